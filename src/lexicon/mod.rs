@@ -1,0 +1,13 @@
+//! Words: what each may be ([`class`]), the tables that say so ([`lexicon`]), and the words met in a text
+//! ([`vocabulary`]), each classified once.
+//!
+//! Does NOT look at neighbours: everything here is true of a word (or a fixed phrase) on its own.
+
+pub mod class;
+#[allow(clippy::module_inception)]
+pub mod lexicon;
+mod shape;
+pub mod vocabulary;
+
+pub use class::{Class, ClassSet};
+pub use vocabulary::{Vocabulary, Word, WordId};
