@@ -6,3 +6,4 @@
 pub mod lexicon;
 pub mod text;
 pub mod article;
+pub mod report;

@@ -6,10 +6,13 @@
 pub mod wire;
 
 use crate::text::{ParagraphKind, Span};
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::borrow::Cow;
 
 /// What the input was.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     #[default]
     Text,
@@ -23,7 +26,8 @@ pub enum Format {
 }
 
 /// Where the anchor date came from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum DateFrom {
     Flag,
     Metadata,

@@ -1,0 +1,443 @@
+//! What is printed: plain data, field by field as the output's contract says.
+//!
+//! Strings borrow from the article wherever they are slices of it. Offsets count in [`Report::offsets`], end exclusive;
+//! between the offsets of a span stands its `text`, character for character. Does NOT find anything, and does NOT know
+//! in which format it will be written.
+
+mod ids;
+mod offsets;
+mod schema;
+
+pub use crate::article::{DateFrom, Format};
+pub use ids::{ClaimId, DateId, Day, DistanceId, EntityId, Id, Key, Number, Sha256};
+pub use offsets::{OffsetUnit, Offsets, chars};
+pub use schema::{SchemaVersion, error_schema, report_schema};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// Everything found in one article.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Report<'a> {
+    /// "whosaid/1".
+    pub schema: SchemaVersion,
+    /// What every offset of this report counts.
+    pub offsets: OffsetUnit,
+    pub doc: Doc<'a>,
+    /// In order; they never overlap.
+    pub sentences: Vec<Sentence>,
+    pub entities: Vec<Entity<'a>>,
+    /// In order.
+    pub dates: Vec<Date<'a>>,
+    /// In order.
+    pub distances: Vec<Distance<'a>>,
+    /// In the order in which they begin.
+    pub claims: Vec<Claim<'a>>,
+    pub warnings: Vec<Warning<'a>>,
+}
+
+/// A stretch of the article's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TextSpan<'a> {
+    pub start: u32,
+    pub end: u32,
+    pub text: Cow<'a, str>,
+}
+
+/// The article, and what it says of itself.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Doc<'a> {
+    /// The file's stem, the format's own identifier, or "stdin".
+    pub id: Cow<'a, str>,
+    /// Null for standard input.
+    pub path: Option<Cow<'a, str>>,
+    pub format: Format,
+    pub title: Option<Cow<'a, str>>,
+    pub url: Option<Cow<'a, str>>,
+    /// The authors, by name.
+    pub bylines: Vec<Cow<'a, str>>,
+    pub dateline: Option<Dateline<'a>>,
+    /// "(Reporting by A; Editing by B)", part by part.
+    pub credits: Vec<Credit<'a>>,
+    /// The day relative expressions count from.
+    pub date: Option<Day>,
+    pub date_from: DateFrom,
+    /// The length of the text in code points, whatever the unit of the offsets.
+    pub chars: u32,
+    /// Of the text's UTF-8 bytes.
+    pub sha256: Sha256,
+    /// Only where the input says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Cow<'a, str>>,
+    /// Only where it was not plain UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<Cow<'a, str>>,
+    /// The text that the offsets count in: with `--with-text`, and wherever it was taken out of a richer format.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Cow<'a, str>>,
+}
+
+/// "TRIPOLI (Reuters) - ".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Dateline<'a> {
+    pub place: Cow<'a, str>,
+    pub agency: Option<Cow<'a, str>>,
+    /// The day it names.
+    pub date: Option<Day>,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// One part of the credits: "Reporting by A and B in Tripoli".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Credit<'a> {
+    /// "Reporting", "Writing", "Editing", as the article has it.
+    pub role: Cow<'a, str>,
+    pub people: Vec<Cow<'a, str>>,
+    pub place: Option<Cow<'a, str>>,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// A sentence, or a line that stands for one (headline, table row).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Sentence {
+    pub start: u32,
+    pub end: u32,
+    /// The number of its paragraph, from 0.
+    pub paragraph: u32,
+}
+
+/// A person, place or organization, with all its mentions.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Entity<'a> {
+    pub id: EntityId,
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The fullest form in the article, without title or possessive.
+    pub name: Cow<'a, str>,
+    pub titles: Vec<Cow<'a, str>>,
+    /// What the article calls them.
+    pub role: Option<Cow<'a, str>>,
+    /// In order; they never overlap.
+    pub mentions: Vec<Mention<'a>>,
+    /// Places, where they are known.
+    pub geo: Option<Geo<'a>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityType {
+    Person,
+    Place,
+    Organization,
+}
+
+/// A place in the text where an entity is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Mention<'a> {
+    pub start: u32,
+    pub end: u32,
+    pub text: Cow<'a, str>,
+    pub form: Form,
+    /// The rule that found it.
+    pub rule: Cow<'a, str>,
+}
+
+/// How a mention names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// As the entity's `name` has it.
+    Full,
+    /// A part of the name: the surname, "Ibrahim".
+    Short,
+    /// "NTC".
+    Acronym,
+    /// Another name, or another spelling.
+    Alias,
+}
+
+/// Where a place is.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Geo<'a> {
+    /// Its number at geonames.org.
+    pub geonames: u32,
+    /// Degrees, WGS 84.
+    pub lat: f64,
+    pub lon: f64,
+    /// ISO 3166-1, two letters.
+    pub country: Cow<'a, str>,
+}
+
+/// A date, time, duration or set, normalised as TIMEX3 (TimeML 1.2.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Date<'a> {
+    pub id: DateId,
+    pub start: u32,
+    pub end: u32,
+    pub text: Cow<'a, str>,
+    #[serde(rename = "type")]
+    pub kind: DateType,
+    /// "2011-09-05", "P2W", "PAST_REF"; with X for what is not known: "XXXX-WXX-1".
+    pub value: Cow<'a, str>,
+    #[serde(rename = "mod")]
+    pub modifier: Option<Modifier>,
+    /// The first day it can mean; null if open.
+    pub from: Option<Day>,
+    /// The last day it can mean; null if open.
+    pub to: Option<Day>,
+    pub rule: Cow<'a, str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum DateType {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+/// TIMEX3 `mod`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}
+
+/// A length, with its measure in metres and, where the text says so, from where it counts.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Distance<'a> {
+    pub id: DistanceId,
+    pub start: u32,
+    pub end: u32,
+    pub text: Cow<'a, str>,
+    /// Null where the text gives no number ("several miles").
+    pub value: Option<Quantity>,
+    /// In the singular: "kilometre".
+    pub unit: Cow<'a, str>,
+    /// Null where the text gives no number, or a time.
+    pub metres: Option<Quantity>,
+    /// The text hedges: "about", "nearly", "some".
+    pub approx: bool,
+    pub kind: DistanceKind,
+    /// The same length in other units: "(40 miles)".
+    pub also: Vec<Conversion<'a>>,
+    pub relation: Option<Relation<'a>>,
+    pub rule: Cow<'a, str>,
+}
+
+/// A number, or the lowest and highest of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Quantity {
+    One(Number),
+    Range([Number; 2]),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DistanceKind {
+    Distance,
+    Height,
+    Depth,
+    Length,
+    TravelTime,
+}
+
+/// A length given a second time in another unit.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Conversion<'a> {
+    pub start: u32,
+    pub end: u32,
+    pub text: Cow<'a, str>,
+    pub value: Option<Quantity>,
+    pub unit: Cow<'a, str>,
+    pub metres: Option<Quantity>,
+}
+
+/// From where a distance counts: "north of the town".
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Relation<'a> {
+    /// "north", "south-east".
+    pub direction: Option<Cow<'a, str>>,
+    /// "of", "from", "off", "within".
+    pub prep: Option<Cow<'a, str>>,
+    /// The words for the place of reference.
+    pub from: Option<Cow<'a, str>>,
+    /// The entity that these stand for.
+    pub entity: Option<EntityId>,
+    /// The point that is meant, where the place of reference is known. Degrees, WGS 84.
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+}
+
+/// Who said what, to whom, when, and how sure they were.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Claim<'a> {
+    pub id: ClaimId,
+    pub key: Key,
+    pub kind: ClaimKind,
+    /// What is said, in one piece or several.
+    pub content: Vec<TextSpan<'a>>,
+    pub source: Source<'a>,
+    pub cue: Cue<'a>,
+    /// Told whom.
+    pub addressee: Option<Addressee<'a>>,
+    /// The date of the saying, not of what is said.
+    pub said_at: Option<DateId>,
+    /// "a statement", "remarks broadcast on television".
+    pub venue: Option<Cow<'a, str>>,
+    pub stance: Stance,
+    pub certainty: Certainty,
+    pub polarity: Polarity,
+    /// The claim that this one is reported inside: A said that B had told him …
+    pub parent: Option<ClaimId>,
+    /// What the content mentions.
+    pub entities: Vec<EntityId>,
+    pub dates: Vec<DateId>,
+    pub distances: Vec<DistanceId>,
+    /// The number of the sentence in which it begins, from 0.
+    pub sentence: u32,
+    pub rule: Cow<'a, str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimKind {
+    /// All in the source's words.
+    Direct,
+    Indirect,
+    /// Reported, with some of the source's words in quotation marks.
+    Mixed,
+    /// The article's own voice.
+    Unattributed,
+}
+
+/// Who says it. Without spans where the text names nobody.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Source<'a> {
+    pub spans: Vec<TextSpan<'a>>,
+    /// Who that is in this article: what "he" or "the source" stands for.
+    pub name: Option<Cow<'a, str>>,
+    pub entity: Option<EntityId>,
+    #[serde(rename = "type")]
+    pub kind: SourceType,
+    /// How it was resolved.
+    pub via: Vec<Via>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceType {
+    NamedPerson,
+    UnnamedPerson,
+    Group,
+    Organization,
+    Document,
+    Unknown,
+}
+
+/// A step from the words of a source to whom they stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Via {
+    /// The words name it themselves.
+    Same,
+    Alias,
+    Pronoun,
+    Nominal,
+    /// A quotation that goes on after its speaker was named.
+    QuoteRun,
+}
+
+/// The words that attribute: "could not confirm", "according to".
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Cue<'a> {
+    /// Empty for a quotation that goes on without one.
+    pub spans: Vec<TextSpan<'a>>,
+    pub lemma: Option<Cow<'a, str>>,
+}
+
+/// Whom it was told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Addressee<'a> {
+    pub start: u32,
+    pub end: u32,
+    pub text: Cow<'a, str>,
+    pub entity: Option<EntityId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    Asserts,
+    Denies,
+    Declines,
+    NotConfirmed,
+    Asks,
+    Promises,
+    Believes,
+    Wants,
+}
+
+/// How certain the source says the content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    Certain,
+    Probable,
+    Possible,
+    Unknown,
+}
+
+/// Whether the content's main clause is negated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    Positive,
+    Negative,
+}
+
+/// Something the reader of a report should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Warning<'a> {
+    /// For programs: "no_anchor_date".
+    pub code: Cow<'a, str>,
+    /// For people.
+    pub message: Cow<'a, str>,
+}
+
+/// Stands in the place of a report where an input could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ErrorRecord<'a> {
+    /// The document's own id, where it could be read.
+    pub id: Option<Cow<'a, str>>,
+    pub path: Option<Cow<'a, str>>,
+    /// The line of a JSON Lines input, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+    pub error: ErrorBody<'a>,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ErrorBody<'a> {
+    /// For programs: "not_utf8", "bad_json".
+    pub code: Cow<'a, str>,
+    /// For people.
+    pub message: Cow<'a, str>,
+}

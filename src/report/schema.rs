@@ -1,0 +1,42 @@
+//! The JSON Schema of what is printed, derived from the types.
+
+use super::{ErrorRecord, Report};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+
+/// The version of the report's fields. Renaming or dropping one makes a new version; adding one does not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct SchemaVersion;
+
+impl SchemaVersion {
+    pub const NAME: &'static str = "whosaid/1";
+}
+
+impl Serialize for SchemaVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(SchemaVersion::NAME)
+    }
+}
+
+impl JsonSchema for SchemaVersion {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "SchemaVersion".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"const": SchemaVersion::NAME})
+    }
+}
+
+/// The JSON Schema (2020-12) of a [`Report`].
+pub fn report_schema() -> Schema {
+    schema_for!(Report)
+}
+
+/// The JSON Schema (2020-12) of an [`ErrorRecord`].
+pub fn error_schema() -> Schema {
+    schema_for!(ErrorRecord)
+}
