@@ -6,4 +6,14 @@
 pub mod lexicon;
 pub mod text;
 pub mod article;
+pub mod rules;
+pub mod numbers;
+pub mod dates;
+pub mod distances;
+pub mod names;
+pub mod identity;
+pub mod groups;
+pub mod claims;
+pub mod registry;
 pub mod report;
+pub mod pipeline;

@@ -69,6 +69,12 @@ classes! {
     /// Any other mark.
     Mark,
 
+    // -- position
+    /// The first word of its sentence: its capital proves nothing.
+    SentenceStart,
+    /// In a line all in capitals (a headline): no capital there proves anything.
+    UpperLine,
+
     // -- grammar
     Noun,
     /// A plural noun.

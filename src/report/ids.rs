@@ -168,10 +168,7 @@ struct Short {
 
 impl Default for Short {
     fn default() -> Short {
-        Short {
-            bytes: [0; 64],
-            len: 0,
-        }
+        Short { bytes: [0; 64], len: 0 }
     }
 }
 
@@ -222,19 +219,13 @@ mod tests {
         assert_eq!(json(Id::<'c'>(u32::MAX)), r#""c4294967296""#);
         assert_eq!(Id::<'t'>(41).to_string(), "t42");
         assert_eq!(json(Day(jiff::civil::date(2011, 9, 6))), r#""2011-09-06""#);
-        assert_eq!(
-            json(Day(jiff::civil::date(-9999, 1, 31))),
-            r#""-9999-01-31""#
-        );
+        assert_eq!(json(Day(jiff::civil::date(-9999, 1, 31))), r#""-9999-01-31""#);
         assert_eq!(json(Day(jiff::civil::date(79, 10, 24))), r#""0079-10-24""#);
         assert_eq!(json(Number(60.0)), "60");
         assert_eq!(json(Number(-2.5)), "-2.5");
         assert_eq!(json(Number(64373.76)), "64373.76");
         assert_eq!(json(Number(f64::NAN)), "null");
         assert_eq!(json(Key(0x9f2c)), r#""0000000000009f2c""#);
-        assert_eq!(
-            json(Sha256::of("abc")),
-            r#""ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad""#
-        );
+        assert_eq!(json(Sha256::of("abc")), r#""ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad""#);
     }
 }

@@ -34,12 +34,7 @@ impl<'t> Offsets<'t> {
     pub fn new(text: &'t str, unit: OffsetUnit) -> Offsets<'t> {
         let bytes = text.as_bytes();
         if unit == OffsetUnit::Byte || text.is_ascii() {
-            return Offsets {
-                text: bytes,
-                unit,
-                before: Vec::new(),
-                len: bytes.len() as u32,
-            };
+            return Offsets { text: bytes, unit, before: Vec::new(), len: bytes.len() as u32 };
         }
         let mut before = Vec::with_capacity(bytes.len() / STRIDE + 1);
         let mut len = 0;
@@ -47,12 +42,7 @@ impl<'t> Offsets<'t> {
             before.push(len);
             len += count(stride, unit);
         }
-        Offsets {
-            text: bytes,
-            unit,
-            before,
-            len,
-        }
+        Offsets { text: bytes, unit, before, len }
     }
 
     /// The offset of the character that starts at this byte, or of the text's end.
@@ -60,11 +50,7 @@ impl<'t> Offsets<'t> {
     pub fn at(&self, byte: u32) -> u32 {
         let byte = byte as usize;
         if self.before.is_empty() || byte >= self.text.len() {
-            return if self.before.is_empty() {
-                byte as u32
-            } else {
-                self.len
-            };
+            return if self.before.is_empty() { byte as u32 } else { self.len };
         }
         let stride = byte / STRIDE;
         self.before[stride] + count(&self.text[stride * STRIDE..byte], self.unit)
@@ -98,7 +84,9 @@ mod tests {
 
     #[test]
     fn every_character_has_the_offset_the_standard_library_counts() {
-        let mixed = "“Zażółć” – Ann’s 😀 naïve… plain ASCII goes on for a while here, well past one stride. 日本語 😀😀".repeat(4);
+        let mixed =
+            "“Zażółć” – Ann’s 😀 naïve… plain ASCII goes on for a while here, well past one stride. 日本語 😀😀"
+                .repeat(4);
         for text in ["", "plain", "é", "😀", mixed.as_str()] {
             for unit in [OffsetUnit::Codepoint, OffsetUnit::Byte, OffsetUnit::Utf16] {
                 let offsets = Offsets::new(text, unit);
@@ -109,11 +97,7 @@ mod tests {
                         OffsetUnit::Byte => before.len(),
                         OffsetUnit::Utf16 => before.encode_utf16().count(),
                     };
-                    assert_eq!(
-                        offsets.at(byte as u32) as usize,
-                        want,
-                        "{unit:?} at byte {byte} of {text:?}"
-                    );
+                    assert_eq!(offsets.at(byte as u32) as usize, want, "{unit:?} at byte {byte} of {text:?}");
                 }
                 assert_eq!(offsets.at(text.len() as u32), offsets.text_len());
             }

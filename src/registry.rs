@@ -1,0 +1,13 @@
+//! Every rule, family by family, in the order in which the stages use them.
+
+use crate::rules::{Card, Rule, Stage};
+use crate::{names, numbers};
+
+fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
+    stage.rules().map(Rule::card)
+}
+
+/// The cards of all rules.
+pub fn all() -> Vec<Card> {
+    cards(&numbers::STAGE).chain(cards(&names::STAGE)).collect()
+}

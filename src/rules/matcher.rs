@@ -1,0 +1,151 @@
+//! Tries one pattern at one place: a small backtracking machine with bounds, so that no input makes it slow.
+
+use super::pattern::{MOST_LABELS, Op, Pattern};
+use super::row::{Scene, Unit};
+use super::stage::Mark;
+use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::text::Tokens;
+
+/// Units one match may take.
+const MOST_UNITS: usize = 48;
+/// Steps one try may take: far more than any honest match needs.
+const MOST_STEPS: usize = 600;
+/// Ways one try may leave open.
+const MOST_OPEN: usize = 64;
+
+/// The units of each label, from the start of the match; `u8::MAX` for a label not passed.
+type Labels = [(u8, u8); MOST_LABELS];
+
+/// A match of a pattern: its units, and which of them each label has.
+pub struct Match<'a> {
+    pub scene: &'a Scene<'a>,
+    /// The units of the sentence.
+    pub sentence: &'a [Unit],
+    /// The first unit of the match, and the one after its last.
+    pub start: usize,
+    pub end: usize,
+    pattern: &'a Pattern,
+    labels: Labels,
+}
+
+/// Tries a pattern at a unit of a sentence.
+pub(super) fn try_at<'a>(
+    scene: &'a Scene<'a>,
+    pattern: &'a Pattern,
+    sentence: &'a [Unit],
+    start: usize,
+) -> Option<Match<'a>> {
+    let mut labels: Labels = [(u8::MAX, 0); MOST_LABELS];
+    // Where to go on when the way taken fails: op, units taken, labels then.
+    let mut open = [(0_u8, 0_u8, labels); MOST_OPEN];
+    let mut open_len = 0;
+    let (mut op, mut taken) = (0_usize, 0_usize);
+    let jump = |op: usize, by: i8| (op as isize + by as isize) as usize;
+    for _ in 0..MOST_STEPS {
+        let here = sentence.get(start + taken);
+        let good = match pattern.ops[op] {
+            Op::Accept => return Some(Match { scene, sentence, start, end: start + taken, pattern, labels }),
+            Op::Take(test) => {
+                let good = taken < MOST_UNITS
+                    && here.is_some_and(|unit| pattern.tests[test as usize].accepts(unit.classes, unit.hash));
+                taken += usize::from(good);
+                good
+            }
+            Op::Ahead(test) => {
+                let test = &pattern.tests[test as usize];
+                here.map_or_else(|| test.accepts_nothing(), |unit| test.accepts(unit.classes, unit.hash))
+            }
+            Op::Behind(test) => {
+                let test = &pattern.tests[test as usize];
+                (start + taken)
+                    .checked_sub(1)
+                    .map_or_else(|| test.accepts_nothing(), |i| test.accepts(sentence[i].classes, sentence[i].hash))
+            }
+            Op::AtStart => start + taken == 0,
+            Op::AtEnd => here.is_none(),
+            Op::Split(first, second) => {
+                if open_len < MOST_OPEN {
+                    open[open_len] = (jump(op, second) as u8, taken as u8, labels);
+                    open_len += 1;
+                }
+                op = jump(op, first);
+                continue;
+            }
+            Op::Jump(by) => {
+                op = jump(op, by);
+                continue;
+            }
+            Op::Open(label) => {
+                labels[label as usize] = (taken as u8, taken as u8);
+                true
+            }
+            Op::Close(label) => {
+                labels[label as usize].1 = taken as u8;
+                true
+            }
+        };
+        if good {
+            op += 1;
+        } else {
+            open_len = open_len.checked_sub(1)?;
+            let (to, back, before) = open[open_len];
+            (op, taken, labels) = (to as usize, back as usize, before);
+        }
+    }
+    None
+}
+
+impl<'a> Match<'a> {
+    /// The units that a label has; `None` if the way of the match did not pass it, or it took nothing.
+    pub fn units(&self, label: &str) -> Option<&'a [Unit]> {
+        let number = self.pattern.labels.iter().position(|&l| l == label)?;
+        let (from, to) = self.labels[number];
+        (from != u8::MAX && from < to).then(|| &self.sentence[self.start + from as usize..self.start + to as usize])
+    }
+
+    /// The tokens that a label has.
+    pub fn part(&self, label: &str) -> Option<Tokens> {
+        let units = self.units(label)?;
+        Some(Tokens::new(units[0].tokens.start, units[units.len() - 1].tokens.end))
+    }
+
+    /// The tokens of the whole match.
+    pub fn tokens(&self) -> Tokens {
+        Tokens::new(self.sentence[self.start].tokens.start, self.sentence[self.end - 1].tokens.end)
+    }
+
+    /// The text of a label, as written.
+    pub fn words(&self, label: &str) -> Option<&'a str> {
+        Some(self.scene.words(self.part(label)?))
+    }
+
+    /// The first value that the tables give a unit of a label for a class.
+    pub fn value(&self, label: &str, class: Class) -> Option<&'static str> {
+        self.units(label)?.iter().find_map(|unit| lexicon::value(unit.row, class))
+    }
+
+    /// All classes that the units of a label have among them.
+    pub fn classes(&self, label: &str) -> ClassSet {
+        self.units(label).unwrap_or_default().iter().fold(ClassSet::EMPTY, |all, unit| all.with(unit.classes))
+    }
+
+    /// The unit before the match.
+    pub fn before(&self) -> Option<&'a Unit> {
+        self.start.checked_sub(1).map(|i| &self.sentence[i])
+    }
+
+    /// The unit after the match.
+    pub fn after(&self) -> Option<&'a Unit> {
+        self.sentence.get(self.end)
+    }
+
+    /// A mark over a label.
+    pub fn mark<A>(&self, label: &str, value: A) -> Option<Mark<A>> {
+        Some(Mark { tokens: self.part(label)?, value })
+    }
+
+    /// A mark over the whole match.
+    pub fn mark_all<A>(&self, value: A) -> Option<Mark<A>> {
+        Some(Mark { tokens: self.tokens(), value })
+    }
+}

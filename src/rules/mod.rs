@@ -1,0 +1,22 @@
+//! The rule engine: a stage scans rows of units for patterns, settles which of the marks stay, and folds them.
+//!
+//! ```text
+//! units --scan(rules)--> candidates --settle--> marks --fold--> fewer, bigger units
+//! ```
+//!
+//! A cascade in the manner of FASTUS (Hobbs et al. 1997): what one stage folds, the next one sees as a unit with a
+//! class of its own. Does NOT know what a person or a date is: an action sees words, and gives back a value of the
+//! stage's own type.
+
+pub mod index;
+pub mod matcher;
+pub mod pattern;
+pub mod row;
+pub mod rule;
+pub mod stage;
+
+pub use matcher::Match;
+pub use pattern::Pattern;
+pub use row::{Row, Scene, Unit};
+pub use rule::{Card, How, Rule, pattern};
+pub use stage::{Found, Mark, Stage, settle};

@@ -1,0 +1,358 @@
+//! Patterns: text a person reads, compiled by the compiler.
+//!
+//! ```text
+//! pattern  = sequence { "|" sequence }
+//! sequence = { item [ "?" | "*" | "+" ] }
+//! item     = label ":" item | "(" pattern ")" | ">" test | "<" test | "^" | "$" | test
+//! test     = term { "&" term }
+//! term     = [ "!" ] ( Class { "/" Class } | literal )
+//! literal  = lower-case word | '"' any text '"'
+//! ```
+//!
+//! `Title+ Dot? name:(Given? Cap+)` is one or more titles, perhaps a full stop, then a name, which the action gets by
+//! its label. `A&B&!C` is a unit with both A and B and without C; `A/B` has either. A literal is compared without
+//! regard to case. `>` and `<` look at the next and the last unit without taking it (`>!Comma` also holds at the
+//! end); `^` and `$` are the ends of the sentence; `Any` is any unit. Quantifiers take as much as they can and give
+//! back what the rest needs. A pattern must begin with a class or a literal: so it can be indexed by it.
+//!
+//! [`Pattern::new`] is a `const fn`: a pattern that doesn't parse, or names no class, stops the build.
+
+use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::vocabulary::hash;
+
+const MOST_OPS: usize = 72;
+const MOST_TESTS: usize = 28;
+pub(super) const MOST_LABELS: usize = 6;
+
+/// What one unit must be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Test {
+    all: ClassSet,
+    any: ClassSet,
+    none: ClassSet,
+    /// The hash of a literal, or 0.
+    literal: u64,
+    /// The hash of a literal that it must not be, or 0.
+    not_literal: u64,
+}
+
+impl Test {
+    const ANY: Test =
+        Test { all: ClassSet::EMPTY, any: ClassSet::EMPTY, none: ClassSet::EMPTY, literal: 0, not_literal: 0 };
+
+    #[inline]
+    pub(super) fn accepts(&self, classes: ClassSet, hash: u64) -> bool {
+        classes.all(self.all)
+            && (self.any.is_empty() || classes.any(self.any))
+            && !classes.any(self.none)
+            && (self.literal == 0 || self.literal == hash)
+            && (self.not_literal == 0 || self.not_literal != hash)
+    }
+
+    /// Whether the test holds where there is no unit: only "not X" does.
+    pub(super) fn accepts_nothing(&self) -> bool {
+        self.all.is_empty() && self.any.is_empty() && self.literal == 0
+    }
+}
+
+/// A step of the matching machine. Jumps are relative.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Op {
+    Accept,
+    /// The unit here passes the test, and is taken.
+    Take(u8),
+    /// The next unit passes the test, and is left.
+    Ahead(u8),
+    /// The unit before passes the test.
+    Behind(u8),
+    AtStart,
+    AtEnd,
+    /// Try here first, else there.
+    Split(i8, i8),
+    Jump(i8),
+    Open(u8),
+    Close(u8),
+}
+
+/// A compiled pattern.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    /// As written.
+    pub text: &'static str,
+    pub(super) ops: [Op; MOST_OPS],
+    pub(super) tests: [Test; MOST_TESTS],
+    pub(super) labels: [&'static str; MOST_LABELS],
+    /// A unit that begins a match has one of these classes,
+    pub(super) first: ClassSet,
+    /// or its hash falls in one of these 64 buckets.
+    pub(super) first_buckets: u64,
+    len: usize,
+    tests_len: usize,
+    labels_len: usize,
+}
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Panics
+    /// When it doesn't parse; in a `static` that is an error of the build.
+    pub const fn new(text: &'static str) -> Pattern {
+        let empty = Pattern {
+            text,
+            ops: [Op::Accept; MOST_OPS],
+            tests: [Test::ANY; MOST_TESTS],
+            labels: [""; MOST_LABELS],
+            first: ClassSet::EMPTY,
+            first_buckets: 0,
+            len: 0,
+            tests_len: 0,
+            labels_len: 0,
+        };
+        let (program, at) = empty.alternatives(0);
+        if at != text.len() {
+            panic!("pattern: unexpected ')' or character");
+        }
+        program.push(Op::Accept).with_first()
+    }
+
+    const fn byte(&self, at: usize) -> u8 {
+        if at < self.text.len() { self.text.as_bytes()[at] } else { 0 }
+    }
+
+    const fn skip_space(&self, mut at: usize) -> usize {
+        while matches!(self.byte(at), b' ' | b'\n' | b'\t') {
+            at += 1;
+        }
+        at
+    }
+
+    const fn push(self, op: Op) -> Pattern {
+        let len = self.len;
+        self.insert(len, op)
+    }
+
+    /// Puts an op before those from `at` on; they jump among themselves only, so that nothing needs mending.
+    const fn insert(mut self, at: usize, op: Op) -> Pattern {
+        if self.len >= MOST_OPS {
+            panic!("pattern: too long");
+        }
+        let mut i = self.len;
+        while i > at {
+            self.ops[i] = self.ops[i - 1];
+            i -= 1;
+        }
+        self.ops[at] = op;
+        self.len += 1;
+        self
+    }
+
+    const fn alternatives(self, at: usize) -> (Pattern, usize) {
+        let start = self.len;
+        let (mut p, mut at) = self.sequence(at);
+        if p.byte(at) == b'|' {
+            // split 1, right;  left ...;  jump end;  right: ...;  end:
+            let left = p.len - start;
+            p = p.insert(start, Op::Split(1, left as i8 + 2));
+            let jump = p.len;
+            (p, at) = p.push(Op::Jump(0)).alternatives(at + 1);
+            p.ops[jump] = Op::Jump((p.len - jump) as i8);
+        }
+        (p, at)
+    }
+
+    const fn sequence(self, at: usize) -> (Pattern, usize) {
+        let mut at = self.skip_space(at);
+        let mut p = self;
+        while !matches!(p.byte(at), 0 | b')' | b'|') {
+            (p, at) = p.quantified(at);
+            at = p.skip_space(at);
+        }
+        (p, at)
+    }
+
+    const fn quantified(self, at: usize) -> (Pattern, usize) {
+        let start = self.len;
+        let (mut p, at) = self.item(at);
+        let size = (p.len - start) as i8;
+        match p.byte(at) {
+            b'?' => p = p.insert(start, Op::Split(1, size + 1)),
+            b'*' => p = p.insert(start, Op::Split(1, size + 2)).push(Op::Jump(-(size + 1))),
+            b'+' => p = p.push(Op::Split(-size, 1)),
+            _ => return (p, at),
+        }
+        (p, at + 1)
+    }
+
+    const fn item(self, at: usize) -> (Pattern, usize) {
+        match self.byte(at) {
+            b'(' => {
+                let (p, at) = self.alternatives(at + 1);
+                if p.byte(at) != b')' {
+                    panic!("pattern: a ')' is missing");
+                }
+                (p, at + 1)
+            }
+            b'^' => (self.push(Op::AtStart), at + 1),
+            b'$' => (self.push(Op::AtEnd), at + 1),
+            b'>' => {
+                let (p, test, at) = self.test(at + 1);
+                (p.push(Op::Ahead(test)), at)
+            }
+            b'<' => {
+                let (p, test, at) = self.test(at + 1);
+                (p.push(Op::Behind(test)), at)
+            }
+            _ => {
+                let mut end = at;
+                while self.byte(end).is_ascii_lowercase() || self.byte(end) == b'_' {
+                    end += 1;
+                }
+                if end > at && self.byte(end) == b':' {
+                    let name = slice(self.text, at, end);
+                    let (p, label) = self.label(name);
+                    let (p, at) = p.push(Op::Open(label)).item(end + 1);
+                    return (p.push(Op::Close(label)), at);
+                }
+                let (p, test, at) = self.test(at);
+                (p.push(Op::Take(test)), at)
+            }
+        }
+    }
+
+    /// The number of a label; one that stands in two alternatives has one number.
+    const fn label(mut self, name: &'static str) -> (Pattern, u8) {
+        let mut i = 0;
+        while i < self.labels_len {
+            if hash(self.labels[i]) == hash(name) {
+                return (self, i as u8);
+            }
+            i += 1;
+        }
+        if self.labels_len >= MOST_LABELS {
+            panic!("pattern: too many labels");
+        }
+        self.labels[i] = name;
+        self.labels_len += 1;
+        (self, i as u8)
+    }
+
+    const fn test(mut self, mut at: usize) -> (Pattern, u8, usize) {
+        let mut test = Test::ANY;
+        loop {
+            let not = self.byte(at) == b'!';
+            if not {
+                at += 1;
+            }
+            let (literal, set, several, next) = self.term(at);
+            if literal != 0 {
+                if not {
+                    test.not_literal = literal;
+                } else {
+                    test.literal = literal;
+                }
+            } else if not {
+                test.none = test.none.with(set);
+            } else if several {
+                test.any = set;
+            } else {
+                test.all = test.all.with(set);
+            }
+            at = next;
+            if self.byte(at) != b'&' {
+                break;
+            }
+            at += 1;
+        }
+        if self.tests_len >= MOST_TESTS {
+            panic!("pattern: too many tests");
+        }
+        self.tests[self.tests_len] = test;
+        self.tests_len += 1;
+        let number = self.tests_len as u8 - 1;
+        (self, number, at)
+    }
+
+    /// (hash of a literal or 0, classes, whether there are several, where the term ends)
+    const fn term(&self, at: usize) -> (u64, ClassSet, bool, usize) {
+        let mut end = at;
+        if self.byte(at) == b'"' {
+            end += 1;
+            while self.byte(end) != b'"' {
+                if self.byte(end) == 0 {
+                    panic!("pattern: a '\"' is missing");
+                }
+                end += 1;
+            }
+            return (hash(slice(self.text, at + 1, end)), ClassSet::EMPTY, false, end + 1);
+        }
+        if self.byte(at).is_ascii_lowercase() {
+            while self.byte(end).is_ascii_lowercase() {
+                end += 1;
+            }
+            return (hash(slice(self.text, at, end)), ClassSet::EMPTY, false, end);
+        }
+        let (mut set, mut count, mut start) = (ClassSet::EMPTY, 0, at);
+        loop {
+            end = start;
+            while self.byte(end).is_ascii_alphanumeric() {
+                end += 1;
+            }
+            let name = slice(self.text, start, end);
+            if hash(name) != hash("Any") {
+                match Class::from_name(name) {
+                    Some(class) => set = set.with(class.set()),
+                    None => panic!("pattern: no class of that name"),
+                }
+                count += 1;
+            }
+            if self.byte(end) != b'/' {
+                return (0, set, count > 1, end);
+            }
+            start = end + 1;
+        }
+    }
+
+    /// Finds what a match can begin with, by following every way through the ops up to the first unit taken.
+    const fn with_first(mut self) -> Pattern {
+        let (mut todo, mut todo_len, mut seen) = ([0_usize; MOST_OPS * 2], 1, [false; MOST_OPS]);
+        while todo_len > 0 {
+            todo_len -= 1;
+            let at = todo[todo_len];
+            if seen[at] {
+                continue;
+            }
+            seen[at] = true;
+            let next = match self.ops[at] {
+                Op::Accept => panic!("pattern: can match nothing"),
+                Op::Take(test) => {
+                    let test = self.tests[test as usize];
+                    if test.literal != 0 {
+                        self.first_buckets |= 1 << (test.literal & 63);
+                    } else if !test.all.is_empty() {
+                        // Any one of the classes it must have will do; the last declared says the most.
+                        self.first = self.first.with(ClassSet(1 << (127 - test.all.0.leading_zeros())));
+                    } else if !test.any.is_empty() {
+                        self.first = self.first.with(test.any);
+                    } else {
+                        panic!("pattern: must begin with a class or a literal");
+                    }
+                    continue;
+                }
+                Op::Split(a, b) => {
+                    todo[todo_len] = (at as isize + b as isize) as usize;
+                    todo_len += 1;
+                    (at as isize + a as isize) as usize
+                }
+                Op::Jump(to) => (at as isize + to as isize) as usize,
+                Op::Ahead(_) | Op::Behind(_) | Op::AtStart | Op::AtEnd | Op::Open(_) | Op::Close(_) => at + 1,
+            };
+            todo[todo_len] = next;
+            todo_len += 1;
+        }
+        self
+    }
+}
+
+const fn slice(text: &'static str, start: usize, end: usize) -> &'static str {
+    text.split_at(end).0.split_at(start).1
+}

@@ -1,0 +1,188 @@
+//! Rows of units: what patterns match.
+
+use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
+use crate::lexicon::{Vocabulary, lexicon};
+use crate::text::{Text, Tokens};
+
+/// A token, a fixed phrase of the tables, or what a stage before has folded.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit {
+    pub classes: ClassSet,
+    /// Hash of the word in lower case; 0 for anything but a single token.
+    pub hash: u64,
+    pub tokens: Tokens,
+    /// Where the tables' values of the word or phrase are; `u32::MAX` for none.
+    pub row: u32,
+    /// The number of the mark, in the list of the stage that folded it (its class says which); `u32::MAX` for none.
+    pub mark: u32,
+}
+
+/// The units of a text, sentence by sentence.
+#[derive(Debug, Default)]
+pub struct Row {
+    pub units: Vec<Unit>,
+    /// The units of each sentence of the text.
+    pub sentences: Vec<Tokens>,
+    spare: Vec<Unit>,
+}
+
+/// What a rule may look at.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    pub source: &'a str,
+    pub text: &'a Text,
+    pub vocabulary: &'a Vocabulary,
+}
+
+impl<'a> Scene<'a> {
+    /// The text of these tokens, as written.
+    pub fn words(&self, tokens: Tokens) -> &'a str {
+        self.text.span(tokens).of(self.source)
+    }
+
+    /// A token's text in lower case.
+    pub fn lower(&self, token: u32) -> &'a str {
+        self.vocabulary.lower(self.text.tokens[token as usize].word)
+    }
+
+    /// A token's classes.
+    pub fn classes(&self, token: u32) -> ClassSet {
+        self.text.classes(self.vocabulary, token)
+    }
+
+    /// The value that the tables give a token for a class.
+    pub fn value(&self, token: u32, class: Class) -> Option<&'static str> {
+        self.vocabulary.value(self.text.tokens[token as usize].word, class)
+    }
+}
+
+impl Row {
+    /// Fills the row with the tokens of a text, phrases of the tables joined (the longest first), each sentence apart.
+    pub fn fill(&mut self, scene: &Scene<'_>) {
+        self.units.clear();
+        self.sentences.clear();
+        for sentence in &scene.text.sentences {
+            let start = self.units.len();
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let unit = phrase(scene, at, sentence.tokens.end).unwrap_or_else(|| single(scene, at));
+                at = unit.tokens.end;
+                self.units.push(unit);
+            }
+            self.mark_position(start);
+            self.sentences.push(Tokens::new(start as u32, self.units.len() as u32));
+        }
+    }
+
+    /// Says which unit is the sentence's first word, and whether the whole line is in capitals.
+    fn mark_position(&mut self, start: usize) {
+        let (mut first, mut upper, mut lower) = (true, 0, 0);
+        for unit in &mut self.units[start..] {
+            let classes = unit.classes;
+            if !classes.any(LETTERS) {
+                continue;
+            }
+            if first {
+                unit.classes = classes.with(Class::SentenceStart.set());
+                first = false;
+            }
+            upper += u32::from(classes.has(Class::Upper));
+            lower += u32::from(classes.any(ClassSet::of(&[Class::Lower, Class::Cap])));
+        }
+        if upper >= 2 && upper > 4 * lower {
+            for unit in &mut self.units[start..] {
+                unit.classes = unit.classes.with(Class::UpperLine.set());
+            }
+        }
+    }
+
+    /// The units of a sentence.
+    #[inline]
+    pub fn sentence(&self, number: usize) -> &[Unit] {
+        &self.units[self.sentences[number].range()]
+    }
+
+    /// Replaces the units under each mark by one of the given classes. The marks must be in order and apart; one whose
+    /// ends fall inside a unit is left out.
+    pub fn fold(&mut self, marks: impl Iterator<Item = (Tokens, ClassSet)>) {
+        let mut marks = marks.zip(0_u32..).peekable();
+        if marks.peek().is_none() {
+            return;
+        }
+        self.spare.clear();
+        for sentence in &mut self.sentences {
+            let (mut at, end) = (sentence.start as usize, sentence.end as usize);
+            let start = self.spare.len() as u32;
+            while at < end {
+                let unit = self.units[at];
+                while marks.next_if(|((tokens, _), _)| tokens.start < unit.tokens.start).is_some() {}
+                let folded = marks.next_if(|((tokens, _), _)| tokens.start == unit.tokens.start).and_then(
+                    |((tokens, classes), mark)| {
+                        let under = self.units[at..end].iter().take_while(|u| u.tokens.end <= tokens.end).count();
+                        let last =
+                            (at + under).checked_sub(1).filter(|&last| self.units[last].tokens.end == tokens.end)?;
+                        let row = if under == 1 { unit.row } else { u32::MAX };
+                        let classes = classes.with(ClassSet(unit.classes.0 & POSITION.0));
+                        Some((last, Unit { classes, hash: 0, tokens, row, mark }))
+                    },
+                );
+                match folded {
+                    Some((last, unit)) => {
+                        self.spare.push(unit);
+                        at = last + 1;
+                    }
+                    None => {
+                        self.spare.push(unit);
+                        at += 1;
+                    }
+                }
+            }
+            *sentence = Tokens::new(start, self.spare.len() as u32);
+        }
+        std::mem::swap(&mut self.units, &mut self.spare);
+    }
+}
+
+const LETTERS: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper, Class::Initial]);
+const POSITION: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::UpperLine]);
+const SHAPES: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper]);
+
+fn single(scene: &Scene<'_>, at: u32) -> Unit {
+    let word = scene.vocabulary.word(scene.text.tokens[at as usize].word);
+    Unit { classes: scene.classes(at), hash: word.hash, tokens: Tokens::new(at, at + 1), row: word.row, mark: u32::MAX }
+}
+
+/// The longest phrase of the tables that begins at a token. A name among them must have capitals at both ends.
+fn phrase(scene: &Scene<'_>, at: u32, end: u32) -> Option<Unit> {
+    let phrase_word = |i: u32| scene.vocabulary.word(scene.text.tokens[i as usize].word).phrase_word;
+    let capital = |i: u32| !scene.classes(i).has(Class::Lower);
+    let first = phrase_word(at);
+    if first == 0 {
+        return None;
+    }
+    let mut node = lexicon::phrase_step(0, first)?;
+    let (mut best, mut next) = (None, at + 1);
+    while next < end {
+        let word = phrase_word(next);
+        if word == 0 {
+            break;
+        }
+        let Some(to) = lexicon::phrase_step(node, word) else { break };
+        node = to;
+        next += 1;
+        if let Some(entry) = lexicon::phrase_entry(node) {
+            let dull = if capital(at) && capital(next - 1) { ClassSet::EMPTY } else { NEEDS_CAPITAL };
+            let classes = entry.classes.without(dull);
+            if !classes.is_empty() {
+                best = Some(Unit {
+                    classes: classes.with(ClassSet(scene.classes(at).0 & SHAPES.0)),
+                    hash: 0,
+                    tokens: Tokens::new(at, next),
+                    row: entry.row,
+                    mark: u32::MAX,
+                });
+            }
+        }
+    }
+    best
+}

@@ -1,0 +1,108 @@
+//! A stage: its rules, what they find, and which of it stays.
+
+use super::index::Index;
+use super::matcher;
+use super::row::{Row, Scene};
+use super::rule::{How, Rule};
+use crate::text::Tokens;
+use std::cmp::Reverse;
+
+/// What an action makes of a match.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark<A> {
+    pub tokens: Tokens,
+    pub value: A,
+}
+
+/// A mark with the rule that made it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found<A> {
+    pub tokens: Tokens,
+    /// All that the rule looked at: the mark with its evidence.
+    pub matched: Tokens,
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The rule's place in its stage: the earlier wins.
+    pub order: u16,
+    pub value: A,
+}
+
+/// Families of rules that compete, in order of precedence, and their index.
+pub struct Stage<A: 'static> {
+    pub families: &'static [&'static [Rule<A>]],
+    index: Index,
+}
+
+impl<A> Stage<A> {
+    /// A stage of these families, indexed by the compiler.
+    pub const fn new(families: &'static [&'static [Rule<A>]]) -> Stage<A> {
+        Stage { families, index: Index::new(families) }
+    }
+
+    /// The rules, in order of precedence.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule<A>> {
+        self.families.iter().copied().flatten()
+    }
+
+    fn rule(&self, mut order: usize) -> &'static Rule<A> {
+        for family in self.families {
+            match family.get(order) {
+                Some(rule) => return rule,
+                None => order -= family.len(),
+            }
+        }
+        unreachable!("the index holds the stage's own rules")
+    }
+
+    /// Every mark that a rule can make, in no order; adds the tries it took to `tries`.
+    pub fn scan(&self, scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<A>>, tries: &mut u64) {
+        for sentence in 0..row.sentences.len() {
+            let units = row.sentence(sentence);
+            for (at, unit) in units.iter().enumerate() {
+                let Some(rules) = self.index.at(unit) else { continue };
+                for order in rules.iter() {
+                    let rule = self.rule(order);
+                    let How::Pattern(pattern, action) = &rule.how else { continue };
+                    *tries += 1;
+                    let Some(hit) = matcher::try_at(scene, pattern, units, at) else { continue };
+                    if let Some(mark) = action(&hit) {
+                        found.push(Found {
+                            tokens: mark.tokens,
+                            matched: hit.tokens(),
+                            rule: rule.id,
+                            order: order as u16,
+                            value: mark.value,
+                        });
+                    }
+                }
+            }
+        }
+        for rule in self.rules() {
+            if let How::Step(step) = &rule.how {
+                step(scene, row, found);
+            }
+        }
+    }
+
+    /// Scans, and settles: the marks in order and apart.
+    pub fn run(&self, scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<A>> {
+        let mut found = Vec::new();
+        self.scan(scene, row, &mut found, tries);
+        settle(&mut found);
+        found
+    }
+}
+
+/// Leaves marks that don't overlap: of two that do, the one that begins first stays, then the longer one, then the one
+/// whose rule is declared first.
+pub fn settle<A>(found: &mut Vec<Found<A>>) {
+    found.sort_by_key(|f| (f.tokens.start, Reverse(f.tokens.end), f.order));
+    let mut end = 0;
+    found.retain(|f| {
+        let keep = f.tokens.start >= end && !f.tokens.is_empty();
+        if keep {
+            end = f.tokens.end;
+        }
+        keep
+    });
+}
