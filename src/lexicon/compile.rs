@@ -1,1 +1,290 @@
-fn main() {}
+//! The build script: compiles `data/*.tsv` into the files that lexicon.rs reads in place.
+//!
+//! ```text
+//! words.fst    form -> row, or rows + slot for a word that phrases hold
+//! slots.bin    u16 row, u24 phrase word
+//! rows.bin     u128 classes, u32 first fact (the facts end where the next row's begin)
+//! facts.bin    u8 class, u8 table, u32 value (offset << 8 | length, 0 for none)
+//! values.bin   the values' text
+//! trie.bin     u24 word, u24 first child, u16 row: nodes level by level, so that a node's children lie together
+//! ```
+
+#[allow(dead_code)]
+#[path = "class.rs"]
+mod class;
+#[path = "form.rs"]
+mod form;
+
+use class::{Class, ClassSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+type Result<T> = std::result::Result<T, String>;
+
+/// One table's word that a form has a class.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Fact {
+    class: u8,
+    table: u8,
+    value: u32,
+}
+
+/// Facts with the line they come from, for messages.
+type Facts = Vec<(Fact, u32)>;
+
+#[derive(Default)]
+struct Tables {
+    names: Vec<String>,
+    words: BTreeMap<String, Facts>,
+    phrases: BTreeMap<Vec<String>, Facts>,
+    values: Values,
+}
+
+/// The values' text, each kept once.
+#[derive(Default)]
+struct Values {
+    text: Vec<u8>,
+    seen: HashMap<String, u32>,
+}
+
+fn main() {
+    let data = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("src/lexicon/data");
+    println!("cargo:rerun-if-changed=src/lexicon/data");
+    println!("cargo:rerun-if-changed=src/lexicon/compile.rs");
+    println!("cargo:rerun-if-changed=src/lexicon/class.rs");
+    println!("cargo:rerun-if-changed=src/lexicon/form.rs");
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
+    if let Err(message) = Tables::read(&data).and_then(|tables| tables.write(&out)) {
+        eprintln!("lexicon: {message}");
+        std::process::exit(1);
+    }
+}
+
+impl Tables {
+    fn read(folder: &Path) -> Result<Tables> {
+        let mut files: Vec<PathBuf> = fs::read_dir(folder)
+            .map_err(|e| format!("{}: {e}", folder.display()))?
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| path.extension().is_some_and(|extension| extension == "tsv"))
+            .collect();
+        files.sort();
+        let mut tables = Tables::default();
+        for file in files {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let text = fs::read_to_string(&file).map_err(|e| format!("{name}: {e}"))?;
+            tables.names.push(name);
+            for (number, line) in text.lines().enumerate() {
+                if !line.is_empty() && !line.starts_with('#') {
+                    tables.line(line, number as u32 + 1)?;
+                }
+            }
+        }
+        Ok(tables)
+    }
+
+    fn line(&mut self, line: &str, number: u32) -> Result<()> {
+        let table = self.names.len() as u8 - 1;
+        let at = |message: String| format!("{}:{number}: {message}", self.names[table as usize]);
+        let mut columns = line.split('\t');
+        let (Some(form), Some(classes)) = (columns.next(), columns.next()) else {
+            return Err(at("a row is form, classes and perhaps a value, with tabs between".into()));
+        };
+        let value = match columns.next() {
+            Some(value) if !value.is_empty() => self.values.add(value).map_err(&at)?,
+            _ => 0,
+        };
+        if form.trim() != form || form.is_empty() {
+            return Err(at(format!("{form:?} is no form")));
+        }
+        let mut parts = Vec::new();
+        for name in classes.split(',') {
+            let class = Class::from_name(name).ok_or_else(|| at(format!("there is no class {name:?}")))?;
+            parts.push((Fact { class: class as u8, table, value }, number));
+        }
+        let names = &self.names;
+        for form in variants(form) {
+            let facts = match form.as_slice() {
+                [word] => self.words.entry(word.clone()).or_default(),
+                _ => self.phrases.entry(form.clone()).or_default(),
+            };
+            for &(fact, number) in &parts {
+                let same = |other: &&(Fact, u32)| other.0.class == fact.class;
+                if let Some((other, line)) = facts.iter().find(|o| same(o) && o.0.value != 0 && o.0.value != fact.value)
+                    && fact.value != 0
+                {
+                    let (this, that) = (&names[table as usize], &names[other.table as usize]);
+                    return Err(format!("{this}:{number}: {:?} has another value at {that}:{line}", form.join(" ")));
+                }
+                if !facts.iter().any(|(other, _)| *other == fact) {
+                    facts.push((fact, number));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write(mut self, out: &Path) -> Result<()> {
+        // The words that begin phrases get the first numbers: the root's children are then nodes 1, 2, 3 ...
+        let starters: BTreeSet<&String> = self.phrases.keys().map(|phrase| &phrase[0]).collect();
+        let others: BTreeSet<&String> =
+            self.phrases.keys().flat_map(|phrase| &phrase[1..]).filter(|word| !starters.contains(word)).collect();
+        let count = starters.len() as u32;
+        let numbers: HashMap<String, u32> =
+            starters.into_iter().chain(others).cloned().zip(1..).collect::<HashMap<_, u32>>();
+        for word in numbers.keys() {
+            self.words.entry(word.clone()).or_default();
+        }
+
+        let mut rows = Rows::default();
+        rows.add(&Vec::new());
+        let trie = trie(&self.phrases, &numbers, &mut rows);
+        let words: Vec<(&String, u32)> = self.words.iter().map(|(word, facts)| (word, rows.add(facts))).collect();
+        let most = rows.all.len() as u64;
+        if most > u64::from(u16::MAX) {
+            return Err(format!("{most} distinct rows: more than 65,535"));
+        }
+        let mut slots = Vec::new();
+        let mut map = fst::MapBuilder::memory();
+        for (word, row) in words {
+            let target = match numbers.get(word).or_else(|| numbers.get(&word.to_lowercase())) {
+                Some(number) => {
+                    slots.extend_from_slice(&row.to_le_bytes()[..2]);
+                    slots.extend_from_slice(&number.to_le_bytes()[..3]);
+                    most + slots.len() as u64 / 5 - 1
+                }
+                None => u64::from(row),
+            };
+            map.insert(word, target).map_err(|e| format!("{word:?}: {e}"))?;
+        }
+        let (row_bytes, fact_bytes) = rows.bytes();
+        let save = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|e| format!("{name}: {e}"));
+        save("words.fst", &map.into_inner().map_err(|e| e.to_string())?)?;
+        save("slots.bin", &slots)?;
+        save("rows.bin", &row_bytes)?;
+        save("facts.bin", &fact_bytes)?;
+        save("values.bin", &self.values.text)?;
+        save("trie.bin", &trie)?;
+        let names = self.names.iter().map(|name| name.trim_end_matches(".tsv")).collect::<Vec<_>>();
+        save("shape.rs", format!("const TABLES: &[&str] = &{names:?};\nconst STARTERS: u32 = {count};\n").as_bytes())
+    }
+}
+
+impl Values {
+    fn add(&mut self, value: &str) -> Result<u32> {
+        if let Some(&known) = self.seen.get(value) {
+            return Ok(known);
+        }
+        if value.len() > 255 {
+            return Err(format!("the value {value:?} is longer than 255 bytes"));
+        }
+        let id = (self.text.len() as u32) << 8 | value.len() as u32;
+        self.text.extend_from_slice(value.as_bytes());
+        self.seen.insert(value.to_string(), id);
+        Ok(id)
+    }
+}
+
+/// What several forms share, each kept once.
+#[derive(Default)]
+struct Rows {
+    all: Vec<Vec<Fact>>,
+    seen: HashMap<Vec<Fact>, u32>,
+}
+
+impl Rows {
+    fn add(&mut self, facts: &Facts) -> u32 {
+        let mut facts: Vec<Fact> = facts.iter().map(|(fact, _)| *fact).collect();
+        facts.sort_by_key(|fact| (fact.class, fact.table));
+        if let Some(&row) = self.seen.get(&facts) {
+            return row;
+        }
+        let row = self.all.len() as u32;
+        self.all.push(facts.clone());
+        self.seen.insert(facts, row);
+        row
+    }
+
+    fn bytes(&self) -> (Vec<u8>, Vec<u8>) {
+        let (mut rows, mut facts, mut first) = (Vec::new(), Vec::new(), 0u32);
+        for row in &self.all {
+            let classes = row.iter().fold(ClassSet::EMPTY, |set, fact| ClassSet(set.0 | 1 << fact.class));
+            rows.extend_from_slice(&classes.0.to_le_bytes());
+            rows.extend_from_slice(&first.to_le_bytes());
+            first += row.len() as u32;
+            for fact in row {
+                facts.extend_from_slice(&[fact.class, fact.table]);
+                facts.extend_from_slice(&fact.value.to_le_bytes());
+            }
+        }
+        rows.extend_from_slice(&0u128.to_le_bytes());
+        rows.extend_from_slice(&first.to_le_bytes());
+        (rows, facts)
+    }
+}
+
+/// The nodes of the phrase trie, level by level; node 0 is the root.
+fn trie(phrases: &BTreeMap<Vec<String>, Facts>, numbers: &HashMap<String, u32>, rows: &mut Rows) -> Vec<u8> {
+    let mut all: Vec<(Vec<u32>, u32)> = phrases
+        .iter()
+        .map(|(phrase, facts)| (phrase.iter().map(|word| numbers[word]).collect(), rows.add(facts)))
+        .collect();
+    all.sort();
+    let mut nodes = Vec::new();
+    // A node is the range of phrases that share its path. Nodes wait in the order in which they get their numbers.
+    let mut waiting = std::collections::VecDeque::from([(0, all.len(), 0, 0)]);
+    let mut numbered = 1u32;
+    while let Some((from, to, depth, word)) = waiting.pop_front() {
+        let (mut from, mut row) = (from, 0);
+        if from < to && all[from].0.len() == depth {
+            row = all[from].1;
+            from += 1;
+        }
+        nodes.extend_from_slice(&u32::to_le_bytes(word)[..3]);
+        nodes.extend_from_slice(&numbered.to_le_bytes()[..3]);
+        nodes.extend_from_slice(&row.to_le_bytes()[..2]);
+        while from < to {
+            let word = all[from].0[depth];
+            let end = from + all[from..to].partition_point(|(path, _)| path[depth] == word);
+            waiting.push_back((from, end, depth + 1, word));
+            numbered += 1;
+            from = end;
+        }
+    }
+    nodes.extend_from_slice(&[0; 3]);
+    nodes.extend_from_slice(&numbered.to_le_bytes()[..3]);
+    nodes.extend_from_slice(&[0; 2]);
+    nodes
+}
+
+/// The words of a form as the tokenizer cuts them; two ways where a full stop may be left out ("St. Louis"). A single
+/// word is in lower case unless it is written all in capitals; the words of a phrase always are.
+fn variants(form: &str) -> Vec<Vec<String>> {
+    let full: Vec<String> = form.split(' ').flat_map(split).collect();
+    let bare: Vec<String> = full.iter().filter(|word| ![".", "!"].contains(&word.as_str())).cloned().collect();
+    match bare.as_slice() {
+        [word] if form::capitals(word) => return vec![bare],
+        [word] => return vec![vec![word.to_lowercase()]],
+        _ => {}
+    }
+    let lower = |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
+    if bare.len() == full.len() { vec![lower(full)] } else { vec![lower(full), lower(bare)] }
+}
+
+/// A word and the marks after it that are tokens of their own.
+fn split(word: &str) -> Vec<String> {
+    let mut tail = Vec::new();
+    let mut word = word;
+    while let Some(mark) = word.chars().last().filter(|mark| ",.!".contains(*mark)) {
+        if word.len() == 1 || form::dotted(word) {
+            break;
+        }
+        tail.insert(0, mark.to_string());
+        word = &word[..word.len() - 1];
+    }
+    if let Some(owner) = word.strip_suffix("'s").filter(|owner| !owner.is_empty()) {
+        tail.insert(0, "'s".to_string());
+        word = owner;
+    }
+    std::iter::once(form::plain(word).into_owned()).chain(tail).collect()
+}

@@ -4,6 +4,8 @@
 //! Does NOT look at neighbours: everything here is true of a word (or a fixed phrase) on its own.
 
 pub mod class;
+mod form;
+mod guess;
 #[allow(clippy::module_inception)]
 pub mod lexicon;
 mod shape;

@@ -1,7 +1,7 @@
 //! The words met so far, each interned and classified once.
 
 use super::class::{Class, ClassSet, NEEDS_CAPITAL};
-use super::lexicon;
+use super::{form, guess, lexicon};
 use rustc_hash::FxHashMap;
 
 /// The number of a word in a [`Vocabulary`].
@@ -85,7 +85,7 @@ impl Vocabulary {
         &self.text[a as usize..b as usize]
     }
 
-    /// The word in lower case.
+    /// The word in lower case, with straight apostrophes.
     pub fn lower(&self, id: WordId) -> &str {
         let (a, b) = self.word(id).lower;
         &self.text[a as usize..b as usize]
@@ -103,17 +103,62 @@ impl Vocabulary {
     }
 
     fn classify(&mut self, text: &str) -> Word {
-        let lower = text.to_lowercase();
         let shape = super::shape::shape(text);
+        let plain = form::plain(text);
+        let key = plain.to_lowercase();
+        // A form in capitals has an entry of its own ("US", "WHO"), which then is the only one.
+        let capitals = || form::capitals(&plain).then(|| lexicon::lookup(&plain)).flatten();
+        let entry = capitals().or_else(|| lexicon::lookup(&key));
         let mut classes = shape;
         let (mut row, mut phrase_word) = (u32::MAX, 0);
-        if let Some(entry) = lexicon::lookup(&lower) {
-            let dull = if shape.has(Class::Lower) { NEEDS_CAPITAL } else { ClassSet::EMPTY };
+        if let Some(entry) = entry {
+            let dull = if text.starts_with(char::is_lowercase) { NEEDS_CAPITAL } else { ClassSet::EMPTY };
             classes = classes.with(entry.classes.without(dull));
             (row, phrase_word) = (entry.row, entry.phrase_word);
         }
+        if shape.has(Class::Lower) && classes == shape {
+            classes = classes.with(guess::guess(&key));
+        }
         let span = self.keep(text);
+        let lower = text.to_lowercase().replace('\u{2019}', "'");
         let lower_span = if lower == text { span } else { self.keep(&lower) };
         Word { classes, hash: hash(&lower), row, phrase_word, text: span, lower: lower_span }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Class::*;
+
+    #[test]
+    fn classes() {
+        let cases: &[(&str, &[Class], &[Class])] = &[
+            ("may", &[Modal], &[Month]),
+            ("May", &[Modal, Month], &[]),
+            ("us", &[Pron], &[Country]),
+            ("US", &[Country], &[Pron]),
+            ("U.S.", &[Country], &[Pron]),
+            ("WHO", &[OrgName], &[Wh]),
+            ("Gen.", &[Title, Cap], &[]),
+            ("REUTERS", &[Media, Upper], &[]),
+            ("reuters", &[Lower], &[Media]),
+            ("don’t", &[Lower], &[]),
+            ("anti-American", &[Adj], &[Demonym]),
+            ("rebel-held", &[Adj], &[]),
+            ("zorbified", &[VerbPast, VerbPp], &[]),
+            ("Zorbified", &[Cap], &[VerbPast]),
+        ];
+        let mut vocabulary = Vocabulary::new();
+        for (text, yes, no) in cases {
+            let id = vocabulary.intern(text);
+            let classes = vocabulary.classes(id);
+            assert!(classes.all(ClassSet::of(yes)), "{text} {classes:?}");
+            assert!(!classes.any(ClassSet::of(no)), "{text} {classes:?}");
+        }
+        let id = vocabulary.intern("Isn’t");
+        assert_eq!((vocabulary.text(id), vocabulary.lower(id)), ("Isn’t", "isn't"));
+        let id = vocabulary.intern("Libya");
+        assert_eq!(vocabulary.value(id, Country), Some("LY"));
     }
 }

@@ -1,0 +1,46 @@
+//! The form of a word in the tables: shared by the build script, which writes the tables, and the vocabulary, which
+//! asks them.
+
+use std::borrow::Cow;
+
+/// Whether a word is single letters with full stops between ("U.S.", "J.K", "a.m.").
+pub fn dotted(word: &str) -> bool {
+    let mut parts = word.strip_suffix('.').unwrap_or(word).split('.');
+    let single = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    };
+    parts.clone().nth(1).is_some() && parts.all(single)
+}
+
+/// Whether a word is written all in capitals ("NATO", "AT&T", "G20"): two letters or signs at least, one a letter.
+pub fn capitals(word: &str) -> bool {
+    let (mut letters, mut digits) = (0, 0);
+    for c in word.chars() {
+        if c.is_alphabetic() {
+            if !c.is_uppercase() {
+                return false;
+            }
+            letters += 1;
+        } else if c.is_ascii_digit() {
+            digits += 1;
+        }
+    }
+    letters > 0 && letters + digits > 1
+}
+
+/// The word without what may be left out: the stops of "U.S." and "Gen.", the slant of an apostrophe.
+pub fn plain(word: &str) -> Cow<'_, str> {
+    let mut plain = Cow::Borrowed(word);
+    if word.contains('\u{2019}') {
+        plain = Cow::Owned(word.replace('\u{2019}', "'"));
+    }
+    if plain.len() > 1 && plain.contains('.') {
+        if dotted(&plain) && capitals(&plain) {
+            plain = Cow::Owned(plain.replace('.', ""));
+        } else if let Some(rest) = plain.strip_suffix('.').filter(|rest| !rest.ends_with('.')) {
+            plain = Cow::Owned(rest.to_string());
+        }
+    }
+    plain
+}
