@@ -15,5 +15,6 @@ pub mod identity;
 pub mod groups;
 pub mod claims;
 pub mod registry;
+pub mod analysis;
 pub mod report;
 pub mod pipeline;

@@ -1,15 +1,17 @@
 //! Text to claims: the stages in their order. Read this first.
 
+use crate::analysis::{Analysis, Counts};
 use crate::article::Article;
-use crate::claims::{self, Claim};
-use crate::dates::{self, Timex};
-use crate::distances::{self, Length};
-use crate::groups::{self, Group};
-use crate::identity::{self, Entities};
+use crate::claims;
+use crate::dates;
+use crate::distances;
+use crate::groups;
+use crate::identity;
 use crate::lexicon::{Class, ClassSet, Vocabulary};
 use crate::names::{self, NameKind};
-use crate::numbers::{self, Number};
-use crate::rules::{Found, Row, Scene};
+use crate::numbers;
+use crate::report::{self, Options, Report};
+use crate::rules::{Row, Scene};
 use crate::text::{Text, quotes, sentences, tokenizer};
 
 /// What is kept from one article to the next: interned words and buffers, both bounded.
@@ -19,31 +21,14 @@ pub struct Pipeline {
     row: Row,
 }
 
-/// All that was found in one article, as tokens of its text.
-#[derive(Debug, Default)]
-pub struct Analysis {
-    pub text: Text,
-    pub numbers: Vec<Found<Number>>,
-    pub dates: Vec<Found<Timex>>,
-    pub distances: Vec<Found<Length>>,
-    pub entities: Entities,
-    pub groups: Vec<Found<Group>>,
-    pub claims: Vec<Claim>,
-    pub counts: Counts,
-}
-
-/// How much work an article took: what tests bound in place of a clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub tokens: u64,
-    pub sentences: u64,
-    /// Patterns tried at a unit.
-    pub rule_tries: u64,
-}
-
 impl Pipeline {
     pub fn new() -> Pipeline {
         Pipeline::default()
+    }
+
+    /// Bytes in, report out: everything found in an article, ready to be printed.
+    pub fn run<'a>(&mut self, article: &'a Article<'a>, options: &Options) -> Report<'a> {
+        report::build(article, self.analyse(article), options)
     }
 
     /// Finds everything in an article.

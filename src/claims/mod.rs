@@ -7,18 +7,23 @@ use crate::distances::Length;
 use crate::identity::Entities;
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-/// How the content is given.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum ClaimKind {
+    /// All in the source's words.
     Direct,
     Indirect,
+    /// Reported, with some of the source's words in quotation marks.
     Mixed,
+    /// The article's own voice.
     Unattributed,
 }
 
-/// What the source does with the content.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Stance {
     Asserts,
     Denies,
@@ -30,8 +35,9 @@ pub enum Stance {
     Wants,
 }
 
-/// How certain the source puts the content.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// How certain the source says the content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Certainty {
     Certain,
     Probable,
@@ -39,8 +45,8 @@ pub enum Certainty {
     Unknown,
 }
 
-/// What a source is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum SourceType {
     NamedPerson,
     UnnamedPerson,
@@ -50,13 +56,16 @@ pub enum SourceType {
     Unknown,
 }
 
-/// How a source was resolved.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// A step from the words of a source to whom they stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Via {
+    /// The words name it themselves.
     Same,
     Alias,
     Pronoun,
     Nominal,
+    /// A quotation that goes on after its speaker was named.
     QuoteRun,
 }
 

@@ -5,14 +5,34 @@
 
 use crate::rules::{Found, Row, Scene};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-/// The TIMEX3 type.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum TimexKind {
     Date,
     Time,
     Duration,
     Set,
+}
+
+/// TIMEX3 `mod`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
 }
 
 /// A time expression with its value.
@@ -21,8 +41,7 @@ pub struct Timex {
     pub kind: TimexKind,
     /// The TIMEX3 value.
     pub value: String,
-    /// The TIMEX3 mod ("START", "END", "APPROX" ...).
-    pub modifier: Option<&'static str>,
+    pub modifier: Option<Modifier>,
     /// The first and the last day it can mean, where they are known.
     pub from: Option<Date>,
     pub to: Option<Date>,

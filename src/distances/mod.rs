@@ -4,9 +4,11 @@
 
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-/// What a length is of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum LengthKind {
     #[default]
     Distance,

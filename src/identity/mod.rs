@@ -6,13 +6,21 @@ use crate::article::Article;
 use crate::names::{Name, NameKind};
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How a mention names its entity.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Form {
+    /// As the entity's `name` has it.
     Full,
+    /// A part of the name: the surname, "Ibrahim".
     Short,
+    /// "NTC".
     Acronym,
+    /// Another name, or another spelling.
+    Alias,
 }
 
 /// A name where it stands.
@@ -58,4 +66,12 @@ pub struct Entities {
 pub fn resolve(scene: &Scene<'_>, row: &Row, article: &Article<'_>, candidates: Vec<Found<Name>>) -> Entities {
     let _ = (scene, row, article, candidates);
     Entities::default()
+}
+
+impl Entities {
+    /// The mentions that lie in a stretch.
+    pub fn within(&self, tokens: Tokens) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        self.mentions[first..].iter().take_while(move |m| m.tokens.end <= tokens.end)
+    }
 }

@@ -4,9 +4,11 @@
 //! decide the type for good: identity does, once for the whole article.
 
 use crate::rules::{Found, Row, Scene, Stage};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-/// What a name may be of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum NameKind {
     Person,
     Place,

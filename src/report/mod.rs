@@ -4,11 +4,18 @@
 //! between the offsets of a span stands its `text`, character for character. Does NOT find anything, and does NOT know
 //! in which format it will be written.
 
+mod build;
 mod ids;
 mod offsets;
 mod schema;
 
 pub use crate::article::{DateFrom, Format};
+pub use crate::claims::{Certainty, ClaimKind, SourceType, Stance, Via};
+pub use crate::dates::{Modifier, TimexKind as DateType};
+pub use crate::distances::LengthKind as DistanceKind;
+pub use crate::identity::Form;
+pub use crate::names::NameKind as EntityType;
+pub use build::{Options, build};
 pub use ids::{ClaimId, DateId, Day, DistanceId, EntityId, Id, Key, Number, Sha256};
 pub use offsets::{OffsetUnit, Offsets, chars};
 pub use schema::{SchemaVersion, error_schema, report_schema};
@@ -126,14 +133,6 @@ pub struct Entity<'a> {
     pub geo: Option<Geo<'a>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum EntityType {
-    Person,
-    Place,
-    Organization,
-}
-
 /// A place in the text where an entity is named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Mention<'a> {
@@ -143,20 +142,6 @@ pub struct Mention<'a> {
     pub form: Form,
     /// The rule that found it.
     pub rule: Cow<'a, str>,
-}
-
-/// How a mention names its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// As the entity's `name` has it.
-    Full,
-    /// A part of the name: the surname, "Ibrahim".
-    Short,
-    /// "NTC".
-    Acronym,
-    /// Another name, or another spelling.
-    Alias,
 }
 
 /// Where a place is.
@@ -191,33 +176,6 @@ pub struct Date<'a> {
     pub rule: Cow<'a, str>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum DateType {
-    Date,
-    Time,
-    Duration,
-    Set,
-}
-
-/// TIMEX3 `mod`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Modifier {
-    Before,
-    After,
-    OnOrBefore,
-    OnOrAfter,
-    LessThan,
-    MoreThan,
-    EqualOrLess,
-    EqualOrMore,
-    Start,
-    Mid,
-    End,
-    Approx,
-}
-
 /// A length, with its measure in metres and, where the text says so, from where it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Distance<'a> {
@@ -246,16 +204,6 @@ pub struct Distance<'a> {
 pub enum Quantity {
     One(Number),
     Range([Number; 2]),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DistanceKind {
-    Distance,
-    Height,
-    Depth,
-    Length,
-    TravelTime,
 }
 
 /// A length given a second time in another unit.
@@ -315,18 +263,6 @@ pub struct Claim<'a> {
     pub rule: Cow<'a, str>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ClaimKind {
-    /// All in the source's words.
-    Direct,
-    Indirect,
-    /// Reported, with some of the source's words in quotation marks.
-    Mixed,
-    /// The article's own voice.
-    Unattributed,
-}
-
 /// Who says it. Without spans where the text names nobody.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Source<'a> {
@@ -338,30 +274,6 @@ pub struct Source<'a> {
     pub kind: SourceType,
     /// How it was resolved.
     pub via: Vec<Via>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum SourceType {
-    NamedPerson,
-    UnnamedPerson,
-    Group,
-    Organization,
-    Document,
-    Unknown,
-}
-
-/// A step from the words of a source to whom they stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Via {
-    /// The words name it themselves.
-    Same,
-    Alias,
-    Pronoun,
-    Nominal,
-    /// A quotation that goes on after its speaker was named.
-    QuoteRun,
 }
 
 /// The words that attribute: "could not confirm", "according to".
@@ -379,29 +291,6 @@ pub struct Addressee<'a> {
     pub end: u32,
     pub text: Cow<'a, str>,
     pub entity: Option<EntityId>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Stance {
-    Asserts,
-    Denies,
-    Declines,
-    NotConfirmed,
-    Asks,
-    Promises,
-    Believes,
-    Wants,
-}
-
-/// How certain the source says the content is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Certainty {
-    Certain,
-    Probable,
-    Possible,
-    Unknown,
 }
 
 /// Whether the content's main clause is negated.

@@ -1,0 +1,271 @@
+//! What was found, as tokens, to what is printed, as offsets.
+
+use super::*;
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::claims;
+use crate::dates::Timex;
+use crate::distances::{self, Length};
+use crate::identity;
+
+use crate::rules::Found;
+use crate::text::{Span, Text, Tokens};
+
+/// How a report is to be printed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    pub offsets: OffsetUnit,
+    /// Print the text with it, also for plain text.
+    pub with_text: bool,
+}
+
+/// Makes the report of an article.
+pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
+    let source = &*article.text;
+    let Analysis { text, dates, distances, entities, claims, .. } = analysis;
+    let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
+    let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
+    let mut warnings = Vec::new();
+    if article.date.is_none() && relative {
+        warnings.push(Warning {
+            code: "no_anchor_date".into(),
+            message: "no date is known for this article, so relative dates keep an open value; give one with --date"
+                .into(),
+        });
+    }
+    Report {
+        schema: SchemaVersion,
+        offsets: options.offsets,
+        doc: builder.doc(article, options.with_text),
+        sentences: text
+            .sentences
+            .iter()
+            .map(|s| {
+                let (start, end) = builder.ends(s.span);
+                Sentence { start, end, paragraph: s.paragraph }
+            })
+            .collect(),
+        claims: claims.iter().zip(0..).map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances)).collect(),
+        distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i, &entities)).collect(),
+        dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
+        entities: builder.entities(entities),
+        warnings,
+    }
+}
+
+struct Builder<'a, 't> {
+    source: &'a str,
+    text: &'t Text,
+    offsets: Offsets<'a>,
+}
+
+impl<'a> Builder<'a, '_> {
+    fn ends(&self, span: Span) -> (u32, u32) {
+        (self.offsets.at(span.start), self.offsets.at(span.end))
+    }
+
+    fn words(&self, tokens: Tokens) -> Cow<'a, str> {
+        self.text.span(tokens).of(self.source).into()
+    }
+
+    fn span(&self, tokens: Tokens) -> TextSpan<'a> {
+        let span = self.text.span(tokens);
+        let (start, end) = self.ends(span);
+        TextSpan { start, end, text: span.of(self.source).into() }
+    }
+
+    fn spans(&self, tokens: &[Tokens]) -> Vec<TextSpan<'a>> {
+        tokens.iter().map(|&t| self.span(t)).collect()
+    }
+
+    fn doc(&self, article: &'a Article<'a>, with_text: bool) -> Doc<'a> {
+        let of = |span: Span| -> Cow<'a, str> { span.of(self.source).into() };
+        let plain = matches!(article.format, Format::Text | Format::Jsonl);
+        Doc {
+            id: (&*article.id).into(),
+            path: article.path.as_deref().map(Cow::from),
+            format: article.format,
+            title: article.title.as_deref().map(Cow::from),
+            url: article.url.as_deref().map(Cow::from),
+            bylines: article.bylines.iter().map(|b| b.as_str().into()).collect(),
+            dateline: article.dateline.as_ref().map(|d| {
+                let (start, end) = self.ends(d.span);
+                let date = article.date.filter(|_| article.date_from == DateFrom::Dateline && d.date.is_some());
+                Dateline { place: of(d.place), agency: d.agency.map(of), date: date.map(Day), start, end }
+            }),
+            credits: article
+                .credits
+                .iter()
+                .map(|c| {
+                    let (start, end) = self.ends(c.span);
+                    let people = c.people.iter().map(|&p| of(p)).collect();
+                    Credit { role: of(c.role), people, place: c.place.map(of), start, end }
+                })
+                .collect(),
+            date: article.date.map(Day),
+            date_from: article.date_from,
+            chars: chars(self.source),
+            sha256: Sha256::of(self.source),
+            language: article.language.as_deref().map(Cow::from),
+            encoding: article.encoding.as_deref().map(Cow::from),
+            text: (with_text || !plain).then(|| self.source.into()),
+        }
+    }
+
+    fn entities(&self, found: identity::Entities) -> Vec<Entity<'a>> {
+        let mut entities: Vec<Entity<'a>> = (0..)
+            .zip(found.entities)
+            .map(|(i, e)| Entity {
+                id: Id(i),
+                kind: e.kind,
+                name: e.name.into(),
+                titles: e.titles.into_iter().map(Cow::from).collect(),
+                role: e.role.map(Cow::from),
+                mentions: Vec::new(),
+                geo: e.geo.map(|g| Geo { geonames: g.geonames, lat: g.lat, lon: g.lon, country: g.country.into() }),
+            })
+            .collect();
+        for m in &found.mentions {
+            let TextSpan { start, end, text } = self.span(m.tokens);
+            let mention = Mention { start, end, text, form: m.form, rule: m.rule.into() };
+            entities[m.entity as usize].mentions.push(mention);
+        }
+        entities
+    }
+
+    fn date(&self, found: Found<Timex>, number: u32) -> Date<'a> {
+        let TextSpan { start, end, text } = self.span(found.tokens);
+        let Timex { kind, value, modifier, from, to } = found.value;
+        let (from, to) = (from.map(Day), to.map(Day));
+        Date {
+            id: Id(number),
+            start,
+            end,
+            text,
+            kind,
+            value: value.into(),
+            modifier,
+            from,
+            to,
+            rule: found.rule.into(),
+        }
+    }
+
+    fn distance(&self, found: &Found<Length>, number: u32, entities: &identity::Entities) -> Distance<'a> {
+        let TextSpan { start, end, text } = self.span(found.tokens);
+        let length = &found.value;
+        Distance {
+            id: Id(number),
+            start,
+            end,
+            text,
+            value: Some(quantity(length.low, length.high)),
+            unit: length.unit.into(),
+            metres: Some(Quantity::One(Number(length.metres))),
+            approx: length.approx,
+            kind: length.kind,
+            also: length.also.iter().map(|(tokens, length)| self.conversion(*tokens, length)).collect(),
+            relation: length.relation.as_ref().map(|r| self.relation(r, entities)),
+            rule: found.rule.into(),
+        }
+    }
+
+    fn conversion(&self, tokens: Tokens, length: &Length) -> Conversion<'a> {
+        let TextSpan { start, end, text } = self.span(tokens);
+        let value = Some(quantity(length.low, length.high));
+        let metres = Some(Quantity::One(Number(length.metres)));
+        Conversion { start, end, text, value, unit: length.unit.into(), metres }
+    }
+
+    fn relation(&self, relation: &distances::Relation, entities: &identity::Entities) -> Relation<'a> {
+        let entity = relation.from.and_then(|from| entities.within(from).next()).map(|m| Id(m.entity));
+        Relation {
+            direction: relation.direction.map(Cow::from),
+            prep: relation.prep.map(Cow::from),
+            from: relation.from.map(|from| self.words(from)),
+            entity,
+            lat: None,
+            lon: None,
+        }
+    }
+
+    fn claim(
+        &self,
+        claim: &claims::Claim,
+        number: u32,
+        entities: &identity::Entities,
+        dates: &[Found<Timex>],
+        distances: &[Found<Length>],
+    ) -> Claim<'a> {
+        let mut mentioned = Vec::new();
+        for &piece in &claim.content {
+            for mention in entities.within(piece) {
+                if !mentioned.contains(&Id(mention.entity)) {
+                    mentioned.push(Id(mention.entity));
+                }
+            }
+        }
+        let source = claim.source.as_ref();
+        let cue = claim.cue.as_ref();
+        Claim {
+            id: Id(number),
+            key: self.key(claim),
+            kind: claim.kind,
+            content: self.spans(&claim.content),
+            source: Source {
+                spans: source.map(|s| self.spans(&s.tokens)).unwrap_or_default(),
+                name: source.map(|s| s.name.clone().into()),
+                entity: source.and_then(|s| s.entity).map(Id),
+                kind: source.map_or(SourceType::Unknown, |s| s.kind),
+                via: source.map(|s| s.via.clone()).unwrap_or_default(),
+            },
+            cue: Cue {
+                spans: cue.map(|c| self.spans(&c.tokens)).unwrap_or_default(),
+                lemma: cue.map(|c| c.lemma.clone().into()),
+            },
+            addressee: claim.addressee.map(|(tokens, entity)| {
+                let TextSpan { start, end, text } = self.span(tokens);
+                Addressee { start, end, text, entity: entity.map(Id) }
+            }),
+            said_at: claim.said_at.map(Id),
+            venue: claim.venue.map(|tokens| self.words(tokens)),
+            stance: claim.stance,
+            certainty: claim.certainty,
+            polarity: if claim.positive { Polarity::Positive } else { Polarity::Negative },
+            parent: claim.parent.map(Id),
+            entities: mentioned,
+            dates: within(dates, &claim.content).map(Id).collect(),
+            distances: within(distances, &claim.content).map(Id).collect(),
+            sentence: claim.sentence,
+            rule: claim.rule.into(),
+        }
+    }
+
+    /// FNV-1a over who said it and the words said, without regard to case, marks and white space: what stays the same
+    /// when an article is revised around a claim.
+    fn key(&self, claim: &claims::Claim) -> Key {
+        let mut key = 0xcbf2_9ce4_8422_2325_u64;
+        let mut add = |byte: u8| key = (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let name = claim.source.as_ref().map_or("", |s| s.name.as_str());
+        let contents = claim.content.iter().map(|&t| self.text.span(t).of(self.source));
+        for words in std::iter::once(name).chain(contents) {
+            for byte in words.bytes().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii()) {
+                add(byte.to_ascii_lowercase());
+            }
+            add(0);
+        }
+        Key(key)
+    }
+}
+
+fn quantity(low: f64, high: f64) -> Quantity {
+    if low == high { Quantity::One(Number(low)) } else { Quantity::Range([Number(low), Number(high)]) }
+}
+
+/// The numbers of the marks that lie in one of the pieces.
+fn within<A>(found: &[Found<A>], pieces: &[Tokens]) -> impl Iterator<Item = u32> {
+    pieces.iter().flat_map(|piece| {
+        let first = found.partition_point(|f| f.tokens.start < piece.start);
+        (first..found.len()).take_while(|&i| found[i].tokens.end <= piece.end).map(|i| i as u32)
+    })
+}
