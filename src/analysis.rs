@@ -7,7 +7,7 @@ use crate::groups::Group;
 use crate::identity::Entities;
 use crate::numbers::Number;
 use crate::rules::Found;
-use crate::text::Text;
+use crate::text::{Text, Tokens};
 
 /// All that was found in one article, as tokens of its text.
 #[derive(Debug, Default)]
@@ -29,4 +29,39 @@ pub struct Counts {
     pub sentences: u64,
     /// Patterns tried at a unit.
     pub rule_tries: u64,
+}
+
+/// What one rule made, for explanations and for the test of the rules' own examples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fired {
+    pub rule: &'static str,
+    /// The mark, or the pieces of a claim's content.
+    pub tokens: Vec<Tokens>,
+    /// A number, a TIMEX3 value, metres, an entity's name; who said it, for claims.
+    pub value: String,
+    /// The source's and the cue's words, for claims.
+    pub source: Vec<Tokens>,
+    pub cue: Vec<Tokens>,
+}
+
+impl Analysis {
+    /// What the rules made of the article, stage by stage.
+    pub fn fired(&self) -> Vec<Fired> {
+        let mark = |rule, tokens, value| Fired { rule, tokens: vec![tokens], value, source: vec![], cue: vec![] };
+        let mut fired = Vec::new();
+        fired.extend(self.numbers.iter().map(|f| mark(f.rule, f.tokens, f.value.low.to_string())));
+        fired.extend(self.dates.iter().map(|f| mark(f.rule, f.tokens, f.value.value.clone())));
+        fired.extend(self.distances.iter().map(|f| mark(f.rule, f.tokens, f.value.metres.to_string())));
+        let named = |entity: u32| self.entities.entities[entity as usize].name.clone();
+        fired.extend(self.entities.mentions.iter().map(|m| mark(m.rule, m.tokens, named(m.entity))));
+        fired.extend(self.groups.iter().map(|f| mark(f.rule, f.tokens, String::new())));
+        fired.extend(self.claims.iter().map(|claim| Fired {
+            rule: claim.rule,
+            tokens: claim.content.clone(),
+            value: claim.source.as_ref().map(|s| s.name.clone()).unwrap_or_default(),
+            source: claim.source.as_ref().map(|s| s.tokens.clone()).unwrap_or_default(),
+            cue: claim.cue.as_ref().map(|c| c.tokens.clone()).unwrap_or_default(),
+        }));
+        fired
+    }
 }

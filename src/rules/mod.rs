@@ -8,6 +8,7 @@
 //! class of its own. Does NOT know what a person or a date is: an action sees words, and gives back a value of the
 //! stage's own type.
 
+pub mod examples;
 pub mod index;
 pub mod matcher;
 pub mod pattern;
