@@ -1,5 +1,27 @@
 //! Who said what, to whom, when, about whom and where, and how sure they were: from English news text, by rules.
 //!
+//! ```
+//! use whosaid::{Article, Options, Pipeline};
+//!
+//! let article = Article {
+//!     id: "harbour".to_owned(),
+//!     text: "The harbour will reopen on Monday, Ann Lee said.".into(),
+//!     ..Article::default()
+//! };
+//! let mut pipeline = Pipeline::new();
+//! let report = pipeline.run(&article, &Options::default());
+//! assert_eq!(report.doc.id, "harbour");
+//! for claim in &report.claims {
+//!     println!("{:?} said {:?}", claim.source.name, claim.content);
+//! }
+//! ```
+//!
+//! A [`Pipeline`] keeps its working memory from one article to the next: make one a thread and reuse it. What it finds
+//! depends on the article alone. A [`Report`] is plain data that borrows from its [`Article`]; [`emit`] writes it out.
+//!
+//! The library reads no file and writes none: the bytes of an input come in through [`article`], and the program's
+//! `cli` folder, which is no part of the library, opens files and prints.
+//!
 //! The order of the modules below is the order of dependence: each may use those above it, none those below.
 #![forbid(unsafe_code)]
 
@@ -18,3 +40,8 @@ pub mod registry;
 pub mod analysis;
 pub mod report;
 pub mod pipeline;
+pub mod emit;
+
+pub use article::Article;
+pub use pipeline::Pipeline;
+pub use report::{Options, Report};

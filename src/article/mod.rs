@@ -3,6 +3,8 @@
 //! Each format gives the same: the text, and whatever it says of headline, authors, dateline and date. Does NOT
 //! tokenize, and does NOT know the tables: what it finds it finds by the form of lines and fields.
 
+pub mod jsonl;
+pub mod text;
 pub mod wire;
 
 use crate::text::{ParagraphKind, Span};
@@ -80,4 +82,47 @@ pub struct Article<'a> {
     /// The day relative expressions count from.
     pub date: Option<jiff::civil::Date>,
     pub date_from: DateFrom,
+}
+
+/// Why an input gives no article. The message goes on from the input's name: "story.txt: is empty".
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("is empty")]
+    Empty,
+    #[error("is not text (zero byte at offset {at})")]
+    Binary { at: usize },
+    #[error("is not UTF-8 (byte 0x{byte:02X} at offset {at}, line {line})")]
+    NotUtf8 { byte: u8, at: usize, line: usize },
+    #[error("is longer than 2 GiB")]
+    TooLong,
+    #[error("is no JSON object with a \"text\": {0}")]
+    BadJson(String),
+    #[error("has a \"date\" that is no day: {0:?}")]
+    BadDate(String),
+}
+
+impl ReadError {
+    /// For programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ReadError::Empty => "empty",
+            ReadError::Binary { .. } => "binary",
+            ReadError::NotUtf8 { .. } => "not_utf8",
+            ReadError::TooLong => "too_long",
+            ReadError::BadJson(_) => "bad_json",
+            ReadError::BadDate(_) => "bad_date",
+        }
+    }
+
+    /// What to do about it.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            ReadError::Empty => "give it a text",
+            ReadError::Binary { .. } => "take the text out of it first",
+            ReadError::NotUtf8 { .. } => "convert it: iconv -f WINDOWS-1252 -t UTF-8",
+            ReadError::TooLong => "split it",
+            ReadError::BadJson(_) => r#"write one {"id", "text", "date"} a line"#,
+            ReadError::BadDate(_) => "write it as 2011-09-06",
+        }
+    }
 }

@@ -23,6 +23,7 @@ pub use schema::{SchemaVersion, error_schema, report_schema};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Everything found in one article.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -42,6 +43,19 @@ pub struct Report<'a> {
     /// In the order in which they begin.
     pub claims: Vec<Claim<'a>>,
     pub warnings: Vec<Warning<'a>>,
+}
+
+impl Report<'_> {
+    /// How many things each rule found, by the rule's id.
+    pub fn marks_by_rule(&self) -> BTreeMap<&str, usize> {
+        let mut marks = BTreeMap::new();
+        let mentions = self.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| &mention.rule);
+        let others = self.dates.iter().map(|date| &date.rule).chain(self.distances.iter().map(|length| &length.rule));
+        for rule in mentions.chain(others).chain(self.claims.iter().map(|claim| &claim.rule)) {
+            *marks.entry(rule.as_ref()).or_default() += 1;
+        }
+        marks
+    }
 }
 
 /// A stretch of the article's text.

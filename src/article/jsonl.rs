@@ -1,0 +1,177 @@
+//! JSON Lines: one `{"id", "text", "date"}` a line; further fields are ignored.
+
+use super::{Article, DateFrom, Format, ReadError};
+use serde::Deserialize;
+use serde::de::{Deserializer, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+#[derive(Deserialize)]
+struct Line<'a> {
+    #[serde(borrow, default)]
+    id: Id<'a>,
+    #[serde(borrow)]
+    text: Text<'a>,
+    #[serde(borrow, default)]
+    date: Option<Text<'a>>,
+}
+
+/// Without this newtype, serde copies every string: it borrows a `Cow` only where it stands directly in a field.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// A string or a whole number.
+#[derive(Default)]
+struct Id<'a>(Option<Cow<'a, str>>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Id<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Seek;
+        impl<'de> Visitor<'de> for Seek {
+            type Value = Id<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string or a whole number as \"id\"")
+            }
+            fn visit_borrowed_str<E>(self, id: &'de str) -> Result<Id<'de>, E> {
+                Ok(Id(Some(Cow::Borrowed(id))))
+            }
+            fn visit_str<E>(self, id: &str) -> Result<Id<'de>, E> {
+                Ok(Id(Some(Cow::Owned(id.to_owned()))))
+            }
+            fn visit_u64<E>(self, id: u64) -> Result<Id<'de>, E> {
+                Ok(Id(Some(Cow::Owned(id.to_string()))))
+            }
+            fn visit_i64<E>(self, id: i64) -> Result<Id<'de>, E> {
+                Ok(Id(Some(Cow::Owned(id.to_string()))))
+            }
+            fn visit_unit<E>(self) -> Result<Id<'de>, E> {
+                Ok(Id(None))
+            }
+        }
+        deserializer.deserialize_any(Seek)
+    }
+}
+
+/// Reads one line, white space around it cut off. Without an "id" it is called `name:number`.
+///
+/// # Errors
+/// When the line is not a JSON object with a "text", or its "date" no day.
+pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> Result<Article<'a>, ReadError> {
+    if line.first() != Some(&b'{') {
+        // serde would take an array for the fields in their order.
+        return Err(ReadError::BadJson("expected '{'".to_owned()));
+    }
+    let line: Line<'a> = serde_json::from_slice(line).map_err(|error| {
+        let message = error.to_string();
+        // Each line is parsed by itself, so serde's "line 1" would mislead.
+        ReadError::BadJson(message.replace(" at line 1 column ", " at column "))
+    })?;
+    let text = line.text.0;
+    if text.len() > super::text::LONGEST {
+        return Err(ReadError::TooLong);
+    }
+    let date = match line.date {
+        None => None,
+        Some(Text(date)) if date.is_empty() => None,
+        Some(Text(date)) => match day(&date) {
+            Some(day) => Some(day),
+            None => return Err(ReadError::BadDate(date.chars().take(40).collect())),
+        },
+    };
+    Ok(Article {
+        id: line.id.0.map_or_else(|| format!("{name}:{number}"), Cow::into_owned),
+        path: path.map(str::to_owned),
+        format: Format::Jsonl,
+        text,
+        date,
+        date_from: if date.is_some() { DateFrom::Metadata } else { DateFrom::None },
+        ..Article::default()
+    })
+}
+
+/// The "id" of a line that may otherwise be wrong, for its error record.
+pub fn id(line: &[u8]) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Only<'a> {
+        #[serde(borrow)]
+        id: Id<'a>,
+    }
+    serde_json::from_slice::<Only>(line).ok()?.id.0.map(Cow::into_owned)
+}
+
+/// Whether an input that starts so is JSON Lines: its first line is an object with a string "text".
+pub fn looks_like(start: &[u8]) -> bool {
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
+    if start.first() != Some(&b'{') {
+        return false;
+    }
+    match memchr::memchr(b'\n', start) {
+        Some(end) => serde_json::from_slice::<Line>(&start[..end]).is_ok(),
+        // A line longer than what was looked at: no pretty-printed JSON has one before its first line break.
+        None => serde_json::from_slice::<Line>(start).is_ok() || memchr::memmem::find(start, b"\"text\"").is_some(),
+    }
+}
+
+/// "2011-09-06", or the day of "2011-09-06T12:00:00Z".
+pub fn day(date: &str) -> Option<jiff::civil::Date> {
+    let (day, rest) = date.trim().split_at_checked(10)?;
+    if !(rest.is_empty() || rest.starts_with(['T', 't', ' '])) {
+        return None;
+    }
+    let mut parts = day.split('-');
+    let mut next = |width: usize| {
+        let part = parts.next()?;
+        let digits = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<i16>().ok())?
+    };
+    let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+    jiff::civil::Date::new(year, month as i8, day as i8).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_becomes_an_article() {
+        let line = br#"{"date": "2011-09-06T10:00:00Z", "more": [1], "text": "A \"b\".", "id": 7}"#;
+        let article = read("in", None, 3, line).unwrap();
+        assert_eq!((article.id.as_str(), &*article.text), ("7", "A \"b\"."));
+        assert_eq!(article.date, day("2011-09-06"));
+        let article = read("in", None, 3, br#"{"text": "Plain.", "id": null, "date": null}"#).unwrap();
+        assert_eq!(article.id, "in:3");
+        assert!(matches!(article.text, Cow::Borrowed(_)), "a text without escapes is not copied");
+    }
+
+    #[test]
+    fn a_bad_line_says_what_is_wrong_and_keeps_its_id() {
+        for (line, want) in [
+            ("{", "EOF"),
+            (r#"["a", "text", null]"#, "expected '{'"),
+            (r#"{"id": "a"}"#, "missing field `text`"),
+            (r#"{"id": "a", "text": 3}"#, "invalid type"),
+            (r#"{"id": "a", "text": "x", "date": "Tuesday"}"#, "Tuesday"),
+        ] {
+            let error = read("in", None, 1, line.as_bytes()).unwrap_err().to_string();
+            assert!(error.contains(want), "{line}: {error}");
+        }
+        assert_eq!(id(br#"{"id": "a", "text": 3}"#).as_deref(), Some("a"));
+        assert_eq!(id(b"{"), None);
+    }
+
+    #[test]
+    fn days_are_read_strictly() {
+        assert!(day("2011-09-06").is_some() && day("2012-02-29 10:00").is_some());
+        for wrong in ["", "2011-9-6", "2011-02-29", "06-09-2011", "2011-09-061", "2011-09-é", "+201-09-06"] {
+            assert_eq!(day(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn json_lines_are_told_by_their_first_line() {
+        assert!(looks_like(b"{\"id\": 1, \"text\": \"A.\"}\n{}"));
+        assert!(!looks_like(b"{\n  \"text\": \"A.\"\n}"));
+        assert!(!looks_like(b"A man said.\n"));
+        assert!(!looks_like(b"{\"headline\": \"A.\"}\n"));
+    }
+}

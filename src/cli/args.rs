@@ -1,0 +1,156 @@
+//! The command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use whosaid::report::OffsetUnit;
+
+/// Who said what, to whom, when, about whom and where, and how sure they were: from English news text, by rules.
+#[derive(Parser, Debug)]
+#[command(version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit code: 0 when all went well, 2 when some input could not be read (the rest is still done)."
+)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    Extract(Extract),
+    Rules(Rules),
+    Rule(Rule),
+    Schema(Schema),
+}
+
+/// Print what stories claim: one JSON object an article
+#[derive(clap::Args, Debug)]
+pub struct Extract {
+    /// Files to read; none, or "-", is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// What the input is; auto tells by its content
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub from: From,
+    /// What to print: json laid out for reading, or jsonl, one line an article
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub to: To,
+    /// The day the stories are of, such as 2011-09-06; "Monday" counts from it. It overrides the story's own date
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<jiff::civil::Date>,
+    /// What offsets count
+    #[arg(long, value_name = "UNIT", default_value = "codepoint")]
+    pub offsets: Unit,
+    /// Print the text of each article, too
+    #[arg(long)]
+    pub with_text: bool,
+    /// Threads to work on; the output is the same, and in the same order, for any number
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub jobs: NonZeroUsize,
+    /// Say on standard error how much work each article was
+    #[arg(long)]
+    pub trace: bool,
+}
+
+/// Show a story sentence by sentence, with what was found in it and by which rule
+#[derive(clap::Args, Debug)]
+pub struct Explain {
+    /// The story; "-" is standard input
+    #[arg(value_name = "FILE")]
+    pub path: PathBuf,
+    /// The day the story is of, such as 2011-09-06
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<jiff::civil::Date>,
+}
+
+/// List the rules
+#[derive(clap::Args, Debug)]
+pub struct Rules {
+    /// As JSON, with examples
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Print one rule: its reason, its pattern, what it finds and what it must not find
+#[derive(clap::Args, Debug)]
+pub struct Rule {
+    /// Such as PER002
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Say which tables know a word, and what they say of it
+#[derive(clap::Args, Debug)]
+pub struct Lookup {
+    #[arg(value_name = "WORD")]
+    pub word: String,
+}
+
+/// Print the JSON Schema of the output
+#[derive(clap::Args, Debug)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_name = "OF", default_value = "report")]
+    pub of: SchemaOf,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum From {
+    Auto,
+    /// Plain text, one article an input
+    Text,
+    /// One {"id", "text", "date"} a line
+    Jsonl,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum To {
+    Json,
+    Jsonl,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Unicode code points, as Python counts
+    Codepoint,
+    /// UTF-8 bytes
+    Byte,
+    /// UTF-16 code units, as JavaScript and Java count
+    Utf16,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SchemaOf {
+    /// An article's report
+    Report,
+    /// The record in place of a line that could not be read
+    Error,
+}
+
+impl std::convert::From<Unit> for OffsetUnit {
+    fn from(unit: Unit) -> OffsetUnit {
+        match unit {
+            Unit::Codepoint => OffsetUnit::Codepoint,
+            Unit::Byte => OffsetUnit::Byte,
+            Unit::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+fn day(date: &str) -> Result<jiff::civil::Date, String> {
+    let day = if date.len() == 10 { whosaid::article::jsonl::day(date) } else { None };
+    day.ok_or_else(|| "no such day; write it as 2011-09-06".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        super::Args::command().debug_assert();
+    }
+}

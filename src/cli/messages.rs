@@ -1,0 +1,73 @@
+//! What is said on standard error: one line each, what is wrong, where, and what to do.
+
+use anstyle::{AnsiColor, Style};
+use std::fmt;
+use std::io::{self, Write};
+use whosaid::article::ReadError;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+
+/// Trouble with one input.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Trouble {
+    /// "story.txt", "in.jsonl:3", "standard input".
+    pub place: String,
+    /// For programs: "not_utf8".
+    pub code: &'static str,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl Trouble {
+    pub fn new(place: impl Into<String>, code: &'static str, message: String) -> Trouble {
+        Trouble { place: place.into(), code, message }
+    }
+
+    /// What kept a file from being opened or read.
+    pub fn io(place: impl Into<String>, error: &io::Error) -> Trouble {
+        let (code, message) = match error.kind() {
+            io::ErrorKind::NotFound => ("not_found", "no such file; check the path".to_owned()),
+            io::ErrorKind::PermissionDenied => ("not_readable", "may not be read; check its permissions".to_owned()),
+            io::ErrorKind::IsADirectory => ("is_directory", "is a directory; name the files in it".to_owned()),
+            _ => ("io", format!("could not be read: {error}")),
+        };
+        Trouble::new(place, code, message)
+    }
+
+    /// What kept bytes from becoming an article.
+    pub fn read(place: impl Into<String>, error: &ReadError) -> Trouble {
+        Trouble::new(place, error.code(), format!("{error}; {}", error.advice()))
+    }
+
+    /// Says it on standard error.
+    pub fn print(&self) {
+        say(format_args!("{ERROR}error:{ERROR:#} {}: {}", self.place, self.message));
+    }
+}
+
+/// Prints a line on standard error, in colour only on a terminal. A closed standard error is no reason to stop.
+pub fn say(line: fmt::Arguments<'_>) {
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// Writes to standard output. When its reader has gone, the program ends at once and quietly: nobody wants the rest.
+///
+/// # Errors
+/// Every other failure, such as a full disk.
+pub fn write_out(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        result => result,
+    }
+}
+
+/// Writes text with styles to standard output, without them where it shows none (a file, a pipe, NO_COLOR).
+///
+/// # Errors
+/// As [`write_out`].
+pub fn write_styled(bytes: &[u8]) -> io::Result<()> {
+    let mut plain = anstream::AutoStream::new(Vec::new(), anstream::AutoStream::choice(&io::stdout()));
+    plain.write_all(bytes)?;
+    write_out(&plain.into_inner())
+}

@@ -1,0 +1,30 @@
+//! The program: opens files, calls the library, prints. Does NOT find anything itself.
+
+mod args;
+mod exit;
+mod extract;
+mod input;
+mod messages;
+mod rules;
+mod schema;
+mod work;
+
+use args::{Args, Command};
+use clap::Parser;
+use exit::Exit;
+use messages::Trouble;
+
+/// Runs the program with the arguments it was started with.
+pub fn run() -> Exit {
+    let done = match Args::parse().command {
+        Command::Extract(args) => extract::run(&args),
+        Command::Rules(args) => rules::list(&args),
+        Command::Rule(args) => rules::show(&args),
+        Command::Schema(args) => schema::run(&args),
+    };
+    done.unwrap_or_else(|error| {
+        // Inputs' troubles are told where they are met: what comes here is about the output.
+        Trouble::new("standard output", "io", format!("could not be written: {error}")).print();
+        Exit::Trouble
+    })
+}

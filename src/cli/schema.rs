@@ -1,0 +1,19 @@
+//! `whosaid schema`
+
+use super::args::{Schema, SchemaOf};
+use super::exit::Exit;
+use super::messages::write_out;
+use std::io;
+use whosaid::emit::Json;
+use whosaid::report::{error_schema, report_schema};
+
+pub fn run(args: &Schema) -> io::Result<Exit> {
+    let schema = match args.of {
+        SchemaOf::Report => report_schema(),
+        SchemaOf::Error => error_schema(),
+    };
+    let mut out = Vec::new();
+    Json::value(&schema, &mut out)?;
+    write_out(&out)?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,25 @@
+//! JSON Lines: one compact object a line.
+
+use super::Emit;
+use crate::report::{ErrorRecord, Report};
+use serde::Serialize;
+use std::io;
+
+/// JSON Lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Jsonl;
+
+impl Emit for Jsonl {
+    fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        line(report, out)
+    }
+    fn error(&self, record: &ErrorRecord<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        line(record, out)
+    }
+}
+
+fn line(record: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    out.push(b'\n');
+    Ok(())
+}

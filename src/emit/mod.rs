@@ -1,0 +1,25 @@
+//! Reports to bytes: one trait, one file a format. The only place that knows how a format is written.
+
+mod json;
+mod jsonl;
+
+pub use json::Json;
+pub use jsonl::Jsonl;
+
+use crate::report::{ErrorRecord, Report};
+use std::io;
+
+/// Writes records one after another.
+pub trait Emit {
+    /// Appends a report to `out`.
+    ///
+    /// # Errors
+    /// None on plain data; what the format's library says.
+    fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()>;
+
+    /// Appends what stands in place of a report where the input could not be read.
+    ///
+    /// # Errors
+    /// As [`Emit::report`].
+    fn error(&self, record: &ErrorRecord<'_>, out: &mut Vec<u8>) -> io::Result<()>;
+}
