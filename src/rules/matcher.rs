@@ -149,3 +149,72 @@ impl<'a> Match<'a> {
         Some(Mark { tokens: self.tokens(), value })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Vocabulary;
+    use crate::lexicon::vocabulary::hash;
+    use crate::text::Text;
+
+    /// A unit a word: T a title, G a given name, C another capitalised word, "." a stop, else a word in lower case.
+    fn units(words: &str) -> Vec<Unit> {
+        let unit = |(at, word): (u32, &str)| Unit {
+            classes: match word {
+                "T" => ClassSet::of(&[Class::Cap, Class::Title]),
+                "G" => ClassSet::of(&[Class::Cap, Class::Given]),
+                "C" => Class::Cap.set(),
+                "." => Class::Dot.set(),
+                _ => Class::Lower.set(),
+            },
+            hash: hash(&word.to_lowercase()),
+            tokens: Tokens::new(at, at + 1),
+            row: u32::MAX,
+            mark: u32::MAX,
+        };
+        (0..).zip(words.split(' ')).map(unit).collect()
+    }
+
+    /// The units that a pattern takes at the first place where it matches, and those of its label `it`.
+    fn first(pattern: &'static str, words: &str) -> Option<(usize, usize, Option<(u32, u32)>)> {
+        let (pattern, units) = (Pattern::new(pattern), units(words));
+        let scene = Scene { source: "", text: &Text::default(), vocabulary: &Vocabulary::new() };
+        (0..units.len()).find_map(|at| {
+            let hit = try_at(&scene, &pattern, &units, at)?;
+            Some((hit.start, hit.end, hit.part("it").map(|t| (t.start, t.end))))
+        })
+    }
+
+    #[test]
+    fn patterns_take_what_they_say() {
+        let cases = [
+            ("Title+ Dot? it:(Given? Cap+)", "a T . G C C b", Some((1, 6, Some((3, 6))))),
+            ("Title+ Dot? it:(Given? Cap+)", "a G C b", None),
+            // A label that took nothing has no part.
+            ("Given it:Cap?", "G a", Some((0, 1, None))),
+            ("Cap&!Given Cap", "G C C", Some((1, 3, None))),
+            ("Given/Title Cap", "a G C", Some((1, 3, None))),
+            ("it:(Cap+) said", "C C said", Some((0, 3, Some((0, 2))))),
+            ("it:Cap (of it:Cap | the it:Given)", "C the G", Some((0, 3, Some((2, 3))))),
+            ("it:Cap >said", "C a C said", Some((2, 3, Some((2, 3))))),
+            ("it:Cap >!said", "C said C", Some((2, 3, Some((2, 3))))),
+            ("Cap <Title", "C T", Some((1, 2, None))),
+            ("Cap it:(<Title Cap)", "C C T C", Some((2, 4, Some((3, 4))))),
+            ("Cap $", "C C a C", Some((3, 4, None))),
+            ("^ Cap", "a C", None),
+            ("Lower* Cap", "a b C", Some((0, 3, None))),
+            ("\"a\" (\"b\" \"c\"?)+ \"d\"", "a b b c d", Some((0, 5, None))),
+        ];
+        for (pattern, words, want) in cases {
+            assert_eq!(first(pattern, words), want, "{pattern} on {words:?}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_could_try_forever_gives_up() {
+        let words = "C ".repeat(5_000) + "a";
+        assert_eq!(first("(Cap? Cap?)+ (Cap* Cap*)+ Dot", &words), None);
+        // A match takes a bounded stretch, however long the run is.
+        assert!(first("Cap+", &words).is_some_and(|(_, end, _)| end <= MOST_UNITS));
+    }
+}

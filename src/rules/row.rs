@@ -186,3 +186,42 @@ fn phrase(scene: &Scene<'_>, at: u32, end: u32) -> Option<Unit> {
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(ends: &[u32]) -> Row {
+        let mut row = Row::default();
+        let mut start = 0;
+        for &end in ends {
+            let unit = |at| Unit {
+                classes: Class::Lower.set(),
+                hash: 1,
+                tokens: Tokens::new(at, at + 1),
+                row: 7,
+                mark: u32::MAX,
+            };
+            row.units.extend((start..end).map(unit));
+            row.sentences.push(Tokens::new(start, end));
+            start = end;
+        }
+        row
+    }
+
+    #[test]
+    fn folding_joins_whole_units_of_one_sentence() {
+        let mut row = row(&[4, 6]);
+        let marks = [(1, 3), (3, 5), (5, 6)].map(|(a, b)| (Tokens::new(a, b), Class::Date.set()));
+        row.fold(marks.into_iter());
+        let seen: Vec<_> = row.units.iter().map(|u| (u.tokens.start, u.tokens.end, u.mark)).collect();
+        let none = u32::MAX;
+        // The second mark runs over the sentence's end and is left out.
+        assert_eq!(seen, [(0, 1, none), (1, 3, 0), (3, 4, none), (4, 5, none), (5, 6, 2)]);
+        assert_eq!(row.sentences, [Tokens::new(0, 3), Tokens::new(3, 5)]);
+        assert_eq!((row.units[1].row, row.units[4].row), (u32::MAX, 7));
+        // A mark that cuts a folded unit is left out.
+        row.fold([(Tokens::new(2, 4), Class::Place.set())].into_iter());
+        assert!(row.units.iter().all(|u| !u.classes.has(Class::Place)));
+    }
+}
