@@ -35,6 +35,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
     }
     Report {
         schema: SchemaVersion,
+        id: (&*article.id).into(),
         offsets: options.offsets,
         doc: builder.doc(article, options.with_text),
         sentences: text

@@ -30,6 +30,8 @@ use std::collections::BTreeMap;
 pub struct Report<'a> {
     /// "whosaid/1".
     pub schema: SchemaVersion,
+    /// The same as `doc.id`: what a line of a batch is looked up by.
+    pub id: Cow<'a, str>,
     /// What every offset of this report counts.
     pub offsets: OffsetUnit,
     pub doc: Doc<'a>,
