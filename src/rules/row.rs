@@ -121,9 +121,10 @@ impl Row {
                         let under = self.units[at..end].iter().take_while(|u| u.tokens.end <= tokens.end).count();
                         let last =
                             (at + under).checked_sub(1).filter(|&last| self.units[last].tokens.end == tokens.end)?;
-                        let row = if under == 1 { unit.row } else { u32::MAX };
+                        // A single word keeps what is known of it.
+                        let (row, hash) = if under == 1 { (unit.row, unit.hash) } else { (u32::MAX, 0) };
                         let classes = classes.with(ClassSet(unit.classes.0 & POSITION.0));
-                        Some((last, Unit { classes, hash: 0, tokens, row, mark }))
+                        Some((last, Unit { classes, hash, tokens, row, mark }))
                     },
                 );
                 match folded {
