@@ -19,8 +19,10 @@ pub struct Args {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     Extract(Extract),
+    Explain(Explain),
     Rules(Rules),
     Rule(Rule),
+    Lookup(Lookup),
     Schema(Schema),
 }
 

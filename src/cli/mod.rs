@@ -2,8 +2,10 @@
 
 mod args;
 mod exit;
+mod explain;
 mod extract;
 mod input;
+mod lookup;
 mod messages;
 mod rules;
 mod schema;
@@ -18,8 +20,10 @@ use messages::Trouble;
 pub fn run() -> Exit {
     let done = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Rule(args) => rules::show(&args),
+        Command::Lookup(args) => lookup::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     done.unwrap_or_else(|error| {

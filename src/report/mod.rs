@@ -222,6 +222,15 @@ pub enum Quantity {
     Range([Number; 2]),
 }
 
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Quantity::One(Number(one)) => write!(f, "{one}"),
+            Quantity::Range([Number(low), Number(high)]) => write!(f, "{low} to {high}"),
+        }
+    }
+}
+
 /// A length given a second time in another unit.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Conversion<'a> {

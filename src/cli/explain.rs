@@ -1,0 +1,260 @@
+//! `whosaid explain FILE`: the story with what was found beneath it, and the rules that found it.
+
+use super::args::{Explain, From};
+use super::exit::Exit;
+use super::input::{Inputs, Job};
+use super::messages::{Trouble, write_styled};
+use anstyle::{AnsiColor, Style};
+use std::collections::HashMap;
+use std::io::{self, Write};
+use whosaid::article::{self, DateFrom};
+use whosaid::report::{Claim, EntityType, OffsetUnit, Report, TextSpan};
+use whosaid::{Options, Pipeline, registry};
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const MARK: Style = AnsiColor::Green.on_default();
+
+/// Lines of the story are broken before this column.
+const WIDTH: usize = 100;
+
+pub fn run(args: &Explain) -> io::Result<Exit> {
+    let mut exit = Exit::Fine;
+    for job in Inputs::new(std::slice::from_ref(&args.path), From::Text) {
+        let (name, bytes) = match job {
+            Job::Text { name, bytes } | Job::Lines { name, bytes, .. } => (name, bytes),
+            Job::Failed(trouble) => {
+                trouble.print();
+                exit = Exit::Trouble;
+                continue;
+            }
+        };
+        let mut article = match article::text::read(&name.id, name.path.as_deref(), &bytes) {
+            Ok(article) => article,
+            Err(error) => {
+                Trouble::read(name.place(), &error).print();
+                exit = Exit::Trouble;
+                continue;
+            }
+        };
+        if let Some(date) = args.date {
+            (article.date, article.date_from) = (Some(date), DateFrom::Flag);
+        }
+        let options = Options { offsets: OffsetUnit::Codepoint, ..Options::default() };
+        let report = Pipeline::new().run(&article, &options);
+        write_styled(&Page::new(&article.text, &report).write()?)?;
+    }
+    Ok(exit)
+}
+
+/// A mark as the page shows it.
+struct Mark<'r> {
+    start: u32,
+    end: u32,
+    id: String,
+    text: &'r str,
+    /// "person Ann Lee", "DATE 2011-09-05".
+    value: String,
+    rule: &'r str,
+}
+
+struct Page<'r> {
+    report: &'r Report<'r>,
+    /// The story's characters, so that offsets are places in it.
+    chars: Vec<char>,
+    /// In order.
+    marks: Vec<Mark<'r>>,
+    names: HashMap<&'static str, &'static str>,
+    out: Vec<u8>,
+}
+
+impl<'r> Page<'r> {
+    fn new(text: &str, report: &'r Report<'r>) -> Page<'r> {
+        let names = registry::all().iter().map(|card| (card.id, card.name)).collect();
+        Page { report, chars: text.chars().collect(), marks: marks(report), names, out: Vec::new() }
+    }
+
+    fn write(mut self) -> io::Result<Vec<u8>> {
+        let report = self.report;
+        let doc = &report.doc;
+        let date = doc.date.map_or("no date".to_owned(), |day| day.0.to_string());
+        let from = match doc.date_from {
+            DateFrom::Flag => ", from --date",
+            DateFrom::Metadata => ", from its data",
+            DateFrom::Dateline => ", from its dateline",
+            DateFrom::Text => ", from its text",
+            DateFrom::None => "",
+        };
+        writeln!(self.out, "{BOLD}{}{BOLD:#}  {DIM}{date}{from}{DIM:#}", doc.id)?;
+        let mut claims = report.claims.iter().peekable();
+        for (number, sentence) in report.sentences.iter().enumerate() {
+            writeln!(self.out)?;
+            let first = self.marks.partition_point(|mark| mark.start < sentence.start);
+            let last = self.marks.partition_point(|mark| mark.start < sentence.end);
+            self.sentence(number, sentence.start, sentence.end, first..last)?;
+            for mark in first..last {
+                self.mark("     ", mark)?;
+            }
+            while let Some(claim) = claims.next_if(|claim| claim.sentence as usize <= number) {
+                self.claim(claim)?;
+            }
+        }
+        for warning in &report.warnings {
+            writeln!(self.out, "\nwarning: {}", warning.message)?;
+        }
+        Ok(self.out)
+    }
+
+    /// A sentence in lines, each with its marks underlined, their ids in the underline where there is room.
+    fn sentence(&mut self, number: usize, start: u32, end: u32, marks: std::ops::Range<usize>) -> io::Result<()> {
+        let end = (end as usize).min(self.chars.len());
+        let mut from = (start as usize).min(end);
+        let mut head = format!("{number:>3}  ");
+        while from < end {
+            let to = self.line_end(from, end);
+            let line: String = self.chars[from..to].iter().map(|&c| if c.is_control() { ' ' } else { c }).collect();
+            writeln!(self.out, "{head}{}", line.trim_end())?;
+            let mut under = vec![' '; to - from];
+            for mark in &self.marks[marks.clone()] {
+                let (a, b) = ((mark.start as usize).max(from), (mark.end as usize).min(to));
+                if a < b {
+                    under[a - from..b - from].fill('~');
+                    if b - a >= mark.id.len() && mark.start as usize >= from {
+                        mark.id.chars().zip(&mut under[a - from..]).for_each(|(letter, place)| *place = letter);
+                    }
+                }
+            }
+            let under: String = under.into_iter().collect();
+            if !under.trim_end().is_empty() {
+                writeln!(self.out, "     {MARK}{}{MARK:#}", under.trim_end())?;
+            }
+            head = "     ".to_owned();
+            from = to;
+        }
+        Ok(())
+    }
+
+    /// Where the line that begins at `from` is broken: after its last space, if it has one.
+    fn line_end(&self, from: usize, end: usize) -> usize {
+        if end - from <= WIDTH {
+            return end;
+        }
+        let line = &self.chars[from..from + WIDTH];
+        line.iter().rposition(|c| c.is_whitespace()).map_or(from + WIDTH, |at| from + at + 1)
+    }
+
+    fn mark(&mut self, indent: &str, mark: usize) -> io::Result<()> {
+        let Mark { id, text, value, rule, .. } = &self.marks[mark];
+        let name = self.names.get(rule).unwrap_or(&"");
+        writeln!(self.out, "{indent}{MARK}{id:4}{MARK:#} {}  {value}  {DIM}{rule} {name}{DIM:#}", one_line(text))
+    }
+
+    /// The claim as a tree: its rule, its parts, and beneath each part the marks inside it with theirs.
+    fn claim(&mut self, claim: &Claim<'_>) -> io::Result<()> {
+        let kind = lower(claim.kind);
+        let name = self.names.get(claim.rule.as_ref()).unwrap_or(&"");
+        let inside = claim.parent.map_or(String::new(), |parent| format!(", inside {parent}"));
+        writeln!(
+            self.out,
+            "     {BOLD}{:4}{BOLD:#} {kind} claim{inside}  {DIM}{} {name}{DIM:#}",
+            claim.id.to_string(),
+            claim.rule
+        )?;
+        let via = claim.source.via.iter().map(|&via| lower(via)).collect::<Vec<_>>().join(", ");
+        let kind = lower(claim.source.kind);
+        let is = match &claim.source.name {
+            Some(name) if via.is_empty() => format!("  = {name} ({kind})"),
+            Some(name) => format!("  = {name} ({kind}; by {via})"),
+            None => format!("  = nobody named ({kind})"),
+        };
+        self.part("source", &claim.source.spans, &is)?;
+        let lemma = claim.cue.lemma.as_deref().map_or(String::new(), |lemma| format!("  = {lemma}"));
+        self.part("cue", &claim.cue.spans, &lemma)?;
+        if let Some(told) = &claim.addressee {
+            let span = TextSpan { start: told.start, end: told.end, text: told.text.as_ref().into() };
+            self.part("told", &[span], "")?;
+        }
+        self.part("content", &claim.content, "")?;
+        let said_at = claim.said_at.map_or(String::new(), |date| format!(", said at {date}"));
+        let venue = claim.venue.as_ref().map_or(String::new(), |venue| format!(", in {venue}"));
+        writeln!(
+            self.out,
+            "          {:8} {}, {}, {}{said_at}{venue}",
+            "stance",
+            lower(claim.stance),
+            lower(claim.certainty),
+            lower(claim.polarity)
+        )
+    }
+
+    fn part(&mut self, label: &str, spans: &[TextSpan<'_>], note: &str) -> io::Result<()> {
+        let words: Vec<_> = spans.iter().map(|span| one_line(&span.text)).collect();
+        let words = if words.is_empty() { "(none)".to_owned() } else { words.join(" ... ") };
+        writeln!(self.out, "          {label:8} {words}{note}")?;
+        for span in spans {
+            let first = self.marks.partition_point(|mark| mark.start < span.start);
+            let last = self.marks.partition_point(|mark| mark.start < span.end);
+            for mark in first..last {
+                if self.marks[mark].end <= span.end {
+                    self.mark("            └ ", mark)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// All marks of a report, in order.
+fn marks<'r>(report: &'r Report<'r>) -> Vec<Mark<'r>> {
+    let mut marks = Vec::new();
+    for entity in &report.entities {
+        let kind = match entity.kind {
+            EntityType::Person => "person",
+            EntityType::Place => "place",
+            EntityType::Organization => "organization",
+        };
+        for mention in &entity.mentions {
+            let value = if mention.text == entity.name {
+                kind.to_owned()
+            } else {
+                format!("{kind} {}", one_line(&entity.name))
+            };
+            let id = entity.id.to_string();
+            let (start, end) = (mention.start, mention.end);
+            marks.push(Mark { start, end, id, text: &mention.text, value, rule: &mention.rule });
+        }
+    }
+    for date in &report.dates {
+        let id = date.id.to_string();
+        let value = format!("{} {}", lower(date.kind).to_uppercase(), date.value);
+        marks.push(Mark { start: date.start, end: date.end, id, text: &date.text, value, rule: &date.rule });
+    }
+    for length in &report.distances {
+        let id = length.id.to_string();
+        let metres = length.metres.map_or("no number".to_owned(), |metres| format!("{metres} m"));
+        let from = length.relation.as_ref().map_or(String::new(), |relation| {
+            let words = [&relation.direction, &relation.prep, &relation.from];
+            words.into_iter().flatten().fold(String::new(), |text, word| text + " " + word)
+        });
+        let value = format!("{} {metres}{}", lower(length.kind), one_line(&from));
+        marks.push(Mark { start: length.start, end: length.end, id, text: &length.text, value, rule: &length.rule });
+    }
+    marks.sort_by_key(|mark| (mark.start, mark.end));
+    marks
+}
+
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// "NotConfirmed" as "not confirmed".
+fn lower(value: impl std::fmt::Debug) -> String {
+    let mut words = String::new();
+    for c in format!("{value:?}").chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
+}

@@ -1,0 +1,53 @@
+//! `whosaid lookup WORD`
+
+use super::args::Lookup;
+use super::exit::Exit;
+use super::messages::{Trouble, write_styled};
+use anstyle::Style;
+use std::io::{self, Write};
+use whosaid::lexicon::class::{CLASS_NAMES, Class};
+use whosaid::lexicon::{ClassSet, Vocabulary, lexicon};
+
+const BOLD: Style = Style::new().bold();
+
+pub fn run(args: &Lookup) -> io::Result<Exit> {
+    let mut vocabulary = Vocabulary::new();
+    let mut out = Vec::new();
+    let words: Vec<_> = args.word.split_whitespace().map(|word| vocabulary.intern(word)).collect();
+    if words.is_empty() {
+        Trouble::new("lookup", "empty", "no word given; name one, as in whosaid lookup Paris".to_owned()).print();
+        return Ok(Exit::Trouble);
+    }
+    for &id in &words {
+        let word = vocabulary.word(id);
+        entry(&mut out, vocabulary.text(id), word.classes, word.row)?;
+    }
+    let phrase = words.iter().try_fold(0, |node, &id| lexicon::phrase_step(node, vocabulary.word(id).phrase_word));
+    if let Some(found) = phrase.filter(|_| words.len() > 1).and_then(lexicon::phrase_entry) {
+        entry(&mut out, &args.word, found.classes, found.row)?;
+    }
+    write_styled(&out)?;
+    Ok(Exit::Fine)
+}
+
+/// The classes that rules see, then what each table says.
+fn entry(out: &mut Vec<u8>, form: &str, classes: ClassSet, row: u32) -> io::Result<()> {
+    write!(out, "{BOLD}{form}{BOLD:#} ")?;
+    for class in classes.iter() {
+        write!(out, " {}", name(class))?;
+    }
+    writeln!(out)?;
+    let mut known = false;
+    for fact in lexicon::facts(row) {
+        known = true;
+        writeln!(out, "  {:14} {:14} {}", fact.table, name(fact.class), fact.value.unwrap_or(""))?;
+    }
+    if !known {
+        writeln!(out, "  in no table; the classes are from its form")?;
+    }
+    Ok(())
+}
+
+fn name(class: Class) -> &'static str {
+    CLASS_NAMES[class as usize]
+}
