@@ -103,7 +103,10 @@ impl Text {
         if tokens.is_empty() {
             return Span::default();
         }
-        Span::new(self.tokens[tokens.start as usize].span.start, self.tokens[tokens.end as usize - 1].span.end)
+        Span::new(
+            self.tokens[tokens.start as usize].span.start,
+            self.tokens[tokens.end as usize - 1].span.end,
+        )
     }
 
     /// The classes of a token: its word's, and those of its place in the text.

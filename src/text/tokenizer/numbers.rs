@@ -1,0 +1,79 @@
+//! Numbers in digits: with separators, as times, fractions, dates, ordinals and decades.
+
+use super::Scanner;
+
+impl Scanner<'_> {
+    pub(super) fn number(&mut self) {
+        let start = self.at;
+        let mut end = self.digits(start);
+        if let Some(whole) = self.date_or_phone(start, end) {
+            return self.push_written(whole);
+        }
+        while self.byte(end) == Some(b',') && self.group_follows(end + 1) {
+            end = self.digits(end + 1);
+        }
+        // Decimals, "10:30:45", "9/11", "10/17/89", "17.10.1989".
+        while matches!(self.byte(end), Some(b'.' | b':' | b'/')) && self.digit(end + 1) {
+            end = self.digits(end + 1);
+        }
+        end = self.number_suffix(end);
+        self.splits |= self
+            .hyphen_at(end.min(self.bytes.len()))
+            .is_some_and(|after| self.alnum(after));
+        self.push_written(end);
+    }
+
+    fn digits(&self, from: usize) -> usize {
+        from + self.bytes[from.min(self.bytes.len())..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    }
+
+    /// Whether three digits stand there, or two with a further group after them (as India writes lakhs).
+    fn group_follows(&self, at: usize) -> bool {
+        match self.digits(at) - at {
+            3 => true,
+            2 => self.byte(at + 2) == Some(b',') && self.digit(at + 3),
+            _ => false,
+        }
+    }
+
+    /// The end of "20th", "1990s", "1990's", "49ers": the letters that are part of a number.
+    fn number_suffix(&self, at: usize) -> usize {
+        let len = match &self.bytes[at..] {
+            [b's' | b'S', b't' | b'T', ..] | [b't' | b'T', b'h' | b'H', ..] => 2,
+            [b'n' | b'N' | b'r' | b'R', b'd' | b'D', ..] => 2,
+            [b's' | b'S', ..] => 1,
+            [b'e', b'r', b's', ..] => 3,
+            [b'\'', b's', ..] if self.bytes[at - 1] == b'0' => 2,
+            _ => return at,
+        };
+        if self.alnum(at + len) { at } else { at + len }
+    }
+
+    /// "2011-09-05", "05-09-2011", "555-019-2345", "1-555-019-2345", "555-0192".
+    fn date_or_phone(&self, start: usize, first: usize) -> Option<usize> {
+        if self.splits || self.byte(first) != Some(b'-') || !self.digit(first + 1) {
+            return None;
+        }
+        let mut groups = [first - start, 0, 0, 0];
+        let (mut count, mut end) = (1, first);
+        while self.byte(end) == Some(b'-') && self.digit(end + 1) {
+            let next = self.digits(end + 1);
+            *groups.get_mut(count)? = next - end - 1;
+            count += 1;
+            end = next;
+        }
+        if self.hyphen_at(end.min(self.bytes.len())).is_some() || self.alnum(end) {
+            return None;
+        }
+        // Three digits and four are a range ("500-1000") if the second number is round.
+        let round = self.bytes[end - 1] == b'0' || self.bytes[start] < b'2';
+        match groups {
+            [4, 2, 2, 0] | [2, 2, 4, 0] | [3, 3, 4, 0] | [1, 3, 3, 4] => Some(end),
+            [3, 4, 0, 0] if !round => Some(end),
+            _ => None,
+        }
+    }
+}
