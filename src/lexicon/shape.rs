@@ -40,8 +40,8 @@ fn mark(text: &str, first: char) -> Option<ClassSet> {
         ";" => Class::Semicolon,
         "…" => Class::Ellipsis,
         "--" | "---" | "–" | "—" | "―" => Class::Dash,
-        // With spaces around it is a dash, without a hyphen: the pattern's other words say which.
-        "-" | "‐" | "‑" | "−" => return Some(ClassSet::of(&[Class::Hyphen, Class::Dash])),
+        // With white space around it, it is a dash, and the tokenizer says so.
+        "-" | "‐" | "‑" | "−" => Class::Hyphen,
         "/" => Class::Slash,
         "&" => Class::Ampersand,
         "%" => Class::Percent,
@@ -196,7 +196,7 @@ mod tests {
             ("?!", &[Stop]),
             ("--", &[Dash]),
             ("—", &[Dash]),
-            ("-", &[Hyphen, Dash]),
+            ("-", &[Hyphen]),
             ("$", &[Currency]),
             ("(", &[OpenParen]),
             ("\"", &[Mark]),

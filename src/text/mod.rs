@@ -11,7 +11,7 @@ pub use span::{Span, Tokens};
 
 use crate::lexicon::{Class, ClassSet, Vocabulary, WordId};
 
-/// A word, number or mark of the text.
+/// A word, number or mark of the text. The word is what it stands for (see [`tokenizer`]), the span what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     pub span: Span,
@@ -103,10 +103,7 @@ impl Text {
         if tokens.is_empty() {
             return Span::default();
         }
-        Span::new(
-            self.tokens[tokens.start as usize].span.start,
-            self.tokens[tokens.end as usize - 1].span.end,
-        )
+        Span::new(self.tokens[tokens.start as usize].span.start, self.tokens[tokens.end as usize - 1].span.end)
     }
 
     /// The classes of a token: its word's, and those of its place in the text.
@@ -124,6 +121,10 @@ impl Text {
                     classes = class.set();
                 }
             }
+        }
+        // "he's": the same word where it owns nothing.
+        if classes.has(Class::Possessive) && !token.flags.has(Flags::POSSESSIVE) {
+            classes = classes.without(Class::Possessive.set()).with(Class::Aux.set());
         }
         classes
     }

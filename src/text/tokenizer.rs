@@ -83,8 +83,9 @@ static BYTES: [Byte; 256] = {
             b'.' => Byte::Dot,
             b'@' | b'#' => Byte::Sign,
             b'?' | b'!' => Byte::Stop,
-            b',' | b':' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>' | b'/'
-            | b'&' | b'%' | b'$' => Byte::Single,
+            b',' | b':' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>' | b'/' | b'&' | b'%' | b'$' => {
+                Byte::Single
+            }
             0x80.. => Byte::High,
             _ => Byte::Run,
         };
@@ -100,10 +101,7 @@ fn is_alnum(byte: u8) -> bool {
 
 /// Characters outside ASCII that the scanner knows as marks; UAX #29 would let some of them join words.
 fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}' | '«' | '»' | '•'
-    )
+    matches!(c, '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}' | '«' | '»' | '•')
 }
 
 struct Scanner<'a> {
@@ -176,11 +174,7 @@ impl Scanner<'_> {
     #[inline]
     fn space(&mut self, len: usize, line: bool) {
         self.at += len;
-        self.flags |= if line {
-            Flags::SPACE | Flags::LINE
-        } else {
-            Flags::SPACE
-        };
+        self.flags |= if line { Flags::SPACE | Flags::LINE } else { Flags::SPACE };
         self.splits = false;
     }
 
@@ -191,11 +185,7 @@ impl Scanner<'_> {
 
     #[inline]
     fn push(&mut self, end: usize, word: WordId) {
-        self.tokens.push(Token {
-            span: Span::new(self.at as u32, end as u32),
-            word,
-            flags: Flags(self.flags),
-        });
+        self.tokens.push(Token { span: Span::new(self.at as u32, end as u32), word, flags: Flags(self.flags) });
         self.at = end;
         self.flags = 0;
     }
@@ -265,23 +255,12 @@ impl Scanner<'_> {
     fn foreign(&mut self, from: usize) -> usize {
         if from >= self.run_end {
             let inside = |c: char| {
-                if c.is_ascii() {
-                    c.is_ascii_alphanumeric()
-                } else {
-                    !is_mark(c) && !c.is_whitespace()
-                }
+                if c.is_ascii() { c.is_ascii_alphanumeric() } else { !is_mark(c) && !c.is_whitespace() }
             };
-            self.run_end = from
-                + self.source[from..]
-                    .chars()
-                    .take_while(|&c| inside(c))
-                    .map(char::len_utf8)
-                    .sum::<usize>();
+            self.run_end =
+                from + self.source[from..].chars().take_while(|&c| inside(c)).map(char::len_utf8).sum::<usize>();
         }
-        from + self.source[from..self.run_end]
-            .split_word_bounds()
-            .next()
-            .map_or(0, str::len)
+        from + self.source[from..self.run_end].split_word_bounds().next().map_or(0, str::len)
     }
 
     /// A hyphen or underscore that is not inside a word.

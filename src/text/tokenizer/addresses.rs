@@ -9,9 +9,7 @@ impl Scanner<'_> {
     /// "@handle", "#tag", or the sign alone.
     pub(super) fn sign(&mut self) {
         let mut end = self.at + 1;
-        let name = self.alnum(end)
-            && !self.after_alnum()
-            && !(self.bytes[self.at] == b'#' && self.digit(end));
+        let name = self.alnum(end) && !self.after_alnum() && !(self.bytes[self.at] == b'#' && self.digit(end));
         while name && (self.alnum(end) || self.byte(end) == Some(b'_')) {
             end = self.piece(end).max(end + 1);
         }
@@ -21,11 +19,8 @@ impl Scanner<'_> {
     /// The end of the address that the word `start..end` begins, if the mark after it says that it is one.
     pub(super) fn address(&mut self, start: usize, end: usize) -> Option<usize> {
         let (word, rest) = (&self.bytes[start..end], &self.bytes[end..]);
-        let scheme = matches!(word, b"http" | b"https" | b"ftp" | b"HTTP" | b"HTTPS")
-            && rest.starts_with(b"://");
-        if scheme
-            || matches!(word, b"www" | b"WWW") && rest.first() == Some(&b'.') && self.alnum(end + 1)
-        {
+        let scheme = matches!(word, b"http" | b"https" | b"ftp" | b"HTTP" | b"HTTPS") && rest.starts_with(b"://");
+        if scheme || matches!(word, b"www" | b"WWW") && rest.first() == Some(&b'.') && self.alnum(end + 1) {
             return Some(self.url_end(end));
         }
         if rest.first() == Some(&b':') {
@@ -45,11 +40,7 @@ impl Scanner<'_> {
         if !DOMAINS.contains(&last) {
             return None;
         }
-        Some(if self.byte(name) == Some(b'/') && self.alnum(name + 1) {
-            self.url_end(name)
-        } else {
-            name
-        })
+        Some(if self.byte(name) == Some(b'/') && self.alnum(name + 1) { self.url_end(name) } else { name })
     }
 
     /// The end of the labels joined by dots, hyphens and the like.
@@ -70,10 +61,7 @@ impl Scanner<'_> {
     fn url_end(&self, from: usize) -> usize {
         let mut end = from;
         while let Some(byte) = self.byte(end) {
-            if byte <= b' '
-                || byte >= 0x80
-                || matches!(byte, b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | b'|' | b'\\')
-            {
+            if byte <= b' ' || byte >= 0x80 || matches!(byte, b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | b'|' | b'\\') {
                 break;
             }
             end += 1;
@@ -81,10 +69,8 @@ impl Scanner<'_> {
         // Marks at the end are the sentence's, a bracket unless the address opened it.
         let opened = self.bytes[from..end].contains(&b'(');
         while end > from
-            && (matches!(
-                self.bytes[end - 1],
-                b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b']'
-            ) || !opened && self.bytes[end - 1] == b')')
+            && (matches!(self.bytes[end - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b']')
+                || !opened && self.bytes[end - 1] == b')')
         {
             end -= 1;
         }

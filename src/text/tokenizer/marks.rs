@@ -27,11 +27,7 @@ impl Scanner<'_> {
         {
             return self.push_word(end, true);
         }
-        self.mark(if self.doubled(len) {
-            after + len
-        } else {
-            after
-        });
+        self.mark(if self.doubled(len) { after + len } else { after });
     }
 
     /// Whether the single mark here and the next are the two halves of a double one. Of three, a single one stands inside.
@@ -55,15 +51,9 @@ impl Scanner<'_> {
     fn elision_end(&self, after: usize) -> Option<usize> {
         const ELISIONS: [&[u8]; 6] = [b"em", b"til", b"tis", b"twas", b"bout", b"n"];
         let rest = &self.bytes[after..];
-        let word = ELISIONS
-            .iter()
-            .find(|word| rest.starts_with(word) && !self.alnum(after + word.len()))?;
+        let word = ELISIONS.iter().find(|word| rest.starts_with(word) && !self.alnum(after + word.len()))?;
         let end = after + word.len();
-        let closed = if **word == *b"n" {
-            self.apostrophe_at(end).unwrap_or(0)
-        } else {
-            0
-        };
+        let closed = if **word == *b"n" { self.apostrophe_at(end).unwrap_or(0) } else { 0 };
         Some(end + closed)
     }
 }

@@ -17,17 +17,12 @@ impl Scanner<'_> {
             end = self.digits(end + 1);
         }
         end = self.number_suffix(end);
-        self.splits |= self
-            .hyphen_at(end.min(self.bytes.len()))
-            .is_some_and(|after| self.alnum(after));
+        self.splits |= self.hyphen_at(end.min(self.bytes.len())).is_some_and(|after| self.alnum(after));
         self.push_written(end);
     }
 
     fn digits(&self, from: usize) -> usize {
-        from + self.bytes[from.min(self.bytes.len())..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count()
+        from + self.bytes[from.min(self.bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count()
     }
 
     /// Whether three digits stand there, or two with a further group after them (as India writes lakhs).

@@ -6,16 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 fn tokens(source: &str) -> (Vec<String>, Vec<String>, Text) {
     let (mut vocabulary, mut text) = (Vocabulary::new(), Text::default());
     tokenize(source, &mut vocabulary, &mut text);
-    let written = text
-        .tokens
-        .iter()
-        .map(|t| t.span.of(source).to_string())
-        .collect();
-    let words = text
-        .tokens
-        .iter()
-        .map(|t| vocabulary.text(t.word).to_string())
-        .collect();
+    let written = text.tokens.iter().map(|t| t.span.of(source).to_string()).collect();
+    let words = text.tokens.iter().map(|t| vocabulary.text(t.word).to_string()).collect();
     (written, words, text)
 }
 
@@ -27,11 +19,7 @@ fn check(cases: &[&str]) {
         let mut joined = String::new();
         for (token, written) in text.tokens.iter().zip(&written) {
             if !joined.is_empty() {
-                joined.push(if token.flags.has(Flags::SPACE) {
-                    ' '
-                } else {
-                    '|'
-                });
+                joined.push(if token.flags.has(Flags::SPACE) { ' ' } else { '|' });
             }
             joined.push_str(written);
         }
@@ -42,9 +30,7 @@ fn check(cases: &[&str]) {
 #[test]
 fn clitics_and_apostrophes() {
     check(&[
-        "They do|n't, ca|n't and wo|n’t|."
-            .replace(',', "|,")
-            .as_str(),
+        "They do|n't, ca|n't and wo|n’t|.".replace(',', "|,").as_str(),
         "He|'s here|; we|'ve left|, I|'m told they|'d stay and you|’ll go|.",
         "Roe|'s plan|, the officials|' plan|, Roe|’s sons|’ plan",
         "O'Brien|, N'Djamena|, d’Ivoire and rock'n'roll at ten o'clock",
@@ -114,32 +100,19 @@ fn quotes_and_marks() {
 
 #[test]
 fn other_scripts() {
-    check(&[
-        "Müller|’s café in São Paulo|, Škoda-style|; naïve",
-        "東|京 is Tokyo 👩‍🚀 ½",
-    ]);
+    check(&["Müller|’s café in São Paulo|, Škoda-style|; naïve", "東|京 is Tokyo 👩‍🚀 ½"]);
 }
 
 #[test]
 fn words_are_what_the_marks_stand_for() {
-    for (source, word) in [
-        ("Roe’s", "'s"),
-        ("wo n’t", "n't"),
-        ("O’Brien", "O'Brien"),
-        ("A . . . . B", "..."),
-        ("?!!", "?"),
-    ] {
-        assert!(
-            tokens(source).1.iter().any(|w| w == word),
-            "{source}: {:?}",
-            tokens(source).1
-        );
+    for (source, word) in
+        [("Roe’s", "'s"), ("wo n’t", "n't"), ("O’Brien", "O'Brien"), ("A . . . . B", "..."), ("?!!", "?")]
+    {
+        assert!(tokens(source).1.iter().any(|w| w == word), "{source}: {:?}", tokens(source).1);
     }
     assert_eq!(
         tokens("a - b -5 c-d 5-6 e_ f _ g").1,
-        [
-            "a", "–", "b", "-", "5", "c-d", "5", "-", "6", "e", "_", "f", "–", "g"
-        ]
+        ["a", "–", "b", "-", "5", "c-d", "5", "-", "6", "e", "_", "f", "–", "g"]
     );
 }
 
@@ -154,10 +127,7 @@ fn possessives() {
             .map(|(_, w)| w)
             .collect::<Vec<_>>()
     };
-    assert_eq!(
-        owners("Roe's plan and the bank’s, the U.S.'s"),
-        ["'s", "’s", "'s"]
-    );
+    assert_eq!(owners("Roe's plan and the bank’s, the U.S.'s"), ["'s", "’s", "'s"]);
     assert!(owners("He's here, that's it, Roe's been told, Doe's the one, don't").is_empty());
 }
 
@@ -165,20 +135,15 @@ fn possessives() {
 fn lines_and_spaces() {
     let (_, _, text) = tokens("One, two\n three");
     let flags: Vec<u8> = text.tokens.iter().map(|t| t.flags.0).collect();
-    assert_eq!(
-        flags,
-        [Flags::LINE, 0, Flags::SPACE, Flags::SPACE | Flags::LINE]
-    );
+    assert_eq!(flags, [Flags::LINE, 0, Flags::SPACE, Flags::SPACE | Flags::LINE]);
 }
 
 /// Where a text has letters and spaces only, the tokens are the words of UAX #29.
 #[test]
 fn words_of_the_standard() {
-    for source in [
-        "Le président français à Besançon",
-        "Łódź und Größe Ωmega Москва",
-        "naïveté ﬁn Zürich e\u{301}t a\u{ad}b",
-    ] {
+    for source in
+        ["Le président français à Besançon", "Łódź und Größe Ωmega Москва", "naïveté ﬁn Zürich e\u{301}t a\u{ad}b"]
+    {
         assert_eq!(tokens(source).0, source.unicode_words().collect::<Vec<_>>());
     }
 }

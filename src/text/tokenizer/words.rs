@@ -22,23 +22,18 @@ impl Scanner<'_> {
         while let Some(byte) = self.byte(end) {
             match byte {
                 b' ' | b',' | b'\n' => break,
-                b'\'' | 0xe2 if self.apostrophe_at(end).is_some() => {
-                    match self.apostrophe(start, end) {
-                        Apostrophe::Letter => {
-                            end = self.piece(end + self.apostrophe_at(end).unwrap_or(1));
-                            plain = false;
-                        }
-                        Apostrophe::Clitic {
-                            start: cut,
-                            end: last,
-                        } => {
-                            self.push_word(cut, false);
-                            self.clitic(last);
-                            return;
-                        }
-                        Apostrophe::Mark => break,
+                b'\'' | 0xe2 if self.apostrophe_at(end).is_some() => match self.apostrophe(start, end) {
+                    Apostrophe::Letter => {
+                        end = self.piece(end + self.apostrophe_at(end).unwrap_or(1));
+                        plain = false;
                     }
-                }
+                    Apostrophe::Clitic { start: cut, end: last } => {
+                        self.push_word(cut, false);
+                        self.clitic(last);
+                        return;
+                    }
+                    Apostrophe::Mark => break,
+                },
                 b'-' | 0xe2 => {
                     let Some(after) = self.hyphen_at(end) else {
                         break;
@@ -55,15 +50,11 @@ impl Scanner<'_> {
                     end = self.piece(after);
                     plain = false;
                     // "post-9/11"
-                    while self.digit(end - 1) && self.byte(end) == Some(b'/') && self.digit(end + 1)
-                    {
+                    while self.digit(end - 1) && self.byte(end) == Some(b'/') && self.digit(end + 1) {
                         end = self.piece(end + 1);
                     }
                 }
-                b'.' => match self
-                    .letters_with_stops(start, end)
-                    .or_else(|| self.address(start, end))
-                {
+                b'.' => match self.letters_with_stops(start, end).or_else(|| self.address(start, end)) {
                     Some(further) => {
                         end = further;
                         plain = false;
@@ -148,16 +139,9 @@ impl Scanner<'_> {
         }
         let negates = matches!(self.byte(after), Some(b't' | b'T')) && !self.alnum(after + 1);
         if negates && at > start + 1 && matches!(self.bytes[at - 1], b'n' | b'N') {
-            return Apostrophe::Clitic {
-                start: at - 1,
-                end: after + 1,
-            };
+            return Apostrophe::Clitic { start: at - 1, end: after + 1 };
         }
-        if self.alnum(after) && !self.digit(after) {
-            Apostrophe::Letter
-        } else {
-            Apostrophe::Mark
-        }
+        if self.alnum(after) && !self.digit(after) { Apostrophe::Letter } else { Apostrophe::Mark }
     }
 
     /// The end of "s", "re", "ve", "ll", "d" or "m" if one stands there alone.
@@ -170,10 +154,7 @@ impl Scanner<'_> {
         let end = after + len;
         // "rock 'n' roll" and "d's'" go on, and so does "l'd'accord".
         let goes_on = self.alnum(end)
-            || end < self.bytes.len()
-                && self
-                    .apostrophe_at(end)
-                    .is_some_and(|len| self.alnum(end + len));
+            || end < self.bytes.len() && self.apostrophe_at(end).is_some_and(|len| self.alnum(end + len));
         (!goes_on).then_some(end)
     }
 
@@ -195,10 +176,7 @@ impl Scanner<'_> {
             },
         };
         if form == "'s" || form == "'S" {
-            let owner = self
-                .tokens
-                .last()
-                .map_or(0, |token| self.vocabulary.word(token.word).hash);
+            let owner = self.tokens.last().map_or(0, |token| self.vocabulary.word(token.word).hash);
             if !NEVER_OWNS.contains(&owner) {
                 self.flags |= Flags::POSSESSIVE;
             }
@@ -212,9 +190,7 @@ impl Scanner<'_> {
         let [.., clitic, word] = &mut self.tokens[..] else {
             return;
         };
-        if clitic.flags.has(Flags::POSSESSIVE)
-            && AFTER_VERB.contains(&self.vocabulary.word(word.word).hash)
-        {
+        if clitic.flags.has(Flags::POSSESSIVE) && AFTER_VERB.contains(&self.vocabulary.word(word.word).hash) {
             clitic.flags.0 &= !Flags::POSSESSIVE;
         }
     }
@@ -222,11 +198,7 @@ impl Scanner<'_> {
     /// "U.S.", "a.m.", "J.K.", "U.S" from its first letter, "Ph.D.", "M.Sc.".
     fn letters_with_stops(&self, start: usize, end: usize) -> Option<usize> {
         let first = &self.bytes[start..end];
-        let one = |at: usize| {
-            BYTES[self.byte(at)? as usize]
-                .eq(&Byte::Letter)
-                .then_some(())
-        };
+        let one = |at: usize| BYTES[self.byte(at)? as usize].eq(&Byte::Letter).then_some(());
         let mut at = match first {
             [_] => end + 1,
             b"Ph" | b"LL" | b"Ed" | b"Th" | b"Psy" => end + 1,
@@ -240,23 +212,14 @@ impl Scanner<'_> {
                     at += 2;
                 }
                 _ if self.alnum(at + 1) => {
-                    let further = self.bytes[at..]
-                        .iter()
-                        .position(|&b| !is_alnum(b))
-                        .unwrap_or(self.bytes.len() - at);
-                    if let b"Sc" | b"Ed" | b"Phil" | b"Eng" | b"Tech" | b"Litt" =
-                        &self.bytes[at..at + further]
-                    {
+                    let further = self.bytes[at..].iter().position(|&b| !is_alnum(b)).unwrap_or(self.bytes.len() - at);
+                    if let b"Sc" | b"Ed" | b"Phil" | b"Eng" | b"Tech" | b"Litt" = &self.bytes[at..at + further] {
                         letters += 1;
                         at += further + usize::from(self.byte(at + further) == Some(b'.'));
                     }
                     break;
                 }
-                Some(_)
-                    if self
-                        .apostrophe_at(at + 1)
-                        .is_some_and(|len| self.clitic_end(at + 1 + len).is_none()) =>
-                {
+                Some(_) if self.apostrophe_at(at + 1).is_some_and(|len| self.clitic_end(at + 1 + len).is_none()) => {
                     break;
                 }
                 _ => return Some(at + 1),
@@ -283,16 +246,8 @@ const NEVER_OWNS: [u64; 12] = [
 ];
 
 /// Words that never follow a possessive.
-const AFTER_VERB: [u64; 8] = [
-    hash("been"),
-    hash("not"),
-    hash("a"),
-    hash("an"),
-    hash("the"),
-    hash("got"),
-    hash("gonna"),
-    hash("going"),
-];
+const AFTER_VERB: [u64; 8] =
+    [hash("been"), hash("not"), hash("a"), hash("an"), hash("the"), hash("got"), hash("gonna"), hash("going")];
 
 /// Whether a compound that begins with this word is split at its hyphens: it is a number, "mid" or "half", or a month or
 /// day of the week ("July-September").
