@@ -6,6 +6,7 @@
 pub mod class;
 mod form;
 mod guess;
+mod interner;
 #[allow(clippy::module_inception)]
 pub mod lexicon;
 mod shape;

@@ -28,17 +28,20 @@ pub struct Match<'a> {
     labels: Labels,
 }
 
+/// The ways a try has left open: where to go on when the one taken fails (op, units taken, labels then).
+#[derive(Default)]
+pub(super) struct Open(Vec<(u8, u8, Labels)>);
+
 /// Tries a pattern at a unit of a sentence.
 pub(super) fn try_at<'a>(
     scene: &'a Scene<'a>,
     pattern: &'a Pattern,
     sentence: &'a [Unit],
     start: usize,
+    Open(open): &mut Open,
 ) -> Option<Match<'a>> {
+    open.clear();
     let mut labels: Labels = [(u8::MAX, 0); MOST_LABELS];
-    // Where to go on when the way taken fails: op, units taken, labels then.
-    let mut open = [(0_u8, 0_u8, labels); MOST_OPEN];
-    let mut open_len = 0;
     let (mut op, mut taken) = (0_usize, 0_usize);
     let jump = |op: usize, by: i8| (op as isize + by as isize) as usize;
     for _ in 0..MOST_STEPS {
@@ -64,9 +67,8 @@ pub(super) fn try_at<'a>(
             Op::AtStart => start + taken == 0,
             Op::AtEnd => here.is_none(),
             Op::Split(first, second) => {
-                if open_len < MOST_OPEN {
-                    open[open_len] = (jump(op, second) as u8, taken as u8, labels);
-                    open_len += 1;
+                if open.len() < MOST_OPEN {
+                    open.push((jump(op, second) as u8, taken as u8, labels));
                 }
                 op = jump(op, first);
                 continue;
@@ -87,8 +89,7 @@ pub(super) fn try_at<'a>(
         if good {
             op += 1;
         } else {
-            open_len = open_len.checked_sub(1)?;
-            let (to, back, before) = open[open_len];
+            let (to, back, before) = open.pop()?;
             (op, taken, labels) = (to as usize, back as usize, before);
         }
     }
@@ -180,7 +181,7 @@ mod tests {
         let (pattern, units) = (Pattern::new(pattern), units(words));
         let scene = Scene { source: "", text: &Text::default(), vocabulary: &Vocabulary::new() };
         (0..units.len()).find_map(|at| {
-            let hit = try_at(&scene, &pattern, &units, at)?;
+            let hit = try_at(&scene, &pattern, &units, at, &mut Open::default())?;
             Some((hit.start, hit.end, hit.part("it").map(|t| (t.start, t.end))))
         })
     }

@@ -87,7 +87,7 @@ impl Row {
                 first = false;
             }
             upper += u32::from(classes.has(Class::Upper));
-            lower += u32::from(classes.any(ClassSet::of(&[Class::Lower, Class::Cap])));
+            lower += u32::from(classes.any(WITH_LOWER));
         }
         if upper >= 2 && upper > 4 * lower {
             for unit in &mut self.units[start..] {
@@ -145,6 +145,7 @@ impl Row {
 }
 
 const LETTERS: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper, Class::Initial]);
+const WITH_LOWER: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap]);
 const POSITION: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::UpperLine]);
 const SHAPES: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper]);
 

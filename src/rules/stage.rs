@@ -56,6 +56,7 @@ impl<A> Stage<A> {
 
     /// Every mark that a rule can make, in no order; adds the tries it took to `tries`.
     pub fn scan(&self, scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<A>>, tries: &mut u64) {
+        let mut open = matcher::Open::default();
         for sentence in 0..row.sentences.len() {
             let units = row.sentence(sentence);
             for (at, unit) in units.iter().enumerate() {
@@ -64,7 +65,7 @@ impl<A> Stage<A> {
                     let rule = self.rule(order);
                     let How::Pattern(pattern, action) = &rule.how else { continue };
                     *tries += 1;
-                    let Some(hit) = matcher::try_at(scene, pattern, units, at) else { continue };
+                    let Some(hit) = matcher::try_at(scene, pattern, units, at, &mut open) else { continue };
                     if let Some(mark) = action(&hit) {
                         found.push(Found {
                             tokens: mark.tokens,

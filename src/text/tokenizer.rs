@@ -193,7 +193,7 @@ impl Scanner<'_> {
     /// Ends a token whose word is what is written.
     #[inline]
     fn push_written(&mut self, end: usize) {
-        let word = self.vocabulary.intern(&self.source[self.at..end]);
+        let word = self.vocabulary.intern_at(self.source, self.at, end);
         self.push(end, word);
     }
 
