@@ -88,6 +88,7 @@ pub struct Rule {
 /// Say which tables know a word, and what they say of it
 #[derive(clap::Args, Debug)]
 pub struct Lookup {
+    /// A word, or a phrase in quotation marks
     #[arg(value_name = "WORD")]
     pub word: String,
 }
@@ -95,7 +96,7 @@ pub struct Lookup {
 /// Print the JSON Schema of the output
 #[derive(clap::Args, Debug)]
 pub struct Schema {
-    /// Of what
+    /// What of
     #[arg(value_name = "OF", default_value = "report")]
     pub of: SchemaOf,
 }

@@ -1,0 +1,42 @@
+//! The program as a user meets it: what each command prints, and the README's own examples.
+//!
+//! `TRYCMD=overwrite cargo test --test cli` writes anew what the commands print; look at what changed.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+#[test]
+fn commands_print_what_they_should() {
+    trycmd::TestCases::new().case("tests/cmd/*.md").case("tests/cmd/*.toml").case("README.md");
+}
+
+/// A reader that has seen enough ends the program quietly, however many jobs are at work.
+#[test]
+fn a_closed_pipe_is_no_trouble() {
+    let story = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/ferry.txt");
+    for jobs in ["1", "3"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+            .args(["extract", "--jobs", jobs])
+            .args([story; 200])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut some = [0; 100];
+        child.stdout.take().expect("a pipe").read_exact(&mut some).expect("some output");
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    }
+}
+
+/// The output's reader gone is quiet, a full disk is not.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_whosaid")).arg("schema").stdout(full).output().expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("error: standard output: could not be written: "), "{said}");
+}

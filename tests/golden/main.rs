@@ -1,0 +1,107 @@
+//! The stories in fixtures/: what is found in them beside what is marked in them.
+//!
+//! `cargo test --test golden -- --nocapture` prints every difference. `BLESS=1 cargo test --test golden` writes the
+//! plain stories anew from the marked ones, and the whole output of one story.
+
+mod compare;
+mod marked;
+
+use compare::{Comparison, Figure, compare};
+use marked::Marked;
+use std::fs;
+use std::path::{Path, PathBuf};
+use whosaid::article::{Article, DateFrom};
+use whosaid::{Options, Pipeline};
+
+/// The least F1 a story must reach: entities, dates, distances, claims, speakers, attributes. 1.0 is "as marked".
+type Floors = [f64; 6];
+
+const FIGURES: [&str; 6] = ["entities", "dates", "distances", "claims", "speakers", "attributes"];
+
+const STORIES: [(&str, Floors); 8] = [
+    ("asteroid", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("budget", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("ceasefire", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("court", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("earnings", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("ferry", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("match", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("quake", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+];
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(fixture(name)).unwrap_or_else(|error| panic!("fixtures/{name}: {error}"))
+}
+
+fn bless() -> bool {
+    std::env::var_os("BLESS").is_some()
+}
+
+fn article<'a>(name: &str, text: &'a str, date: Option<jiff::civil::Date>) -> Article<'a> {
+    let mut article = whosaid::article::text::read(name, None, text.as_bytes()).expect("a story");
+    if date.is_some() {
+        (article.date, article.date_from) = (date, DateFrom::Flag);
+    }
+    article
+}
+
+fn figures(comparison: &Comparison) -> [Figure; 6] {
+    let Comparison { entities, dates, distances, claims, speakers, attributes, .. } = *comparison;
+    [entities, dates, distances, claims, speakers, attributes]
+}
+
+#[test]
+fn every_story_is_marked_and_plain() {
+    let mut stems: Vec<_> = fs::read_dir(fixture(""))
+        .expect("fixtures")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "marked"))
+        .map(|path| path.file_stem().expect("a stem").to_string_lossy().into_owned())
+        .collect();
+    stems.sort();
+    assert_eq!(stems, STORIES.map(|(name, _)| name));
+    for (name, _) in STORIES {
+        let story = Marked::parse(&read(&format!("{name}.marked")));
+        let plain = format!("{name}.txt");
+        if bless() {
+            fs::write(fixture(&plain), &story.text).expect("a story written");
+        }
+        assert_eq!(
+            read(&plain),
+            story.text,
+            "fixtures/{name}.txt differs from the marked story: BLESS=1 writes it anew"
+        );
+    }
+}
+
+#[test]
+fn stories_are_found_as_marked() {
+    let mut pipeline = Pipeline::new();
+    let mut short = Vec::new();
+    let mut sums = [Figure::default(); 6];
+    println!("{:10} {}", "", FIGURES.map(|figure| format!("{figure:>11}")).concat());
+    for (name, floors) in STORIES {
+        let story = Marked::parse(&read(&format!("{name}.marked")));
+        let article = article(name, &story.text, story.date);
+        let comparison = compare(&story, &pipeline.run(&article, &Options::default()));
+        let figures = figures(&comparison);
+        println!("{name:10} {}", figures.map(|figure| format!("{:11.3}", figure.f1())).concat());
+        for ((figure, floor), label) in figures.iter().zip(floors).zip(FIGURES) {
+            if figure.f1() < floor - 0.0005 {
+                short.push(format!("{name}: {label} {:.3} is below {floor}\n{}", figure.f1(), comparison.differences));
+            }
+        }
+        print!("{}", comparison.differences);
+        for (sum, figure) in sums.iter_mut().zip(figures) {
+            sum.right += figure.right;
+            sum.expected += figure.expected;
+            sum.found += figure.found;
+        }
+    }
+    println!("{:10} {}", "all", sums.map(|figure| format!("{:11.3}", figure.f1())).concat());
+    assert!(short.is_empty(), "{}", short.join("\n"));
+}
