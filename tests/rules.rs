@@ -83,3 +83,37 @@ fn rule_ids_are_unique_and_well_formed() {
         assert!(!card.name.is_empty() && card.why.ends_with('.'), "{} says why, in a sentence", card.id);
     }
 }
+
+/// A text that keeps rules busy, `n` times over: names, numbers, dates, quotes, claims.
+fn busy(n: usize) -> String {
+    let story = "On Monday, Dr. Ann B. Lee of the Port Authority said the 60-km (40 miles) road north of Tollmark \
+                 \"may open by May 5, 2027\", two weeks after Gov. John van Dorn, 61, had told reporters it would not. ";
+    story.repeat(n)
+}
+
+fn counts(text: &str) -> whosaid::analysis::Counts {
+    analyse(&mut Pipeline::new(), text).counts
+}
+
+#[test]
+fn work_per_token_is_bounded() {
+    let counts = counts(&busy(200));
+    let tries = counts.rule_tries as f64 / counts.tokens as f64;
+    assert!(tries < 12.0, "{tries:.1} patterns are tried per token");
+}
+
+#[test]
+fn work_grows_with_the_text_and_no_faster() {
+    let hostile: [(&str, String); 6] = [
+        ("a story", busy(1)),
+        ("capitals", "Ann Lee Bob Cy ".into()),
+        ("open quotes", "\"He said ".into()),
+        ("numbers", "one hundred and 5 million 1/2 to ".into()),
+        ("commas", "said Ann, who said Bob, who told Cy, ".into()),
+        ("dates", "May Monday 5 last week of the third quarter ".into()),
+    ];
+    for (name, piece) in hostile {
+        let [small, large] = [100, 800].map(|n| counts(&piece.repeat(n)).rule_tries as f64 + 1.0);
+        assert!(large / small < 10.0, "{name}: 8 times the text takes {:.1} times the tries", large / small);
+    }
+}

@@ -95,9 +95,9 @@ impl<A> Stage<A> {
 }
 
 /// Leaves marks that don't overlap: of two that do, the one that begins first stays, then the longer one, then the one
-/// whose rule is declared first.
+/// whose rule saw more of the text, then the one whose rule is declared first.
 pub fn settle<A>(found: &mut Vec<Found<A>>) {
-    found.sort_by_key(|f| (f.tokens.start, Reverse(f.tokens.end), f.order));
+    found.sort_by_key(|f| (f.tokens.start, Reverse(f.tokens.end), Reverse(f.matched.len()), f.order));
     let mut end = 0;
     found.retain(|f| {
         let keep = f.tokens.start >= end && !f.tokens.is_empty();
