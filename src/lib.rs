@@ -45,3 +45,7 @@ pub mod emit;
 pub use article::Article;
 pub use pipeline::Pipeline;
 pub use report::{Options, Report};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

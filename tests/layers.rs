@@ -1,0 +1,78 @@
+//! Each module uses only those above it in src/lib.rs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+/// The modules that a source takes from `crate::`, those of its tests left out.
+fn uses(source: &str) -> Vec<String> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join("\n");
+    let name = |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let mut uses = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        let Some(list) = rest.strip_prefix('{') else {
+            uses.push(name(rest));
+            continue;
+        };
+        // `crate::{a::{B, C}, d}`: what begins an item of the outer braces.
+        let (mut depth, mut start) = (0, Some(0));
+        for (at, c) in list.char_indices() {
+            if let Some(begin) = start.take_if(|_| matches!(c, ',' | '}' | ':')) {
+                uses.push(name(&list[begin..]));
+            }
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => start = Some(at + 1),
+                _ => {}
+            }
+        }
+    }
+    uses
+}
+
+#[test]
+fn imports_go_one_way() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let lib = fs::read_to_string(src.join("lib.rs")).expect("lib.rs");
+    let order: Vec<&str> = lib
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .collect();
+    assert!(order.len() > 10, "the modules are not where they were: {order:?}");
+    let rank = |name: &str| order.iter().position(|module| *module == name);
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let mut wrong = Vec::new();
+    for file in files {
+        let inside = file.strip_prefix(&src).expect("a source").to_string_lossy().replace('\\', "/");
+        let module = inside.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+        // The program itself may use all.
+        let Some(own) = rank(module) else { continue };
+        for used in uses(&fs::read_to_string(&file).expect("a source")) {
+            if rank(&used).is_some_and(|rank| rank > own) {
+                wrong.push(format!("src/{inside} uses crate::{used}, which is below {module}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn lists_of_modules_are_read() {
+    let source = "use crate::{a::{B, C}, d};\nuse crate::e::F;\n// crate::g\n#[cfg(test)]\nuse crate::h;";
+    assert_eq!(uses(source), ["a", "d", "e"]);
+}
