@@ -126,16 +126,18 @@ classes! {
     City,
     /// Any other named place (river, sea, mountain, island, airport, building).
     Feature,
-    /// A word that makes the name around it a place ("River", "Lake", "Province").
+    /// A noun for a kind of place ("town"); with a capital it makes the name around it a place ("River", "Province").
     PlaceHead,
     /// An organization known by name.
     OrgName,
     /// A news agency, newspaper, broadcaster.
     Media,
-    /// A word that makes the name around it an organization ("Ministry", "Party", "University").
+    /// A noun for a kind of body ("agency"); with a capital it makes the name around it an organization ("Ministry").
     OrgHead,
     /// "Inc", "Corp", "Ltd", "PLC".
     LegalSuffix,
+    /// A noun for an event, a prize, a law or a product; with a capital the name around it is none we want ("Cup").
+    EventHead,
     /// A sports club's name.
     Club,
     /// A well-known person's name.
@@ -173,6 +175,8 @@ classes! {
 
     // -- marks
     Number, Date, Distance,
+    /// A name, before the article has said of what.
+    Name,
     Person, Place, Organization,
     NounGroup, VerbGroup,
     /// What a rule found only to keep other rules off it.
@@ -229,10 +233,8 @@ pub const NEEDS_CAPITAL: ClassSet = ClassSet::of(&[
     Class::Region,
     Class::City,
     Class::Feature,
-    Class::PlaceHead,
     Class::OrgName,
     Class::Media,
-    Class::OrgHead,
     Class::LegalSuffix,
     Class::Club,
     Class::KnownPerson,

@@ -1,35 +1,100 @@
 //! Names of people, places and organizations: one stage, because they compete.
 //!
-//! Each rule gives local evidence: where the name begins and ends, what it seems to be, and how strongly. Does NOT
-//! decide the type for good: identity does, once for the whole article.
+//! [`STAGE`] looks at the words of a name and says where it begins and ends, what it seems to be, and how strongly.
+//! [`CONTEXTS`] then looks at names already folded, each one unit, and says what their neighbours make of them
+//! ("in X", "X, 42, said"). Does NOT decide the type for good: identity does, once for the whole article.
 
-use crate::rules::{Found, Row, Scene, Stage};
-use schemars::JsonSchema;
-use serde::Serialize;
+pub mod contexts;
+mod heads;
+pub mod nothing;
+pub mod organizations;
+pub mod people;
+pub mod places;
+mod runs;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
+use crate::rules::{Found, Mark, Match, Row, Scene, Stage};
+
+/// What a name may be of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
 pub enum NameKind {
     Person,
     Place,
     Organization,
 }
 
+/// What a rule takes a name for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sense {
+    Is(NameKind),
+    /// A name of nothing we want ("Easter", "Nobel Prize"): keeps other rules off.
+    Nothing,
+    /// A name of something: the rest of the article must say of what.
+    Open,
+}
+
 /// What a rule says of a name where it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Name {
-    /// `None`: a name of nothing we want ("Easter", "Nobel Prize"), to keep other rules off.
-    pub kind: Option<NameKind>,
+    pub sense: Sense,
     /// How strongly, from 1 (a capital is all there is) to 10 (a title, a legal suffix).
     pub weight: u8,
 }
 
-/// The stage of all name rules.
-pub static STAGE: Stage<Name> = Stage::new(&[]);
+impl Name {
+    pub const fn new(kind: NameKind, weight: u8) -> Name {
+        Name { sense: Sense::Is(kind), weight }
+    }
+
+    pub const fn nothing(weight: u8) -> Name {
+        Name { sense: Sense::Nothing, weight }
+    }
+
+    pub const fn open(weight: u8) -> Name {
+        Name { sense: Sense::Open, weight }
+    }
+}
+
+/// The rules that find names by their own words and those beside them.
+pub static STAGE: Stage<Name> = Stage::new(&[
+    people::titles::RULES,
+    people::full::RULES,
+    organizations::known::RULES,
+    organizations::headed::RULES,
+    places::known::RULES,
+    places::located::RULES,
+    nothing::RULES,
+    runs::RULES,
+]);
+
+/// The rules that say what the neighbours of a name, found already, make of it.
+pub static CONTEXTS: Stage<Name> =
+    Stage::new(&[contexts::people::RULES, contexts::places::RULES, contexts::organizations::RULES, contexts::sport::RULES]);
 
 /// Every candidate, before identity has chosen.
 pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Name>> {
     let mut found = Vec::new();
     STAGE.scan(scene, row, &mut found, tries);
     found
+}
+
+/// What the neighbours of the names in a row say, each a unit of the class `Name` by now.
+pub fn weigh(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Name>> {
+    let mut found = Vec::new();
+    CONTEXTS.scan(scene, row, &mut found, tries);
+    found
+}
+
+/// A mark over the label `name`, of a person.
+fn person(m: &Match<'_>, weight: u8) -> Option<Mark<Name>> {
+    m.mark("name", Name::new(NameKind::Person, weight))
+}
+
+/// A mark over the label `name`, of a place.
+fn place(m: &Match<'_>, weight: u8) -> Option<Mark<Name>> {
+    m.mark("name", Name::new(NameKind::Place, weight))
+}
+
+/// A mark over the label `name`, of an organization.
+fn organization(m: &Match<'_>, weight: u8) -> Option<Mark<Name>> {
+    m.mark("name", Name::new(NameKind::Organization, weight))
 }

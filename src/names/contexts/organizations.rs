@@ -1,0 +1,70 @@
+//! Organizations, by what stands beside them: shares, spokesmen, kinds of bodies.
+
+use crate::names::{Name, organization};
+use crate::rules::{Rule, pattern};
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "ORG101",
+        name: "kind of body and name",
+        why: "A noun for a body right before a name says what it is.",
+        how: pattern(
+            "OrgHead&Lower Comma? name:Name&!Country",
+            |m| organization(m, 6),
+        ),
+        finds: &["The news agency [Qorl] closed."],
+        skips: &["The news agency closed."],
+    },
+    Rule {
+        id: "ORG102",
+        name: "name and what companies have",
+        why: "Companies and bodies have shares, units, spokesmen and officials.",
+        how: pattern(
+            "name:Name&!Country/City/Person (shares|stock|spokesman|spokeswoman|officials|executives|unit|earnings|chairman|employees|workers|chief|analyst|guerrillas|troops|forces|members)",
+            |m| organization(m, 4),
+        ),
+        finds: &["Yesterday [Qorl] shares rose."],
+        skips: &["Yesterday shares rose."],
+    },
+    Rule {
+        id: "ORG103",
+        name: "shares in a company",
+        why: "One holds shares in, or is the chairman of, a company.",
+        how: pattern(
+            "(shares|stake|unit|subsidiary|division|Role) (in|of|at|with|for) the? name:Name&!Country/Person",
+            |m| organization(m, 4),
+        ),
+        finds: &["An analyst at [Qorl] left."],
+        skips: &["An analyst at the bank left."],
+    },
+    Rule {
+        id: "ORG104",
+        name: "the and name",
+        why: "Persons and towns have no article.",
+        how: pattern("the name:Name&!Country/Region/Feature/Person/PlaceHead", |m| organization(m, 2)),
+        finds: &["They joined the [QRL] at once."],
+        skips: &["They joined the army."],
+    },
+    Rule {
+        id: "ORG105",
+        name: "name and kind of body in apposition",
+        why: "A name before a comma and a noun for a body is that body.",
+        how: pattern(
+            "name:Name&!Country/Person Comma Det (Adj/Noun/Demonym/Ordinal/Country/VerbPp/Number/Name | Possessive | Hyphenated)* OrgHead&Lower",
+            |m| organization(m, 6),
+        ),
+        finds: &["[Qorl], a small software company, closed."],
+        skips: &["They left, a small company in tow."],
+    },
+    Rule {
+        id: "ORG106",
+        name: "what companies do",
+        why: "Companies report results, buy and sell.",
+        how: pattern(
+            "name:Name&!Country/City/Person Adv? (reported|posted|announced|acquired|sells|makes|operates|bought|sold|issued|launched|sets)",
+            |m| organization(m, 2),
+        ),
+        finds: &[],
+        skips: &["Yesterday they reported a loss."],
+    },
+];

@@ -1,0 +1,93 @@
+//! People, by what news text does with them: ages, appositions, kin, acts.
+
+use crate::names::{Name, person};
+use crate::rules::{Rule, pattern};
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "PER101",
+        name: "name and age",
+        why: "A bare number between commas after a name is a person's age.",
+        how: pattern("name:Name Comma Number >Comma/Dot", |m| person(m, 8)),
+        finds: &["[Qorl], 42, left the building."],
+        skips: &["Sales rose in Qorl, 42 percent in all."],
+    },
+    Rule {
+        id: "PER102",
+        name: "name and office in apposition",
+        why: "A name before a comma and a noun for a person is that person.",
+        how: pattern(
+            "name:Name&!Country Comma (Det/PossPron)? (Adj/Noun/Demonym/Ordinal/Country/VerbPp/Number/Name&!Role | Possessive | Hyphenated | Title&Adj)* Role >!Name/Cap/Title/Role",
+            |m| person(m, 6),
+        ),
+        finds: &["[Qorl], a former spokesman for the group, left."],
+        skips: &["In Paris, spokesman Otto Krell left."],
+    },
+    Rule {
+        id: "PER103",
+        name: "name that speaks",
+        why: "Those who say something are persons more often than bodies.",
+        how: pattern("name:Name&!Country/City (Comma Number Comma)? (said|says|told|added|replied|recalled|insisted)", |m| {
+            person(m, 3)
+        }),
+        finds: &["Yesterday [Qorl] said so."],
+        skips: &["Yesterday officials said so."],
+    },
+    Rule {
+        id: "PER104",
+        name: "said and name",
+        why: "After a quote the verb may stand before the one who spoke.",
+        how: pattern("(said|says|added|replied|recalled|insisted) name:Name&!Country/City", |m| person(m, 3)),
+        finds: &["\"No,\" said [Qorl]."],
+        skips: &["He said nothing."],
+    },
+    Rule {
+        id: "PER105",
+        name: "name and who",
+        why: "\"Who\" refers to persons.",
+        how: pattern("name:Name Comma? (who|whom|whose)", |m| person(m, 6)),
+        finds: &["They freed [Qorl], who left."],
+        skips: &["They know who left."],
+    },
+    Rule {
+        id: "PER106",
+        name: "kin of a name",
+        why: "Only persons have wives, sons and lawyers.",
+        how: pattern(
+            "name:Name&!Country/City Possessive (Adj/Noun/Ordinal/Number)? (wife|husband|son|daughter|mother|father|brother|sister|family|lawyer|lawyers|coach|body|death|career|aides|campaign)",
+            |m| person(m, 5),
+        ),
+        finds: &["They freed [Qorl]'s wife."],
+        skips: &["They freed his wife."],
+    },
+    Rule {
+        id: "PER107",
+        name: "acts of persons",
+        why: "Persons are born, marry, resign and die.",
+        how: pattern(
+            "name:Name&!Country/City was? Adv? (born|married|died|resigned|retired|arrested|jailed|smiled|laughed|himself|herself|testified|admitted|confessed)",
+            |m| person(m, 5),
+        ),
+        finds: &["Yesterday [Qorl] resigned."],
+        skips: &["Yesterday they resigned."],
+    },
+    Rule {
+        id: "PER108",
+        name: "occupation before a name",
+        why: "A noun for a person beside a name is that person's.",
+        how: pattern("Role&!Title/Name name:Name&!Country/City/Organization", |m| person(m, 5)),
+        finds: &["They freed striker [Qorl]."],
+        skips: &["They freed a striker."],
+    },
+    Rule {
+        id: "PER109",
+        name: "kin and name",
+        why: "A noun for kin before a name is that person.",
+        how: pattern(
+            "(wife|husband|son|daughter|mother|father|brother|sister|widow|actor|actress|singer|named) Comma? name:Name&!Country/City",
+            |m| person(m, 6),
+        ),
+        finds: &["They freed his brother [Qorl]."],
+        skips: &["They freed his brother."],
+    },
+];

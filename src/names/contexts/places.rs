@@ -1,0 +1,53 @@
+//! Places, by prepositions and verbs of place.
+
+use crate::lexicon::Class;
+use crate::names::{Name, place};
+use crate::rules::{Rule, pattern};
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "PLC101",
+        name: "in a place",
+        why: "\"In\" and \"near\" stand before places.",
+        how: pattern("(in|near|outside|around|across|throughout|inside) name:Name >!Possessive", |m| {
+            place(m, if m.classes("name").has(Class::Person) { 2 } else { 4 })
+        }),
+        finds: &["They live in [Qorl] now."],
+        skips: &["They live in peace."],
+    },
+    Rule {
+        id: "PLC102",
+        name: "to, from or at a place",
+        why: "Ways lead from and to places.",
+        how: pattern("(from|at|to|through|via|toward|towards|off|between) name:Name&!Person >!Possessive", |m| place(m, 1)),
+        finds: &[],
+        skips: &["They live at home."],
+    },
+    Rule {
+        id: "PLC103",
+        name: "movement to a place",
+        why: "Verbs of movement lead to places.",
+        how: pattern(
+            "(arrived|flew|travelled|returned|fled|born|based|visit|visited|leaving|reached|trip) (in|to|from|for|at|via|near)? name:Name&!Person/Organization",
+            |m| place(m, 4),
+        ),
+        finds: &["They fled to [Qorl] now."],
+        skips: &["They fled."],
+    },
+    Rule {
+        id: "PLC104",
+        name: "place in brackets",
+        why: "After a person's name brackets hold the country.",
+        how: pattern("Name&Person OpenParen name:Name&Country CloseParen", |m| place(m, 9)),
+        finds: &["Maria Zorbel ([Libya]) won."],
+        skips: &["Maria Zorbel (right) won."],
+    },
+    Rule {
+        id: "PLC105",
+        name: "place among places",
+        why: "Names joined to places are places too.",
+        how: pattern("Name&Place (Comma|and) name:Name&!Person/Organization/Place", |m| place(m, 3)),
+        finds: &["They left Tripoli and [Qorl] now."],
+        skips: &["They left Tripoli and us."],
+    },
+];

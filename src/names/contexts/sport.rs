@@ -1,0 +1,75 @@
+//! Sport: results, standings and lists, where a city is a club and a name before brackets an athlete.
+//!
+//! ```text
+//! Zorbel 3 Krell 1            1. Ann Lee (Libya) 12.34
+//! ~~~~~~   ~~~~~  clubs          ~~~~~~~ athlete
+//! ```
+
+use crate::lexicon::Class;
+use crate::names::{Name, NameKind, organization, person};
+use crate::rules::{Mark, Match, Rule, pattern};
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "SPT101",
+        name: "first side of a result",
+        why: "Two names with a figure after each on a line of their own are sides and their scores.",
+        how: pattern("^ name:Name Number Name Number", |m| side(m)),
+        finds: &["[Zorbel] 3 Krell 1"],
+        skips: &["In Krell 3 men left."],
+    },
+    Rule {
+        id: "SPT102",
+        name: "second side of a result",
+        why: "Two names with a figure after each on a line of their own are sides and their scores.",
+        how: pattern("<Number name:Name Number $", |m| side(m)),
+        finds: &["Zorbel 3 [Krell] 1"],
+        skips: &["In Krell 3 men left."],
+    },
+    Rule {
+        id: "SPT103",
+        name: "row of a table",
+        why: "A name with three figures after it and nothing else is a side in the standings.",
+        how: pattern("^ (Number Dot?)? name:Name Number Number Number", |m| side(m)),
+        finds: &["[Zorbel] 12 3 4 5 28"],
+        skips: &["In Krell 3 men left."],
+    },
+    Rule {
+        id: "SPT104",
+        name: "athlete and country",
+        why: "A name before a country in brackets is an athlete's.",
+        how: pattern("name:Name&!Country/Organization OpenParen Name&Country CloseParen", |m| person(m, 6)),
+        finds: &["1. [Zorb Qarrel] (Libya) 12.34"],
+        skips: &["It closed (Libya)."],
+    },
+    Rule {
+        id: "SPT105",
+        name: "batsman or bowler",
+        why: "In cricket scores \"c\", \"b\" and \"lbw\" stand between the names of players.",
+        how: pattern("name:Name&!Country (c|b|lbw|run|not|st) (Name|out|b)", |m| person(m, 8)),
+        finds: &["[Qorl] c Krell b Zorbel 12"],
+        skips: &["He left."],
+    },
+    Rule {
+        id: "SPT106",
+        name: "bowler or catcher",
+        why: "In cricket scores \"c\", \"b\" and \"lbw\" stand between the names of players.",
+        how: pattern("(c|b|lbw|st) name:Name&!Country (b|Number)", |m| person(m, 8)),
+        finds: &["Qorl c [Krell] b Zorbel 12"],
+        skips: &["He left."],
+    },
+    Rule {
+        id: "SPT107",
+        name: "player's club",
+        why: "After a player's name brackets hold the club, where it is no country.",
+        how: pattern("Name&Person OpenParen name:Name&!Country/Region/Person CloseParen", |m| organization(m, 5)),
+        finds: &[],
+        skips: &["It closed (Libya)."],
+    },
+];
+
+/// A side of a match: a country's team goes by the country, any other is a club.
+fn side(m: &Match<'_>) -> Option<Mark<Name>> {
+    let kind = if m.classes("name").has(Class::Country) { NameKind::Place } else { NameKind::Organization };
+    m.mark("name", Name::new(kind, 8))
+}

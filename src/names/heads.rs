@@ -1,0 +1,164 @@
+//! Names around a telling word: the head ("Ministry", "Corp", "Cup", "River") says what the capitalised words beside
+//! it name. One walk to the left and one to the right of each head, both bounded.
+
+use super::{Name, NameKind};
+use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::rules::{Found, Row, Scene, Unit};
+use crate::text::Tokens;
+
+/// Units a name may take on each side of its head.
+const MOST: usize = 9;
+
+const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initial]);
+/// Capitalised words that stand before a name and are no part of it.
+const OUTSIDE: ClassSet = ClassSet::of(&[
+    Class::Det,
+    Class::Pron,
+    Class::PossPron,
+    Class::Conj,
+    Class::Wh,
+    Class::Subord,
+    Class::Modal,
+    Class::Aux,
+    Class::Title,
+]);
+/// Names of their own, at which a coordination inside a name ends.
+const OWN: ClassSet =
+    ClassSet::of(&[Class::Country, Class::City, Class::Region, Class::OrgName, Class::Media, Class::Given]);
+
+pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
+    let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
+        let unit = &units[head];
+        // The head of a longer name is its last one.
+        if units.get(head + 1).is_some_and(|next| next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead])) && next.classes.any(CAPITAL)) {
+            return;
+        }
+        let state = lexicon::value(unit.row, Class::OrgHead) == Some("state");
+        let mut start = left(scene, units, head);
+        if state && units[start].classes.has(Class::Demonym) && head - start > 1 {
+            start += 1;
+        }
+        let end = right(scene, units, head);
+        if end - start < 2 || (end == head + 1 && start + 1 == head && state && units[start].classes.has(Class::Demonym)) {
+            return;
+        }
+        push(units, start, end, "ORG010", Name::new(NameKind::Organization, 8), found);
+    };
+    each(row, Class::OrgHead, add, found);
+}
+
+pub(super) fn companies(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
+    let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
+        let start = left(scene, units, head);
+        if start == head || units.get(head + 1).is_some_and(|next| next.classes.has(Class::LegalSuffix) && next.classes.any(CAPITAL)) {
+            return;
+        }
+        push(units, start, head + 1, "ORG011", Name::new(NameKind::Organization, 9), found);
+    };
+    each(row, Class::LegalSuffix, add, found);
+}
+
+pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
+    let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
+        if units.get(head + 1).is_some_and(|next| next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead, Class::PlaceHead])) && next.classes.any(CAPITAL)) {
+            return;
+        }
+        let start = left(scene, units, head);
+        let end = if start == head { right(scene, units, head) } else { head + 1 };
+        if end - start < 2 {
+            return;
+        }
+        push(units, start, end, "PLC020", Name::new(NameKind::Place, 7), found);
+    };
+    each(row, Class::PlaceHead, add, found);
+}
+
+pub(super) fn events(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
+    let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
+        let start = left(scene, units, head);
+        push(units, start, head + 1, "NOT003", Name::nothing(8), found);
+    };
+    each(row, Class::EventHead, add, found);
+}
+
+fn each(row: &Row, class: Class, add: impl Fn(&[Unit], usize, &mut Vec<Found<Name>>), found: &mut Vec<Found<Name>>) {
+    for sentence in 0..row.sentences.len() {
+        let units = row.sentence(sentence);
+        for (at, unit) in units.iter().enumerate() {
+            if unit.classes.has(class) && unit.classes.any(CAPITAL) && !unit.classes.has(Class::UpperLine) {
+                add(units, at, found);
+            }
+        }
+    }
+}
+
+fn push(units: &[Unit], start: usize, end: usize, rule: &'static str, value: Name, found: &mut Vec<Found<Name>>) {
+    let tokens = Tokens::new(units[start].tokens.start, units[end - 1].tokens.end);
+    found.push(Found { tokens, matched: tokens, rule, order: super::STAGE.order_of(rule), value });
+}
+
+fn is(unit: &Unit, words: &[&str], scene: &Scene<'_>) -> bool {
+    unit.hash != 0 && words.contains(&scene.lower(unit.tokens.start))
+}
+
+fn capital(unit: &Unit) -> bool {
+    unit.classes.any(CAPITAL)
+}
+
+/// The first unit of the name that ends with the head.
+fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
+    let mut start = head;
+    while start > 0 && head - start < MOST {
+        let unit = &units[start - 1];
+        if capital(unit) {
+            // At the start of a sentence only what is no function word belongs to the name.
+            if unit.classes.any(OUTSIDE) || unit.classes.has(Class::SentenceStart) && unit.classes.has(Class::Prep) {
+                break;
+            }
+            start -= 1;
+            continue;
+        }
+        let Some(before) = start.checked_sub(2).map(|i| &units[i]) else { break };
+        let joins = unit.classes.has(Class::Ampersand)
+            || is(unit, &["of"], scene) && before.classes.any(ClassSet::of(&[Class::OrgHead]))
+            || is(unit, &["and"], scene) && start < head && !before.classes.any(OWN) && before.classes.any(ClassSet::of(&[Class::Adj, Class::Noun, Class::NounPl]))
+            || is(unit, &["de", "di", "du", "des", "del", "della", "do", "da", "la"], scene);
+        if !(joins && capital(before) && !before.classes.any(OUTSIDE)) {
+            break;
+        }
+        start -= 2;
+    }
+    start
+}
+
+/// The unit after the name that begins with, or goes on from, the head.
+fn right(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
+    let mut end = head + 1;
+    let inner = |i: usize| units.get(i).is_some_and(|u| capital(u) && !u.classes.any(OUTSIDE));
+    let Some(unit) = units.get(end) else { return end };
+    if !is(unit, &["of", "for", "on", "against"], scene) {
+        return end;
+    }
+    let mut next = end + 1;
+    if units.get(next).is_some_and(|u| is(u, &["the"], scene)) {
+        next += 1;
+    }
+    if !inner(next) {
+        return end;
+    }
+    end = next;
+    while end - head < MOST {
+        if inner(end) {
+            end += 1;
+        } else if units.get(end).is_some_and(|u| is(u, &["and", "of", "for", "in"], scene))
+            && inner(end + 1)
+            && !(is(&units[end], &["and"], scene) && units[end + 1].classes.any(OWN))
+            && !(is(&units[end], &["in"], scene))
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}

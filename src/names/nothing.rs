@@ -1,0 +1,37 @@
+//! Capitalised words that name no person, place or organization: peoples, languages, events, prizes, laws.
+
+use super::{Name, heads};
+use crate::lexicon::Class;
+use crate::rules::{How, Match, Rule, pattern};
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "NOT001",
+        name: "people or language",
+        why: "\"Libyan\" is a people's adjective, not a place.",
+        how: pattern("name:Demonym&!Lower", |m| m.mark("name", Name::nothing(if place_too(m) { 2 } else { 6 }))),
+        finds: &["The [Libyan] army left."],
+        skips: &["The army left."],
+    },
+    Rule {
+        id: "NOT002",
+        name: "capitalised, but no name we want",
+        why: "Days, feasts, faiths, brands of things and the like are written with capitals.",
+        how: pattern("name:NotName&!Lower", |m| m.mark("name", Name::nothing(6))),
+        finds: &[],
+        skips: &["The army left."],
+    },
+    Rule {
+        id: "NOT003",
+        name: "event, prize or law by its head",
+        why: "A cup, a war, a prize or a treaty is an event or a thing, whatever names stand in it.",
+        how: How::Step(heads::events),
+        finds: &["They won the [Zorbel Cup] again."],
+        skips: &["They won the cup again."],
+    },
+];
+
+fn place_too(m: &Match<'_>) -> bool {
+    let classes = m.classes("name");
+    classes.has(Class::Country) || classes.has(Class::City) || classes.has(Class::Surname)
+}

@@ -1,0 +1,32 @@
+//! Names made organizations by one of their words: "Zorbel Corp", "Ministry of Trade", "Libya Human Rights Forum".
+
+use crate::names::heads;
+use crate::names::{Name, organization};
+use crate::rules::{How, Rule, pattern};
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "ORG010",
+        name: "organization by its head",
+        why: "A capitalised noun for a body makes the capitalised words around it the name of one.",
+        how: How::Step(heads::organizations),
+        finds: &["The [Zorbel Institute] closed.", "The [Ministry of Trade and Industry] closed."],
+        skips: &["The ministry closed."],
+    },
+    Rule {
+        id: "ORG011",
+        name: "company by its legal form",
+        why: "Inc, Corp, Ltd and their kin end the names of companies and belong to them.",
+        how: How::Step(heads::companies),
+        finds: &["[Zorbel & Krell Inc] rose."],
+        skips: &["The company rose."],
+    },
+    Rule {
+        id: "ORG012",
+        name: "agency's newsroom",
+        why: "A wire story is signed by the newsroom that filed it.",
+        how: pattern("name:(Cap Cap* newsroom&Cap)", |m| organization(m, 9)),
+        finds: &["-- [Zorbel Newsroom] 12 34"],
+        skips: &["The newsroom closed."],
+    },
+];

@@ -1,0 +1,91 @@
+//! Full names by their own words: given names, initials, particles.
+//!
+//! ```text
+//! name = given { given | initial | particle } surname [ "Jr" ]
+//! ```
+
+use super::{rest, word};
+use crate::lexicon::{Class, ClassSet};
+use crate::names::{Name, person};
+use crate::rules::{Match, Rule, Unit, pattern};
+
+/// Readings of a word that speak against its being part of a person's name.
+const OTHERWISE: ClassSet =
+    ClassSet::of(&[Class::Country, Class::Region, Class::City, Class::OrgName, Class::Media, Class::Club]);
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "PER010",
+        name: "given name and surname",
+        why: "A known given name before another capitalised word begins a person's name.",
+        how: pattern(
+            concat!("name:(Given&!NotName/Demonym/UpperLine/Lower (Particle* ", word!(), "&!Country/Club/Media) ", rest!(), ")"),
+            |m| person(m, given_weight(m)),
+        ),
+        finds: &["Yesterday [Maria Zorbel] left.", "Yesterday [Peter van Krell] left."],
+        skips: &["Maria left."],
+    },
+    Rule {
+        id: "PER011",
+        name: "initials and surname",
+        why: "Initials stand before surnames.",
+        how: pattern(
+            concat!("name:(Initial&!Country/OrgName/UpperLine/NumberWord Initial* (Particle* ", word!(), ") ", rest!(), ")"),
+            |m| person(m, 6),
+        ),
+        finds: &["Yesterday [P. Zorbel] left."],
+        skips: &["Vitamin C helps."],
+    },
+    Rule {
+        id: "PER012",
+        name: "name with a particle",
+        why: "Particles such as \"van\" and \"bin\" stand inside persons' names.",
+        how: pattern(
+            concat!("name:(", word!(), " Particle&Lower+ (", word!(), ") ", rest!(), ")"),
+            |m| person(m, 6),
+        ),
+        finds: &["Yesterday [Zorbo van Krell] left."],
+        skips: &["The van left."],
+    },
+    Rule {
+        id: "PER013",
+        name: "well-known person",
+        why: "Some people are known by name to every newspaper reader.",
+        how: pattern("name:KnownPerson", |m| person(m, 7)),
+        finds: &[],
+        skips: &["The person left."],
+    },
+    Rule {
+        id: "PER014",
+        name: "given name or surname alone",
+        why: "A capitalised word that is a common given name or surname is more often a person than not.",
+        how: pattern("name:(Given/Surname&!NotName/Demonym/UpperLine/Lower/OrgHead)", |m| person(m, alone_weight(m))),
+        finds: &[],
+        skips: &["The will of the people."],
+    },
+];
+
+fn given_weight(m: &Match<'_>) -> u8 {
+    let Some([first, .., last]) = m.units("name") else { return 4 };
+    let mut weight = 7;
+    if first.classes.any(OTHERWISE) {
+        weight -= 1;
+    }
+    if doubtful(first) {
+        weight -= 3;
+    }
+    if last.classes.any(OTHERWISE) && !last.classes.has(Class::Surname) {
+        weight -= 2;
+    }
+    weight
+}
+
+fn alone_weight(m: &Match<'_>) -> u8 {
+    let Some([only]) = m.units("name") else { return 1 };
+    if doubtful(only) { 0 } else { 2 }
+}
+
+/// A common word at the start of a sentence, which owes its capital to its place.
+fn doubtful(unit: &Unit) -> bool {
+    unit.classes.has(Class::SentenceStart) && unit.classes.has(Class::Common)
+}

@@ -1,0 +1,20 @@
+//! What makes a name a person's.
+
+pub mod full;
+pub mod titles;
+
+/// A word of a person's name.
+macro_rules! word {
+    () => {
+        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine"
+    };
+}
+
+/// The rest of a person's name: further names and initials, particles between them, "Jr" after them.
+macro_rules! rest {
+    () => {
+        concat!("(Particle* ", crate::names::people::word!(), " Dot&!Any?)* (Comma? NameSuffix Dot&!Any?)?")
+    };
+}
+
+pub(crate) use {rest, word};

@@ -1,0 +1,59 @@
+//! Places of the gazetteer.
+
+use crate::lexicon::{Class, ClassSet};
+use crate::names::{Name, place};
+use crate::rules::{Match, Rule, pattern};
+
+const PERSONAL: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
+
+pub static RULES: &[Rule<Name>] = &[
+    Rule {
+        id: "PLC001",
+        name: "country",
+        why: "The name of a country is a place, unless the article knows a person by it.",
+        how: pattern("name:Country&!Lower", |m| place(m, weight(m, 7))),
+        finds: &["Ministers met in [Libya]."],
+        skips: &["Ministers met."],
+    },
+    Rule {
+        id: "PLC002",
+        name: "state, province or region",
+        why: "The name of a state or region is a place.",
+        how: pattern("name:Region&!Lower", |m| place(m, weight(m, 6))),
+        finds: &["Ministers met in [Saskatchewan]."],
+        skips: &["Ministers met."],
+    },
+    Rule {
+        id: "PLC003",
+        name: "city",
+        why: "The name of a city is a place, the more surely if it is no common word, given name or surname.",
+        how: pattern("name:City&!Lower", |m| place(m, weight(m, 5))),
+        finds: &["Ministers met in [Tripoli]."],
+        skips: &["He likes reading."],
+    },
+    Rule {
+        id: "PLC004",
+        name: "river, sea, mountain, building",
+        why: "A named feature of the map is a place.",
+        how: pattern("name:Feature&!Lower", |m| place(m, weight(m, 6))),
+        finds: &[],
+        skips: &["Ministers met."],
+    },
+];
+
+/// Words that are other things too say less; a phrase of two words is rarely anything else.
+fn weight(m: &Match<'_>, most: u8) -> u8 {
+    let classes = m.classes("name");
+    let phrase = m.units("name").is_some_and(|units| units[0].hash == 0);
+    let mut weight = most;
+    if phrase {
+        return weight + 1;
+    }
+    if classes.has(Class::Common) || classes.has(Class::NotName) {
+        weight = weight.saturating_sub(if classes.has(Class::Country) { 1 } else { 4 });
+    }
+    if classes.any(PERSONAL) {
+        weight = weight.saturating_sub(if classes.has(Class::Country) { 1 } else { 2 });
+    }
+    weight
+}
