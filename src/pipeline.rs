@@ -51,7 +51,7 @@ impl Pipeline {
         let distances = distances::find(scene, row, tries);
         row.fold(distances.iter().map(|f| (f.tokens, Class::Distance.set())));
         let candidates = names::find(scene, row, tries);
-        let entities = identity::resolve(scene, row, article, candidates);
+        let entities = identity::resolve(scene, row, article, candidates, tries);
         row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.entities[m.entity as usize].kind))));
         let groups = groups::find(scene, row, tries);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));

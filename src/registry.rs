@@ -9,5 +9,5 @@ fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
 
 /// The cards of all rules.
 pub fn all() -> Vec<Card> {
-    cards(&numbers::STAGE).chain(cards(&names::STAGE)).collect()
+    cards(&numbers::STAGE).chain(cards(&names::STAGE)).chain(cards(&names::CONTEXTS)).collect()
 }

@@ -17,15 +17,23 @@ use crate::lexicon::{Class, ClassSet};
 use crate::names::{self, Name, NameKind};
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
+use choose::Spot;
 use ledger::Ledger;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How a mention names its entity.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
+    /// As the entity's `name` has it.
     Full,
+    /// A part of the name: the surname, "Ibrahim".
     Short,
+    /// "NTC".
     Acronym,
+    /// Another name, or another spelling.
+    Alias,
 }
 
 /// A name where it stands.
@@ -37,4 +45,131 @@ pub struct Mention {
     pub form: Form,
     /// The id of the rule that found it.
     pub rule: &'static str,
+}
+
+/// Where a place is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Geo {
+    pub geonames: u32,
+    pub lat: f64,
+    pub lon: f64,
+    /// ISO 3166 code.
+    pub country: &'static str,
+}
+
+/// A person, place or organization of the article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    pub kind: NameKind,
+    /// The fullest form in the article.
+    pub name: String,
+    pub titles: Vec<String>,
+    pub role: Option<String>,
+    pub geo: Option<Geo>,
+}
+
+/// The entities of an article, in order of their first mention, and all mentions, in order and apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entities {
+    pub entities: Vec<Entity>,
+    pub mentions: Vec<Mention>,
+    /// What the rules said of the mentions that was found right, and of words that are no name we want.
+    pub evidence: Vec<Found<Name>>,
+}
+
+impl Entities {
+    /// The mentions that lie in a stretch.
+    pub fn within(&self, tokens: Tokens) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        self.mentions[first..].iter().take_while(move |m| m.tokens.end <= tokens.end)
+    }
+}
+
+/// Chooses among the candidates and joins what names the same. Folds every name of the row to one unit, also those
+/// of nothing we want (`Blocked`).
+pub fn resolve(
+    scene: &Scene<'_>,
+    row: &mut Row,
+    article: &Article<'_>,
+    mut candidates: Vec<Found<Name>>,
+    tries: &mut u64,
+) -> Entities {
+    furniture::candidates(scene, article, &mut candidates);
+    let mut spots = choose::choose(scene, &candidates);
+    let ledger = Ledger::of(scene, &spots, false);
+    echoes::add(scene, row, &ledger, &mut spots);
+    row.fold(spots.iter().map(|spot| (spot.tokens, seems(&ledger, spot))));
+    let contexts = names::weigh(scene, row, tries);
+    let sport = in_sport(scene, &contexts);
+    for found in &contexts {
+        if let Ok(at) = spots.binary_search_by_key(&found.tokens.start, |spot| spot.tokens.start) {
+            spots[at].hear(found);
+        }
+    }
+    let ledger = Ledger::of(scene, &spots, sport);
+    let kinds: Vec<Option<NameKind>> = spots.iter().map(|spot| ledger.kind(spot)).collect();
+    let mut evidence = candidates;
+    evidence.extend(contexts);
+    join::join(scene, row, &ledger, &spots, &kinds, evidence)
+}
+
+/// The classes of a name's unit while its neighbours are weighed.
+fn seems(ledger: &Ledger, spot: &Spot) -> ClassSet {
+    let kind = match ledger.kind(spot) {
+        Some(NameKind::Person) => Class::Person,
+        Some(NameKind::Place) => Class::Place,
+        Some(NameKind::Organization) => Class::Organization,
+        None => Class::Blocked,
+    };
+    const KEPT: ClassSet = ClassSet::of(&[
+        Class::Country,
+        Class::Region,
+        Class::City,
+        Class::Feature,
+        Class::OrgName,
+        Class::Media,
+        Class::Club,
+        Class::Demonym,
+        Class::NotName,
+        Class::Role,
+        Class::Upper,
+        Class::Cap,
+    ]);
+    let mut classes = ClassSet(spot.classes.0 & KEPT.0);
+    let strong = spot.votes.total() >= 4 || kind == Class::Blocked;
+    if strong {
+        classes = classes.with(kind.set());
+    }
+    if kind == Class::Blocked { classes } else { classes.with(Class::Name.set()) }
+}
+
+/// Whether the story is about sport, where a city is a club as often as not.
+fn in_sport(scene: &Scene<'_>, contexts: &[Found<Name>]) -> bool {
+    const SPORTS: &[&str] = &[
+        "soccer",
+        "football",
+        "cricket",
+        "tennis",
+        "baseball",
+        "basketball",
+        "golf",
+        "rugby",
+        "boxing",
+        "athletics",
+        "cycling",
+        "hockey",
+        "nba",
+        "nfl",
+        "nhl",
+        "mlb",
+        "squash",
+        "badminton",
+        "swimming",
+        "racing",
+        "volleyball",
+        "handball",
+    ];
+    const OPENING: usize = 4;
+    let first = scene.text.tokens.iter().take(OPENING).any(|t| SPORTS.contains(&scene.vocabulary.lower(t.word)));
+    first || contexts.iter().filter(|found| found.rule.starts_with("SPT")).count() >= 2
 }

@@ -30,7 +30,10 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
     let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
         let unit = &units[head];
         // The head of a longer name is its last one.
-        if units.get(head + 1).is_some_and(|next| next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead])) && next.classes.any(CAPITAL)) {
+        if units.get(head + 1).is_some_and(|next| {
+            next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead]))
+                && next.classes.any(CAPITAL)
+        }) {
             return;
         }
         let state = lexicon::value(unit.row, Class::OrgHead) == Some("state");
@@ -39,7 +42,9 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
             start += 1;
         }
         let end = right(scene, units, head);
-        if end - start < 2 || (end == head + 1 && start + 1 == head && state && units[start].classes.has(Class::Demonym)) {
+        if end - start < 2
+            || (end == head + 1 && start + 1 == head && state && units[start].classes.has(Class::Demonym))
+        {
             return;
         }
         push(units, start, end, "ORG010", Name::new(NameKind::Organization, 8), found);
@@ -50,7 +55,9 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
 pub(super) fn companies(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
     let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
         let start = left(scene, units, head);
-        if start == head || units.get(head + 1).is_some_and(|next| next.classes.has(Class::LegalSuffix) && next.classes.any(CAPITAL)) {
+        if start == head
+            || units.get(head + 1).is_some_and(|next| next.classes.has(Class::LegalSuffix) && next.classes.any(CAPITAL))
+        {
             return;
         }
         push(units, start, head + 1, "ORG011", Name::new(NameKind::Organization, 9), found);
@@ -60,7 +67,10 @@ pub(super) fn companies(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name
 
 pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
     let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
-        if units.get(head + 1).is_some_and(|next| next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead, Class::PlaceHead])) && next.classes.any(CAPITAL)) {
+        if units.get(head + 1).is_some_and(|next| {
+            next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead, Class::PlaceHead]))
+                && next.classes.any(CAPITAL)
+        }) {
             return;
         }
         let start = left(scene, units, head);
@@ -121,7 +131,10 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         let Some(before) = start.checked_sub(2).map(|i| &units[i]) else { break };
         let joins = unit.classes.has(Class::Ampersand)
             || is(unit, &["of"], scene) && before.classes.any(ClassSet::of(&[Class::OrgHead]))
-            || is(unit, &["and"], scene) && start < head && !before.classes.any(OWN) && before.classes.any(ClassSet::of(&[Class::Adj, Class::Noun, Class::NounPl]))
+            || is(unit, &["and"], scene)
+                && start < head
+                && !before.classes.any(OWN)
+                && before.classes.any(ClassSet::of(&[Class::Adj, Class::Noun, Class::NounPl]))
             || is(unit, &["de", "di", "du", "des", "del", "della", "do", "da", "la"], scene);
         if !(joins && capital(before) && !before.classes.any(OUTSIDE)) {
             break;

@@ -13,9 +13,12 @@ pub mod places;
 mod runs;
 
 use crate::rules::{Found, Mark, Match, Row, Scene, Stage};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What a name may be of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum NameKind {
     Person,
     Place,
@@ -67,8 +70,12 @@ pub static STAGE: Stage<Name> = Stage::new(&[
 ]);
 
 /// The rules that say what the neighbours of a name, found already, make of it.
-pub static CONTEXTS: Stage<Name> =
-    Stage::new(&[contexts::people::RULES, contexts::places::RULES, contexts::organizations::RULES, contexts::sport::RULES]);
+pub static CONTEXTS: Stage<Name> = Stage::new(&[
+    contexts::people::RULES,
+    contexts::places::RULES,
+    contexts::organizations::RULES,
+    contexts::sport::RULES,
+]);
 
 /// Every candidate, before identity has chosen.
 pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Name>> {

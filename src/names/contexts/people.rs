@@ -27,9 +27,10 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER103",
         name: "name that speaks",
         why: "Those who say something are persons more often than bodies.",
-        how: pattern("name:Name&!Country/City (Comma Number Comma)? (said|says|told|added|replied|recalled|insisted)", |m| {
-            person(m, 3)
-        }),
+        how: pattern(
+            "name:Name&!Country/City (Comma Number Comma)? (said|says|told|added|replied|recalled|insisted)",
+            |m| person(m, 3),
+        ),
         finds: &["Yesterday [Qorl] said so."],
         skips: &["Yesterday officials said so."],
     },

@@ -19,7 +19,9 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC102",
         name: "to, from or at a place",
         why: "Ways lead from and to places.",
-        how: pattern("(from|at|to|through|via|toward|towards|off|between) name:Name&!Person >!Possessive", |m| place(m, 1)),
+        how: pattern("(from|at|to|through|via|toward|towards|off|between) name:Name&!Person >!Possessive", |m| {
+            place(m, 1)
+        }),
         finds: &[],
         skips: &["They live at home."],
     },

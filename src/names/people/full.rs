@@ -19,7 +19,13 @@ pub static RULES: &[Rule<Name>] = &[
         name: "given name and surname",
         why: "A known given name before another capitalised word begins a person's name.",
         how: pattern(
-            concat!("name:(Given&!NotName/Demonym/UpperLine/Lower (Particle* ", word!(), "&!Country/Club/Media) ", rest!(), ")"),
+            concat!(
+                "name:(Given&!NotName/Demonym/UpperLine/Lower (Particle* ",
+                word!(),
+                "&!Country/Club/Media) ",
+                rest!(),
+                ")"
+            ),
             |m| person(m, given_weight(m)),
         ),
         finds: &["Yesterday [Maria Zorbel] left.", "Yesterday [Peter van Krell] left."],
@@ -30,7 +36,13 @@ pub static RULES: &[Rule<Name>] = &[
         name: "initials and surname",
         why: "Initials stand before surnames.",
         how: pattern(
-            concat!("name:(Initial&!Country/OrgName/UpperLine/NumberWord Initial* (Particle* ", word!(), ") ", rest!(), ")"),
+            concat!(
+                "name:(Initial&!Country/OrgName/UpperLine/NumberWord Initial* (Particle* ",
+                word!(),
+                ") ",
+                rest!(),
+                ")"
+            ),
             |m| person(m, 6),
         ),
         finds: &["Yesterday [P. Zorbel] left."],
@@ -40,10 +52,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER012",
         name: "name with a particle",
         why: "Particles such as \"van\" and \"bin\" stand inside persons' names.",
-        how: pattern(
-            concat!("name:(", word!(), " Particle&Lower+ (", word!(), ") ", rest!(), ")"),
-            |m| person(m, 6),
-        ),
+        how: pattern(concat!("name:(", word!(), " Particle&Lower+ (", word!(), ") ", rest!(), ")"), |m| person(m, 6)),
         finds: &["Yesterday [Zorbo van Krell] left."],
         skips: &["The van left."],
     },

@@ -6,14 +6,14 @@ pub mod titles;
 /// A word of a person's name.
 macro_rules! word {
     () => {
-        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine"
+        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media"
     };
 }
 
 /// The rest of a person's name: further names and initials, particles between them, "Jr" after them.
 macro_rules! rest {
     () => {
-        concat!("(Particle* ", crate::names::people::word!(), " Dot&!Any?)* (Comma? NameSuffix Dot&!Any?)?")
+        concat!("(Particle* ", crate::names::people::word!(), ")* (Comma? NameSuffix)?")
     };
 }
 

@@ -25,10 +25,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC011",
         name: "name and kind of place",
         why: "In news English the noun for a kind of place follows its name in lower case.",
-        how: pattern(
-            concat!("name:(", word!(), "&!SentenceStart ", word!(), "*) PlaceHead&Lower"),
-            |m| place(m, 6),
-        ),
+        how: pattern(concat!("name:(", word!(), "&!SentenceStart ", word!(), "*) PlaceHead&Lower"), |m| place(m, 6)),
         finds: &["Troops left [Zorbel] province on foot."],
         skips: &["Troops left the province."],
     },
@@ -36,10 +33,9 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC012",
         name: "kind of place and name",
         why: "A noun for a kind of place, with or without \"of\", names the place after it.",
-        how: pattern(
-            concat!("(PlaceHead&Lower|capital|resort) of? name:(", word!(), "&!Given ", word!(), "*)"),
-            |m| place(m, 7),
-        ),
+        how: pattern(concat!("(PlaceHead&Lower|capital|resort) of? name:(", word!(), "&!Given ", word!(), "*)"), |m| {
+            place(m, 7)
+        }),
         finds: &["Troops left the town of [Zorbel] on foot."],
         skips: &["Troops left the town."],
     },
@@ -48,7 +44,11 @@ pub static RULES: &[Rule<Name>] = &[
         name: "part of a place",
         why: "\"Northern\", \"central\" and the like stand before places.",
         how: pattern(
-            concat!("(northern|southern|eastern|western|central|downtown|mainland|Direction&Lower) name:(", word!(), ")"),
+            concat!(
+                "(northern|southern|eastern|western|central|downtown|mainland|Direction&Lower) name:(",
+                word!(),
+                ")"
+            ),
             |m| place(m, 6),
         ),
         finds: &["Troops left northern [Zorbel] on foot."],

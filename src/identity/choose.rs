@@ -1,0 +1,120 @@
+//! Where names begin and end: of candidates that overlap, one stays.
+
+use crate::lexicon::{Class, ClassSet};
+use crate::names::{Name, NameKind, Sense};
+use crate::rules::{Found, Scene};
+use crate::text::Tokens;
+use std::cmp::Reverse;
+
+/// What was said for each kind of name, and for its being none.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Votes {
+    pub kinds: [f32; 3],
+    pub nothing: f32,
+}
+
+impl Votes {
+    pub(super) fn add(&mut self, name: Name) {
+        match name.sense {
+            Sense::Is(kind) => self.kinds[kind as usize] += f32::from(name.weight),
+            Sense::Nothing => self.nothing += f32::from(name.weight),
+            Sense::Open => {}
+        }
+    }
+
+    pub(super) fn total(&self) -> u32 {
+        self.kinds.iter().fold(0.0, |a: f32, b| a.max(*b)) as u32
+    }
+}
+
+/// A name where it stands, before it is known whose.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pub tokens: Tokens,
+    /// The words, whatever their case.
+    pub key: u64,
+    pub votes: Votes,
+    /// The strongest rule, and its weight.
+    pub rule: &'static str,
+    weight: u8,
+    /// What the tables say of it, if it is one word or phrase of theirs; else of its shape only.
+    pub classes: ClassSet,
+}
+
+impl Spot {
+    pub(super) fn new(scene: &Scene<'_>, tokens: Tokens, rule: &'static str) -> Spot {
+        let classes = if tokens.len() == 1 { scene.classes(tokens.start) } else { ClassSet::EMPTY };
+        Spot { tokens, key: key(scene, tokens), votes: Votes::default(), rule, weight: 0, classes }
+    }
+
+    /// Takes what a rule says of it.
+    pub(super) fn hear(&mut self, found: &Found<Name>) {
+        self.votes.add(found.value);
+        if found.value.weight > self.weight {
+            (self.rule, self.weight) = (found.rule, found.value.weight);
+        }
+        // What a rule of the gazetteer found is a word or phrase of it.
+        match found.rule {
+            "PLC001" => self.classes = self.classes.with(Class::Country.set()),
+            "PLC002" => self.classes = self.classes.with(Class::Region.set()),
+            "PLC003" => self.classes = self.classes.with(Class::City.set()),
+            "PLC004" => self.classes = self.classes.with(Class::Feature.set()),
+            _ => {}
+        }
+    }
+}
+
+/// The number of a name's words, in order, whatever their case; full stops left out.
+pub(super) fn key(scene: &Scene<'_>, tokens: Tokens) -> u64 {
+    tokens.iter().fold(0, |key, token| step(key, word(scene, token)))
+}
+
+/// The key of a name with one more word.
+pub(super) fn step(key: u64, word: u64) -> u64 {
+    if word == 0 { key } else { (key.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95) }
+}
+
+/// The number of a word, whatever its case; 0 for a full stop.
+pub(super) fn word(scene: &Scene<'_>, token: u32) -> u64 {
+    let word = scene.vocabulary.word(scene.text.tokens[token as usize].word);
+    if word.classes.has(Class::Dot) { 0 } else { word.hash }
+}
+
+/// The candidates that stay, in order and apart, each with all that was said of just these words.
+pub(super) fn choose(scene: &Scene<'_>, candidates: &[Found<Name>]) -> Vec<Spot> {
+    let mut order: Vec<&Found<Name>> = candidates.iter().collect();
+    order.sort_by_key(|f| (f.tokens, f.order));
+    let mut spots: Vec<Spot> = Vec::new();
+    for found in order {
+        match spots.last_mut() {
+            Some(spot) if spot.tokens == found.tokens => spot.hear(found),
+            _ => {
+                let mut spot = Spot::new(scene, found.tokens, found.rule);
+                spot.hear(found);
+                spots.push(spot);
+            }
+        }
+    }
+    let mut best: Vec<usize> = (0..spots.len()).collect();
+    best.sort_by_key(|&i| {
+        let spot = &spots[i];
+        let length = spot.tokens.len().min(6);
+        (Reverse(2 * u32::from(spot.weight) + length), Reverse(length), spot.tokens.start)
+    });
+    let mut taken = vec![false; scene.text.tokens.len()];
+    let mut stays = vec![false; spots.len()];
+    for i in best {
+        let tokens = &mut taken[spots[i].tokens.range()];
+        // Ends first: nearly all that overlaps does so there.
+        if tokens.first() == Some(&false) && tokens.last() == Some(&false) && !tokens.contains(&true) {
+            tokens.fill(true);
+            stays[i] = true;
+        }
+    }
+    let mut stays = stays.into_iter();
+    spots.retain(|_| stays.next() == Some(true));
+    spots
+}
+
+/// The kinds in the order of their votes.
+pub(super) const KINDS: [NameKind; 3] = [NameKind::Person, NameKind::Place, NameKind::Organization];

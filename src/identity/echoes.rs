@@ -1,0 +1,64 @@
+//! Names met where their capital proves nothing: at the start of a sentence, and in lines all in capitals. What the
+//! rest of the article knows as a name is one there too.
+
+use super::choose::{Spot, step, word};
+use super::ledger::Ledger;
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::{Row, Scene};
+use crate::text::Tokens;
+
+/// Words of a name looked for.
+const MOST: u32 = 6;
+const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper]);
+
+/// Adds the echoes to the spots, which stay in order and apart.
+pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec<Spot>) {
+    let mut found = Vec::new();
+    let mut next = 0;
+    for sentence in 0..row.sentences.len() {
+        let units = row.sentence(sentence);
+        let (Some(first), Some(last)) = (units.first(), units.last()) else { continue };
+        let upper = first.classes.has(Class::UpperLine);
+        let (mut at, end) = (first.tokens.start, last.tokens.end);
+        while at < end {
+            while spots.get(next).is_some_and(|spot| spot.tokens.end <= at) {
+                next += 1;
+            }
+            if let Some(spot) = spots.get(next).filter(|spot| spot.tokens.start <= at) {
+                at = spot.tokens.end;
+                continue;
+            }
+            let free = spots.get(next).map_or(end, |spot| spot.tokens.start).min(end);
+            let capital = scene.classes(at).any(CAPITAL);
+            if capital && let Some(tokens) = longest(scene, ledger, at, free) {
+                found.push(Spot::new(scene, tokens, "NAM002"));
+                at = tokens.end;
+                continue;
+            }
+            at += 1;
+            // In running text only the first word of a sentence can hide a name.
+            if !upper && capital {
+                continue;
+            }
+        }
+    }
+    if !found.is_empty() {
+        spots.append(&mut found);
+        spots.sort_by_key(|spot| spot.tokens.start);
+    }
+}
+
+/// The longest name of the article that begins at a token: a full one, or a person's surname.
+fn longest(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<Tokens> {
+    let mut best = None;
+    let mut key = 0;
+    for token in start..end.min(start + MOST) {
+        key = step(key, word(scene, token));
+        let known = ledger.find(key).is_some_and(|r| ledger.records[r as usize].kind.is_some())
+            || token == start && ledger.surnames.contains_key(&word(scene, token));
+        if known {
+            best = Some(Tokens::new(start, token + 1));
+        }
+    }
+    best
+}

@@ -1,0 +1,188 @@
+//! What the article says of each name, summed over all its mentions and over longer names that hold it.
+
+use super::choose::{KINDS, Spot, Votes, step, word};
+use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
+use crate::rules::Scene;
+use crate::text::Tokens;
+use rustc_hash::FxHashMap;
+
+/// Tables that know a word as a place.
+pub(super) const GAZETTEER: ClassSet = ClassSet::of(&[Class::Country, Class::Region, Class::City, Class::Feature]);
+
+/// One name of the article, by its words.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    /// Where it stands first.
+    pub tokens: Tokens,
+    votes: Votes,
+    count: f32,
+    /// What longer names say of it.
+    link: [f32; 3],
+    classes: ClassSet,
+    pub kind: Option<NameKind>,
+}
+
+/// All names of the article.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    pub records: Vec<Record>,
+    by_key: FxHashMap<u64, u32>,
+    /// Words that end, and words that begin, the full names of persons: the record of the first such name.
+    pub surnames: FxHashMap<u64, u32>,
+    pub given: FxHashMap<u64, u32>,
+    /// Beginnings of longer names of organizations, by key.
+    pub beginnings: FxHashMap<u64, u32>,
+    /// The initials of organizations.
+    pub initials: FxHashMap<u64, u32>,
+    sport: bool,
+}
+
+impl Ledger {
+    pub(super) fn of(scene: &Scene<'_>, spots: &[Spot], sport: bool) -> Ledger {
+        let mut ledger = Ledger { sport, ..Ledger::default() };
+        for spot in spots {
+            let next = ledger.records.len() as u32;
+            let at = *ledger.by_key.entry(spot.key).or_insert(next);
+            if at == next {
+                ledger.records.push(Record {
+                    tokens: spot.tokens,
+                    votes: Votes::default(),
+                    count: 0.0,
+                    link: [0.0; 3],
+                    classes: ClassSet::EMPTY,
+                    kind: None,
+                });
+            }
+            let record = &mut ledger.records[at as usize];
+            for (sum, votes) in record.votes.kinds.iter_mut().zip(spot.votes.kinds) {
+                *sum += votes;
+            }
+            record.votes.nothing += spot.votes.nothing;
+            record.count += 1.0;
+            record.classes = record.classes.with(spot.classes);
+        }
+        ledger.long_names(scene);
+        ledger.short_names(scene);
+        ledger
+    }
+
+    pub(super) fn find(&self, key: u64) -> Option<u32> {
+        self.by_key.get(&key).copied()
+    }
+
+    /// Decides the names of several words, and enters what parts of them stand for.
+    fn long_names(&mut self, scene: &Scene<'_>) {
+        for at in 0..self.records.len() {
+            let record = &mut self.records[at];
+            if record.tokens.len() < 2 {
+                continue;
+            }
+            record.kind = record.decide(Votes::default(), false);
+            let (tokens, kind, at) = (record.tokens, record.kind, at as u32);
+            match kind {
+                Some(NameKind::Person) => {
+                    self.surnames.entry(word(scene, surname(scene, tokens))).or_insert(at);
+                    self.given.entry(word(scene, tokens.start)).or_insert(at);
+                }
+                Some(NameKind::Organization) => {
+                    const MOST: u32 = 4;
+                    let mut key = 0;
+                    for token in tokens.start..tokens.end.min(tokens.start + MOST).saturating_sub(1) {
+                        key = step(key, word(scene, token));
+                        if scene.classes(token).any(ClassSet::of(&[Class::Cap, Class::Upper])) {
+                            self.beginnings.entry(key).or_insert(at);
+                        }
+                    }
+                    if let Some(acronym) = acronym(scene, tokens) {
+                        self.initials.entry(acronym).or_insert(at);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Decides the names of one word in the light of the longer ones.
+    fn short_names(&mut self, scene: &Scene<'_>) {
+        for at in 0..self.records.len() {
+            let record = &self.records[at];
+            let only = word(scene, record.tokens.start);
+            let mut link = [0.0; 3];
+            if record.tokens.len() == 1 {
+                let place = record.classes.any(GAZETTEER);
+                if self.surnames.contains_key(&only) {
+                    link[NameKind::Person as usize] += 9.0;
+                } else if !place && self.given.contains_key(&only) {
+                    link[NameKind::Person as usize] += 5.0;
+                }
+                if !place && self.beginnings.contains_key(&only_key(only)) {
+                    link[NameKind::Organization as usize] += 4.0;
+                }
+                if record.classes.has(Class::Upper) && self.initials.contains_key(&only) {
+                    link[NameKind::Organization as usize] += 8.0;
+                }
+            } else if let Some(&long) = self.beginnings.get(&super::choose::key(scene, record.tokens))
+                && long as usize != at
+            {
+                link[NameKind::Organization as usize] += 5.0;
+            }
+            let record = &mut self.records[at];
+            record.link = link;
+            record.kind = record.decide(Votes::default(), false);
+        }
+    }
+
+    /// What the name is of here.
+    pub(super) fn kind(&self, spot: &Spot) -> Option<NameKind> {
+        let record = &self.records[*self.by_key.get(&spot.key)? as usize];
+        record.decide(spot.votes, self.sport)
+    }
+}
+
+impl Record {
+    /// Weighs what was said here with what was said on the whole.
+    fn decide(&self, here: Votes, sport: bool) -> Option<NameKind> {
+        let mut scores = [0.0_f32; 3];
+        for (i, score) in scores.iter_mut().enumerate() {
+            *score = here.kinds[i] + 1.5 * self.votes.kinds[i] / self.count + self.link[i];
+        }
+        let city = self.classes.any(ClassSet::of(&[Class::City, Class::Region])) && !self.classes.has(Class::Country);
+        if sport && city {
+            // A city in sport talk is a club, unless something says here that it is the place.
+            scores[NameKind::Organization as usize] += 12.0;
+            scores[NameKind::Place as usize] += 2.0 * here.kinds[NameKind::Place as usize];
+        }
+        let nothing = here.nothing + 1.5 * self.votes.nothing / self.count;
+        let best = (0..3).fold(0, |best, i| if scores[i] > scores[best] { i } else { best });
+        if nothing > scores[best] {
+            return None;
+        }
+        if scores[best] <= 0.0 {
+            return Some(NameKind::Organization);
+        }
+        Some(KINDS[best])
+    }
+}
+
+fn only_key(word: u64) -> u64 {
+    step(0, word)
+}
+
+/// The token of a person's name that is the surname: the last, but for "Jr".
+pub(super) fn surname(scene: &Scene<'_>, tokens: Tokens) -> u32 {
+    const SUFFIX: ClassSet = ClassSet::of(&[Class::NameSuffix, Class::Dot, Class::Comma]);
+    let last = tokens.iter().rev().take(4).find(|&t| !scene.classes(t).any(SUFFIX));
+    last.unwrap_or(tokens.end - 1)
+}
+
+/// The hash of the initials of a name of several words; small words do not count.
+fn acronym(scene: &Scene<'_>, tokens: Tokens) -> Option<u64> {
+    let mut letters = String::new();
+    for token in tokens.iter().take(10) {
+        if scene.classes(token).any(ClassSet::of(&[Class::Cap, Class::Upper])) {
+            letters.extend(scene.lower(token).chars().next());
+        }
+    }
+    (letters.len() > 1).then(|| crate::lexicon::vocabulary::hash(&letters))
+}
