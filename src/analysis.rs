@@ -54,6 +54,7 @@ impl Analysis {
         fired.extend(self.distances.iter().map(|f| mark(f.rule, f.tokens, f.value.metres.to_string())));
         let named = |entity: u32| self.entities.entities[entity as usize].name.clone();
         fired.extend(self.entities.mentions.iter().map(|m| mark(m.rule, m.tokens, named(m.entity))));
+        fired.extend(self.entities.evidence.iter().map(|f| mark(f.rule, f.tokens, String::new())));
         fired.extend(self.groups.iter().map(|f| mark(f.rule, f.tokens, String::new())));
         fired.extend(self.claims.iter().map(|claim| Fired {
             rule: claim.rule,

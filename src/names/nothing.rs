@@ -18,7 +18,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "capitalised, but no name we want",
         why: "Days, feasts, faiths, brands of things and the like are written with capitals.",
         how: pattern("name:NotName&!Lower", |m| m.mark("name", Name::nothing(6))),
-        finds: &[],
+        finds: &["He rode his [Kalashnikov] home."],
         skips: &["The army left."],
     },
     Rule {

@@ -27,6 +27,10 @@ const BREAKS: ClassSet = ClassSet::of(&[
     Class::Wh,
     Class::Modal,
     Class::Aux,
+    Class::Neg,
+    Class::Month,
+    Class::Weekday,
+    Class::Holiday,
 ]);
 const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initial]);
 /// Readings that make a capital at the start of a sentence prove nothing.

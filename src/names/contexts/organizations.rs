@@ -61,7 +61,7 @@ pub static RULES: &[Rule<Name>] = &[
             "name:Name&!Country/City/Person Adv? (reported|posted|announced|acquired|sells|makes|operates|bought|sold|issued|launched|sets)",
             |m| organization(m, 2),
         ),
-        finds: &[],
+        finds: &["[Qorl] reported a loss."],
         skips: &["Yesterday they reported a loss."],
     },
 ];

@@ -22,7 +22,7 @@ pub static RULES: &[Rule<Name>] = &[
         how: pattern("(from|at|to|through|via|toward|towards|off|between) name:Name&!Person >!Possessive", |m| {
             place(m, 1)
         }),
-        finds: &[],
+        finds: &["They came from [Qorl] now."],
         skips: &["They live at home."],
     },
     Rule {

@@ -63,7 +63,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "player's club",
         why: "After a player's name brackets hold the club, where it is no country.",
         how: pattern("Name&Person OpenParen name:Name&!Country/Region/Person CloseParen", |m| organization(m, 5)),
-        finds: &[],
+        finds: &["Maria Zorbel ([Qorl]) scored."],
         skips: &["It closed (Libya)."],
     },
 ];

@@ -26,7 +26,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "sports club",
         why: "The tables know the names of clubs.",
         how: pattern("name:Club&!Lower", |m| organization(m, weight(m).min(7))),
-        finds: &[],
+        finds: &["Fans of [Juventus] left."],
         skips: &["The club left."],
     },
 ];

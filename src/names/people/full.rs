@@ -37,7 +37,7 @@ pub static RULES: &[Rule<Name>] = &[
         why: "Initials stand before surnames.",
         how: pattern(
             concat!(
-                "name:(Initial&!Country/OrgName/UpperLine/NumberWord Initial* (Particle* ",
+                "name:(Initial&!Country/OrgName/UpperLine/NumberWord Dot? (Initial Dot?)* (Particle* ",
                 word!(),
                 ") ",
                 rest!(),
@@ -57,19 +57,13 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The van left."],
     },
     Rule {
-        id: "PER013",
-        name: "well-known person",
-        why: "Some people are known by name to every newspaper reader.",
-        how: pattern("name:KnownPerson", |m| person(m, 7)),
-        finds: &[],
-        skips: &["The person left."],
-    },
-    Rule {
         id: "PER014",
         name: "given name or surname alone",
         why: "A capitalised word that is a common given name or surname is more often a person than not.",
-        how: pattern("name:(Given/Surname&!NotName/Demonym/UpperLine/Lower/OrgHead)", |m| person(m, alone_weight(m))),
-        finds: &[],
+        how: pattern("name:(Given/Surname&!NotName/Demonym/UpperLine/Lower/OrgHead/Title/Pron/PossPron/Det/Prep/Conj/Subord/Aux/Modal/Neg/Wh/Month/Weekday)", |m| {
+            Some(alone_weight(m)).filter(|&w| w > 0).and_then(|w| person(m, w))
+        }),
+        finds: &["Yesterday [Henderson] left."],
         skips: &["The will of the people."],
     },
 ];

@@ -6,7 +6,7 @@ pub mod titles;
 /// A word of a person's name.
 macro_rules! word {
     () => {
-        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media"
+        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media/Pron/PossPron/Det/Conj/Subord/Wh/Month/Weekday"
     };
 }
 

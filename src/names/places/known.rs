@@ -36,7 +36,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "river, sea, mountain, building",
         why: "A named feature of the map is a place.",
         how: pattern("name:Feature&!Lower", |m| place(m, weight(m, 6))),
-        finds: &[],
+        finds: &["Troops crossed the [Sahara] by night."],
         skips: &["Ministers met."],
     },
 ];
