@@ -136,7 +136,7 @@ fn seems(ledger: &Ledger, spot: &Spot) -> ClassSet {
         Class::Cap,
     ]);
     let mut classes = ClassSet(spot.classes.0 & KEPT.0);
-    let strong = spot.votes.total() >= 4 || kind == Class::Blocked;
+    let strong = spot.votes.total() >= 3 || kind == Class::Blocked;
     if strong {
         classes = classes.with(kind.set());
     }

@@ -60,9 +60,10 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER014",
         name: "given name or surname alone",
         why: "A capitalised word that is a common given name or surname is more often a person than not.",
-        how: pattern("name:(Given/Surname&!NotName/Demonym/UpperLine/Lower/OrgHead/Title/Pron/PossPron/Det/Prep/Conj/Subord/Aux/Modal/Neg/Wh/Month/Weekday)", |m| {
-            Some(alone_weight(m)).filter(|&w| w > 0).and_then(|w| person(m, w))
-        }),
+        how: pattern(
+            "name:(Given/Surname&!NotName/Demonym/UpperLine/Lower/OrgHead/Title/Pron/PossPron/Det/Prep/Conj/Subord/Aux/Modal/Neg/Wh/Month/Weekday)",
+            |m| Some(alone_weight(m)).filter(|&w| w > 0).and_then(|w| person(m, w)),
+        ),
         finds: &["Yesterday [Henderson] left."],
         skips: &["The will of the people."],
     },

@@ -14,7 +14,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER001",
         name: "title and name",
         why: "A title, rank or office before capitalised words makes them a person, and is no part of the name.",
-        how: pattern(concat!("Title&Cap+ name:(", word!(), " ", rest!(), ")"), |m| person(m, 9)),
+        how: pattern(concat!("(Title&Cap Dot?)+ name:(", word!(), " ", rest!(), ")"), |m| person(m, 9)),
         finds: &["President [Ann Zorbel] spoke.", "Gen. [Otto van Krell] left.", "They met Mr. [Qorl]."],
         skips: &["The president spoke.", "The Foreign Ministry spoke."],
     },
