@@ -1,27 +1,70 @@
 //! Noun groups and verb groups: the chunks that claims are built from.
 //!
-//! Does NOT build trees: groups are flat stretches (Abney 1991), appositions are told by their neighbours.
+//! One pass gives every unit of a sentence one part of speech, from what the tables allow it and from its neighbours;
+//! a second one joins runs of them. Does NOT build trees: groups are flat stretches (Abney 1991); what hangs on what is
+//! told by their neighbours, where a claim needs it.
+
+mod nouns;
+mod tags;
+mod verbs;
+
+pub use nouns::{Head, Noun};
+pub use tags::{Tag, Tagger};
+pub use verbs::{Form, Verb};
 
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::{Found, Row, Scene};
+use crate::rules::{Found, Row, Scene, Unit};
+use crate::text::Tokens;
 
 /// What kind of group.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Group {
-    Noun,
-    Verb,
+    Noun(Noun),
+    Verb(Verb),
 }
 
 /// The groups of a text, in order and apart.
-pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Group>> {
-    let _ = (scene, row, tries);
-    Vec::new()
+pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
+    let mut found = Vec::new();
+    let mut tagger = Tagger::default();
+    for sentence in 0..row.sentences.len() {
+        let units = row.sentence(sentence);
+        let tags = tagger.tag(scene, units);
+        let mut at = 0;
+        while at < units.len() {
+            let group = verbs::at(scene, units, tags, at)
+                .map(|(end, verb)| (end, "GRP002", Group::Verb(verb)))
+                .or_else(|| nouns::at(units, tags, at).map(|(end, noun)| (end, "GRP001", Group::Noun(noun))));
+            let Some((end, rule, value)) = group else {
+                at += 1;
+                continue;
+            };
+            let tokens = span(&units[at..end]);
+            found.push(Found { tokens, matched: tokens, rule, order: 0, value });
+            at = end;
+        }
+    }
+    found
 }
 
-/// The class of a folded group.
+fn span(units: &[Unit]) -> Tokens {
+    match (units.first(), units.last()) {
+        (Some(first), Some(last)) => Tokens::new(first.tokens.start, last.tokens.end),
+        _ => Tokens::default(),
+    }
+}
+
+/// The classes of a folded group: a noun group also has that of the name it is headed by.
 pub fn class_of(group: Group) -> ClassSet {
     match group {
-        Group::Noun => Class::NounGroup.set(),
-        Group::Verb => Class::VerbGroup.set(),
+        Group::Noun(noun) => Class::NounGroup.set().with(match noun.head_kind {
+            Head::Person => Class::Person.set(),
+            Head::Place => Class::Place.set(),
+            Head::Organization => Class::Organization.set(),
+            Head::Pronoun => Class::Pron.set(),
+            Head::Role => Class::Role.set(),
+            Head::Common | Head::Number => ClassSet::EMPTY,
+        }),
+        Group::Verb(_) => Class::VerbGroup.set(),
     }
 }

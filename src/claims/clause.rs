@@ -1,0 +1,199 @@
+//! A stretch of one voice, as a row of items: groups, marks, and quotations taken as one.
+//!
+//! What is said inside a quotation is another voice: its sentences are stretches of their own.
+
+use crate::groups::{Group, Noun, Verb};
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::{Found, Row, Scene, Unit};
+use crate::text::{Quote, Tokens};
+
+/// What an item is to a claim.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Kind {
+    Noun(Noun),
+    Verb(Verb),
+    /// A quotation long enough, or so placed, that it is speech: its number.
+    Quote(u32),
+    Comma,
+    Colon,
+    Dash,
+    Semicolon,
+    /// A mark that ends a sentence.
+    Stop,
+    Open,
+    Close,
+    Conj,
+    Prep,
+    That,
+    Wh,
+    Subord,
+    Adv,
+    Adj,
+    Date,
+    Other,
+}
+
+/// A group, mark or quotation.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    pub kind: Kind,
+    pub tokens: Tokens,
+    pub classes: ClassSet,
+}
+
+/// The items of one voice in one sentence.
+#[derive(Debug, Default)]
+pub struct Clause {
+    pub items: Vec<Item>,
+    pub tokens: Tokens,
+    /// The quotation it stands in.
+    pub quote: Option<u32>,
+    pub sentence: u32,
+}
+
+impl Clause {
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.items.get(at).map(|item| item.kind)
+    }
+
+    pub fn is(&self, at: usize, kind: Kind) -> bool {
+        self.kind(at) == Some(kind)
+    }
+
+    pub fn noun(&self, at: usize) -> Option<Noun> {
+        match self.kind(at) {
+            Some(Kind::Noun(noun)) => Some(noun),
+            _ => None,
+        }
+    }
+
+    pub fn verb(&self, at: usize) -> Option<Verb> {
+        match self.kind(at) {
+            Some(Kind::Verb(verb)) => Some(verb),
+            _ => None,
+        }
+    }
+
+    pub fn quotation(&self, at: usize) -> Option<u32> {
+        match self.kind(at) {
+            Some(Kind::Quote(quote)) => Some(quote),
+            _ => None,
+        }
+    }
+
+    /// The tokens of the items from one to before another.
+    pub fn span(&self, from: usize, to: usize) -> Tokens {
+        match self.items.get(from..to) {
+            Some([first, .., last]) => Tokens::new(first.tokens.start, last.tokens.end),
+            Some([only]) => only.tokens,
+            _ => Tokens::default(),
+        }
+    }
+}
+
+/// Words that a quotation needs to be speech wherever it stands.
+const SPEECH: u32 = 4;
+
+/// Fills `clause` with what stands outside quotations in a sentence, or inside one of them.
+pub fn fill(
+    scene: &Scene<'_>,
+    row: &Row,
+    groups: &[Found<Group>],
+    sentence: u32,
+    inside: Option<u32>,
+    clause: &mut Clause,
+) {
+    clause.items.clear();
+    clause.quote = inside;
+    clause.sentence = sentence;
+    let quotes = &scene.text.quotes;
+    let whole = scene.text.sentences[sentence as usize].tokens;
+    let bounds = match inside {
+        Some(number) => inner(scene, &quotes[number as usize], whole),
+        None => whole,
+    };
+    clause.tokens = bounds;
+    // The first quotation that ends after the sentence begins.
+    let mut next = quotes.partition_point(|q| q.tokens.end <= bounds.start);
+    let mut skip_to = 0;
+    for unit in row.sentence(sentence as usize) {
+        if unit.tokens.start < bounds.start.max(skip_to) || unit.tokens.end > bounds.end {
+            continue;
+        }
+        if inside.is_none() {
+            while quotes.get(next).is_some_and(|q| q.tokens.end <= unit.tokens.start) {
+                next += 1;
+            }
+            if let Some(quote) = quotes.get(next)
+                && quote.tokens.start <= unit.tokens.start
+                && (quote.tokens.start < whole.start || speech(scene, quote, clause))
+            {
+                let tokens = Tokens::new(unit.tokens.start, quote.tokens.end.min(whole.end));
+                clause.items.push(Item { kind: Kind::Quote(next as u32), tokens, classes: ClassSet::EMPTY });
+                skip_to = tokens.end;
+                continue;
+            }
+        }
+        if unit.classes.any(QUOTE_MARKS) {
+            continue;
+        }
+        clause.items.push(Item { kind: kind(scene, groups, unit), tokens: unit.tokens, classes: unit.classes });
+    }
+}
+
+const QUOTE_MARKS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote]);
+
+/// The part of a quotation that a sentence has, without its marks.
+fn inner(scene: &Scene<'_>, quote: &Quote, sentence: Tokens) -> Tokens {
+    let mark = |token: u32| scene.classes(token).any(QUOTE_MARKS);
+    let (mut start, mut end) = (quote.tokens.start.max(sentence.start), quote.tokens.end.min(sentence.end));
+    while start < end && mark(start) {
+        start += 1;
+    }
+    while end > start && mark(end - 1) {
+        end -= 1;
+    }
+    Tokens::new(start, end)
+}
+
+/// Whether a quotation that begins in this sentence is speech, not a scare quote or a title.
+fn speech(scene: &Scene<'_>, quote: &Quote, clause: &Clause) -> bool {
+    let words = quote.tokens.len().saturating_sub(1 + u32::from(quote.closed));
+    let ending = quote.tokens.end.saturating_sub(2);
+    let stopped = ending > quote.tokens.start
+        && scene.classes(ending).any(ClassSet::of(&[Class::Comma, Class::Stop, Class::Dot, Class::Ellipsis]));
+    let before = clause.items.last().map(|item| item.kind);
+    words > SPEECH
+        || matches!(before, None | Some(Kind::Comma | Kind::Colon))
+        || stopped && words >= 2 && matches!(before, Some(Kind::Verb(_) | Kind::Stop))
+}
+
+fn kind(scene: &Scene<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
+    let classes = unit.classes;
+    if classes.any(ClassSet::of(&[Class::NounGroup, Class::VerbGroup])) {
+        return match groups.get(unit.mark as usize).map(|g| g.value) {
+            Some(Group::Noun(noun)) => Kind::Noun(noun),
+            Some(Group::Verb(verb)) => Kind::Verb(verb),
+            None => Kind::Other,
+        };
+    }
+    let single = unit.tokens.len() == 1;
+    match () {
+        () if classes.has(Class::Comma) => Kind::Comma,
+        () if classes.has(Class::Colon) => Kind::Colon,
+        () if classes.has(Class::Semicolon) => Kind::Semicolon,
+        () if classes.has(Class::Dash) => Kind::Dash,
+        () if classes.any(ClassSet::of(&[Class::Dot, Class::Stop, Class::Ellipsis])) => Kind::Stop,
+        () if classes.has(Class::OpenParen) => Kind::Open,
+        () if classes.has(Class::CloseParen) => Kind::Close,
+        () if classes.has(Class::Date) => Kind::Date,
+        () if single && scene.lower(unit.tokens.start) == "that" => Kind::That,
+        () if classes.has(Class::Wh) => Kind::Wh,
+        () if classes.has(Class::Conj) => Kind::Conj,
+        () if classes.has(Class::Subord) => Kind::Subord,
+        () if classes.has(Class::Prep) => Kind::Prep,
+        () if classes.has(Class::Adv) => Kind::Adv,
+        () if classes.has(Class::Adj) => Kind::Adj,
+        () => Kind::Other,
+    }
+}

@@ -1,0 +1,184 @@
+//! Where the content of a claim begins and ends.
+
+use super::clause::{Clause, Kind};
+use super::cues::{CueWord, Frame};
+use super::frames;
+use super::sources;
+use crate::groups::Form;
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::Scene;
+use crate::text::Tokens;
+
+/// Items looked at for the end of a clause.
+const MOST: usize = 160;
+
+/// The content after a cue: from an item to the end of its clause.
+pub fn forward(scene: &Scene<'_>, clause: &Clause, frame: Frame, from: usize, relative: bool, fronted: bool) -> Tokens {
+    let limit = clause.items.len().min(from + MOST);
+    let mut end = limit;
+    if end == clause.items.len() {
+        while end > from && matches!(clause.items[end - 1].kind, Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Close) {
+            if clause.is(end - 1, Kind::Close) && clause.items[from..end].iter().any(|i| i.kind == Kind::Open) {
+                break;
+            }
+            end -= 1;
+        }
+    }
+    let object = matches!(frame, Frame::Noun | Frame::NounAs | Frame::Prep | Frame::NounTo);
+    // A quotation that is all there is ends where its marks close.
+    if frame == Frame::Quote && clause.quotation(from).is_some() {
+        let mut last = from + 1;
+        while matches!(clause.kind(last), Some(Kind::Conj | Kind::Comma)) && clause.quotation(last + 1).is_some() {
+            last += 2;
+        }
+        if !matches!(clause.kind(last), Some(Kind::Conj | Kind::Verb(_) | Kind::Prep | Kind::Noun(_))) {
+            return clause.span(from, last);
+        }
+    }
+    let mut open = 0_u32;
+    let mut at = from + 1;
+    while at < end {
+        let cut = match clause.items[at].kind {
+            Kind::Open => {
+                open += 1;
+                false
+            }
+            Kind::Close if open > 0 => {
+                open -= 1;
+                false
+            }
+            // The bracket or dash that the whole attribution stands in.
+            Kind::Close => true,
+            Kind::Semicolon => true,
+            Kind::Comma => ends_at_comma(scene, clause, at, relative, fronted, object),
+            Kind::Conj => new_cue(scene, clause, at + 1, false),
+            Kind::Prep => clause.items[at].tokens.len() == 1 && scene.lower(clause.items[at].tokens.start) == "according",
+            Kind::Verb(v) if v.form == Form::Participle && object && at > from + 1 => {
+                cue(scene, clause, at).is_some_and(|cue| cue.speaks())
+            }
+            Kind::Subord if object && at > from + 1 => {
+                matches!(scene.lower(clause.items[at].tokens.start), "because" | "while" | "after" | "when" | "before" | "although" | "if")
+            }
+            _ => false,
+        };
+        if cut {
+            end = at;
+            break;
+        }
+        at += 1;
+    }
+    while end > from + 1 && matches!(clause.items[end - 1].kind, Kind::Comma | Kind::Dash) {
+        end -= 1;
+    }
+    clause.span(from, end)
+}
+
+fn cue(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<CueWord> {
+    let verb = clause.verb(at).filter(|v| !v.auxiliary)?;
+    CueWord::of(scene, verb.head, Class::CueVerb)
+}
+
+/// Whether a verb that brings a new claim of the same source stands here: "and added", ", adding".
+fn new_cue(scene: &Scene<'_>, clause: &Clause, at: usize, participle: bool) -> bool {
+    let Some(verb) = clause.verb(at) else { return false };
+    let form = if participle { verb.form == Form::Participle } else { verb.form == Form::Finite };
+    form && !verb.passive && cue(scene, clause, at).is_some_and(|cue| {
+        let frame = frames::after(scene, clause, cue, at).frame;
+        cue.reliability(frame) >= 5
+    })
+}
+
+fn ends_at_comma(scene: &Scene<'_>, clause: &Clause, comma: usize, relative: bool, fronted: bool, object: bool) -> bool {
+    let next = comma + 1;
+    match clause.kind(next) {
+        Some(Kind::Verb(v)) if v.form == Form::Finite => relative || object || new_cue(scene, clause, next, false),
+        Some(Kind::Verb(v)) if v.form == Form::Participle => object || new_cue(scene, clause, next, true),
+        Some(Kind::Noun(_)) if fronted => frames::clause_at(clause, next),
+        // ", the official said": an attribution that follows.
+        Some(Kind::Noun(_)) => ends_in_attribution(scene, clause, next),
+        Some(Kind::Conj) if object => true,
+        Some(Kind::Conj) => {
+            new_cue(scene, clause, next + 1, false) || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1)
+        }
+        Some(Kind::Subord) => object || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1),
+        Some(Kind::Wh) => object && false,
+        Some(Kind::Prep) => scene.lower(clause.items[next].tokens.start) == "according",
+        _ => false,
+    }
+}
+
+/// Whether the clause that begins here is a claim with a source of its own.
+fn own_claim(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool {
+    let limit = clause.items.len().min(from + 12);
+    for at in from + 1..limit {
+        match clause.items[at].kind {
+            Kind::Verb(v) if v.form == Form::Finite => {
+                return cue(scene, clause, at).is_some_and(|cue| {
+                    cue.reliability(frames::after(scene, clause, cue, at).frame) >= 6
+                });
+            }
+            Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a noun phrase here is the source of an attribution that closes the sentence.
+fn ends_in_attribution(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool {
+    let limit = clause.items.len().min(from + 8);
+    for at in from + 1..limit {
+        match clause.items[at].kind {
+            Kind::Verb(v) if v.form == Form::Finite => {
+                return cue(scene, clause, at).is_some_and(|cue| {
+                    frames::after(scene, clause, cue, at).frame == Frame::After && cue.speaks()
+                        && sources::before(scene, clause, at).is_some_and(|s| s.first == from)
+                });
+            }
+            Kind::Noun(_) | Kind::Prep | Kind::Adv => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The content before an attribution: from the start of the clause, or the quotation, to the comma before the source.
+pub fn backward(scene: &Scene<'_>, clause: &Clause, before: usize, from: usize) -> Option<Tokens> {
+    let mut end = before;
+    while end > from && matches!(clause.items[end - 1].kind, Kind::Comma | Kind::Dash) {
+        end -= 1;
+    }
+    if end <= from {
+        return None;
+    }
+    let mut start = from;
+    while start + 1 < end && matches!(clause.items[start].kind, Kind::Dash | Kind::Comma | Kind::Semicolon) {
+        start += 1;
+    }
+    let mut tokens = clause.span(start, end);
+    if let Some(number) = clause.quotation(end - 1) {
+        let quote = scene.text.quotes[number as usize].tokens;
+        // Quoted sentences before this one; words before the quotation belong to it unless they have a cue of their own.
+        if start + 1 == end || quote.start < clause.tokens.start {
+            tokens.start = quote.start;
+        }
+        tokens.end = quote.end;
+    }
+    if let Some(number) = clause.quotation(start) {
+        tokens.start = tokens.start.min(scene.text.quotes[number as usize].tokens.start);
+    }
+    Some(trim(scene, tokens))
+}
+
+const EDGE: ClassSet = ClassSet::of(&[Class::Comma, Class::Dash, Class::Semicolon]);
+
+/// Takes off commas and dashes at the ends.
+pub fn trim(scene: &Scene<'_>, mut tokens: Tokens) -> Tokens {
+    while tokens.len() > 1 && scene.classes(tokens.end - 1).any(EDGE) {
+        tokens.end -= 1;
+    }
+    while tokens.len() > 1 && scene.classes(tokens.start).any(EDGE) {
+        tokens.start += 1;
+    }
+    tokens
+}

@@ -1,0 +1,149 @@
+//! What the tables say of words that attribute: frames, each with how far it can be relied on, and stance.
+//!
+//! ```text
+//! value = lemma stance["+"] frames { preposition digit }
+//! frames = { letter digit }, e.g. "say asserts t9c9q9 of6"
+//! ```
+//!
+//! A digit is the share, in tenths, of such uses in news that attribute something; "+" stands for a verb whose object
+//! is whom it is told ("told reporters that").
+
+use super::Stance;
+use crate::lexicon::Class;
+use crate::rules::Scene;
+
+/// What stands around a cue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Frame {
+    /// "said that C"
+    That,
+    /// "said C"
+    Clause,
+    /// "said: C", "said, “C”"
+    Quote,
+    /// "C, S said"
+    After,
+    /// "C, said S"
+    Inverted,
+    /// "C1, S said, C2" without quotation marks
+    Split,
+    /// "refused to C"
+    To,
+    /// "asked whether C"
+    Wh,
+    /// "announced N"
+    Noun,
+    /// "wants N to C"
+    NounTo,
+    /// "described N as C"
+    NounAs,
+    /// "called for N"
+    Prep,
+    /// "N is thought to C"
+    Passive,
+}
+
+impl Frame {
+    const fn letter(self) -> u8 {
+        match self {
+            Frame::That => b't',
+            Frame::Clause => b'c',
+            Frame::Quote => b'q',
+            Frame::After => b'e',
+            Frame::Inverted => b'i',
+            Frame::Split => b'm',
+            Frame::To => b'o',
+            Frame::Wh => b'w',
+            Frame::Noun => b'n',
+            Frame::NounTo => b'x',
+            Frame::NounAs => b'a',
+            Frame::Prep => b'p',
+            Frame::Passive => b'v',
+        }
+    }
+
+    /// The rule that finds claims with this frame.
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Frame::That => "CLM001",
+            Frame::Clause => "CLM002",
+            Frame::Quote => "CLM003",
+            Frame::After => "CLM004",
+            Frame::Inverted => "CLM005",
+            Frame::Split => "CLM006",
+            Frame::To => "CLM007",
+            Frame::Wh => "CLM008",
+            Frame::Noun => "CLM009",
+            Frame::NounTo => "CLM010",
+            Frame::NounAs => "CLM011",
+            Frame::Prep => "CLM012",
+            Frame::Passive => "CLM013",
+        }
+    }
+}
+
+/// A cue as the tables have it.
+#[derive(Clone, Copy, Debug)]
+pub struct CueWord {
+    pub lemma: &'static str,
+    pub stance: Stance,
+    /// The object is whom it is told.
+    pub to_whom: bool,
+    frames: &'static str,
+    prepositions: &'static str,
+}
+
+impl CueWord {
+    /// What the tables say of a token as a cue of a class.
+    pub fn of(scene: &Scene<'_>, token: u32, class: Class) -> Option<CueWord> {
+        CueWord::parse(scene.value(token, class)?)
+    }
+
+    fn parse(value: &'static str) -> Option<CueWord> {
+        let (lemma, rest) = value.split_once(' ')?;
+        let (stance, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+        let (frames, prepositions) = rest.split_once(' ').unwrap_or((rest, ""));
+        let to_whom = stance.ends_with('+');
+        let stance = match stance.trim_end_matches('+') {
+            "denies" => Stance::Denies,
+            "declines" => Stance::Declines,
+            "asks" => Stance::Asks,
+            "promises" => Stance::Promises,
+            "believes" => Stance::Believes,
+            "wants" => Stance::Wants,
+            _ => Stance::Asserts,
+        };
+        Some(CueWord { lemma, stance, to_whom, frames, prepositions })
+    }
+
+    /// How far the cue can be relied on in this frame, in tenths; 0 if it has no such frame.
+    pub fn reliability(&self, frame: Frame) -> u8 {
+        let at = self.frames.bytes().position(|b| b == frame.letter());
+        at.and_then(|at| self.frames.as_bytes().get(at + 1)).map_or(0, |digit| digit.wrapping_sub(b'0'))
+    }
+
+    /// The same, before a preposition.
+    pub fn with_preposition(&self, word: &str) -> u8 {
+        let digit = |part: &str| part.strip_prefix(word).and_then(|d| d.parse().ok());
+        self.prepositions.split(' ').find_map(digit).unwrap_or(0)
+    }
+
+    /// Whether it brings speech, so that a quotation or a clause before it is what was said.
+    pub fn speaks(&self) -> bool {
+        self.reliability(Frame::After) >= 3 || self.reliability(Frame::Quote) >= 3
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values() {
+        let tell = CueWord::parse("tell asserts+ t9c8 of6 about5").unwrap();
+        assert_eq!((tell.lemma, tell.to_whom, tell.stance), ("tell", true, Stance::Asserts));
+        assert_eq!((tell.reliability(Frame::That), tell.reliability(Frame::Clause), tell.reliability(Frame::Wh)), (9, 8, 0));
+        assert_eq!((tell.with_preposition("about"), tell.with_preposition("on")), (5, 0));
+        assert!(CueWord::parse("say").is_none());
+    }
+}

@@ -1,0 +1,225 @@
+//! What follows a cue: whom it was told, when and where, and in what form the content comes.
+
+use super::clause::{Clause, Kind};
+use super::cues::{CueWord, Frame};
+use crate::groups::{Form, Head};
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::Scene;
+use crate::text::Tokens;
+
+/// What follows a cue.
+#[derive(Clone, Copy, Debug)]
+pub struct Following {
+    pub frame: Frame,
+    /// The items of the content begin here.
+    pub content: usize,
+    /// The cue ends before this item (after its preposition or colon).
+    pub cue_end: usize,
+    pub addressee: Option<Tokens>,
+    /// The items that say when, where and to whom, from after the cue, end before this item.
+    pub adjuncts_end: usize,
+}
+
+/// Items looked at after a cue.
+const MOST: usize = 28;
+
+/// Reads what follows the verb at an item.
+pub fn after(scene: &Scene<'_>, clause: &Clause, cue: CueWord, verb: usize) -> Following {
+    let mut at = verb + 1;
+    let mut addressee = None;
+    let found = |frame, content, cue_end, addressee, adjuncts_end| Following { frame, content, cue_end, addressee, adjuncts_end };
+    let limit = (verb + MOST).min(clause.items.len());
+    while at < limit {
+        let kind = clause.items[at].kind;
+        match kind {
+            Kind::Adv | Kind::Date => at += 1,
+            Kind::That => return found(Frame::That, at, verb + 1, addressee, at),
+            Kind::Verb(v) if v.form == Form::Infinitive => return found(Frame::To, at, verb + 1, addressee, at),
+            Kind::Wh => return found(Frame::Wh, at, verb + 1, addressee, at),
+            Kind::Subord if matches!(word(scene, clause, at), "if" | "whether") => {
+                return found(Frame::Wh, at, verb + 1, addressee, at);
+            }
+            Kind::Colon => {
+                let cue_end = if at == verb + 1 { at + 1 } else { verb + 1 };
+                return found(Frame::Quote, at + 1, cue_end, addressee, at);
+            }
+            Kind::Quote(_) => return found(Frame::Quote, at, verb + 1, addressee, at),
+            Kind::Comma => return after_comma(clause, verb, at, addressee),
+            Kind::Noun(_) if cue.to_whom && addressee.is_none() => {
+                let end = noun_phrase(scene, clause, at);
+                if !hears(clause, end) {
+                    return object(scene, clause, verb, at, addressee);
+                }
+                addressee = Some(clause.span(at, end));
+                at = end;
+            }
+            Kind::Noun(_) => return object(scene, clause, verb, at, addressee),
+            Kind::Prep | Kind::Subord => match adjunct(scene, clause, at) {
+                Some(end) if leads_on(scene, clause, cue, end) => {
+                    if word(scene, clause, at) == "to" && addressee.is_none() {
+                        addressee = Some(clause.span(at + 1, end));
+                    }
+                    at = end;
+                }
+                _ if at == verb + 1 && kind == Kind::Prep => return found(Frame::Prep, at + 1, at + 1, addressee, at),
+                _ => return found(Frame::After, at, verb + 1, addressee, adjuncts(scene, clause, at)),
+            },
+            Kind::Verb(v) if v.form == Form::Participle => return found(Frame::Noun, at, verb + 1, addressee, at),
+            Kind::Adj => return object(scene, clause, verb, at, addressee),
+            _ => break,
+        }
+    }
+    found(Frame::After, at, verb + 1, addressee, at)
+}
+
+fn word<'a>(scene: &Scene<'a>, clause: &Clause, at: usize) -> &'a str {
+    clause.items.get(at).filter(|item| item.tokens.len() == 1).map_or("", |item| scene.lower(item.tokens.start))
+}
+
+/// After "said," comes a quotation, or the end of the attribution; a parenthesis between is passed over.
+fn after_comma(clause: &Clause, verb: usize, comma: usize, addressee: Option<Tokens>) -> Following {
+    let end = Following { frame: Frame::After, content: comma, cue_end: verb + 1, addressee, adjuncts_end: comma };
+    match clause.kind(comma + 1) {
+        Some(Kind::Quote(_)) => Following { frame: Frame::Quote, content: comma + 1, ..end },
+        Some(Kind::Adv | Kind::Prep | Kind::Verb(_) | Kind::Noun(_) | Kind::Subord | Kind::Date) => {
+            let close = (comma + 2..clause.items.len().min(comma + 10)).find(|&at| clause.is(at, Kind::Comma));
+            match close.and_then(|close| Some((close + 1, clause.kind(close + 1)?))) {
+                Some((content, Kind::That)) => Following { frame: Frame::That, content, ..end },
+                Some((content, Kind::Quote(_))) => Following { frame: Frame::Quote, content, ..end },
+                _ => end,
+            }
+        }
+        _ => end,
+    }
+}
+
+/// Whether what follows a noun phrase is what someone is told.
+fn hears(clause: &Clause, at: usize) -> bool {
+    match clause.kind(at) {
+        None => true,
+        Some(Kind::Verb(v)) => v.form == Form::Infinitive,
+        Some(Kind::Noun(_) | Kind::That | Kind::Wh | Kind::Quote(_) | Kind::Colon | Kind::Comma | Kind::Stop) => true,
+        Some(Kind::Prep | Kind::Subord | Kind::Adv | Kind::Date | Kind::Conj | Kind::Dash | Kind::Semicolon) => true,
+        _ => false,
+    }
+}
+
+/// The end of a noun phrase: its group, and the prepositions that belong to it.
+pub fn noun_phrase(scene: &Scene<'_>, clause: &Clause, at: usize) -> usize {
+    let mut end = at + 1;
+    while end + 1 < clause.items.len() && end < at + 8 {
+        let joins = clause.is(end, Kind::Prep) && word(scene, clause, end) == "of"
+            || clause.is(end, Kind::Conj) && word(scene, clause, end) == "and" && clause.verb(end + 2).is_none();
+        if !joins || clause.noun(end + 1).is_none() {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
+
+/// The end of "in a statement on its website", "at a rally in Ohio": a preposition with its noun phrases.
+fn adjunct(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<usize> {
+    let first = clause.kind(at + 1)?;
+    match first {
+        Kind::Noun(_) => Some(noun_phrase(scene, clause, at + 1)),
+        Kind::Date => Some(at + 2),
+        _ => None,
+    }
+}
+
+fn adjuncts(scene: &Scene<'_>, clause: &Clause, mut at: usize) -> usize {
+    let limit = at + MOST;
+    while at < limit {
+        match clause.kind(at) {
+            Some(Kind::Adv | Kind::Date) => at += 1,
+            Some(Kind::Prep | Kind::Subord) => match adjunct(scene, clause, at) {
+                Some(end) => at = end,
+                None => break,
+            },
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Whether the content can begin after an adjunct that ends here.
+fn leads_on(scene: &Scene<'_>, clause: &Clause, cue: CueWord, end: usize) -> bool {
+    let at = adjuncts(scene, clause, end);
+    match clause.kind(at) {
+        Some(Kind::That | Kind::Quote(_) | Kind::Colon) => true,
+        Some(Kind::Comma) => matches!(clause.kind(at + 1), Some(Kind::Quote(_))),
+        Some(Kind::Verb(v)) => v.form == Form::Infinitive && cue.reliability(Frame::To) > 0,
+        Some(Kind::Noun(_)) => cue.speaks() && clause_at(clause, at),
+        _ => false,
+    }
+}
+
+/// The content begins with a noun: a clause of its own, or an object.
+fn object(scene: &Scene<'_>, clause: &Clause, verb: usize, at: usize, addressee: Option<Tokens>) -> Following {
+    let mut following =
+        Following { frame: Frame::Noun, content: at, cue_end: verb + 1, addressee, adjuncts_end: at };
+    following.frame = match object_frame(scene, clause, at) {
+        Some(frame) => frame,
+        None => Frame::Noun,
+    };
+    following
+}
+
+/// Whether a clause with a finite verb begins at a noun.
+pub fn clause_at(clause: &Clause, at: usize) -> bool {
+    finite_verb(clause, at).is_some()
+}
+
+/// The finite verb of the clause that begins at a noun.
+fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
+    let (mut at, mut commas, mut relative) = (start, 0, false);
+    let limit = (start + MOST).min(clause.items.len());
+    while at < limit {
+        match clause.items[at].kind {
+            Kind::Verb(v) if v.form == Form::Finite => {
+                if !relative {
+                    return Some(at);
+                }
+                relative = false;
+            }
+            Kind::Verb(v) if v.form == Form::Infinitive && !relative => return None,
+            Kind::Wh | Kind::That if at > start => relative = true,
+            Kind::Comma => {
+                commas += 1;
+                // One apposition, in commas; a second pair would be too far.
+                if commas > 2 || clause.is(at + 1, Kind::Conj) || matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if commas == 1 && v.form == Form::Finite) {
+                    return None;
+                }
+                relative = relative && commas < 2;
+            }
+            Kind::Colon | Kind::Semicolon | Kind::Stop | Kind::Dash => return None,
+            Kind::Subord if at > start => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+fn object_frame(scene: &Scene<'_>, clause: &Clause, start: usize) -> Option<Frame> {
+    if clause_at(clause, start) {
+        return Some(Frame::Clause);
+    }
+    let limit = (start + 12).min(clause.items.len());
+    for at in start + 1..limit {
+        match clause.items[at].kind {
+            Kind::Verb(v) if v.form == Form::Infinitive => {
+                // "his plan to leave" is a noun with what it needs; "wants Smith to leave" is not.
+                let noun = clause.noun(at.wrapping_sub(1))?;
+                let plain = matches!(noun.head_kind, Head::Person | Head::Pronoun | Head::Organization | Head::Place | Head::Role);
+                return Some(if plain || noun.plural { Frame::NounTo } else { Frame::Noun });
+            }
+            Kind::Subord | Kind::Prep if word(scene, clause, at) == "as" => return Some(Frame::NounAs),
+            Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Stop | Kind::Dash | Kind::Verb(_) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+

@@ -1,0 +1,204 @@
+//! The words of a source: the noun phrase that a cue points to, with its identifying apposition.
+
+use super::clause::{Clause, Kind};
+use crate::groups::{Form, Head};
+use crate::lexicon::Class;
+use crate::rules::Scene;
+use crate::text::Tokens;
+
+/// A source as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceWords {
+    pub tokens: Tokens,
+    /// The items it takes, what belongs to it but is not in its words (", who won last year,") included.
+    pub first: usize,
+    pub end: usize,
+    /// The item with the noun group that heads it.
+    pub head: usize,
+    /// Stands before its cue, with nothing but adverbs between: not shared with a clause before.
+    pub own: bool,
+}
+
+/// Items an apposition or relative clause may have.
+const MOST_BETWEEN: usize = 18;
+/// Prepositional phrases a source may have.
+const MOST_PHRASES: usize = 5;
+
+/// The source that stands before the verb at an item.
+pub fn before(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+    let mut at = verb.checked_sub(1)?;
+    while at > 0 && matches!(clause.items[at].kind, Kind::Adv | Kind::Date) {
+        at -= 1;
+    }
+    match clause.items[at].kind {
+        Kind::Noun(_) => Some(phrase_ending(scene, clause, at)),
+        Kind::Wh | Kind::That if relative(scene, clause, at) => Some(SourceWords {
+            tokens: clause.items[at].tokens,
+            first: at,
+            end: at + 1,
+            head: at,
+            own: true,
+        }),
+        Kind::Comma | Kind::Dash | Kind::Close => across(scene, clause, at),
+        _ => None,
+    }
+}
+
+fn relative(scene: &Scene<'_>, clause: &Clause, at: usize) -> bool {
+    let word = scene.lower(clause.items[at].tokens.start);
+    matches!(word, "who" | "which") || word == "that" && at > 0 && clause.noun(at - 1).is_some()
+}
+
+/// A noun phrase whose last group is at an item, with the groups that it hangs on to its left.
+fn phrase_ending(scene: &Scene<'_>, clause: &Clause, last: usize) -> SourceWords {
+    let mut head = last;
+    for _ in 0..MOST_PHRASES {
+        let Some(join) = head.checked_sub(2) else { break };
+        let Some(left) = clause.noun(join) else { break };
+        let joins = match clause.items[join + 1].kind {
+            Kind::Prep => {
+                let word = scene.lower(clause.items[join + 1].tokens.start);
+                left.head_kind != Head::Pronoun && (word == "of" || hangs(scene, clause, join, word))
+            }
+            // "Hamas and Iran said", but not "X beat Y and he said".
+            Kind::Conj => {
+                let pronoun = [join, head].iter().any(|&i| clause.noun(i).is_some_and(|n| n.head_kind == Head::Pronoun));
+                let object = join > 0 && matches!(clause.items[join - 1].kind, Kind::Verb(_) | Kind::Prep);
+                !pronoun && !object
+            }
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        head = join;
+    }
+    let mut tokens = clause.span(head, last + 1);
+    let mut first = head;
+    // "the head of the brigades, Mansour Dhao" without a second comma; "Bob Corker, R-Tenn." and "London, England".
+    if head >= 2 && clause.is(head - 1, Kind::Comma) && head + 1 == last + 1 && role_before(clause, head - 2, head) {
+        let role = phrase_ending(scene, clause, head - 2);
+        if role.first == 0 || !matches!(clause.items[role.first - 1].kind, Kind::Verb(_) | Kind::Prep | Kind::Comma) {
+            tokens.start = role.tokens.start;
+            first = role.first;
+        }
+    }
+    SourceWords { tokens, first, end: last + 1, head, own: true }
+}
+
+/// "a spokesman | for the ministry in Paris": the preposition joins to a noun phrase that begins the clause.
+fn hangs(scene: &Scene<'_>, clause: &Clause, join: usize, word: &str) -> bool {
+    if !matches!(word, "for" | "in" | "from" | "at" | "with" | "on" | "to" | "near" | "about" | "by" | "against" | "among" | "between") {
+        return false;
+    }
+    // Not when the noun to the left is the object of a verb or is itself in "In Paris | the spokesman".
+    let mut left = join;
+    while left >= 2 && clause.is(left - 1, Kind::Prep) && clause.noun(left - 2).is_some() {
+        left -= 2;
+    }
+    let _ = scene;
+    left == 0 || !matches!(clause.items[left - 1].kind, Kind::Verb(_) | Kind::Prep)
+}
+
+/// Whether the group at `role` says what the name at `name` is: "The head of parliament's committee, Alaedin Boroujerdi".
+fn role_before(clause: &Clause, role: usize, name: usize) -> bool {
+    let person = clause.items[name].classes.has(Class::Person);
+    person && clause.noun(role).is_some_and(|n| !matches!(n.head_kind, Head::Person | Head::Pronoun | Head::Number))
+}
+
+/// The source left of a closing comma, dash or bracket: "Ann Lee, head of the board, said".
+fn across(scene: &Scene<'_>, clause: &Clause, close: usize) -> Option<SourceWords> {
+    let mark = clause.items[close].kind;
+    let opens = |kind: Kind| if mark == Kind::Close { kind == Kind::Open } else { kind == mark };
+    let lowest = close.saturating_sub(MOST_BETWEEN);
+    let mut open = (lowest..close).rev().find(|&at| opens(clause.items[at].kind))?;
+    // A list inside the apposition: "Ann Lee, head of the board, its founder, said" goes to the first noun phrase that
+    // has a clause's beginning before it.
+    for _ in 0..2 {
+        let begins = open.checked_sub(1).and_then(|at| clause.noun(at)).is_some();
+        let further = begins
+            .then(|| (open.saturating_sub(MOST_BETWEEN)..open - 1).rev().find(|&at| opens(clause.items[at].kind)))
+            .flatten();
+        match further {
+            Some(further)
+                if further > 0
+                    && clause.noun(further - 1).is_some_and(|n| matches!(n.head_kind, Head::Person))
+                    && matches!(clause.items[further + 1].kind, Kind::Noun(_) | Kind::Other | Kind::Adj)
+                    && !clause.items[further + 1..open].iter().any(|item| matches!(item.kind, Kind::Verb(_))) =>
+            {
+                open = further;
+            }
+            _ => break,
+        }
+    }
+    let last = open.checked_sub(1)?;
+    clause.noun(last)?;
+    let source = phrase_ending(scene, clause, last);
+    let between = &clause.items[open + 1..close];
+    let apposed = mark == Kind::Comma && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj))
+        && !between.iter().any(|item| matches!(item.kind, Kind::Verb(v) if v.form == Form::Finite) && false);
+    let tokens = if apposed { Tokens::new(source.tokens.start, clause.items[close - 1].tokens.end) } else { source.tokens };
+    Some(SourceWords { tokens, end: close + 1, ..source })
+}
+
+/// The source that begins after an inverted verb: "said Ann Lee, head of the board".
+pub fn following(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+    let mut at = verb + 1;
+    while matches!(clause.kind(at), Some(Kind::Adv)) {
+        at += 1;
+    }
+    clause.noun(at)?;
+    let head = at;
+    let mut end = phrases_after(scene, clause, at);
+    // Appositions: "Mohamed Bin Dalla, one of the doctors", "Grover's sister, Connie Wold of Thief River Falls".
+    for _ in 0..3 {
+        if !clause.is(end, Kind::Comma) || clause.noun(end + 1).is_none() {
+            break;
+        }
+        let next = phrases_after(scene, clause, end + 1);
+        // Not a new clause: "said Ann Lee, and she left", "said Ann Lee, she ...".
+        if matches!(clause.kind(next), Some(Kind::Verb(v)) if v.form == Form::Finite) {
+            break;
+        }
+        end = next;
+    }
+    Some(SourceWords { tokens: clause.span(head, end), first: head, end, head, own: true })
+}
+
+fn phrases_after(scene: &Scene<'_>, clause: &Clause, at: usize) -> usize {
+    let mut end = at + 1;
+    for _ in 0..MOST_PHRASES {
+        let word = match clause.kind(end) {
+            Some(Kind::Prep) => scene.lower(clause.items[end].tokens.start),
+            Some(Kind::Conj) if scene.lower(clause.items[end].tokens.start) == "and" => "and",
+            _ => break,
+        };
+        // "said Pardo in an interview" says where; "said a spokesman for the ministry in Paris" says who.
+        let named = clause.noun(at).is_some_and(|n| matches!(n.head_kind, Head::Person | Head::Pronoun));
+        let belongs = word == "of" || !named && matches!(word, "for" | "from" | "at" | "with" | "and" | "in") || named && matches!(word, "and" | "from");
+        if !belongs || clause.noun(end + 1).is_none() || matches!(clause.kind(end + 2), Some(Kind::Verb(v)) if v.form == Form::Finite && word == "and") {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
+
+/// The source a verb shares with the clause before: "said X and added Y", "left, saying Y".
+pub fn shared(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+    let lowest = verb.saturating_sub(2 * MOST_BETWEEN);
+    let mut subject = None;
+    for at in (lowest..verb).rev() {
+        match clause.items[at].kind {
+            Kind::Verb(v) if v.form == Form::Finite => {
+                if let Some(source) = before(scene, clause, at) {
+                    subject = Some(source);
+                    break;
+                }
+            }
+            Kind::Semicolon | Kind::Stop => break,
+            _ => {}
+        }
+    }
+    subject.map(|source| SourceWords { own: false, ..source })
+}

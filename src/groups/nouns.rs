@@ -1,0 +1,103 @@
+//! Noun groups: from determiner to head, possessors and names before it included.
+
+use super::tags::Tag;
+use crate::lexicon::Class;
+use crate::rules::Unit;
+
+/// What the head of a noun group is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Head {
+    Person,
+    Place,
+    Organization,
+    Pronoun,
+    /// A noun for a person by what they do.
+    Role,
+    Number,
+    Common,
+}
+
+/// A noun group.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Noun {
+    /// The token of the head.
+    pub head: u32,
+    pub head_kind: Head,
+    pub plural: bool,
+    /// The first token of what follows the last possessor ("Gadhafi's | fugitive spokesman"), or of the group.
+    pub possessed: u32,
+    /// Begins with "a", "some", "several": brings someone new.
+    pub indefinite: bool,
+}
+
+/// The noun group that begins at a unit: its end, and what it is.
+pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Noun)> {
+    let noun = |end: usize, head: usize, head_kind, plural, possessed: usize| {
+        let first = units[start].classes;
+        Some((
+            end,
+            Noun {
+                head: units[head].tokens.end - 1,
+                head_kind,
+                plural,
+                possessed: units[possessed].tokens.start,
+                indefinite: tags[start] == Tag::Num || tags[start] == Tag::Det && first.has(Class::Det) && !first.has(Class::Wh),
+            },
+        ))
+    };
+    if matches!(tags[start], Tag::Pron) {
+        return noun(start + 1, start, Head::Pronoun, false, start);
+    }
+    let (mut at, mut head, mut possessed) = (start, None, start);
+    while at < units.len() {
+        match tags[at] {
+            // "all the people", "both his sons"; otherwise a determiner begins a new group.
+            Tag::Det | Tag::Poss if at == start || at == start + 1 && tags[start] == Tag::Det => {}
+            Tag::Adj => {}
+            Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num => head = Some(at),
+            Tag::Date
+                if at > start
+                    && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj)
+                    || matches!(tags.get(at + 1), Some(Tag::Genitive)) =>
+            {
+                head = Some(at);
+            }
+            Tag::Genitive if head.is_some() => {
+                if !tags.get(at + 1).is_some_and(|&t| matches!(t, Tag::Adj | Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Adv)) {
+                    break;
+                }
+                possessed = at + 1;
+                head = None;
+            }
+            Tag::Adv
+                if at + 1 < units.len()
+                    && matches!(tags[at + 1], Tag::Adj | Tag::Num)
+                    && (at > start || tags[at + 1] == Tag::Num || nouns_follow(tags, at + 2)) => {}
+            Tag::Other if head == Some(at.wrapping_sub(1)) && nouns_follow(tags, at + 1) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    let head = match head {
+        Some(head) => head,
+        // "the poor", "the accused"
+        None if at > start + 1 && tags[start] == Tag::Det => at - 1,
+        // a possessor alone: "Smith's" before what is no noun
+        None => return None,
+    };
+    let classes = units[head].classes;
+    let head_kind = match () {
+        () if classes.has(Class::Person) => Head::Person,
+        () if classes.has(Class::Place) => Head::Place,
+        () if classes.has(Class::Organization) => Head::Organization,
+        () if classes.has(Class::Role) => Head::Role,
+        () if tags[head] == Tag::Num => Head::Number,
+        () => Head::Common,
+    };
+    let end = if tags[at - 1] == Tag::Genitive { at } else { at.max(head + 1) };
+    noun(end, head, head_kind, tags[head] == Tag::NounPl, possessed)
+}
+
+fn nouns_follow(tags: &[Tag], at: usize) -> bool {
+    tags.get(at).is_some_and(|&t| matches!(t, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num))
+}

@@ -1,0 +1,399 @@
+//! One part of speech a unit, from left to right.
+//!
+//! The tables give a word all its readings ("reports" is a noun and a verb); the word before nearly always decides,
+//! and where it can't, the next one does.
+
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::{Scene, Unit};
+
+/// What a unit is where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tag {
+    Det,
+    /// "his", and "'s" after a noun.
+    Poss,
+    Genitive,
+    Adj,
+    Noun,
+    NounPl,
+    /// A person, place or organization, or a capitalised word of which no more is known.
+    Name,
+    Num,
+    Pron,
+    /// A form of be, have, do.
+    Aux,
+    Modal,
+    /// A finite verb, or one that can be.
+    Verb,
+    VerbBase,
+    VerbIng,
+    VerbPp,
+    Adv,
+    Neg,
+    Prep,
+    /// "to" before a verb.
+    To,
+    That,
+    Wh,
+    Conj,
+    Subord,
+    Date,
+    Comma,
+    /// A quotation mark or bracket.
+    Bracket,
+    Mark,
+    Other,
+}
+
+const NAME: ClassSet = ClassSet::of(&[Class::Person, Class::Place, Class::Organization]);
+const NOMINAL: ClassSet = ClassSet::of(&[Class::Noun, Class::NounPl]);
+const FINITE: ClassSet = ClassSet::of(&[Class::Verb, Class::VerbS, Class::VerbPast]);
+const VERBAL: ClassSet =
+    ClassSet::of(&[Class::Verb, Class::VerbS, Class::VerbPast, Class::VerbPp, Class::VerbIng]);
+const OPEN: ClassSet = ClassSet(NOMINAL.0 | VERBAL.0 | ClassSet::of(&[Class::Adj, Class::Adv]).0);
+const NUMBER: ClassSet = ClassSet::of(&[
+    Class::Number,
+    Class::Digits,
+    Class::Year,
+    Class::Decade,
+    Class::Distance,
+    Class::NumberWord,
+    Class::Currency,
+    Class::Percent,
+]);
+const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initial]);
+/// What a noun group, and so a clause, may begin with.
+const OPENS_NOUN: ClassSet =
+    ClassSet(NAME.0 | NUMBER.0 | ClassSet::of(&[Class::Det, Class::PossPron, Class::Pron, Class::OpenQuote]).0);
+const BRACKETS: ClassSet =
+    ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::OpenParen, Class::CloseParen]);
+
+/// Tags sentences, one after the other, in a buffer of its own.
+#[derive(Default)]
+pub struct Tagger {
+    tags: Vec<Tag>,
+}
+
+impl Tagger {
+    /// The tags of a sentence's units.
+    pub fn tag(&mut self, scene: &Scene<'_>, units: &[Unit]) -> &[Tag] {
+        self.tags.clear();
+        let titled = title_case(units);
+        for at in 0..units.len() {
+            let tag = Place { scene, units, tags: &self.tags, at, titled }.tag();
+            self.tags.push(tag);
+        }
+        &self.tags
+    }
+}
+
+/// Whether the sentence is a headline in which every word of weight has a capital.
+fn title_case(units: &[Unit]) -> bool {
+    let (mut capital, mut lower) = (0, 0);
+    for unit in units.iter().take(40) {
+        if unit.classes.any(NAME) {
+            continue;
+        }
+        capital += u32::from(unit.classes.any(CAPITAL));
+        lower += u32::from(unit.classes.has(Class::Lower) && !unit.classes.any(ClassSet::of(&[Class::Prep, Class::Det, Class::Conj])));
+    }
+    capital >= 3 && capital > 3 * lower
+}
+
+/// A unit among its neighbours.
+struct Place<'a> {
+    scene: &'a Scene<'a>,
+    units: &'a [Unit],
+    tags: &'a [Tag],
+    at: usize,
+    titled: bool,
+}
+
+impl Place<'_> {
+    fn next(&self, by: usize) -> ClassSet {
+        self.units.get(self.at + by).map_or(ClassSet::EMPTY, |unit| unit.classes)
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        let unit = &self.units[at];
+        if unit.tokens.len() == 1 { self.scene.lower(unit.tokens.start) } else { "" }
+    }
+
+    /// The tag before, adverbs passed over.
+    fn before(&self) -> (Option<Tag>, usize) {
+        let mut at = self.at;
+        while at > 0 {
+            at -= 1;
+            if !matches!(self.tags[at], Tag::Adv | Tag::Neg) || at + 4 < self.at {
+                return (Some(self.tags[at]), at);
+            }
+        }
+        (None, 0)
+    }
+
+    fn tag(&self) -> Tag {
+        let classes = self.units[self.at].classes;
+        if classes.any(NAME) {
+            return Tag::Name;
+        }
+        if classes.has(Class::Date) {
+            return Tag::Date;
+        }
+        if classes.has(Class::Comma) {
+            return Tag::Comma;
+        }
+        if classes.any(BRACKETS) {
+            return Tag::Bracket;
+        }
+        if classes.has(Class::Possessive) {
+            return self.apostrophe();
+        }
+        if classes.any(NUMBER) {
+            return Tag::Num;
+        }
+        self.closed(classes).unwrap_or_else(|| self.open(classes))
+    }
+
+    /// "'s" is a verb after a pronoun, and before what a possessor can't have.
+    fn apostrophe(&self) -> Tag {
+        let after_pronoun = matches!(self.tags.last(), Some(Tag::Pron | Tag::Wh | Tag::That));
+        let next = self.next(1);
+        let no_noun = next.any(ClassSet::of(&[Class::Det, Class::Neg, Class::Aux, Class::Prep]))
+            || next.has(Class::VerbIng) && !next.any(NOMINAL) && !next.has(Class::Adj)
+            || next.has(Class::Adv) && !next.any(NOMINAL) && !next.has(Class::Adj);
+        if after_pronoun || no_noun && self.units[self.at].tokens.len() == 1 && self.lower(self.at).len() > 1 {
+            Tag::Aux
+        } else {
+            Tag::Genitive
+        }
+    }
+
+    fn closed(&self, classes: ClassSet) -> Option<Tag> {
+        let next = self.next(1);
+        let last = self.tags.last().copied();
+        if classes.has(Class::Modal) && !matches!(last, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Genitive)) {
+            return Some(Tag::Modal);
+        }
+        if classes.has(Class::Aux) {
+            return Some(Tag::Aux);
+        }
+        if classes.has(Class::Neg) && !classes.any(ClassSet::of(&[Class::Conj, Class::Pron])) {
+            return Some(Tag::Neg);
+        }
+        if classes.has(Class::Wh) {
+            if self.lower(self.at) != "that" {
+                return Some(Tag::Wh);
+            }
+            let opener = last.is_none() || last == Some(Tag::Prep) || last == Some(Tag::Comma);
+            return Some(match () {
+                () if opener && next.any(NOMINAL) && !next.any(OPENS_NOUN) => Tag::Det,
+                () if opener && next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive])) => Tag::Pron,
+                () => Tag::That,
+            });
+        }
+        if classes.has(Class::PossPron) {
+            let noun = next.any(OPEN) || next.any(CAPITAL) || next.any(NUMBER) || next.has(Class::OpenQuote);
+            if noun && !(classes.has(Class::Pron) && next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj)) {
+                return Some(Tag::Poss);
+            }
+            return Some(Tag::Pron);
+        }
+        if classes.has(Class::Prep) && self.lower(self.at) == "to" {
+            let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux]))
+                || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));
+            return Some(if verb && !next.any(NAME) && !next.has(Class::Det) { Tag::To } else { Tag::Prep });
+        }
+        if classes.has(Class::Det) {
+            let alone = classes.has(Class::Pron) && !next.any(NOMINAL.with(CAPITAL).with(NUMBER).with(NAME))
+                && !next.any(ClassSet::of(&[Class::Adj, Class::Det, Class::PossPron, Class::OpenQuote, Class::Hyphen]));
+            return Some(if alone { Tag::Pron } else { Tag::Det });
+        }
+        if classes.has(Class::Pron) {
+            return Some(if classes.has(Class::Adj) { Tag::Adj } else { Tag::Pron });
+        }
+        if classes.has(Class::Conj) {
+            return Some(Tag::Conj);
+        }
+        if classes.has(Class::Subord) && !classes.any(FINITE) {
+            return Some(Tag::Subord);
+        }
+        if classes.has(Class::Prep) {
+            // "following the vote", but "is following".
+            if classes.has(Class::VerbIng) && matches!(last, Some(Tag::Aux)) {
+                return Some(Tag::VerbIng);
+            }
+            return Some(Tag::Prep);
+        }
+        None
+    }
+
+    fn open(&self, classes: ClassSet) -> Tag {
+        let first = classes.has(Class::SentenceStart);
+        let shouted = self.titled || classes.has(Class::UpperLine);
+        if classes.any(CAPITAL) && !shouted {
+            let verb_only = classes.any(VERBAL) && !classes.any(NOMINAL) && !classes.has(Class::Adj);
+            if !(first && classes.any(OPEN)) {
+                return if classes.any(ClassSet::of(&[Class::Demonym])) && !classes.has(Class::Noun) { Tag::Adj } else { Tag::Name };
+            }
+            if first && verb_only && classes.any(ClassSet::of(&[Class::Surname, Class::Given])) {
+                return Tag::Name;
+            }
+        }
+        if !classes.any(OPEN) {
+            return match () {
+                () if classes.any(CAPITAL) => Tag::Name,
+                () if classes.any(ClassSet::of(&[Class::Lower, Class::Hyphenated])) => Tag::Noun,
+                () if classes.any(ClassSet::of(&[Class::Hyphen, Class::Ampersand, Class::Slash])) => Tag::Other,
+                () => Tag::Mark,
+            };
+        }
+        let noun = if classes.has(Class::NounPl) && !classes.has(Class::Noun) { Tag::NounPl } else { Tag::Noun };
+        let nominal = classes.any(NOMINAL);
+        let next = self.next(1);
+        let next_nominal = next.any(NOMINAL.with(CAPITAL).with(NAME)) || next.any(NUMBER);
+        if classes.has(Class::Adv) && !nominal && !classes.any(VERBAL) {
+            return if classes.has(Class::Adj) && next_nominal { Tag::Adj } else { Tag::Adv };
+        }
+        let (before, before_at) = self.before();
+        let verb = |also_base: bool| -> Option<Tag> {
+            if classes.any(FINITE) {
+                Some(if !classes.any(ClassSet::of(&[Class::VerbPast, Class::VerbS])) && also_base { Tag::VerbBase } else { Tag::Verb })
+            } else if classes.has(Class::VerbPp) {
+                Some(Tag::VerbPp)
+            } else if classes.has(Class::VerbIng) {
+                Some(Tag::VerbIng)
+            } else {
+                None
+            }
+        };
+        let name = |adjective_first: bool| -> Tag {
+            if classes.has(Class::Adj) && (next_nominal || !nominal || adjective_first) {
+                Tag::Adj
+            } else if nominal {
+                noun
+            } else if classes.any(ClassSet::of(&[Class::VerbPp, Class::VerbIng])) && next_nominal {
+                Tag::Adj
+            } else if classes.has(Class::VerbIng) {
+                Tag::VerbIng
+            } else if classes.has(Class::Adv) {
+                Tag::Adv
+            } else {
+                Tag::Noun
+            }
+        };
+        match before {
+            Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj | Tag::Num) => {
+                let only_verb = !nominal && !classes.any(ClassSet::of(&[Class::Adj, Class::Adv]));
+                let takes_verb = !matches!(before, Some(Tag::Det | Tag::Poss | Tag::Genitive));
+                if only_verb && classes.any(FINITE) && (takes_verb || !next_nominal) && !(classes.has(Class::VerbPp) && next_nominal) {
+                    Tag::Verb
+                } else if takes_verb && self.verb_by_next(classes, next) && before == Some(Tag::Num) {
+                    Tag::Verb
+                } else {
+                    name(false)
+                }
+            }
+            Some(Tag::To | Tag::Modal) => verb(true).filter(|_| classes.has(Class::Verb)).unwrap_or_else(|| name(false)),
+            Some(Tag::Aux) => self.after_auxiliary(classes, before_at).unwrap_or_else(|| name(true)),
+            Some(Tag::Pron | Tag::Wh | Tag::That) => {
+                let subject = before != Some(Tag::Pron) || !matches!(self.lower(before_at), "him" | "her" | "them" | "me" | "us");
+                let free = before == Some(Tag::Pron) && subject
+                    || before == Some(Tag::Wh) && matches!(self.lower(before_at), "who" | "which" | "that");
+                match verb(false) {
+                    Some(tag) if free && (before != Some(Tag::That) || !nominal) => tag,
+                    Some(tag) if !nominal && !classes.has(Class::Adj) => tag,
+                    Some(_) if before == Some(Tag::That) && self.verb_by_next(classes, next) && classes.has(Class::VerbS) => Tag::Verb,
+                    _ => name(false),
+                }
+            }
+            Some(Tag::Noun | Tag::NounPl | Tag::Name) => self.after_noun(classes, before == Some(Tag::NounPl), noun),
+            Some(Tag::Date | Tag::Bracket) if classes.any(FINITE) && !nominal => Tag::Verb,
+            Some(Tag::Prep) => {
+                if nominal || classes.has(Class::Adj) {
+                    name(false)
+                } else if classes.has(Class::VerbIng) {
+                    Tag::VerbIng
+                } else {
+                    verb(false).filter(|_| !next_nominal).unwrap_or_else(|| name(false))
+                }
+            }
+            _ => {
+                // After a mark, a conjunction, a verb or nothing.
+                let conj = matches!(before, Some(Tag::Conj));
+                if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
+                    Tag::VerbIng
+                } else if !nominal && classes.any(FINITE) && !classes.has(Class::Adj) {
+                    Tag::Verb
+                } else if (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
+                    && self.verb_by_next(classes, next)
+                    && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]))
+                {
+                    Tag::Verb
+                } else if classes.has(Class::VerbPp) && !nominal && !next_nominal {
+                    if classes.has(Class::VerbPast) && conj { Tag::Verb } else { Tag::VerbPp }
+                } else {
+                    name(false)
+                }
+            }
+        }
+    }
+
+    /// Whether the next unit says that this one is a verb: it begins a noun group or a clause.
+    fn verb_by_next(&self, classes: ClassSet, next: ClassSet) -> bool {
+        classes.any(FINITE)
+            && (next.any(OPENS_NOUN) || next.has(Class::Wh) || next.has(Class::Subord) && !next.has(Class::Prep)
+                || next.has(Class::Colon)
+                || next.any(CAPITAL) && !self.titled
+                || self.units.get(self.at + 1).is_some_and(|_| self.lower(self.at + 1) == "to") && self.next(2).has(Class::Verb))
+    }
+
+    fn after_auxiliary(&self, classes: ClassSet, at: usize) -> Option<Tag> {
+        let base = matches!(self.lower(at), "do" | "does" | "did");
+        let has = matches!(self.lower(at), "have" | "has" | "had" | "'ve" | "'d" | "having");
+        match () {
+            () if base && classes.has(Class::Verb) => Some(Tag::VerbBase),
+            () if has => classes.has(Class::VerbPp).then_some(Tag::VerbPp),
+            () if classes.has(Class::VerbIng) && !classes.has(Class::Adj) => Some(Tag::VerbIng),
+            () if classes.has(Class::VerbPp) => Some(Tag::VerbPp),
+            () if classes.has(Class::VerbIng) => Some(Tag::VerbIng),
+            () => None,
+        }
+    }
+
+    fn after_noun(&self, classes: ClassSet, plural: bool, noun: Tag) -> Tag {
+        let next = self.next(1);
+        let nominal = classes.any(NOMINAL);
+        if classes.has(Class::VerbPast) && !nominal {
+            let by = self.units.get(self.at + 1).is_some() && self.lower(self.at + 1) == "by";
+            return if by && classes.has(Class::VerbPp) { Tag::VerbPp } else { Tag::Verb };
+        }
+        if nominal && classes.any(FINITE) {
+            let past = classes.has(Class::VerbPast);
+            let fits = past || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
+            let prepositional = next.has(Class::Prep) && classes.has(Class::VerbS) && !plural;
+            return if fits && (self.verb_by_next(classes, next) || prepositional && self.titled || past && !next.any(FINITE)) {
+                Tag::Verb
+            } else {
+                noun
+            };
+        }
+        if nominal {
+            return noun;
+        }
+        if classes.has(Class::VerbIng) {
+            return Tag::VerbIng;
+        }
+        if classes.any(FINITE) && !classes.has(Class::Adj) {
+            return Tag::Verb;
+        }
+        if classes.any(FINITE) {
+            return if next.any(NOMINAL) && !next.any(OPENS_NOUN) { Tag::Adj } else { Tag::Verb };
+        }
+        match () {
+            () if classes.has(Class::VerbPp) => Tag::VerbPp,
+            () if classes.has(Class::Adj) => Tag::Adj,
+            () if classes.has(Class::Adv) => Tag::Adv,
+            () => noun,
+        }
+    }
+}

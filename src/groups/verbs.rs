@@ -1,0 +1,82 @@
+//! Verb groups: adverbs, auxiliaries, negation and the verb itself.
+
+use super::tags::Tag;
+use crate::rules::{Scene, Unit};
+
+/// The form of a verb group.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    Finite,
+    /// "to say".
+    Infinitive,
+    /// "saying".
+    Participle,
+    /// "said by", without an auxiliary.
+    Past,
+}
+
+/// A verb group.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Verb {
+    /// The token of the main verb.
+    pub head: u32,
+    pub form: Form,
+    pub passive: bool,
+    pub negated: bool,
+    /// "would", "may": the token of the modal.
+    pub modal: Option<u32>,
+    /// Nothing but a form of be, have or do.
+    pub auxiliary: bool,
+}
+
+/// Adverbs and auxiliaries that one group may have.
+const MOST: usize = 10;
+
+/// The verb group that begins at a unit: its end, and what it is.
+pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Verb)> {
+    let (mut at, mut main, mut aux, mut to, mut modal, mut negated) = (start, None, None, false, None, false);
+    while at < units.len() && at - start < MOST {
+        match tags[at] {
+            Tag::Adv => {}
+            Tag::Neg => negated = true,
+            Tag::Modal => modal = Some(units[at].tokens.start),
+            Tag::To if at == start || aux.is_some() => to |= aux.is_none(),
+            Tag::To => to = true,
+            Tag::Aux => aux = Some(at),
+            Tag::Verb | Tag::VerbBase | Tag::VerbIng | Tag::VerbPp => {
+                main = Some(at);
+                break;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    let lower = |unit: usize| scene.lower(units[unit].tokens.start);
+    let be = |unit: usize| {
+        matches!(lower(unit), "be" | "am" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "'m")
+    };
+    let Some(main_at) = main else {
+        let aux = aux?;
+        let end = (start..at).rev().find(|&i| matches!(tags[i], Tag::Aux | Tag::Neg)).map_or(aux, |i| i) + 1;
+        let form = match lower(aux) {
+            "being" | "having" if start == aux => Form::Participle,
+            _ if to => Form::Infinitive,
+            _ => Form::Finite,
+        };
+        let head = units[aux].tokens.start;
+        return Some((end, Verb { head, form, passive: false, negated, modal, auxiliary: true }));
+    };
+    let passive = tags[main_at] == Tag::VerbPp && aux.is_some_and(be);
+    let form = match tags[main_at] {
+        _ if to && modal.is_none() && tags[start..main_at].iter().find(|t| matches!(t, Tag::Aux | Tag::To)) == Some(&Tag::To) => {
+            Form::Infinitive
+        }
+        _ if modal.is_some() => Form::Finite,
+        Tag::VerbIng if aux.is_none_or(|a| matches!(lower(a), "being" | "having")) => Form::Participle,
+        Tag::VerbPp if aux.is_none() => Form::Past,
+        Tag::VerbPp if matches!(lower(start), "being" | "having") => Form::Participle,
+        _ => Form::Finite,
+    };
+    let head = units[main_at].tokens.start;
+    Some((main_at + 1, Verb { head, form, passive, negated, modal, auxiliary: false }))
+}
