@@ -53,9 +53,9 @@ impl Pipeline {
         let candidates = names::find(scene, row, tries);
         let entities = identity::resolve(scene, row, article, candidates, tries);
         row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.entities[m.entity as usize].kind))));
-        let groups = groups::find(scene, row, tries);
+        let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
-        let claims = claims::find(scene, row, &entities, &dates, &distances, tries);
+        let claims = claims::find(scene, row, &groups, &entities, &dates);
 
         let counts =
             Counts { tokens: text.tokens.len() as u64, sentences: text.sentences.len() as u64, rule_tries: *tries };

@@ -1,7 +1,7 @@
 //! Every rule, family by family, in the order in which the stages use them.
 
 use crate::rules::{Card, Rule, Stage};
-use crate::{names, numbers};
+use crate::{claims, groups, names, numbers};
 
 fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
     stage.rules().map(Rule::card)
@@ -9,5 +9,10 @@ fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
 
 /// The cards of all rules.
 pub fn all() -> Vec<Card> {
-    cards(&numbers::STAGE).chain(cards(&names::STAGE)).chain(cards(&names::CONTEXTS)).collect()
+    cards(&numbers::STAGE)
+        .chain(cards(&names::STAGE))
+        .chain(cards(&names::CONTEXTS))
+        .chain(groups::RULES.iter().map(Rule::card))
+        .chain(claims::RULES.iter().map(Rule::card))
+        .collect()
 }

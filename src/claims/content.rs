@@ -17,7 +17,9 @@ pub fn forward(scene: &Scene<'_>, clause: &Clause, frame: Frame, from: usize, re
     let limit = clause.items.len().min(from + MOST);
     let mut end = limit;
     if end == clause.items.len() {
-        while end > from && matches!(clause.items[end - 1].kind, Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Close) {
+        while end > from
+            && matches!(clause.items[end - 1].kind, Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Close)
+        {
             if clause.is(end - 1, Kind::Close) && clause.items[from..end].iter().any(|i| i.kind == Kind::Open) {
                 break;
             }
@@ -52,12 +54,17 @@ pub fn forward(scene: &Scene<'_>, clause: &Clause, frame: Frame, from: usize, re
             Kind::Semicolon => true,
             Kind::Comma => ends_at_comma(scene, clause, at, relative, fronted, object),
             Kind::Conj => new_cue(scene, clause, at + 1, false),
-            Kind::Prep => clause.items[at].tokens.len() == 1 && scene.lower(clause.items[at].tokens.start) == "according",
+            Kind::Prep => {
+                clause.items[at].tokens.len() == 1 && scene.lower(clause.items[at].tokens.start) == "according"
+            }
             Kind::Verb(v) if v.form == Form::Participle && object && at > from + 1 => {
                 cue(scene, clause, at).is_some_and(|cue| cue.speaks())
             }
             Kind::Subord if object && at > from + 1 => {
-                matches!(scene.lower(clause.items[at].tokens.start), "because" | "while" | "after" | "when" | "before" | "although" | "if")
+                matches!(
+                    scene.lower(clause.items[at].tokens.start),
+                    "because" | "while" | "after" | "when" | "before" | "although" | "if"
+                )
             }
             _ => false,
         };
@@ -82,13 +89,21 @@ fn cue(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<CueWord> {
 fn new_cue(scene: &Scene<'_>, clause: &Clause, at: usize, participle: bool) -> bool {
     let Some(verb) = clause.verb(at) else { return false };
     let form = if participle { verb.form == Form::Participle } else { verb.form == Form::Finite };
-    form && !verb.passive && cue(scene, clause, at).is_some_and(|cue| {
-        let frame = frames::after(scene, clause, cue, at).frame;
-        cue.reliability(frame) >= 5
-    })
+    form && !verb.passive
+        && cue(scene, clause, at).is_some_and(|cue| {
+            let frame = frames::after(scene, clause, cue, at).frame;
+            cue.reliability(frame) >= 5
+        })
 }
 
-fn ends_at_comma(scene: &Scene<'_>, clause: &Clause, comma: usize, relative: bool, fronted: bool, object: bool) -> bool {
+fn ends_at_comma(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    comma: usize,
+    relative: bool,
+    fronted: bool,
+    object: bool,
+) -> bool {
     let next = comma + 1;
     match clause.kind(next) {
         Some(Kind::Verb(v)) if v.form == Form::Finite => relative || object || new_cue(scene, clause, next, false),
@@ -98,7 +113,8 @@ fn ends_at_comma(scene: &Scene<'_>, clause: &Clause, comma: usize, relative: boo
         Some(Kind::Noun(_)) => ends_in_attribution(scene, clause, next),
         Some(Kind::Conj) if object => true,
         Some(Kind::Conj) => {
-            new_cue(scene, clause, next + 1, false) || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1)
+            new_cue(scene, clause, next + 1, false)
+                || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1)
         }
         Some(Kind::Subord) => object || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1),
         Some(Kind::Wh) => object && false,
@@ -113,9 +129,8 @@ fn own_claim(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool {
     for at in from + 1..limit {
         match clause.items[at].kind {
             Kind::Verb(v) if v.form == Form::Finite => {
-                return cue(scene, clause, at).is_some_and(|cue| {
-                    cue.reliability(frames::after(scene, clause, cue, at).frame) >= 6
-                });
+                return cue(scene, clause, at)
+                    .is_some_and(|cue| cue.reliability(frames::after(scene, clause, cue, at).frame) >= 6);
             }
             Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
             _ => {}
@@ -131,7 +146,8 @@ fn ends_in_attribution(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool 
         match clause.items[at].kind {
             Kind::Verb(v) if v.form == Form::Finite => {
                 return cue(scene, clause, at).is_some_and(|cue| {
-                    frames::after(scene, clause, cue, at).frame == Frame::After && cue.speaks()
+                    frames::after(scene, clause, cue, at).frame == Frame::After
+                        && cue.speaks()
                         && sources::before(scene, clause, at).is_some_and(|s| s.first == from)
                 });
             }

@@ -142,7 +142,10 @@ mod tests {
     fn values() {
         let tell = CueWord::parse("tell asserts+ t9c8 of6 about5").unwrap();
         assert_eq!((tell.lemma, tell.to_whom, tell.stance), ("tell", true, Stance::Asserts));
-        assert_eq!((tell.reliability(Frame::That), tell.reliability(Frame::Clause), tell.reliability(Frame::Wh)), (9, 8, 0));
+        assert_eq!(
+            (tell.reliability(Frame::That), tell.reliability(Frame::Clause), tell.reliability(Frame::Wh)),
+            (9, 8, 0)
+        );
         assert_eq!((tell.with_preposition("about"), tell.with_preposition("on")), (5, 0));
         assert!(CueWord::parse("say").is_none());
     }

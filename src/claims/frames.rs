@@ -1,9 +1,9 @@
 //! What follows a cue: whom it was told, when and where, and in what form the content comes.
 
+use super::Stance;
 use super::clause::{Clause, Kind};
 use super::cues::{CueWord, Frame};
 use crate::groups::{Form, Head};
-use crate::lexicon::{Class, ClassSet};
 use crate::rules::Scene;
 use crate::text::Tokens;
 
@@ -27,7 +27,13 @@ const MOST: usize = 28;
 pub fn after(scene: &Scene<'_>, clause: &Clause, cue: CueWord, verb: usize) -> Following {
     let mut at = verb + 1;
     let mut addressee = None;
-    let found = |frame, content, cue_end, addressee, adjuncts_end| Following { frame, content, cue_end, addressee, adjuncts_end };
+    let found = |frame, content, cue_end, addressee, adjuncts_end| Following {
+        frame,
+        content,
+        cue_end,
+        addressee,
+        adjuncts_end,
+    };
     let limit = (verb + MOST).min(clause.items.len());
     while at < limit {
         let kind = clause.items[at].kind;
@@ -48,14 +54,14 @@ pub fn after(scene: &Scene<'_>, clause: &Clause, cue: CueWord, verb: usize) -> F
             Kind::Noun(_) if cue.to_whom && addressee.is_none() => {
                 let end = noun_phrase(scene, clause, at);
                 if !hears(clause, end) {
-                    return object(scene, clause, verb, at, addressee);
+                    return object(scene, clause, cue, verb, at, addressee);
                 }
                 addressee = Some(clause.span(at, end));
                 at = end;
             }
-            Kind::Noun(_) => return object(scene, clause, verb, at, addressee),
+            Kind::Noun(_) => return object(scene, clause, cue, verb, at, addressee),
             Kind::Prep | Kind::Subord => match adjunct(scene, clause, at) {
-                Some(end) if leads_on(scene, clause, cue, end) => {
+                Some(end) if leads_on(scene, clause, cue, at, end) => {
                     if word(scene, clause, at) == "to" && addressee.is_none() {
                         addressee = Some(clause.span(at + 1, end));
                     }
@@ -65,7 +71,7 @@ pub fn after(scene: &Scene<'_>, clause: &Clause, cue: CueWord, verb: usize) -> F
                 _ => return found(Frame::After, at, verb + 1, addressee, adjuncts(scene, clause, at)),
             },
             Kind::Verb(v) if v.form == Form::Participle => return found(Frame::Noun, at, verb + 1, addressee, at),
-            Kind::Adj => return object(scene, clause, verb, at, addressee),
+            Kind::Adj => return object(scene, clause, cue, verb, at, addressee),
             _ => break,
         }
     }
@@ -144,25 +150,29 @@ fn adjuncts(scene: &Scene<'_>, clause: &Clause, mut at: usize) -> usize {
 }
 
 /// Whether the content can begin after an adjunct that ends here.
-fn leads_on(scene: &Scene<'_>, clause: &Clause, cue: CueWord, end: usize) -> bool {
+fn leads_on(scene: &Scene<'_>, clause: &Clause, cue: CueWord, start: usize, end: usize) -> bool {
+    let topic = matches!(word(scene, clause, start), "for" | "on" | "about" | "against");
     let at = adjuncts(scene, clause, end);
     match clause.kind(at) {
         Some(Kind::That | Kind::Quote(_) | Kind::Colon) => true,
         Some(Kind::Comma) => matches!(clause.kind(at + 1), Some(Kind::Quote(_))),
-        Some(Kind::Verb(v)) => v.form == Form::Infinitive && cue.reliability(Frame::To) > 0,
-        Some(Kind::Noun(_)) => cue.speaks() && clause_at(clause, at),
+        Some(Kind::Verb(v)) => v.form == Form::Infinitive && !topic && cue.reliability(Frame::To) > 0,
+        Some(Kind::Noun(_)) => !topic && cue.speaks() && clause_at(clause, at),
         _ => false,
     }
 }
 
 /// The content begins with a noun: a clause of its own, or an object.
-fn object(scene: &Scene<'_>, clause: &Clause, verb: usize, at: usize, addressee: Option<Tokens>) -> Following {
-    let mut following =
-        Following { frame: Frame::Noun, content: at, cue_end: verb + 1, addressee, adjuncts_end: at };
-    following.frame = match object_frame(scene, clause, at) {
-        Some(frame) => frame,
-        None => Frame::Noun,
-    };
+fn object(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    cue: CueWord,
+    verb: usize,
+    at: usize,
+    addressee: Option<Tokens>,
+) -> Following {
+    let mut following = Following { frame: Frame::Noun, content: at, cue_end: verb + 1, addressee, adjuncts_end: at };
+    following.frame = object_frame(scene, clause, cue, at).unwrap_or(Frame::Noun);
     following
 }
 
@@ -188,7 +198,10 @@ fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
             Kind::Comma => {
                 commas += 1;
                 // One apposition, in commas; a second pair would be too far.
-                if commas > 2 || clause.is(at + 1, Kind::Conj) || matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if commas == 1 && v.form == Form::Finite) {
+                if commas > 2
+                    || clause.is(at + 1, Kind::Conj)
+                    || matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if commas == 1 && v.form == Form::Finite)
+                {
                     return None;
                 }
                 relative = relative && commas < 2;
@@ -202,7 +215,7 @@ fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
     None
 }
 
-fn object_frame(scene: &Scene<'_>, clause: &Clause, start: usize) -> Option<Frame> {
+fn object_frame(scene: &Scene<'_>, clause: &Clause, cue: CueWord, start: usize) -> Option<Frame> {
     if clause_at(clause, start) {
         return Some(Frame::Clause);
     }
@@ -212,8 +225,8 @@ fn object_frame(scene: &Scene<'_>, clause: &Clause, start: usize) -> Option<Fram
             Kind::Verb(v) if v.form == Form::Infinitive => {
                 // "his plan to leave" is a noun with what it needs; "wants Smith to leave" is not.
                 let noun = clause.noun(at.wrapping_sub(1))?;
-                let plain = matches!(noun.head_kind, Head::Person | Head::Pronoun | Head::Organization | Head::Place | Head::Role);
-                return Some(if plain || noun.plural { Frame::NounTo } else { Frame::Noun });
+                let plain = !matches!(noun.head_kind, Head::Common) || noun.plural || cue.stance == Stance::Wants;
+                return Some(if plain { Frame::NounTo } else { Frame::Noun });
             }
             Kind::Subord | Kind::Prep if word(scene, clause, at) == "as" => return Some(Frame::NounAs),
             Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Stop | Kind::Dash | Kind::Verb(_) => return None,
@@ -222,4 +235,3 @@ fn object_frame(scene: &Scene<'_>, clause: &Clause, start: usize) -> Option<Fram
     }
     None
 }
-

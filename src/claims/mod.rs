@@ -2,10 +2,19 @@
 //!
 //! The vocabulary is that of attribution studies (Pareti 2012; PolNeAR, Newell et al. 2018).
 
-use crate::dates::Timex;
-use crate::distances::Length;
-use crate::identity::Entities;
-use crate::rules::{Found, Row, Scene};
+mod according;
+mod clause;
+mod content;
+mod cues;
+mod find;
+mod frames;
+mod quotes;
+mod rules;
+mod sources;
+
+pub use find::find;
+pub use rules::RULES;
+
 use crate::text::Tokens;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -109,17 +118,4 @@ pub struct Claim {
     pub parent: Option<u32>,
     /// The number of the sentence.
     pub sentence: u32,
-}
-
-/// The claims of a text, in order of their first token.
-pub fn find(
-    scene: &Scene<'_>,
-    row: &Row,
-    entities: &Entities,
-    dates: &[Found<Timex>],
-    distances: &[Found<Length>],
-    tries: &mut u64,
-) -> Vec<Claim> {
-    let _ = (scene, row, entities, dates, distances, tries);
-    Vec::new()
 }

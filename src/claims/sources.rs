@@ -32,13 +32,9 @@ pub fn before(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceW
     }
     match clause.items[at].kind {
         Kind::Noun(_) => Some(phrase_ending(scene, clause, at)),
-        Kind::Wh | Kind::That if relative(scene, clause, at) => Some(SourceWords {
-            tokens: clause.items[at].tokens,
-            first: at,
-            end: at + 1,
-            head: at,
-            own: true,
-        }),
+        Kind::Wh | Kind::That if relative(scene, clause, at) => {
+            Some(SourceWords { tokens: clause.items[at].tokens, first: at, end: at + 1, head: at, own: true })
+        }
         Kind::Comma | Kind::Dash | Kind::Close => across(scene, clause, at),
         _ => None,
     }
@@ -62,7 +58,8 @@ fn phrase_ending(scene: &Scene<'_>, clause: &Clause, last: usize) -> SourceWords
             }
             // "Hamas and Iran said", but not "X beat Y and he said".
             Kind::Conj => {
-                let pronoun = [join, head].iter().any(|&i| clause.noun(i).is_some_and(|n| n.head_kind == Head::Pronoun));
+                let pronoun =
+                    [join, head].iter().any(|&i| clause.noun(i).is_some_and(|n| n.head_kind == Head::Pronoun));
                 let object = join > 0 && matches!(clause.items[join - 1].kind, Kind::Verb(_) | Kind::Prep);
                 !pronoun && !object
             }
@@ -88,7 +85,10 @@ fn phrase_ending(scene: &Scene<'_>, clause: &Clause, last: usize) -> SourceWords
 
 /// "a spokesman | for the ministry in Paris": the preposition joins to a noun phrase that begins the clause.
 fn hangs(scene: &Scene<'_>, clause: &Clause, join: usize, word: &str) -> bool {
-    if !matches!(word, "for" | "in" | "from" | "at" | "with" | "on" | "to" | "near" | "about" | "by" | "against" | "among" | "between") {
+    if !matches!(
+        word,
+        "for" | "in" | "from" | "at" | "with" | "on" | "to" | "near" | "about" | "by" | "against" | "among" | "between"
+    ) {
         return false;
     }
     // Not when the noun to the left is the object of a verb or is itself in "In Paris | the spokesman".
@@ -135,9 +135,11 @@ fn across(scene: &Scene<'_>, clause: &Clause, close: usize) -> Option<SourceWord
     clause.noun(last)?;
     let source = phrase_ending(scene, clause, last);
     let between = &clause.items[open + 1..close];
-    let apposed = mark == Kind::Comma && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj))
+    let apposed = mark == Kind::Comma
+        && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj))
         && !between.iter().any(|item| matches!(item.kind, Kind::Verb(v) if v.form == Form::Finite) && false);
-    let tokens = if apposed { Tokens::new(source.tokens.start, clause.items[close - 1].tokens.end) } else { source.tokens };
+    let tokens =
+        if apposed { Tokens::new(source.tokens.start, clause.items[close - 1].tokens.end) } else { source.tokens };
     Some(SourceWords { tokens, end: close + 1, ..source })
 }
 
@@ -175,8 +177,13 @@ fn phrases_after(scene: &Scene<'_>, clause: &Clause, at: usize) -> usize {
         };
         // "said Pardo in an interview" says where; "said a spokesman for the ministry in Paris" says who.
         let named = clause.noun(at).is_some_and(|n| matches!(n.head_kind, Head::Person | Head::Pronoun));
-        let belongs = word == "of" || !named && matches!(word, "for" | "from" | "at" | "with" | "and" | "in") || named && matches!(word, "and" | "from");
-        if !belongs || clause.noun(end + 1).is_none() || matches!(clause.kind(end + 2), Some(Kind::Verb(v)) if v.form == Form::Finite && word == "and") {
+        let belongs = word == "of"
+            || !named && matches!(word, "for" | "from" | "at" | "with" | "and" | "in")
+            || named && matches!(word, "and" | "from");
+        if !belongs
+            || clause.noun(end + 1).is_none()
+            || matches!(clause.kind(end + 2), Some(Kind::Verb(v)) if v.form == Form::Finite && word == "and")
+        {
             break;
         }
         end += 2;

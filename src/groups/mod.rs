@@ -13,8 +13,28 @@ pub use tags::{Tag, Tagger};
 pub use verbs::{Form, Verb};
 
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::{Found, Row, Scene, Unit};
+use crate::rules::{Found, How, Row, Rule, Scene, Unit};
 use crate::text::Tokens;
+
+/// The rules of groups.
+pub static RULES: &[Rule<()>] = &[
+    Rule {
+        id: "GRP001",
+        name: "noun group",
+        why: "Determiner, adjectives, names and nouns up to the head, with possessors before it, name one thing.",
+        how: How::Code,
+        finds: &["[The rebels' new leader] left."],
+        skips: &["Never again."],
+    },
+    Rule {
+        id: "GRP002",
+        name: "verb group",
+        why: "Auxiliaries, negation and adverbs belong to the verb that they stand before.",
+        how: How::Code,
+        finds: &["The minister [could not confirm] the report."],
+        skips: &["A quiet night in the city."],
+    },
+];
 
 /// What kind of group.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

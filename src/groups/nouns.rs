@@ -41,7 +41,8 @@ pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, N
                 head_kind,
                 plural,
                 possessed: units[possessed].tokens.start,
-                indefinite: tags[start] == Tag::Num || tags[start] == Tag::Det && first.has(Class::Det) && !first.has(Class::Wh),
+                indefinite: tags[start] == Tag::Num
+                    || tags[start] == Tag::Det && first.has(Class::Det) && !first.has(Class::Wh),
             },
         ))
     };
@@ -56,14 +57,16 @@ pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, N
             Tag::Adj => {}
             Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num => head = Some(at),
             Tag::Date
-                if at > start
-                    && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj)
+                if at > start && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj)
                     || matches!(tags.get(at + 1), Some(Tag::Genitive)) =>
             {
                 head = Some(at);
             }
             Tag::Genitive if head.is_some() => {
-                if !tags.get(at + 1).is_some_and(|&t| matches!(t, Tag::Adj | Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Adv)) {
+                if !tags
+                    .get(at + 1)
+                    .is_some_and(|&t| matches!(t, Tag::Adj | Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Adv))
+                {
                     break;
                 }
                 possessed = at + 1;

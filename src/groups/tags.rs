@@ -48,8 +48,7 @@ pub enum Tag {
 const NAME: ClassSet = ClassSet::of(&[Class::Person, Class::Place, Class::Organization]);
 const NOMINAL: ClassSet = ClassSet::of(&[Class::Noun, Class::NounPl]);
 const FINITE: ClassSet = ClassSet::of(&[Class::Verb, Class::VerbS, Class::VerbPast]);
-const VERBAL: ClassSet =
-    ClassSet::of(&[Class::Verb, Class::VerbS, Class::VerbPast, Class::VerbPp, Class::VerbIng]);
+const VERBAL: ClassSet = ClassSet::of(&[Class::Verb, Class::VerbS, Class::VerbPast, Class::VerbPp, Class::VerbIng]);
 const OPEN: ClassSet = ClassSet(NOMINAL.0 | VERBAL.0 | ClassSet::of(&[Class::Adj, Class::Adv]).0);
 const NUMBER: ClassSet = ClassSet::of(&[
     Class::Number,
@@ -65,8 +64,7 @@ const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initia
 /// What a noun group, and so a clause, may begin with.
 const OPENS_NOUN: ClassSet =
     ClassSet(NAME.0 | NUMBER.0 | ClassSet::of(&[Class::Det, Class::PossPron, Class::Pron, Class::OpenQuote]).0);
-const BRACKETS: ClassSet =
-    ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::OpenParen, Class::CloseParen]);
+const BRACKETS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::OpenParen, Class::CloseParen]);
 
 /// Tags sentences, one after the other, in a buffer of its own.
 #[derive(Default)]
@@ -95,7 +93,9 @@ fn title_case(units: &[Unit]) -> bool {
             continue;
         }
         capital += u32::from(unit.classes.any(CAPITAL));
-        lower += u32::from(unit.classes.has(Class::Lower) && !unit.classes.any(ClassSet::of(&[Class::Prep, Class::Det, Class::Conj])));
+        lower += u32::from(
+            unit.classes.has(Class::Lower) && !unit.classes.any(ClassSet::of(&[Class::Prep, Class::Det, Class::Conj])),
+        );
     }
     capital >= 3 && capital > 3 * lower
 }
@@ -204,7 +204,8 @@ impl Place<'_> {
             return Some(if verb && !next.any(NAME) && !next.has(Class::Det) { Tag::To } else { Tag::Prep });
         }
         if classes.has(Class::Det) {
-            let alone = classes.has(Class::Pron) && !next.any(NOMINAL.with(CAPITAL).with(NUMBER).with(NAME))
+            let alone = classes.has(Class::Pron)
+                && !next.any(NOMINAL.with(CAPITAL).with(NUMBER).with(NAME))
                 && !next.any(ClassSet::of(&[Class::Adj, Class::Det, Class::PossPron, Class::OpenQuote, Class::Hyphen]));
             return Some(if alone { Tag::Pron } else { Tag::Det });
         }
@@ -233,7 +234,11 @@ impl Place<'_> {
         if classes.any(CAPITAL) && !shouted {
             let verb_only = classes.any(VERBAL) && !classes.any(NOMINAL) && !classes.has(Class::Adj);
             if !(first && classes.any(OPEN)) {
-                return if classes.any(ClassSet::of(&[Class::Demonym])) && !classes.has(Class::Noun) { Tag::Adj } else { Tag::Name };
+                return if classes.any(ClassSet::of(&[Class::Demonym])) && !classes.has(Class::Noun) {
+                    Tag::Adj
+                } else {
+                    Tag::Name
+                };
             }
             if first && verb_only && classes.any(ClassSet::of(&[Class::Surname, Class::Given])) {
                 return Tag::Name;
@@ -257,7 +262,11 @@ impl Place<'_> {
         let (before, before_at) = self.before();
         let verb = |also_base: bool| -> Option<Tag> {
             if classes.any(FINITE) {
-                Some(if !classes.any(ClassSet::of(&[Class::VerbPast, Class::VerbS])) && also_base { Tag::VerbBase } else { Tag::Verb })
+                Some(if !classes.any(ClassSet::of(&[Class::VerbPast, Class::VerbS])) && also_base {
+                    Tag::VerbBase
+                } else {
+                    Tag::Verb
+                })
             } else if classes.has(Class::VerbPp) {
                 Some(Tag::VerbPp)
             } else if classes.has(Class::VerbIng) {
@@ -285,24 +294,45 @@ impl Place<'_> {
             Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj | Tag::Num) => {
                 let only_verb = !nominal && !classes.any(ClassSet::of(&[Class::Adj, Class::Adv]));
                 let takes_verb = !matches!(before, Some(Tag::Det | Tag::Poss | Tag::Genitive));
-                if only_verb && classes.any(FINITE) && (takes_verb || !next_nominal) && !(classes.has(Class::VerbPp) && next_nominal) {
+                if only_verb
+                    && classes.any(FINITE)
+                    && (takes_verb || !next_nominal)
+                    && !(classes.has(Class::VerbPp) && next_nominal)
+                {
                     Tag::Verb
-                } else if takes_verb && self.verb_by_next(classes, next) && before == Some(Tag::Num) {
+                } else if before == Some(Tag::Num)
+                    && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal)
+                {
                     Tag::Verb
                 } else {
                     name(false)
                 }
             }
-            Some(Tag::To | Tag::Modal) => verb(true).filter(|_| classes.has(Class::Verb)).unwrap_or_else(|| name(false)),
+            Some(Tag::To | Tag::Modal) => {
+                let unknown = before == Some(Tag::Modal)
+                    && !classes.any(ClassSet::of(&[Class::Verb, Class::Adj, Class::Adv]));
+                if unknown {
+                    Tag::VerbBase
+                } else {
+                    verb(true).filter(|_| classes.has(Class::Verb)).unwrap_or_else(|| name(false))
+                }
+            }
             Some(Tag::Aux) => self.after_auxiliary(classes, before_at).unwrap_or_else(|| name(true)),
             Some(Tag::Pron | Tag::Wh | Tag::That) => {
-                let subject = before != Some(Tag::Pron) || !matches!(self.lower(before_at), "him" | "her" | "them" | "me" | "us");
+                let subject =
+                    before != Some(Tag::Pron) || !matches!(self.lower(before_at), "him" | "her" | "them" | "me" | "us");
                 let free = before == Some(Tag::Pron) && subject
                     || before == Some(Tag::Wh) && matches!(self.lower(before_at), "who" | "which" | "that");
                 match verb(false) {
                     Some(tag) if free && (before != Some(Tag::That) || !nominal) => tag,
                     Some(tag) if !nominal && !classes.has(Class::Adj) => tag,
-                    Some(_) if before == Some(Tag::That) && self.verb_by_next(classes, next) && classes.has(Class::VerbS) => Tag::Verb,
+                    Some(_)
+                        if before == Some(Tag::That)
+                            && self.verb_by_next(classes, next)
+                            && classes.has(Class::VerbS) =>
+                    {
+                        Tag::Verb
+                    }
                     _ => name(false),
                 }
             }
@@ -341,10 +371,13 @@ impl Place<'_> {
     /// Whether the next unit says that this one is a verb: it begins a noun group or a clause.
     fn verb_by_next(&self, classes: ClassSet, next: ClassSet) -> bool {
         classes.any(FINITE)
-            && (next.any(OPENS_NOUN) || next.has(Class::Wh) || next.has(Class::Subord) && !next.has(Class::Prep)
+            && (next.any(OPENS_NOUN)
+                || next.has(Class::Wh)
+                || next.has(Class::Subord) && !next.has(Class::Prep)
                 || next.has(Class::Colon)
                 || next.any(CAPITAL) && !self.titled
-                || self.units.get(self.at + 1).is_some_and(|_| self.lower(self.at + 1) == "to") && self.next(2).has(Class::Verb))
+                || self.units.get(self.at + 1).is_some_and(|_| self.lower(self.at + 1) == "to")
+                    && self.next(2).has(Class::Verb))
     }
 
     fn after_auxiliary(&self, classes: ClassSet, at: usize) -> Option<Tag> {
@@ -371,7 +404,9 @@ impl Place<'_> {
             let past = classes.has(Class::VerbPast);
             let fits = past || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
             let prepositional = next.has(Class::Prep) && classes.has(Class::VerbS) && !plural;
-            return if fits && (self.verb_by_next(classes, next) || prepositional && self.titled || past && !next.any(FINITE)) {
+            return if fits
+                && (self.verb_by_next(classes, next) || prepositional && self.titled || past && !next.any(FINITE))
+            {
                 Tag::Verb
             } else {
                 noun

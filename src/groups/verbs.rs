@@ -68,7 +68,10 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
     };
     let passive = tags[main_at] == Tag::VerbPp && aux.is_some_and(be);
     let form = match tags[main_at] {
-        _ if to && modal.is_none() && tags[start..main_at].iter().find(|t| matches!(t, Tag::Aux | Tag::To)) == Some(&Tag::To) => {
+        _ if to
+            && modal.is_none()
+            && tags[start..main_at].iter().find(|t| matches!(t, Tag::Aux | Tag::To)) == Some(&Tag::To) =>
+        {
             Form::Infinitive
         }
         _ if modal.is_some() => Form::Finite,

@@ -1,0 +1,98 @@
+//! "According to S, C", "C, according to S", "C1, according to S, C2".
+
+use super::Stance;
+use super::clause::{Clause, Kind};
+use super::content;
+use super::find::Draft;
+use crate::rules::Scene;
+use crate::text::Tokens;
+
+/// Items that the source may have.
+const MOST: usize = 24;
+
+/// The claim whose "according" is at an item.
+pub fn at(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+    let item = clause.items[at];
+    if scene.lower(item.tokens.start) != "according" || !clause.is(at + 1, Kind::Prep) {
+        return None;
+    }
+    let noun = clause.noun(at + 2)?;
+    let phrase = clause.items[at + 2].tokens;
+    // "everything went according to plan"
+    let head = scene.lower(noun.head);
+    if phrase.len() <= 2
+        && matches!(head, "plan" | "need" | "needs" | "ability" | "rule" | "rules" | "rank" | "size" | "law" | "list")
+    {
+        return None;
+    }
+    let end = source_end(scene, clause, at + 2);
+    let source = clause.span(at + 2, end);
+    let mut pieces = Vec::new();
+    if at > 0 {
+        let from = 0;
+        pieces.extend(content::backward(scene, clause, at, from));
+        // "might, according to a source, be joined": the clause goes on after it.
+        if clause.is(at - 1, Kind::Comma)
+            && clause.is(end, Kind::Comma)
+            && matches!(clause.kind(end + 1), Some(Kind::Verb(_)))
+        {
+            pieces.push(content::forward(scene, clause, super::cues::Frame::Split, end + 1, false, false));
+        }
+    } else if clause.is(end, Kind::Comma) && end + 1 < clause.items.len() {
+        pieces.push(content::forward(scene, clause, super::cues::Frame::Clause, end + 1, false, false));
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    if pieces.is_empty() {
+        return None;
+    }
+    Some(Draft {
+        rule: "CLM014",
+        cue: clause.span(at, at + 2),
+        cue_head: item.tokens.start,
+        lemma: "according to",
+        stance: Stance::Asserts,
+        negated: false,
+        modal: None,
+        source: Some(source),
+        content: pieces,
+        addressee: None,
+        around: Tokens::default(),
+        sentence: clause.sentence,
+        quote: clause.quote,
+        speaks: true,
+    })
+}
+
+/// The source ends at the comma before the content, or with the sentence; appositions are in it.
+fn source_end(scene: &Scene<'_>, clause: &Clause, from: usize) -> usize {
+    let _ = scene;
+    let limit = clause.items.len().min(from + MOST);
+    let mut at = from + 1;
+    while at < limit {
+        match clause.items[at].kind {
+            Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Date | Kind::Other => {}
+            Kind::Conj if clause.noun(at + 1).is_some() => {}
+            Kind::Verb(v) if v.form == crate::groups::Form::Past || v.form == crate::groups::Form::Participle => {}
+            Kind::Comma if apposition(clause, at) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    at
+}
+
+/// ", a lawyer for the family," or ", a lawyer." and not the clause that was said.
+fn apposition(clause: &Clause, comma: usize) -> bool {
+    if clause.noun(comma + 1).is_none() {
+        return false;
+    }
+    let limit = clause.items.len().min(comma + 10);
+    for at in comma + 2..limit {
+        match clause.items[at].kind {
+            Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Conj => {}
+            Kind::Comma | Kind::Stop => return true,
+            _ => return false,
+        }
+    }
+    limit == clause.items.len()
+}

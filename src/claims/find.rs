@@ -1,0 +1,330 @@
+//! Finds claims: sentence by sentence, each cue with its frame, its source and its content.
+
+use super::clause::{self, Clause, Kind};
+use super::cues::{CueWord, Frame};
+use super::sources::{self, SourceWords};
+use super::{Certainty, Claim, ClaimKind, Cue, Source, SourceType, Stance};
+use super::{according, content, frames, quotes};
+use crate::dates::Timex;
+use crate::groups::{Form, Group, Verb};
+use crate::identity::Entities;
+use crate::lexicon::Class;
+use crate::rules::{Found, Row, Scene};
+use crate::text::{ParagraphKind, Tokens};
+
+/// A claim before it is known who its source is.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub rule: &'static str,
+    pub cue: Tokens,
+    /// The token of the verb, noun or preposition itself.
+    pub cue_head: u32,
+    pub lemma: &'static str,
+    pub stance: Stance,
+    pub negated: bool,
+    pub modal: Option<u32>,
+    pub source: Option<Tokens>,
+    pub content: Vec<Tokens>,
+    pub addressee: Option<Tokens>,
+    /// Where it is said when and where it was said.
+    pub around: Tokens,
+    pub sentence: u32,
+    /// The quotation in which it is reported.
+    pub quote: Option<u32>,
+    /// Brings speech: a quotation after it may go on with it.
+    pub speaks: bool,
+}
+
+/// The least reliability, in tenths, of a cue in the article's own voice, and of one inside what another says.
+const LEAST: u8 = 4;
+const LEAST_INSIDE: u8 = 7;
+
+/// The claims of a text, in order of their first token.
+pub fn find(
+    scene: &Scene<'_>,
+    row: &Row,
+    groups: &[Found<Group>],
+    entities: &Entities,
+    dates: &[Found<Timex>],
+) -> Vec<Claim> {
+    let mut drafts = Vec::new();
+    let mut clause = Clause::default();
+    let sentences = &scene.text.sentences;
+    for (number, sentence) in (0_u32..).zip(sentences) {
+        let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind).unwrap_or_default();
+        if matches!(kind, ParagraphKind::Byline | ParagraphKind::Credits | ParagraphKind::Slug) {
+            continue;
+        }
+        clause::fill(scene, row, groups, number, None, &mut clause);
+        read(scene, &clause, &mut drafts);
+        let first = scene.text.quotes.partition_point(|q| q.tokens.end <= sentence.tokens.start);
+        for (quote, number_of_quote) in scene.text.quotes[first..].iter().zip(first as u32..) {
+            if quote.tokens.start >= sentence.tokens.end {
+                break;
+            }
+            if quote.tokens.len() > 8 {
+                clause::fill(scene, row, groups, number, Some(number_of_quote), &mut clause);
+                read(scene, &clause, &mut drafts);
+            }
+        }
+    }
+    quotes::join(scene, &mut drafts);
+    drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
+    let _ = (entities, dates);
+    drafts.into_iter().map(|draft| finish(scene, draft)).collect()
+}
+
+/// Reads the claims of one voice in one sentence.
+fn read(scene: &Scene<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
+    let first_draft = drafts.len();
+    for at in 0..clause.items.len() {
+        let draft = match clause.items[at].kind {
+            Kind::Verb(verb) => verb_cue(scene, clause, at, verb, &drafts[first_draft..]),
+            Kind::Prep => according::at(scene, clause, at),
+            _ => None,
+        };
+        drafts.extend(draft);
+    }
+}
+
+fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
+    let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
+    let mut following = frames::after(scene, clause, cue, at);
+    if verb.passive || verb.form == Form::Past {
+        return passive(scene, clause, at, verb, cue, following);
+    }
+    // "…," said Ann Lee
+    if verb.form == Form::Finite
+        && verb.modal.is_none()
+        && cue.reliability(Frame::Inverted) > 0
+        && at > 0
+        && matches!(clause.items[at - 1].kind, Kind::Comma | Kind::Quote(_))
+        && matches!(clause.kind(at + 1), Some(Kind::Noun(_)))
+        && (matches!(clause.items[at - 1].kind, Kind::Quote(_))
+            || sources::before(scene, clause, at).is_none_or(|s| s.end == at))
+        && let Some(source) = sources::following(scene, clause, at)
+        && !frames::clause_at(clause, at + 1)
+    {
+        let from = left_edge(scene, clause, at - 1, before);
+        let said = content::backward(scene, clause, if clause.is(at - 1, Kind::Comma) { at - 1 } else { at }, from)?;
+        let mut draft = draft(scene, clause, at, verb, cue, Frame::Inverted, source, vec![said])?;
+        draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
+        continue_right(scene, clause, source.end, &mut draft);
+        return Some(draft);
+    }
+    let own = sources::before(scene, clause, at);
+    let source = own.or_else(|| shares(clause, at, verb).then(|| sources::shared(scene, clause, at)).flatten())?;
+    let source_item = clause.items[source.head];
+    if is_expletive(scene, clause, &source) {
+        return None;
+    }
+    let left_mark = source.first.checked_sub(1).map(|i| clause.items[i].kind);
+    let left = source.own && matches!(left_mark, Some(Kind::Comma | Kind::Quote(_) | Kind::Dash));
+    let after_quote = left
+        && (matches!(left_mark, Some(Kind::Quote(_)))
+            || source.first >= 2 && clause.quotation(source.first - 2).is_some());
+    let closes = matches!(following.frame, Frame::After | Frame::Prep)
+        && !matches!(clause.kind(following.adjuncts_end.max(at + 1)), Some(Kind::Conj));
+    if left
+        && cue.speaks()
+        && !matches!(source_item.kind, Kind::Wh | Kind::That)
+        && (closes || after_quote && following.frame == Frame::Quote)
+    {
+        let edge = source.first - usize::from(matches!(left_mark, Some(Kind::Comma | Kind::Dash)));
+        let from = left_edge(scene, clause, edge, before);
+        let said = content::backward(scene, clause, edge, from)?;
+        let mut pieces = vec![said];
+        let mut frame = Frame::After;
+        let rest = following.adjuncts_end.max(at + 1);
+        if following.frame == Frame::Quote {
+            pieces.push(content::forward(scene, clause, Frame::Quote, following.content, false, false));
+        } else if clause.is(rest, Kind::Comma) && rest + 1 < clause.items.len() && splits(clause, from, edge, rest + 1)
+        {
+            frame = Frame::Split;
+            pieces.push(content::forward(scene, clause, Frame::Split, rest + 1, false, false));
+        }
+        let mut draft = draft(scene, clause, at, verb, cue, frame, source, pieces)?;
+        draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
+        continue_right(scene, clause, rest, &mut draft);
+        return Some(draft);
+    }
+    if following.frame == Frame::After {
+        return None;
+    }
+    let mut cue_end = following.cue_end;
+    if following.frame == Frame::Prep {
+        let word = scene.lower(clause.items[following.content - 1].tokens.start);
+        if cue.with_preposition(word) < LEAST {
+            return None;
+        }
+        clause.kind(following.content)?;
+    }
+    if clause.kind(following.content).is_none() {
+        return None;
+    }
+    let relative = matches!(source_item.kind, Kind::Wh | Kind::That);
+    let fronted =
+        source.own && source.first > 0 && matches!(clause.items[source.first - 1].kind, Kind::Subord | Kind::Wh);
+    let said = content::forward(scene, clause, following.frame, following.content, relative, fronted);
+    if said.is_empty() {
+        return None;
+    }
+    cue_end = cue_end.max(at + 1);
+    let mut draft = draft(scene, clause, at, verb, cue, following.frame, source, vec![content::trim(scene, said)])?;
+    draft.cue.end = clause.items[cue_end - 1].tokens.end;
+    draft.addressee = following.addressee;
+    following.adjuncts_end = following.adjuncts_end.max(at + 1);
+    draft.around = clause.span(0, following.adjuncts_end);
+    Some(draft)
+}
+
+/// Where the content before an attribution begins: after the last claim of the sentence that ends before.
+fn left_edge(scene: &Scene<'_>, clause: &Clause, edge: usize, before: &[Draft]) -> usize {
+    let _ = scene;
+    let limit = clause.items.get(edge.saturating_sub(1)).map_or(0, |item| item.tokens.end);
+    let taken =
+        before.iter().flat_map(|d| d.content.iter().map(|c| c.end).chain([d.cue.end])).filter(|&end| end < limit).max();
+    // A quotation right before is all that was said, if a claim already stands before it.
+    match taken {
+        Some(_) if edge > 0 && clause.quotation(edge - 1).is_some() => edge - 1,
+        _ => 0,
+    }
+}
+
+/// "The plan, he said, would fail": what stands before the attribution is no clause of its own.
+fn splits(clause: &Clause, from: usize, edge: usize, rest: usize) -> bool {
+    let finite = clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
+    let quoted = clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Quote(_)));
+    let goes_on = matches!(clause.kind(rest), Some(Kind::Verb(v)) if v.form == Form::Finite)
+        || matches!(clause.kind(rest), Some(Kind::Noun(_))) && frames::clause_at(clause, rest);
+    !finite && !quoted && goes_on
+}
+
+/// Verbs that take their source from the clause before: "and added", ", saying".
+fn shares(clause: &Clause, at: usize, verb: Verb) -> bool {
+    let last = at.checked_sub(1).map(|i| clause.items[i].kind);
+    match verb.form {
+        Form::Participle => true,
+        Form::Finite => matches!(last, Some(Kind::Conj | Kind::Comma | Kind::Adv)),
+        Form::Infinitive => matches!(last, Some(Kind::Verb(_) | Kind::Adj)),
+        Form::Past => false,
+    }
+}
+
+/// "It is said that": nobody.
+fn is_expletive(scene: &Scene<'_>, clause: &Clause, source: &SourceWords) -> bool {
+    source.tokens.len() == 1
+        && matches!(scene.lower(source.tokens.start), "there" | "this" | "these" | "those" | "what" | "that")
+        && !matches!(clause.items[source.head].kind, Kind::That)
+}
+
+fn passive(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    following: frames::Following,
+) -> Option<Draft> {
+    if verb.form == Form::Past || cue.reliability(Frame::Passive) < LEAST {
+        return None;
+    }
+    let subject = sources::before(scene, clause, at)?;
+    if !matches!(following.frame, Frame::To | Frame::That | Frame::NounAs) && following.frame != Frame::Prep {
+        return None;
+    }
+    let said = content::forward(scene, clause, following.frame, following.content, false, false);
+    let mut pieces = Vec::new();
+    if !is_expletive(scene, clause, &subject) && scene.lower(subject.tokens.start) != "it" {
+        pieces.push(subject.tokens);
+    }
+    pieces.push(said);
+    let mut draft = draft(scene, clause, at, verb, cue, Frame::Passive, subject, pieces)?;
+    draft.source = None;
+    Some(draft)
+}
+
+/// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
+fn continue_right(scene: &Scene<'_>, clause: &Clause, mut at: usize, draft: &mut Draft) {
+    let quoted = draft.content.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
+    while at < clause.items.len() && !matches!(clause.items[at].kind, Kind::Quote(_)) {
+        if !matches!(
+            clause.items[at].kind,
+            Kind::Comma | Kind::Date | Kind::Adv | Kind::Prep | Kind::Noun(_) | Kind::Dash | Kind::Colon | Kind::Stop
+        ) {
+            return;
+        }
+        at += 1;
+    }
+    let before = at.checked_sub(1).map(|i| clause.items[i].kind);
+    if quoted
+        && let Some(number) = clause.quotation(at)
+        && matches!(before, Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Stop))
+    {
+        let quote = scene.text.quotes[number as usize].tokens;
+        if draft.content.last().is_some_and(|c| c.end <= quote.start) {
+            draft.content.push(quote);
+        }
+    }
+}
+
+fn draft(
+    _scene: &Scene<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    frame: Frame,
+    source: SourceWords,
+    mut content: Vec<Tokens>,
+) -> Option<Draft> {
+    content.retain(|piece| !piece.is_empty());
+    if content.is_empty() {
+        return None;
+    }
+    let least = if clause.quote.is_some() { LEAST_INSIDE } else { LEAST };
+    if frame != Frame::Prep && cue.reliability(frame) < least {
+        return None;
+    }
+    Some(Draft {
+        rule: frame.rule(),
+        cue: clause.items[at].tokens,
+        cue_head: verb.head,
+        lemma: cue.lemma,
+        stance: cue.stance,
+        negated: verb.negated,
+        modal: verb.modal,
+        source: Some(source.tokens),
+        content,
+        addressee: None,
+        around: clause.tokens,
+        sentence: clause.sentence,
+        quote: clause.quote,
+        speaks: cue.speaks(),
+    })
+}
+
+fn finish(scene: &Scene<'_>, draft: Draft) -> Claim {
+    let words = |tokens: Tokens| scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+    Claim {
+        rule: draft.rule,
+        kind: ClaimKind::Indirect,
+        content: draft.content,
+        source: draft.source.map(|tokens| Source {
+            tokens: vec![tokens],
+            name: words(tokens),
+            entity: None,
+            kind: SourceType::Unknown,
+            via: Vec::new(),
+        }),
+        cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
+        addressee: draft.addressee.map(|tokens| (tokens, None)),
+        said_at: None,
+        venue: None,
+        stance: draft.stance,
+        certainty: Certainty::Certain,
+        positive: true,
+        parent: None,
+        sentence: draft.sentence,
+    }
+}

@@ -1,0 +1,66 @@
+//! Quotations that go on: joins each one that no cue has to the claim whose speaker goes on speaking.
+
+use super::find::Draft;
+use crate::rules::Scene;
+
+/// Paragraphs that a run of quotations may reach on from its cue.
+const MOST_PARAGRAPHS: u32 = 3;
+
+/// Adds to the claims the quotations that go on with them.
+pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    let text = scene.text;
+    drafts.sort_by_key(|d| d.cue.start);
+    let mut owned = vec![false; text.quotes.len()];
+    for draft in drafts.iter() {
+        if draft.quote.is_some() {
+            continue;
+        }
+        for piece in &draft.content {
+            let first = text.quotes.partition_point(|q| q.tokens.end <= piece.start);
+            for (quote, owned) in text.quotes[first..].iter().zip(&mut owned[first..]) {
+                if quote.tokens.start >= piece.end {
+                    break;
+                }
+                *owned = true;
+            }
+        }
+    }
+    // The claims in the article's own voice, in order of their cues; `next` is the first whose cue comes after.
+    let outer: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].quote.is_none()).collect();
+    let mut next = 0;
+    for (number, quote) in text.quotes.iter().enumerate() {
+        while next < outer.len() && drafts[outer[next]].cue.start < quote.tokens.start {
+            next += 1;
+        }
+        if owned[number] || quote.tokens.len() < 5 {
+            continue;
+        }
+        let Some(sentence) = sentence_at(scene, quote.tokens.start) else { continue };
+        let paragraph = text.sentences[sentence].paragraph;
+        // It must begin its sentence: nothing of the article's own voice before it.
+        let begins = text.sentences[sentence].tokens.start == quote.tokens.start;
+        if !begins && quote.continues.is_none() {
+            continue;
+        }
+        let Some(&owner) = next.checked_sub(1).and_then(|i| outer.get(i)) else { continue };
+        let draft = &mut drafts[owner];
+        let last = draft.content.last().copied().unwrap_or_default();
+        let end = last.end.max(draft.cue.end).saturating_sub(1);
+        let Some(from) = sentence_at(scene, end).map(|s| text.sentences[s].paragraph) else { continue };
+        let quoted = draft.content.iter().any(|c| {
+            let first = text.quotes.partition_point(|q| q.tokens.end <= c.start);
+            text.quotes.get(first).is_some_and(|q| q.tokens.start < c.end)
+        });
+        let near = paragraph == from || paragraph <= from + 1 && quoted;
+        if draft.speaks && quoted && near && paragraph <= from + MOST_PARAGRAPHS {
+            draft.content.push(quote.tokens);
+            owned[number] = true;
+        }
+    }
+}
+
+fn sentence_at(scene: &Scene<'_>, token: u32) -> Option<usize> {
+    let sentences = &scene.text.sentences;
+    let at = sentences.partition_point(|s| s.tokens.end <= token);
+    sentences.get(at).filter(|s| s.tokens.start <= token).map(|_| at)
+}
