@@ -309,8 +309,8 @@ impl Place<'_> {
                 }
             }
             Some(Tag::To | Tag::Modal) => {
-                let unknown = before == Some(Tag::Modal)
-                    && !classes.any(ClassSet::of(&[Class::Verb, Class::Adj, Class::Adv]));
+                let unknown =
+                    before == Some(Tag::Modal) && !classes.any(ClassSet::of(&[Class::Verb, Class::Adj, Class::Adv]));
                 if unknown {
                     Tag::VerbBase
                 } else {
