@@ -40,3 +40,26 @@ fn a_full_disk_is_told() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.starts_with("error: standard output: could not be written: "), "{said}");
 }
+
+/// Lines longer than what is read at once are still lines, in an input of either kind of line break.
+#[test]
+fn long_lines_stay_whole() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let text = "The mill will close, Ann Lee said. ".repeat(6000);
+    for (name, end) in [("long-lf.jsonl", "\n"), ("long-crlf.jsonl", "\r\n")] {
+        let line = |id: &str, text: &str| serde_json::json!({"id": id, "text": text}).to_string() + end;
+        let input = [line("a", &text), line("b", "Short."), line("c", &text), line("d", "The end.")].concat();
+        let path = folder.join(name);
+        std::fs::write(&path, input.trim_end()).expect("an input written");
+        for args in [&["extract", "--to", "jsonl"][..], &["extract", "--to", "jsonl", "--from", "jsonl", "--jobs", "2"]]
+        {
+            let output = Command::new(env!("CARGO_BIN_EXE_whosaid")).args(args).arg(&path).output().expect("it runs");
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+            let ids = output.stdout.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).map(|line| {
+                let value: serde_json::Value = serde_json::from_slice(line).expect("JSON");
+                value["doc"]["id"].as_str().expect("an id").to_owned()
+            });
+            assert_eq!(ids.collect::<Vec<_>>(), ["a", "b", "c", "d"]);
+        }
+    }
+}

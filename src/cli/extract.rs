@@ -17,8 +17,9 @@ use whosaid::{Options, Pipeline, Report};
 #[derive(Default)]
 struct Done {
     out: Vec<u8>,
-    troubles: Vec<Trouble>,
-    trace: String,
+    /// Lines for standard error.
+    said: String,
+    trouble: bool,
     failed: Option<io::Error>,
 }
 
@@ -29,18 +30,24 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
         move |job| worker.work(job)
     };
     in_order(args.jobs.get(), Inputs::new(&args.paths, args.from), hire, |done: Done| {
-        for trouble in &done.troubles {
-            trouble.print();
+        if done.trouble {
             exit = Exit::Trouble;
         }
-        if !done.trace.is_empty() {
-            say(format_args!("{}", done.trace.trim_end()));
+        if !done.said.is_empty() {
+            say(&done.said);
         }
         if failed.is_none() {
             failed = done.failed.or_else(|| write_out(&done.out).err());
         }
     });
     failed.map_or(Ok(exit), Err)
+}
+
+impl Done {
+    fn trouble(&mut self, trouble: &Trouble) {
+        self.trouble = true;
+        let _ = writeln!(self.said, "{trouble}");
+    }
 }
 
 struct Worker<'r> {
@@ -67,7 +74,7 @@ impl<'r> Worker<'r> {
         let mut done = Done::default();
         done.failed = match job {
             Job::Failed(trouble) => {
-                done.troubles.push(trouble);
+                done.trouble(&trouble);
                 return done;
             }
             Job::Text { name, bytes } => self.text(&name, &bytes, &mut done),
@@ -81,7 +88,7 @@ impl<'r> Worker<'r> {
         match article::text::read(&name.id, name.path.as_deref(), bytes) {
             Ok(article) => self.article(article, done),
             Err(error) => {
-                done.troubles.push(Trouble::read(name.place(), &error));
+                done.trouble(&Trouble::read(name.place(), &error));
                 Ok(())
             }
         }
@@ -112,7 +119,7 @@ impl<'r> Worker<'r> {
             error: ErrorBody { code: trouble.code.into(), message: trouble.message.as_str().into() },
         };
         self.emit.error(&record, &mut done.out)?;
-        done.troubles.push(trouble);
+        done.trouble(&trouble);
         Ok(())
     }
 
@@ -126,7 +133,7 @@ impl<'r> Worker<'r> {
         let report = report::build(&article, found, &self.options);
         self.emit.report(&report, &mut done.out)?;
         if self.args.trace {
-            trace(&report, counts, &mut done.trace);
+            trace(&report, counts, &mut done.said);
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use whosaid::article::jsonl;
+use whosaid::article::{ReadError, jsonl};
 
 /// So many bytes are read at once, and whole lines of them make one job.
 const CHUNK: usize = 64 * 1024;
@@ -83,7 +83,7 @@ impl Inputs {
     fn open(&mut self, path: &Path, name: &Arc<Name>) -> io::Result<Job> {
         let (mut source, size): (Box<dyn Read + Send>, u64) = if name.path.is_none() {
             if io::stdin().is_terminal() && io::stderr().is_terminal() {
-                super::messages::say(format_args!("Reading from the terminal; end with Ctrl-D."));
+                super::messages::say("Reading from the terminal; end with Ctrl-D.\n");
             }
             (Box::new(io::stdin()), 0)
         } else {
@@ -107,13 +107,9 @@ impl Inputs {
                     bytes.drain(..3);
                 }
                 let mut lines = Lines { name: Arc::clone(name), source, rest: bytes, next: 1 };
-                if lines.rest.is_empty() {
-                    let empty = whosaid::article::ReadError::Empty;
-                    return Ok(Job::Failed(Trouble::read(name.place(), &empty)));
-                }
-                let job = lines.take();
+                let job = lines.next();
                 self.open = Some(lines);
-                return Ok(job);
+                return Ok(job.unwrap_or_else(|| Job::Failed(Trouble::read(name.place(), &ReadError::Empty))));
             }
         }
         source.read_to_end(&mut bytes)?;

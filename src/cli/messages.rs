@@ -41,13 +41,28 @@ impl Trouble {
 
     /// Says it on standard error.
     pub fn print(&self) {
-        say(format_args!("{ERROR}error:{ERROR:#} {}: {}", self.place, self.message));
+        say(&format!("{self}\n"));
     }
 }
 
-/// Prints a line on standard error, in colour only on a terminal. A closed standard error is no reason to stop.
-pub fn say(line: fmt::Arguments<'_>) {
-    let _ = writeln!(anstream::stderr().lock(), "{line}");
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{ERROR}error:{ERROR:#} {}: {}", self.place, self.message)
+    }
+}
+
+/// Prints lines on standard error, in colour only on a terminal. A closed standard error is no reason to stop.
+pub fn say(lines: &str) {
+    let plain = styled_for(&io::stderr(), lines.as_bytes());
+    let _ = io::stderr().lock().write_all(&plain);
+}
+
+/// Text as a stream shows it: without its styles where it shows none (a file, a pipe, NO_COLOR).
+fn styled_for(stream: &impl anstream::stream::RawStream, bytes: &[u8]) -> Vec<u8> {
+    let mut shown = anstream::AutoStream::new(Vec::new(), anstream::AutoStream::choice(stream));
+    // Writing to memory does not fail.
+    let _ = shown.write_all(bytes);
+    shown.into_inner()
 }
 
 /// Writes to standard output. When its reader has gone, the program ends at once and quietly: nobody wants the rest.
@@ -62,12 +77,10 @@ pub fn write_out(bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-/// Writes text with styles to standard output, without them where it shows none (a file, a pipe, NO_COLOR).
+/// Writes text with styles to standard output, as it shows them.
 ///
 /// # Errors
 /// As [`write_out`].
 pub fn write_styled(bytes: &[u8]) -> io::Result<()> {
-    let mut plain = anstream::AutoStream::new(Vec::new(), anstream::AutoStream::choice(&io::stdout()));
-    plain.write_all(bytes)?;
-    write_out(&plain.into_inner())
+    write_out(&styled_for(&io::stdout(), bytes))
 }
