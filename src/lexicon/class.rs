@@ -187,6 +187,7 @@ const _: () = assert!(CLASSES.len() <= 128, "ClassSet has 128 bits");
 
 impl Class {
     /// The set of this class alone.
+    #[inline]
     pub const fn set(self) -> ClassSet {
         ClassSet(1 << self as u8)
     }
@@ -287,6 +288,7 @@ impl ClassSet {
         ClassSet(self.0 & !other.0)
     }
 
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -41,6 +41,20 @@ pub struct Index {
     by_bucket: [RuleSet; 64],
     classes: ClassSet,
     buckets: u64,
+    /// What the second unit must be, rule by rule: most tries would fail there, and this tells so without them.
+    second: [Second; 64 * WORDS],
+}
+
+/// A second unit has one of these classes, or a hash in one of these buckets.
+#[derive(Clone, Copy)]
+struct Second {
+    classes: ClassSet,
+    buckets: u64,
+    any: bool,
+}
+
+impl Second {
+    const ANY: Second = Second { classes: ClassSet::EMPTY, buckets: 0, any: true };
 }
 
 impl Index {
@@ -52,6 +66,7 @@ impl Index {
             by_bucket: [RuleSet::EMPTY; 64],
             classes: ClassSet::EMPTY,
             buckets: 0,
+            second: [Second::ANY; 64 * WORDS],
         };
         let (mut order, mut family) = (0, 0);
         while family < families.len() {
@@ -83,6 +98,19 @@ impl Index {
         }
         self.classes = self.classes.with(pattern.first);
         self.buckets |= pattern.first_buckets;
+        if let Some((classes, buckets)) = pattern.second {
+            self.second[order] = Second { classes, buckets, any: false };
+        }
+    }
+
+    /// Whether a rule can go on with this unit after its first one.
+    #[inline]
+    pub(super) fn goes_on(&self, order: usize, next: Option<&Unit>) -> bool {
+        let second = &self.second[order];
+        second.any
+            || next.is_some_and(|unit| {
+                unit.classes.any(second.classes) || (unit.hash != 0 && second.buckets & (1 << (unit.hash & 63)) != 0)
+            })
     }
 
     /// The rules that can begin at a unit; none for most.

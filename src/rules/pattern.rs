@@ -86,6 +86,8 @@ pub struct Pattern {
     pub(super) first: ClassSet,
     /// or its hash falls in one of these 64 buckets.
     pub(super) first_buckets: u64,
+    /// The same of the second unit; `None` if there need not be one, or it can be anything.
+    pub(super) second: Option<(ClassSet, u64)>,
     len: usize,
     tests_len: usize,
     labels_len: usize,
@@ -104,6 +106,7 @@ impl Pattern {
             labels: [""; MOST_LABELS],
             first: ClassSet::EMPTY,
             first_buckets: 0,
+            second: None,
             len: 0,
             tests_len: 0,
             labels_len: 0,
@@ -112,7 +115,7 @@ impl Pattern {
         if at != text.len() {
             panic!("pattern: unexpected ')' or character");
         }
-        program.push(Op::Accept).with_first()
+        program.push(Op::Accept).with_start()
     }
 
     const fn byte(&self, at: usize) -> u8 {
@@ -312,45 +315,89 @@ impl Pattern {
         }
     }
 
-    /// Finds what a match can begin with, by following every way through the ops up to the first unit taken.
-    const fn with_first(mut self) -> Pattern {
-        let (mut todo, mut todo_len, mut seen) = ([0_usize; MOST_OPS * 2], 1, [false; MOST_OPS]);
-        while todo_len > 0 {
-            todo_len -= 1;
-            let at = todo[todo_len];
-            if seen[at] {
-                continue;
-            }
-            seen[at] = true;
-            let next = match self.ops[at] {
-                Op::Accept => panic!("pattern: can match nothing"),
-                Op::Take(test) => {
-                    let test = self.tests[test as usize];
-                    if test.literal != 0 {
-                        self.first_buckets |= 1 << (test.literal & 63);
-                    } else if !test.all.is_empty() {
-                        // Any one of the classes it must have will do; the last declared says the most.
-                        self.first = self.first.with(ClassSet(1 << (127 - test.all.0.leading_zeros())));
-                    } else if !test.any.is_empty() {
-                        self.first = self.first.with(test.any);
-                    } else {
-                        panic!("pattern: must begin with a class or a literal");
-                    }
-                    continue;
-                }
-                Op::Split(a, b) => {
-                    todo[todo_len] = (at as isize + b as isize) as usize;
-                    todo_len += 1;
-                    (at as isize + a as isize) as usize
-                }
-                Op::Jump(to) => (at as isize + to as isize) as usize,
-                Op::Ahead(_) | Op::Behind(_) | Op::AtStart | Op::AtEnd | Op::Open(_) | Op::Close(_) => at + 1,
-            };
-            todo[todo_len] = next;
-            todo_len += 1;
+    /// Finds what the first and the second unit of a match can be.
+    const fn with_start(mut self) -> Pattern {
+        let mut begin = [false; MOST_OPS];
+        begin[0] = true;
+        let first = self.reach(begin);
+        if first.takes_nothing {
+            panic!("pattern: can match nothing");
+        }
+        (self.first, self.first_buckets) = match self.told_by(&first) {
+            Some(start) => start,
+            None => panic!("pattern: must begin with a class or a literal"),
+        };
+        let (mut then, mut i) = ([false; MOST_OPS], 0);
+        while i + 1 < MOST_OPS {
+            then[i + 1] = first.takes[i];
+            i += 1;
+        }
+        let second = self.reach(then);
+        if !second.takes_nothing {
+            self.second = self.told_by(&second);
         }
         self
     }
+
+    /// The ops that can take the next unit, following every way from these; and whether a match can end before.
+    const fn reach(&self, from: [bool; MOST_OPS]) -> Reach {
+        let (mut reach, mut seen) = (Reach { takes: [false; MOST_OPS], takes_nothing: false }, from);
+        let mut changed = true;
+        while changed {
+            changed = false;
+            let mut at = 0;
+            while at < self.len {
+                if seen[at] {
+                    let (a, b) = match self.ops[at] {
+                        Op::Accept => {
+                            reach.takes_nothing = true;
+                            (at, at)
+                        }
+                        Op::Take(_) => {
+                            reach.takes[at] = true;
+                            (at, at)
+                        }
+                        Op::Split(a, b) => ((at as isize + a as isize) as usize, (at as isize + b as isize) as usize),
+                        Op::Jump(to) => ((at as isize + to as isize) as usize, at),
+                        _ => (at + 1, at),
+                    };
+                    changed |= !seen[a] || !seen[b];
+                    (seen[a], seen[b]) = (true, true);
+                }
+                at += 1;
+            }
+        }
+        reach
+    }
+
+    /// The classes and the buckets of literals by which a unit that one of these ops takes can be told; `None` if
+    /// some op takes a unit by what it is not.
+    const fn told_by(&self, reach: &Reach) -> Option<(ClassSet, u64)> {
+        let (mut classes, mut buckets, mut at) = (ClassSet::EMPTY, 0, 0);
+        while at < self.len {
+            if let (true, Op::Take(test)) = (reach.takes[at], self.ops[at]) {
+                let test = self.tests[test as usize];
+                if test.literal != 0 {
+                    buckets |= 1 << (test.literal & 63);
+                } else if !test.all.is_empty() {
+                    // Any one of the classes it must have will do; the last declared says the most.
+                    classes = classes.with(ClassSet(1 << (127 - test.all.0.leading_zeros())));
+                } else if !test.any.is_empty() {
+                    classes = classes.with(test.any);
+                } else {
+                    return None;
+                }
+            }
+            at += 1;
+        }
+        Some((classes, buckets))
+    }
+}
+
+/// See [`Pattern::reach`].
+struct Reach {
+    takes: [bool; MOST_OPS],
+    takes_nothing: bool,
 }
 
 const fn slice(text: &'static str, start: usize, end: usize) -> &'static str {

@@ -66,7 +66,8 @@ impl<A> Stage<A> {
             let units = row.sentence(sentence);
             for (at, unit) in units.iter().enumerate() {
                 let Some(rules) = self.index.at(unit) else { continue };
-                for order in rules.iter() {
+                let next = units.get(at + 1);
+                for order in rules.iter().filter(|&order| self.index.goes_on(order, next)) {
                     let rule = self.rule(order);
                     let How::Pattern(pattern, action) = &rule.how else { continue };
                     *tries += 1;
