@@ -12,7 +12,7 @@ use crate::names::{self, NameKind};
 use crate::numbers;
 use crate::report::{self, Options, Report};
 use crate::rules::{Row, Scene};
-use crate::text::{Text, quotes, sentences, tokenizer};
+use crate::text::{Text, paragraphs, quotes, sentences, tokenizer};
 
 /// What is kept from one article to the next: interned words and buffers, both bounded.
 #[derive(Default)]
@@ -37,8 +37,9 @@ impl Pipeline {
         let mut text = Text::default();
         self.vocabulary.begin();
         tokenizer::tokenize(source, &mut self.vocabulary, &mut text);
+        paragraphs::split(source, &article.furniture, &mut text);
         quotes::pair(source, &mut text);
-        sentences::split(source, &self.vocabulary, &article.furniture, &mut text);
+        sentences::split(source, &self.vocabulary, &mut text);
 
         let scene = &Scene { source, text: &text, vocabulary: &self.vocabulary };
         let row = &mut self.row;

@@ -2,6 +2,9 @@
 //!
 //! Does NOT change a byte of the text, and does NOT know names, dates or claims.
 
+mod abbreviations;
+mod lines;
+pub mod paragraphs;
 pub mod quotes;
 pub mod sentences;
 pub mod span;

@@ -1,33 +1,302 @@
-//! Tokens to sentences and paragraphs.
+//! Tokens to sentences.
+//!
+//! A sentence ends at a stop ("." "?" "!" "...", or letters with stops such as "U.S."), with the quotation marks and brackets
+//! that close after it, if what follows can begin one; at a line that stands alone; and at the end of its paragraph.
 
-use super::{Flags, Paragraph, ParagraphKind, Sentence, Span, Text, Tokens};
-use crate::lexicon::Vocabulary;
+use super::abbreviations::{Abbreviation, abbreviation};
+use super::lines::Lines;
+use super::{Flags, Sentence, Text, Token, Tokens};
+use crate::lexicon::vocabulary::hash;
+use crate::lexicon::{Class, ClassSet, Vocabulary};
 
-/// Fills `text.paragraphs` and `text.sentences`. The furniture gives paragraphs their kind and never shares a sentence with the story.
-pub fn split(source: &str, vocabulary: &Vocabulary, furniture: &[(Span, ParagraphKind)], text: &mut Text) {
-    let _ = furniture;
-    let (mut sentence, mut paragraph, mut first) = (0, 0, 0);
-    for i in 0..text.tokens.len() {
-        let token = text.tokens[i];
-        let gap = match text.tokens.get(i + 1) {
-            None => "\n\n",
-            Some(next) => &source[token.span.end as usize..next.span.start as usize],
-        };
-        let blank = gap.bytes().filter(|&b| b == b'\n').count() > 1;
-        let stop = matches!(vocabulary.text(token.word), "." | "?" | "!");
-        if blank || stop && !gap.is_empty() {
-            text.tokens[i].flags.0 |= Flags::ENDS;
-            let tokens = Tokens::new(sentence, i as u32 + 1);
-            sentence = i as u32 + 1;
-            let span = text.span(tokens);
-            text.sentences.push(Sentence { span, tokens, paragraph: text.paragraphs.len() as u32 });
+/// Fills `text.sentences`, the sentences of `text.paragraphs`, and the ENDS flags. Needs the paragraphs and the quotes.
+pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
+    let mut paragraphs = std::mem::take(&mut text.paragraphs);
+    for (number, paragraph) in (0..).zip(&mut paragraphs) {
+        let first = text.sentences.len() as u32;
+        let all = paragraph.tokens;
+        let mut lines = Lines::new(text, all);
+        let (mut start, mut at) = (all.start, all.start);
+        while start < all.end {
+            let scan = Scan { source, vocabulary, text, start, end: all.end };
+            let end = loop {
+                if at >= all.end {
+                    break all.end;
+                }
+                if lines.ends_before(vocabulary, text, start, at) {
+                    break at;
+                }
+                if scan.is_stop(at)
+                    && let Some(end) = scan.end_after(at)
+                {
+                    break end;
+                }
+                at += 1;
+            };
+            let tokens = Tokens::new(start, end);
+            text.sentences.push(Sentence { span: text.span(tokens), tokens, paragraph: number });
+            text.tokens[end as usize - 1].flags.0 |= Flags::ENDS;
+            (start, at) = (end, end);
         }
-        if blank {
-            let tokens = Tokens::new(paragraph, i as u32 + 1);
-            paragraph = i as u32 + 1;
-            let sentences = Tokens::new(first, text.sentences.len() as u32);
-            first = sentences.end;
-            text.paragraphs.push(Paragraph { span: text.span(tokens), tokens, sentences, kind: ParagraphKind::Body });
+        paragraph.sentences = Tokens::new(first, text.sentences.len() as u32);
+    }
+    text.paragraphs = paragraphs;
+}
+
+/// A sentence begun at `start`, in a paragraph that ends at `end`.
+struct Scan<'a> {
+    source: &'a str,
+    vocabulary: &'a Vocabulary,
+    text: &'a Text,
+    start: u32,
+    end: u32,
+}
+
+/// What the first word after a stop is like, with what opens before it.
+struct Next {
+    /// The word's token.
+    word: u32,
+    quote: bool,
+    bracket: bool,
+    dash: bool,
+}
+
+/// No more closing or opening marks are looked at.
+const MOST_MARKS: u32 = 6;
+
+const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initial]);
+
+/// Words that begin sentences and not names.
+const STARTERS: ClassSet = ClassSet::of(&[
+    Class::Det,
+    Class::Pron,
+    Class::PossPron,
+    Class::Conj,
+    Class::Subord,
+    Class::Wh,
+    Class::Prep,
+    Class::Aux,
+    Class::Deictic,
+]);
+
+const NAME_WORDS: ClassSet = ClassSet::of(&[Class::Noun, Class::Adj, Class::Verb]);
+
+impl Scan<'_> {
+    /// Whether the token ends with a stop.
+    #[inline]
+    fn is_stop(&self, at: u32) -> bool {
+        // The last byte of "…" is 0xa6; the stops of Chinese and full width end so, too.
+        match self.source.as_bytes()[self.token(at).span.end as usize - 1] {
+            b'.' | b'?' | b'!' => true,
+            0xa6 | 0x82 | 0x8e | 0x81 | 0x9f => matches!(self.written(at), "…" | "。" | "．" | "！" | "？"),
+            _ => false,
         }
     }
+
+    /// Where the sentence ends if the stop at this token ends it.
+    fn end_after(&self, stop: u32) -> Option<u32> {
+        let end = self.past_closing(stop + 1);
+        if end == self.end {
+            return Some(end);
+        }
+        if !self.spaced(end) {
+            return self.ends_without_space(stop, end).then_some(end);
+        }
+        let next = self.next(end)?;
+        let classes = self.classes(next.word);
+        let capital = classes.any(CAPITAL);
+        let digit = self.written(next.word).starts_with(|c: char| c.is_ascii_digit());
+        if classes.has(Class::Lower) {
+            // Only an opening quote can begin with a small letter.
+            let opens = next.quote && self.written(stop) == "." && self.before(stop).is_none();
+            return opens.then_some(end);
+        }
+        if next.dash && !capital || next.bracket && !capital && !digit {
+            return None;
+        }
+        if end > stop + 1 && !next.quote && self.flags(end - 1).has(Flags::CLOSES) && self.attributes(next.word) {
+            return None;
+        }
+        let ends = match self.written(stop) {
+            written if written.starts_with(['?', '!']) => !self.is_name_with_stop(stop) || self.begins(next.word),
+            "." => match self.before(stop) {
+                None => !self.is_list_mark(stop),
+                Some(Abbreviation::Title | Abbreviation::Joins) => false,
+                Some(_) if digit || next.dash || next.bracket || self.is_list_mark(stop) => false,
+                Some(Abbreviation::Number | Abbreviation::Any) => next.quote || self.begins(next.word),
+            },
+            written if written.starts_with(['.', '…']) => {
+                let sure = written.bytes().filter(|&b| b == b'.').count() > 3;
+                stop > self.start && !digit && (sure || self.written(next.word) != "I")
+            }
+            "。" | "．" | "！" | "？" => true,
+            letters => self.letters_end(stop, letters, &next, digit),
+        };
+        ends.then_some(end)
+    }
+
+    /// Whether letters with stops ("U.S.", "p.m.") end the sentence.
+    fn letters_end(&self, stop: u32, letters: &str, next: &Next, digit: bool) -> bool {
+        if digit || next.dash || next.bracket {
+            return false;
+        }
+        if letters.eq_ignore_ascii_case("a.m.") || letters.eq_ignore_ascii_case("p.m.") {
+            // "At 5 a.m. Mr Roe left", "at 5 a.m. Moscow time", "at 5 p.m. Monday".
+            let fronted = stop < self.start + 4;
+            return !fronted && !self.tells_time(next.word);
+        }
+        next.quote || self.begins(next.word)
+    }
+
+    fn tells_time(&self, word: u32) -> bool {
+        const TIME: ClassSet = ClassSet::of(&[Class::Weekday, Class::Month, Class::Zone]);
+        const TIMES: [u64; 2] = [hash("time"), hash("standard")];
+        self.classes(word).any(TIME)
+            || word + 1 < self.end && TIMES.contains(&self.hash(word + 1))
+            || self.vocabulary.classes(self.token(word).word).has(Class::Upper) && self.token(word).span.len() == 3
+    }
+
+    /// The abbreviation that a full stop belongs to.
+    fn before(&self, stop: u32) -> Option<Abbreviation> {
+        if stop == self.start || self.spaced(stop) { None } else { abbreviation(self.written(stop - 1)) }
+    }
+
+    /// Whether the stop follows a number or letter that begins the sentence, as in a list.
+    fn is_list_mark(&self, stop: u32) -> bool {
+        if stop == self.start || stop > self.start + 2 {
+            return false;
+        }
+        let mark = self.written(stop - 1);
+        let first =
+            stop == self.start + 1 || self.classes(self.start).any(ClassSet::of(&[Class::OpenParen, Class::Mark]));
+        let number = mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit());
+        first && (number || mark.len() == 1 && mark != "I")
+    }
+
+    /// "Yahoo! Inc", whose mark is part of the name.
+    fn is_name_with_stop(&self, stop: u32) -> bool {
+        const NAMES: [u64; 3] = [hash("yahoo"), hash("jeopardy"), hash("oklahoma")];
+        stop > self.start && NAMES.contains(&self.hash(stop - 1)) && self.written(stop) == "!"
+    }
+
+    /// "It ended.Then": a space was forgotten.
+    fn ends_without_space(&self, stop: u32, end: u32) -> bool {
+        let word = |at: u32, class: Class| self.classes(at).has(class);
+        let sure = end > stop + 1 && self.flags(end - 1).has(Flags::CLOSES)
+            || stop > self.start
+                && !self.spaced(stop)
+                && (word(stop - 1, Class::Lower) && self.token(stop - 1).span.len() > 2
+                    || word(stop - 1, Class::Digits));
+        sure && word(end, Class::Cap) && self.written(stop).len() == 1
+    }
+
+    /// The token after the marks that close.
+    fn past_closing(&self, from: u32) -> u32 {
+        let mut end = from;
+        while end < self.end && end < from + MOST_MARKS {
+            let closes = self.flags(end).has(Flags::CLOSES)
+                || self.classes(end).has(Class::CloseParen)
+                || !self.spaced(end) && self.classes(end).any(ClassSet::of(&[Class::Dot, Class::Stop]))
+                || self.classes(end).has(Class::Ellipsis) && !self.spaced(end);
+            if !closes {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// What comes after the stop; nothing if it is a mark that can't begin a sentence.
+    fn next(&self, from: u32) -> Option<Next> {
+        const INSIDE: ClassSet = ClassSet::of(&[
+            Class::Comma,
+            Class::Semicolon,
+            Class::Colon,
+            Class::Percent,
+            Class::Slash,
+            Class::Dot,
+            Class::Stop,
+        ]);
+        let mut next = Next { word: from, quote: false, bracket: false, dash: false };
+        while next.word + 1 < self.end && next.word < from + MOST_MARKS {
+            let classes = self.classes(next.word);
+            if self.flags(next.word).has(Flags::OPENS) || matches!(self.written(next.word), "\"" | "“" | "``") {
+                next.quote = true;
+            } else if classes.has(Class::OpenParen) {
+                next.bracket = true;
+            } else if classes.has(Class::Dash) {
+                next.dash = true;
+            } else {
+                break;
+            }
+            next.word += 1;
+        }
+        (!self.classes(next.word).any(INSIDE)).then_some(next)
+    }
+
+    /// Whether the word begins a sentence rather than goes on with a name.
+    fn begins(&self, word: u32) -> bool {
+        let classes = self.classes(word);
+        classes.any(STARTERS) || classes.has(Class::Adv) && !classes.any(NAME_WORDS)
+    }
+
+    /// `"Is it over?" Jane Roe asked.`: a name and a verb of speech, and no content after them.
+    fn attributes(&self, from: u32) -> bool {
+        const NAME: ClassSet =
+            CAPITAL.with(ClassSet::of(&[Class::Title, Class::Role, Class::Particle, Class::Dot, Class::Pron]));
+        const AFTER: ClassSet = ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::Weekday, Class::Deictic]);
+        for word in from..(from + 8).min(self.end) {
+            if word > from && SAYING.contains(&self.hash(word)) {
+                let next = word + 1;
+                return next >= self.end
+                    || self.classes(next).any(AFTER)
+                    || PLACES.contains(&self.hash(next))
+                    || next + 1 < self.end && self.classes(next).has(Class::Adv) && self.classes(next + 1).any(AFTER);
+            }
+            if !self.classes(word).any(NAME) {
+                return false;
+            }
+        }
+        false
+    }
+
+    #[inline]
+    fn token(&self, at: u32) -> &Token {
+        &self.text.tokens[at as usize]
+    }
+
+    #[inline]
+    fn flags(&self, at: u32) -> Flags {
+        self.token(at).flags
+    }
+
+    fn spaced(&self, at: u32) -> bool {
+        self.flags(at).has(Flags::SPACE | Flags::LINE)
+    }
+
+    fn classes(&self, at: u32) -> ClassSet {
+        self.text.classes(self.vocabulary, at)
+    }
+
+    fn hash(&self, at: u32) -> u64 {
+        self.vocabulary.word(self.token(at).word).hash
+    }
+
+    fn written(&self, at: u32) -> &str {
+        self.token(at).span.of(self.source)
+    }
 }
+
+/// Verbs that attribute a quote before or after them.
+#[rustfmt::skip]
+const SAYING: [u64; 18] = [
+    hash("said"), hash("says"), hash("asked"), hash("asks"), hash("added"), hash("wrote"), hash("replied"), hash("shouted"),
+    hash("cried"), hash("exclaimed"), hash("tweeted"), hash("demanded"), hash("wondered"), hash("declared"),
+    hash("continued"), hash("joked"), hash("recalled"), hash("explained"),
+];
+
+/// Prepositions of where or when it was said.
+const PLACES: [u64; 6] = [hash("in"), hash("at"), hash("on"), hash("during"), hash("after"), hash("before")];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! Whether a line of a paragraph goes on in the next one (wrapped text) or stands alone (tables, headings).
+
+use super::paragraphs::LONGEST_WRAPPED;
+use super::{Flags, Text, Tokens};
+use crate::lexicon::{Class, ClassSet, Vocabulary};
+
+/// The lines of a paragraph, asked for in their order.
+pub(super) struct Lines {
+    /// The bytes of the longest, if lines of that length are wrapped.
+    width: Option<u32>,
+    /// The first token of the line that we are in.
+    start: u32,
+}
+
+/// Text is not wrapped to fewer characters.
+const SHORTEST_WRAPPED: u32 = 45;
+
+/// After these a line goes on.
+const GOES_ON: ClassSet = ClassSet::of(&[
+    Class::Comma,
+    Class::Det,
+    Class::Prep,
+    Class::Conj,
+    Class::PossPron,
+    Class::OpenParen,
+    Class::Hyphen,
+]);
+
+impl Lines {
+    pub(super) fn new(text: &Text, paragraph: Tokens) -> Lines {
+        let (mut widest, mut start) = (0, paragraph.start);
+        for at in paragraph.iter() {
+            if text.tokens[at as usize].flags.has(Flags::LINE) {
+                widest = widest.max(text.span(Tokens::new(start, at)).len());
+                start = at;
+            }
+        }
+        widest = widest.max(text.span(Tokens::new(start, paragraph.end)).len());
+        let wraps = (SHORTEST_WRAPPED..=LONGEST_WRAPPED).contains(&widest);
+        Lines { width: wraps.then_some(widest), start: paragraph.start }
+    }
+
+    /// Whether the sentence begun at `sentence` ends before this token because a line does.
+    #[inline]
+    pub(super) fn ends_before(&mut self, vocabulary: &Vocabulary, text: &Text, sentence: u32, at: u32) -> bool {
+        if !text.tokens[at as usize].flags.has(Flags::LINE) {
+            return false;
+        }
+        let line = Tokens::new(self.start, at);
+        self.start = at;
+        sentence < at && self.stands_alone(vocabulary, text, line, sentence)
+    }
+
+    fn stands_alone(&self, vocabulary: &Vocabulary, text: &Text, line: Tokens, sentence: u32) -> bool {
+        let classes = |at: u32| text.classes(vocabulary, at);
+        let (last, mut next) = (classes(line.end - 1), line.end);
+        while next + 1 < text.tokens.len() as u32
+            && next < line.end + 3
+            && classes(next).any(ClassSet::of(&[Class::OpenQuote, Class::OpenParen, Class::Mark]))
+        {
+            next += 1;
+        }
+        let next = classes(next);
+        if next.has(Class::Lower) {
+            // A list of words.
+            return line.start == sentence
+                && line.len() < 4
+                && classes(line.start).has(Class::Lower)
+                && !last.any(GOES_ON);
+        }
+        if last.any(GOES_ON) && !last.has(Class::Adv) {
+            return false;
+        }
+        let first = text.tokens[line.end as usize].span.len();
+        let full = self.width.is_some_and(|width| text.span(line).len() + first + 4 >= width);
+        let figures = ClassSet::of(&[Class::Digits, Class::Clock, Class::CloseParen]);
+        !full || next.any(figures) && last.any(figures)
+    }
+}
