@@ -1,12 +1,41 @@
-//! Distances: value, unit, metres, and from where in which direction.
+//! Lengths, what they are of, and from where in which direction they count.
 //!
-//! Does NOT mark speeds, areas, volumes or people's names.
+//! ```text
+//! length     = [ hedge ] number unit                  "about 60 km", "five-metre", "half a mile", "several miles"
+//! conversion = length "(" [ hedge ] length ")"        "60 km (40 miles)"
+//! relation   = length direction "of" place            "60 km (40 miles) north of the town"
+//! ```
+//!
+//! Three stages, each folded before the next: [`LENGTHS`], [`CONVERSIONS`], [`RELATIONS`]. Hedges stay outside a
+//! length. What a length is of, and whether it is hedged, is read off its neighbours (`context`); where it leads to on
+//! the map, is known once the places are ([`Length::point`]). Does NOT mark speeds, areas, volumes or people's names.
 
-use crate::rules::{Found, Row, Scene};
+mod blocked;
+mod context;
+mod conversions;
+mod hyphenated;
+mod lengths;
+mod measure;
+mod point;
+mod references;
+mod relations;
+mod short;
+mod travel_time;
+mod vague;
+
+pub use conversions::{CONVERSIONS, disagreement};
+pub use measure::Measure;
+pub use point::Point;
+pub use relations::RELATIONS;
+
+use crate::lexicon::Class;
+use crate::numbers::Number;
+use crate::rules::{Found, Mark, Match, Row, Scene, Stage};
 use crate::text::Tokens;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// What a length is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LengthKind {
@@ -15,38 +44,106 @@ pub enum LengthKind {
     Height,
     Depth,
     Length,
+    /// A duration that stands for a distance: "an hour's drive".
     TravelTime,
 }
 
 /// Where a distance counts from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
-    /// "north", "closer", "away", "off" ...
+    /// "north", "south-east", "closer".
     pub direction: Option<&'static str>,
+    /// Degrees clockwise from north, for directions of the compass.
+    pub bearing: Option<f64>,
     pub prep: Option<&'static str>,
     /// The reference place, as the text has it.
     pub from: Option<Tokens>,
+    /// The entity that these words stand for.
+    pub entity: Option<u32>,
+    pub point: Option<Point>,
 }
 
-/// A length in metres with the words that said it.
+/// A length with what its words say of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Length {
-    pub low: f64,
-    /// The same as `low`, but for a range.
-    pub high: f64,
-    /// The unit's name in the singular ("kilometre").
-    pub unit: &'static str,
-    /// Of `low`.
-    pub metres: f64,
+    /// In its unit; `None` where the text gives no number ("several miles").
+    pub value: Option<Number>,
+    pub measure: Measure,
+    /// Hedged: "about", "nearly", "several".
     pub approx: bool,
     pub kind: LengthKind,
-    /// A conversion in brackets, or the like.
-    pub also: Vec<(Tokens, Length)>,
-    pub relation: Option<Relation>,
+    /// The same length in other units: "(40 miles)".
+    pub also: Vec<Found<Length>>,
+    pub relation: Option<Found<Relation>>,
 }
 
-/// The distances of a text, in order and apart.
-pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Length>> {
-    let _ = (scene, row, tries);
-    Vec::new()
+impl Length {
+    fn new(value: Option<Number>, measure: Measure) -> Length {
+        Length { value, measure, approx: value.is_none(), kind: LengthKind::Distance, also: vec![], relation: None }
+    }
+
+    /// In metres; `None` without a number, or in a unit of no fixed length.
+    pub fn metres(&self) -> Option<Number> {
+        self.measure.in_metres(self.value?)
+    }
+}
+
+/// The stage of all lengths; `None` keeps other rules off what is none.
+pub static LENGTHS: Stage<Option<Length>> = Stage::new(&[
+    blocked::RULES,
+    hyphenated::RULES,
+    lengths::RULES,
+    short::RULES,
+    vague::RULES,
+    travel_time::RULES,
+]);
+
+/// The distances of a text, in order and apart, and what rules kept off. Folds each, its conversions included.
+pub fn find(scene: &Scene<'_>, row: &mut Row, tries: &mut u64) -> (Vec<Found<Length>>, Vec<Found<()>>) {
+    let (mut lengths, mut blocked) = (Vec::new(), Vec::new());
+    for Found { tokens, matched, rule, order, value } in LENGTHS.run(scene, row, tries) {
+        match value {
+            Some(value) => lengths.push(Found { tokens, matched, rule, order, value }),
+            None => blocked.push(Found { tokens, matched, rule, order, value: () }),
+        }
+    }
+    if lengths.is_empty() {
+        return (lengths, blocked);
+    }
+    row.fold(lengths.iter().map(|f| (f.tokens, Class::Distance.set())));
+    conversions::join(scene, row, &mut lengths, tries);
+    context::describe(row, &mut lengths);
+    relations::attach(scene, row, &mut lengths, tries);
+    (lengths, blocked)
+}
+
+/// What the action of a length's rule gives back.
+type Marked = Option<Mark<Option<Length>>>;
+
+/// The number that a label has.
+fn number(m: &Match<'_>, label: &str) -> Option<Number> {
+    crate::numbers::value(m.scene, m.part(label)?)
+}
+
+/// The unit that a label has.
+fn measure(m: &Match<'_>, label: &str) -> Option<Measure> {
+    Measure::of(m.units(label)?.first()?)
+}
+
+/// A number in a unit, marked over the label "l" or the whole match.
+fn mark(m: &Match<'_>, value: Option<Number>, measure: Measure) -> Marked {
+    let tokens = m.part("l").unwrap_or_else(|| m.tokens());
+    Some(Mark { tokens, value: Some(Length::new(value, measure)) })
+}
+
+/// Extended to take in the unit before the match.
+fn with_before(m: &Match<'_>, marked: Marked) -> Marked {
+    let mut marked = marked?;
+    marked.tokens.start = m.before()?.tokens.start;
+    Some(marked)
+}
+
+/// The number of a length among those in order, by its first token.
+fn at(lengths: &[Found<Length>], start: u32) -> Option<usize> {
+    lengths.binary_search_by_key(&start, |f| f.tokens.start).ok()
 }

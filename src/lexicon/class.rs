@@ -164,6 +164,8 @@ classes! {
     Direction,
     /// "about", "nearly", "some", "more than".
     Hedge,
+    /// A word beside a length that says what it is of ("long", "wall", "deep").
+    Dimension,
 
     // -- claims
     /// A verb that can attribute ("said", "warned"), in any of its forms; its value says its frame.

@@ -7,6 +7,7 @@ use crate::claims;
 use crate::dates::Timex;
 use crate::distances::{self, Length};
 use crate::identity;
+use crate::numbers;
 
 use crate::rules::Found;
 use crate::text::{Span, Text, Tokens};
@@ -33,6 +34,9 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
                 .into(),
         });
     }
+    for found in &distances {
+        warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, also)));
+    }
     Report {
         schema: SchemaVersion,
         id: (&*article.id).into(),
@@ -47,7 +51,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
             })
             .collect(),
         claims: claims.iter().zip(0..).map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances)).collect(),
-        distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i, &entities)).collect(),
+        distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
         dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
         entities: builder.entities(entities),
         warnings,
@@ -152,7 +156,7 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn distance(&self, found: &Found<Length>, number: u32, entities: &identity::Entities) -> Distance<'a> {
+    fn distance(&self, found: &Found<Length>, number: u32) -> Distance<'a> {
         let TextSpan { start, end, text } = self.span(found.tokens);
         let length = &found.value;
         Distance {
@@ -160,33 +164,40 @@ impl<'a> Builder<'a, '_> {
             start,
             end,
             text,
-            value: Some(quantity(length.low, length.high)),
-            unit: length.unit.into(),
-            metres: Some(Quantity::One(Number(length.metres))),
+            value: length.value.map(quantity),
+            unit: length.measure.name.into(),
+            metres: length.metres().map(quantity),
             approx: length.approx,
             kind: length.kind,
-            also: length.also.iter().map(|(tokens, length)| self.conversion(*tokens, length)).collect(),
-            relation: length.relation.as_ref().map(|r| self.relation(r, entities)),
+            also: length.also.iter().map(|also| self.conversion(also)).collect(),
+            relation: length.relation.as_ref().map(|r| self.relation(&r.value)),
             rule: found.rule.into(),
         }
     }
 
-    fn conversion(&self, tokens: Tokens, length: &Length) -> Conversion<'a> {
-        let TextSpan { start, end, text } = self.span(tokens);
-        let value = Some(quantity(length.low, length.high));
-        let metres = Some(Quantity::One(Number(length.metres)));
-        Conversion { start, end, text, value, unit: length.unit.into(), metres }
+    fn conversion(&self, found: &Found<Length>) -> Conversion<'a> {
+        let TextSpan { start, end, text } = self.span(found.tokens);
+        let length = &found.value;
+        let (value, metres) = (length.value.map(quantity), length.metres().map(quantity));
+        Conversion { start, end, text, value, unit: length.measure.name.into(), metres }
     }
 
-    fn relation(&self, relation: &distances::Relation, entities: &identity::Entities) -> Relation<'a> {
-        let entity = relation.from.and_then(|from| entities.within(from).next()).map(|m| Id(m.entity));
+    fn conversion_warning(&self, found: &Found<Length>, also: &Found<Length>) -> Option<Warning<'a>> {
+        let share = distances::disagreement(&found.value, &also.value).filter(|share| *share > 0.1)?;
+        let (length, other) = (self.words(found.tokens), self.words(also.tokens));
+        let message = format!("{length:?} is given as {other:?}, which differs by {:.0}%", share * 100.0);
+        Some(Warning { code: "conversion_disagrees".into(), message: message.into() })
+    }
+
+    fn relation(&self, relation: &distances::Relation) -> Relation<'a> {
         Relation {
             direction: relation.direction.map(Cow::from),
             prep: relation.prep.map(Cow::from),
             from: relation.from.map(|from| self.words(from)),
-            entity,
-            lat: None,
-            lon: None,
+            entity: relation.entity.map(Id),
+            lat: relation.point.map(|p| degrees(p.lat)),
+            lon: relation.point.map(|p| degrees(p.lon)),
+            radius: relation.point.map(|p| p.radius.round()),
         }
     }
 
@@ -259,8 +270,14 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-fn quantity(low: f64, high: f64) -> Quantity {
+fn quantity(number: numbers::Number) -> Quantity {
+    let numbers::Number { low, high } = number;
     if low == high { Quantity::One(Number(low)) } else { Quantity::Range([Number(low), Number(high)]) }
+}
+
+/// To about a tenth of a metre.
+fn degrees(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
 }
 
 /// The numbers of the marks that lie in one of the pieces.

@@ -256,6 +256,8 @@ pub struct Relation<'a> {
     /// The point that is meant, where the place of reference is known. Degrees, WGS 84.
     pub lat: Option<f64>,
     pub lon: Option<f64>,
+    /// Metres around that point within which the place is to be looked for.
+    pub radius: Option<f64>,
 }
 
 /// Who said what, to whom, when, and how sure they were.

@@ -1,0 +1,92 @@
+//! What stands around a length: hedges, and the words that say what it is of.
+
+use super::{Length, LengthKind, lengths::is};
+use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::rules::{Found, Row, Unit};
+
+/// Words looked at on either side.
+const NEAR: usize = 6;
+
+/// Says of each length whether it is hedged, and what it is of. The row has the lengths folded.
+pub(super) fn describe(row: &Row, lengths: &mut [Found<Length>]) {
+    let mut sentence = 0;
+    for found in lengths {
+        let unit = row.units.partition_point(|u| u.tokens.start < found.tokens.start);
+        while row.sentences.get(sentence).is_some_and(|s| s.end as usize <= unit) {
+            sentence += 1;
+        }
+        let Some(bounds) = row.sentences.get(sentence) else { return };
+        let before = &row.units[bounds.start as usize..unit.max(bounds.start as usize)];
+        let after = row.units.get(unit + 1..bounds.end as usize).unwrap_or_default();
+        let length = &mut found.value;
+        length.approx |= hedged(before, after);
+        if length.kind == LengthKind::Distance {
+            length.kind = kind_after(after).or_else(|| kind_before(before)).unwrap_or_default();
+        }
+    }
+}
+
+/// "about", "more than", "at least", "up to", "as far as" before; "or so" after.
+fn hedged(before: &[Unit], after: &[Unit]) -> bool {
+    let mut back = before.iter().rev().take(NEAR).enumerate();
+    let earlier = |i: usize| before.len().checked_sub(i + 1).map(|at| &before[at]);
+    let hedge = back.find_map(|(i, unit)| {
+        let (word, last) = (Some(unit), earlier(i + 1));
+        if unit.classes.has(Class::Hedge) || is(word, &["than"]) {
+            return Some(true);
+        }
+        if is(word, &["least", "most"]) && is(last, &["at"])
+            || is(word, &["to"]) && is(last, &["up"])
+            || is(word, &["of"]) && is(last, &["excess", "upwards"])
+            || is(word, &["as"]) && is(earlier(i + 2), &["as"])
+        {
+            return Some(true);
+        }
+        let through = ["a", "an", "the", "just", "only", "mere", "another", "further", "additional", "perhaps"];
+        if is(word, &through) { None } else { Some(false) }
+    });
+    let so = is(after.first(), &["or"]) && is(after.get(1), &["so", "more", "less"]);
+    hedge == Some(true) || so
+}
+
+fn dimension(unit: &Unit) -> Option<LengthKind> {
+    match lexicon::value(unit.row, Class::Dimension)? {
+        "height" => Some(LengthKind::Height),
+        "depth" => Some(LengthKind::Depth),
+        "length" => Some(LengthKind::Length),
+        _ => Some(LengthKind::Distance),
+    }
+}
+
+/// "high" in "5 metres high", "wall" in "a five-metre concrete wall", "rain" in "3 inches of rain".
+fn kind_after(after: &[Unit]) -> Option<LengthKind> {
+    let direct = match after {
+        [hyphen, next, ..] if hyphen.classes.has(Class::Hyphen) => Some(next),
+        [of, next, ..] if is(Some(of), &["of", "in"]) => Some(next),
+        [next, ..] => Some(next),
+        [] => None,
+    }?;
+    if let Some(kind) = dimension(direct) {
+        return Some(kind);
+    }
+    // The head of the noun group that the length stands in.
+    let group = ClassSet::of(&[Class::Noun, Class::Adj, Class::Cap, Class::VerbPp, Class::Ordinal, Class::Hyphenated]);
+    let ends = ClassSet::of(&[Class::Prep, Class::Conj, Class::Aux, Class::Direction, Class::Det]);
+    let run = after.iter().take(NEAR).take_while(|u| u.classes.any(group) && !u.classes.any(ends));
+    run.filter_map(dimension).last()
+}
+
+/// "depth" in "at a depth of about 30 metres", "measuring" in "measuring one metre".
+fn kind_before(before: &[Unit]) -> Option<LengthKind> {
+    let mut back = before.iter().rev().take(NEAR);
+    let through = |u: &&Unit| {
+        u.classes.any(ClassSet::of(&[Class::Hedge, Class::Det, Class::Adv, Class::Adj]))
+            || is(Some(u), &["than", "up", "to", "only", "just"])
+    };
+    match back.find(|u| !through(u))? {
+        u if is(Some(u), &["of", "at", "is", "was"]) => dimension(back.next()?),
+        u if is(Some(u), &["measuring", "measures", "measured"]) => Some(LengthKind::Length),
+        u if is(Some(u), &["cleared", "vaulted", "clearing"]) => Some(LengthKind::Height),
+        _ => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! Lengths before a noun: "a five-metre wall", "5-foot-11".
+
+use super::{Length, Marked, Measure, lengths, mark, measure, number};
+use crate::rules::{Match, Rule, pattern};
+
+pub(super) static RULES: &[Rule<Option<Length>>] = &[
+    Rule {
+        id: "DST020",
+        name: "number, hyphen, unit",
+        why: "Before a noun, number and unit are joined by a hyphen.",
+        how: pattern("n:Number/Date Hyphen u:LengthUnit", |m| mark(m, number(m, "n"), measure(m, "u")?)),
+        finds: &["They scaled a [five-metre=5] wall.", "It was a [628-nautical mile=1163056] race."],
+        skips: &["It is a 450-square-km park.", "He has a thousand-yard stare."],
+    },
+    Rule {
+        id: "DST021",
+        name: "feet and inches in figures",
+        why: "A person's height is written with feet and inches, and the inches may go unnamed.",
+        how: pattern("n:Number (Hyphen u:LengthUnit Hyphen|u:LengthUnit) o:Number", feet_and_inches),
+        finds: &["She is [5-foot-11=1.8034] and thin.", "He stands [six foot four=1.9304] in his socks."],
+        skips: &["He ran 10 feet 20 times."],
+    },
+    Rule {
+        id: "DST022",
+        name: "a 45-footer",
+        why: "In sport a shot or a boat is named by its length in feet or yards.",
+        how: pattern("n:Number Hyphen u:(footer|footers|yarder|yarders)", |m| {
+            let unit = if lengths::is(m.units("u")?.first(), &["footer", "footers"]) { "foot" } else { "yard" };
+            mark(m, number(m, "n"), Measure::named(unit)?)
+        }),
+        finds: &["She holed a [45-footer=13.716] for birdie."],
+        skips: &["The footer was wrong."],
+    },
+    Rule {
+        id: "DST023",
+        name: "32- and 35-inch",
+        why: "A number with a hyphen left open takes the unit of the one it is joined to.",
+        how: pattern("l:(n:Number Hyphen/Dash) (and|or|to|Comma) Number Hyphen u:LengthUnit", |m| {
+            mark(m, number(m, "n"), measure(m, "u")?)
+        }),
+        finds: &["They make [32-=0.8128] and 35-inch screens."],
+        skips: &["They lost 3-2 and ran 5-mile laps."],
+    },
+];
+
+fn feet_and_inches(m: &Match<'_>) -> Marked {
+    let unit = measure(m, "u").filter(|u| u.name == "foot")?;
+    let (feet, inches) = (number(m, "n")?, number(m, "o")?);
+    let hyphens = m.end - m.start == 5;
+    let singular = lengths::is(m.units("u")?.first(), &["foot", "ft"]);
+    let height = feet.low == feet.high && (1.0..10.0).contains(&feet.low) && inches.high < 12.0;
+    if !height || !hyphens && !singular {
+        return None;
+    }
+    mark(m, lengths::one(feet.low + inches.low / 12.0), unit)
+}

@@ -1,0 +1,133 @@
+//! Short forms that are words of their own, or other units: "m", "in", "k", "nm", "block".
+
+use super::{Length, Marked, Measure, lengths::is, mark, number};
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::{Match, Rule, pattern};
+
+pub(super) static RULES: &[Rule<Option<Length>>] = &[
+    Rule {
+        id: "DST030",
+        name: "metres as m",
+        why: "\"m\" after a number is metres in a race, before a word for a dimension or a direction; else it is a million.",
+        how: pattern("n:Number/Date Hyphen? u:m", metres),
+        finds: &[
+            "She won the [400m=400] hurdles.",
+            "He set the men's [1,500m=1500] record.",
+            "The wall is [3m=3] high.",
+            "It sank [200 m=200] off the coast.",
+        ],
+        skips: &["It made a profit of $5m.", "Some 5m people fled.", "It sold 2.3m tonnes."],
+    },
+    Rule {
+        id: "DST031",
+        name: "metres in brackets",
+        why: "Beside another length \"m\" is metres.",
+        how: pattern("LengthUnit OpenParen (Hedge|just)* l:(n:Number Hyphen? m) CloseParen", |m| {
+            mark(m, number(m, "n"), Measure::named("metre")?)
+        }),
+        finds: &["It is 300 feet ([91 m=91]) deep."],
+        skips: &["They spent (5m) on it."],
+    },
+    Rule {
+        id: "DST032",
+        name: "inches as in",
+        why: "\"in\" is inches after feet, and beside another length in brackets.",
+        how: pattern("(LengthUnit OpenParen (Hedge|just)* l:(n:Number Hyphen? in) CloseParen|l:(n:Number in) OpenParen Number LengthUnit CloseParen)", |m| {
+            mark(m, number(m, "n"), Measure::named("inch")?)
+        }),
+        finds: &["Some 30 cm ([12 in=0.3048]) fell."],
+        skips: &["It fell by 12 in May."],
+    },
+    Rule {
+        id: "DST033",
+        name: "6ft 2in",
+        why: "\"in\" after feet is inches.",
+        how: pattern("n:Number u:ft o:Number in", |m| {
+            let (feet, inches) = (number(m, "n")?.low, number(m, "o")?.low);
+            let whole = inches < 12.0;
+            mark(m, super::lengths::one(feet + inches / 12.0).filter(|_| whole), Measure::named("foot")?)
+        }),
+        finds: &["He is [6ft 2in=1.8796] tall."],
+        skips: &["He sold 6 cars in May."],
+    },
+    Rule {
+        id: "DST034",
+        name: "a 10k run",
+        why: "Runners call a race of so many kilometres \"10k\".",
+        how: pattern("n:Number Hyphen? (k >Dimension|k run|k road race)", |m| {
+            let few = number(m, "n").filter(|n| n.high <= 200.0)?;
+            let mut marked = mark(m, Some(few), Measure::named("kilometre")?)?;
+            marked.tokens.end = marked.tokens.end.min(m.part("n")?.end + if m.sentence[m.start + 1].classes.has(Class::Hyphen) { 2 } else { 1 });
+            Some(marked)
+        }),
+        finds: &["She won a [10k=10000] race."],
+        skips: &["He wrote a 50k check."],
+    },
+    Rule {
+        id: "DST035",
+        name: "nautical miles as nm",
+        why: "\"nm\" is nautical miles where a direction or a place follows.",
+        how: pattern("l:(n:Number u:nm) (Direction/Hyphen|from|off|away)", |m| {
+            mark(m, number(m, "n"), Measure::named("nmi")?)
+        }),
+        finds: &["It sank [40 nm=74080] off the coast."],
+        skips: &["The chips are made at 45 nm today."],
+    },
+    Rule {
+        id: "DST036",
+        name: "city blocks",
+        why: "Blocks are a distance in a town where a place or a direction follows, or a word for a way.",
+        how: pattern("l:(n:Number (block|blocks)) (away|from|Direction|off)|l:(n:Number Hyphen block) (Adj)? (Dimension|area|stretch|section|parade|tour|detour)", |m| {
+            mark(m, number(m, "n"), Measure::loose("block"))
+        }),
+        finds: &["The blast was [two blocks] from the court.", "They took a [15-block] stroll."],
+        skips: &["They own two blocks of flats.", "She had 12 points and 7 blocks."],
+    },
+    Rule {
+        id: "DST037",
+        name: "several blocks",
+        why: "So many blocks are a distance in a town where a place or a direction follows.",
+        how: pattern("(several|few) blocks >from|(several|few) blocks (>away|>Direction|>off)", |m| {
+            let marked = mark(m, None, Measure::loose("block"));
+            if is(m.before(), &["a"]) { super::with_before(m, marked) } else { marked }
+        }),
+        finds: &["It is [a few blocks] from the court.", "It is [several blocks] north of here."],
+        skips: &["A few blocks of flats burned."],
+    },
+];
+
+/// Lengths of races.
+const RACES: &[f64] = &[50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1000.0, 1500.0, 2000.0, 3000.0, 5000.0, 10_000.0];
+
+fn metres(m: &Match<'_>) -> Marked {
+    let value = number(m, "n")?;
+    let before = m.before();
+    let after = m.after();
+    if before.is_some_and(|b| b.classes.has(Class::Currency)) || after.is_some_and(|a| a.classes.has(Class::Currency)) {
+        return None;
+    }
+    let word = |from: usize, set: &[Class]| {
+        let ahead = m.sentence.iter().skip(m.end + from);
+        ahead.take(1).any(|u| u.classes.any(ClassSet::of(set)))
+    };
+    let hyphen = word(0, &[Class::Hyphen]);
+    let dimension = word(0, &[Class::Dimension, Class::Direction]) || hyphen && word(1, &[Class::Dimension]);
+    let measured = is(after, &["in"]) && word(1, &[Class::Dimension]);
+    let place = is(after, &["from", "away", "off", "above", "below", "out", "apart"]);
+    let bracket = word(0, &[Class::OpenParen]) && m.sentence.get(m.end + 2).is_some_and(|u| u.classes.has(Class::LengthUnit));
+    let event = before.is_some_and(|b| b.classes.has(Class::Possessive));
+    let race = value.low == value.high
+        && RACES.contains(&value.low)
+        && !word(0, &[Class::NounPl])
+        && !is(before, &["to", "by", "from", "about", "nearly", "some", "than", "almost", "of"]);
+    let jump = value.low < 10.0
+        && value.low.fract() != 0.0
+        && !word(0, &[Class::NounPl, Class::Noun])
+        && m.words("n").is_some_and(|n| n.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 2))
+        && before.is_some_and(|b| b.classes.has(Class::VerbPast) || is(Some(b), &["of", "with", "at"]));
+    if dimension || measured || place || bracket || event || race || jump {
+        mark(m, Some(value), Measure::named("metre")?)
+    } else {
+        None
+    }
+}
