@@ -2,7 +2,7 @@
 
 use crate::claims::Claim;
 use crate::dates::Timex;
-use crate::distances::Length;
+use crate::distances::{Also, Length};
 use crate::groups::Group;
 use crate::identity::Entities;
 use crate::numbers::Number;
@@ -16,6 +16,8 @@ pub struct Analysis {
     pub numbers: Vec<Found<Number>>,
     pub dates: Vec<Found<Timex>>,
     pub distances: Vec<Found<Length>>,
+    /// What looks like a length and is none.
+    pub blocked: Vec<Found<()>>,
     pub entities: Entities,
     pub groups: Vec<Found<Group>>,
     pub claims: Vec<Claim>,
@@ -51,7 +53,15 @@ impl Analysis {
         let mut fired = Vec::new();
         fired.extend(self.numbers.iter().map(|f| mark(f.rule, f.tokens, f.value.low.to_string())));
         fired.extend(self.dates.iter().map(|f| mark(f.rule, f.tokens, f.value.value.clone())));
-        fired.extend(self.distances.iter().map(|f| mark(f.rule, f.tokens, f.value.metres.to_string())));
+        let metres = |length: &Length| length.metres().map(|m| m.low.to_string()).unwrap_or_default();
+        for found in &self.distances {
+            fired.push(mark(found.rule, found.tokens, metres(&found.value)));
+            for Also { length, rule } in &found.value.also {
+                fired.extend([length.rule, rule].map(|rule| mark(rule, length.tokens, metres(&length.value))));
+            }
+            fired.extend(found.value.relation.iter().map(|r| mark(r.rule, r.tokens, String::new())));
+        }
+        fired.extend(self.blocked.iter().map(|f| mark(f.rule, f.tokens, String::new())));
         let named = |entity: u32| self.entities.entities[entity as usize].name.clone();
         fired.extend(self.entities.mentions.iter().map(|m| mark(m.rule, m.tokens, named(m.entity))));
         fired.extend(self.entities.evidence.iter().map(|f| mark(f.rule, f.tokens, String::new())));

@@ -49,10 +49,10 @@ impl Pipeline {
         row.fold(numbers.iter().map(|f| (f.tokens, numbers::classes(scene, f))));
         let dates = dates::find(scene, row, article.date, tries);
         row.fold(dates.iter().map(|f| (f.tokens, Class::Date.set())));
-        let distances = distances::find(scene, row, tries);
-        row.fold(distances.iter().map(|f| (f.tokens, Class::Distance.set())));
+        let (mut distances, blocked) = distances::find(scene, row, tries);
         let candidates = names::find(scene, row, tries);
         let entities = identity::resolve(scene, row, article, candidates, tries);
+        identity::locate(scene, article, &entities, &mut distances);
         row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.entities[m.entity as usize].kind))));
         let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
@@ -60,7 +60,7 @@ impl Pipeline {
 
         let counts =
             Counts { tokens: text.tokens.len() as u64, sentences: text.sentences.len() as u64, rule_tries: *tries };
-        Analysis { text, numbers, dates, distances, entities, groups, claims, counts }
+        Analysis { text, numbers, dates, distances, blocked, entities, groups, claims, counts }
     }
 }
 

@@ -43,16 +43,8 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "thousand-yard stare",
         why: "A thousand-yard stare is a look.",
         how: pattern("Number Hyphen? (yard|mile) stare", nothing),
-        finds: &["He had a [thousand-yard stare] then."],
+        finds: &["He had [a thousand-yard stare] then."],
         skips: &["It was a thousand-yard dash."],
-    },
-    Rule {
-        id: "DST064",
-        name: "measures of volume",
-        why: "Acre-feet and board feet are volumes.",
-        how: pattern("Number (acre|board) Hyphen? (foot|feet)", nothing),
-        finds: &["It holds [40,000 acre-feet] of water."],
-        skips: &["It is 40 feet deep."],
     },
 ];
 

@@ -1,6 +1,6 @@
 //! The same length in other units: "60 km (40 miles)".
 
-use super::{Length, at};
+use super::{Also, Length, at};
 use crate::lexicon::Class;
 use crate::rules::{Found, Mark, Match, Row, Rule, Scene, Stage, pattern};
 use crate::text::Tokens;
@@ -19,10 +19,10 @@ static RULES: &[Rule<Conversion>] = &[
     Rule {
         id: "DST080",
         name: "conversion in brackets",
-        why: "A length in brackets after one in another unit is the same length.",
+        why: "A length in brackets after one in another unit is the same length; \"100 metres (yards)\" gives none.",
         how: pattern(
-            "n:Distance Dimension? OpenParen (Hedge|just|or|a|an|than|more|less)* a:Distance \
-             ((Comma|or|Slash|Semicolon) (Hedge)* b:Distance)? CloseParen",
+            "n:Distance Dimension? OpenParen (LengthUnit|(Hedge|just|or|a|an|than|more|less)* a:Distance \
+             ((Comma|or|Slash|Semicolon) (Hedge)* b:Distance)?) CloseParen",
             joined,
         ),
         finds: &[
@@ -35,14 +35,6 @@ static RULES: &[Rule<Conversion>] = &[
     },
     Rule {
         id: "DST081",
-        name: "conversion by its unit alone",
-        why: "\"100 metres (yards)\" says that the units are about the same.",
-        how: pattern("n:Distance OpenParen LengthUnit CloseParen", joined),
-        finds: &["It is [100 metres (yards)] from the gate."],
-        skips: &["It is 100 metres (a lot) off."],
-    },
-    Rule {
-        id: "DST082",
         name: "conversion after \"or\"",
         why: "A length after a comma and \"or\", or after a slash, that comes to the same is the same length.",
         how: pattern("n:Distance (Comma or|Slash|Dash or) (Hedge|just)* a:Distance", joined),
@@ -73,12 +65,12 @@ pub(super) fn join(scene: &Scene<'_>, row: &mut Row, lengths: &mut Vec<Found<Len
         let also: Vec<usize> = f.value.also.iter().flatten().filter_map(|t| at(lengths, t.start)).collect();
         let same = |i: &usize| lengths[*i].value.measure == lengths[into].value.measure;
         let apart = |i: &usize| disagreement(&lengths[into].value, &lengths[*i].value).is_none_or(|share| share > 0.1);
-        if also.iter().any(same) || f.rule == "DST082" && also.iter().any(apart) {
+        if also.iter().any(same) || f.rule == "DST081" && also.iter().any(apart) {
             return false;
         }
         for i in also {
-            let found = Found { rule: f.rule, matched: f.matched, ..lengths[i].clone() };
-            lengths[into].value.also.push(found);
+            let also = Also { length: lengths[i].clone(), rule: f.rule };
+            lengths[into].value.also.push(also);
             taken[i] = true;
         }
         true

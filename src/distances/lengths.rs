@@ -43,7 +43,10 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST003",
         name: "between two numbers",
         why: "After \"between\" and \"from\", two numbers before one unit are the ends of a range.",
-        how: pattern("(between l:(n:Number and o:Number u:LengthUnit)|from l:(n:Number to o:Number u:LengthUnit))", range),
+        how: pattern(
+            "(between l:(n:Number and o:Number u:LengthUnit)|from l:(n:Number to o:Number u:LengthUnit))",
+            range,
+        ),
         finds: &["They live at between [5,000 and 7,000 feet=1524]."],
         skips: &["Between 1990 and 1995 metres were sold."],
     },
@@ -90,14 +93,21 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "a quarter of a mile",
         why: "\"a quarter of a mile\" and \"a quarter-mile\" are a fourth of one.",
         how: pattern("(quarter|third) (of (a|an)|Hyphen)? u:LengthUnit", |m| {
-            let share = if m.sentence[m.start].hash == hash("third") { 1.0 / 3.0 } else { 0.25 };
-            let marked = mark(m, one(share), measure(m, "u")?);
+            let third = m.sentence[m.start].hash == hash("third");
+            let marked = mark(m, one(if third { 1.0 / 3.0 } else { 0.25 }), measure(m, "u")?);
             let of = m.end - m.start > 3;
-            let article = m.before().is_some_and(|b| b.hash == hash("a"));
-            if of && !article { None } else if of { with_before(m, marked) } else { marked }
+            if of && m.before().is_some_and(is_article) { with_before(m, marked) } else { marked.filter(|_| !third) }
         }),
         finds: &["The hut is [a quarter of a mile=402.336] away.", "It was a [quarter mile=402.336] walk."],
         skips: &["The third mile was worse."],
+    },
+    Rule {
+        id: "DST013",
+        name: "a quarter-mile",
+        why: "\"quarter-mile\" is a fourth of a mile.",
+        how: pattern("\"quarter-mile\"", |m| mark(m, one(0.25), super::Measure::named("mile")?)),
+        finds: &["It was a [quarter-mile=402.336] walk."],
+        skips: &["It was in the quarter-final."],
     },
     Rule {
         id: "DST009",
@@ -193,6 +203,10 @@ fn range(m: &Match<'_>) -> Marked {
     let (low, high) = (number(m, "n")?.low, number(m, "o")?.high);
     let unit = measure(m, "u")?;
     let same = measure(m, "v").is_none_or(|other| other == unit);
+    let year = |label| m.units(label).is_some_and(|n| n[0].classes.has(Class::Year) && (1900.0..2050.0).contains(&low));
+    if year("n") && year("o") {
+        return None;
+    }
     if low < high && same { mark(m, Some(Number { low, high }), unit) } else { None }
 }
 

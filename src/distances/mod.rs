@@ -73,8 +73,15 @@ pub struct Length {
     pub approx: bool,
     pub kind: LengthKind,
     /// The same length in other units: "(40 miles)".
-    pub also: Vec<Found<Length>>,
+    pub also: Vec<Also>,
     pub relation: Option<Found<Relation>>,
+}
+
+/// A length with the rule that found it to be the same as another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Also {
+    pub length: Found<Length>,
+    pub rule: &'static str,
 }
 
 impl Length {
@@ -89,14 +96,8 @@ impl Length {
 }
 
 /// The stage of all lengths; `None` keeps other rules off what is none.
-pub static LENGTHS: Stage<Option<Length>> = Stage::new(&[
-    blocked::RULES,
-    hyphenated::RULES,
-    lengths::RULES,
-    short::RULES,
-    vague::RULES,
-    travel_time::RULES,
-]);
+pub static LENGTHS: Stage<Option<Length>> =
+    Stage::new(&[blocked::RULES, hyphenated::RULES, lengths::RULES, short::RULES, vague::RULES, travel_time::RULES]);
 
 /// The distances of a text, in order and apart, and what rules kept off. Folds each, its conversions included.
 pub fn find(scene: &Scene<'_>, row: &mut Row, tries: &mut u64) -> (Vec<Found<Length>>, Vec<Found<()>>) {

@@ -38,10 +38,41 @@ const END: ClassSet = ClassSet::of(&[
 ]);
 /// Nouns that end a place's name.
 const PLACES: &[&str] = &[
-    "airport", "area", "base", "border", "camp", "campus", "capital", "center", "centre", "city", "coast", "county",
-    "crossing", "district", "frontier", "headquarters", "home", "island", "islands", "line", "peninsula", "plant",
-    "port", "province", "region", "river", "shore", "site", "state", "stadium", "station", "suburb", "suburbs",
-    "town", "village",
+    "airport",
+    "area",
+    "base",
+    "border",
+    "camp",
+    "campus",
+    "capital",
+    "center",
+    "centre",
+    "city",
+    "coast",
+    "county",
+    "crossing",
+    "district",
+    "frontier",
+    "headquarters",
+    "home",
+    "island",
+    "islands",
+    "line",
+    "peninsula",
+    "plant",
+    "port",
+    "province",
+    "region",
+    "river",
+    "shore",
+    "site",
+    "state",
+    "stadium",
+    "station",
+    "suburb",
+    "suburbs",
+    "town",
+    "village",
 ];
 
 fn is(unit: Option<&Unit>, words: &[&str]) -> bool {
@@ -84,7 +115,8 @@ const MARKS: ClassSet = ClassSet::of(&[
 fn group(units: &[Unit]) -> Option<usize> {
     let opens = ClassSet::of(&[Class::Det, Class::PossPron]);
     let fixed = units[0].classes.any(opens) && !units[0].classes.any(NAME.with(Class::Number.set()))
-        || units[0].classes.any(opens) && is(units.first(), &["the", "a", "an", "this", "that", "its", "his", "her", "their"]);
+        || units[0].classes.any(opens)
+            && is(units.first(), &["the", "a", "an", "this", "that", "its", "his", "her", "their"]);
     let mut next = usize::from(fixed);
     // The number of units up to the last that can end the group.
     let mut head = None;
@@ -121,7 +153,7 @@ fn group(units: &[Unit]) -> Option<usize> {
             is(Some(unit), PLACES)
         } else if head == Some(next) && next > 0 {
             // After a noun another may come, if it can't be the verb of the sentence.
-            noun && (!classes.any(verb) || is(Some(unit), PLACES))
+            noun && !classes.has(Class::Adv) && (!classes.any(verb) || is(Some(unit), PLACES))
         } else {
             noun
         };

@@ -15,10 +15,9 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         id: "DST100",
         name: "north of the town",
         why: "A direction and \"of\" after a length say where it leads and from which place it counts.",
-        how: pattern(
-            "n:Distance Dimension? away? (to the)? (just|due|further|farther)? x:Direction of",
-            |m| with_reference(m, "of"),
-        ),
+        how: pattern("n:Distance Dimension? away? (to the)? (just|due|further|farther)? x:Direction of", |m| {
+            with_reference(m, "of")
+        }),
         finds: &[
             "The camp is [60 km (40 miles) north of the town] they hold.",
             "It lies [30 kilometres to the east of Zelmira].",
@@ -48,13 +47,16 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         id: "DST103",
         name: "off the coast",
         why: "\"off\", \"outside\", \"below\" and the like after a length name the place from which it counts.",
-        how: pattern("n:Distance Dimension? (just|further)? x:Direction? p:(off|outside|inside|below|beneath|above|beyond)", |m| {
-            let after = m.after()?;
-            let place = after.classes.any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap, Class::Upper]))
-                || is(Some(after), &["sea", "ground", "water"]);
-            let prep = PREPS.iter().find(|p| is(m.units("p").and_then(<[_]>::first), &[p]))?;
-            with_reference(m, prep).filter(|_| place)
-        }),
+        how: pattern(
+            "n:Distance Dimension? (just|further)? x:Direction? p:(off|outside|inside|below|beneath|above|beyond)",
+            |m| {
+                let after = m.after()?;
+                let place = after.classes.any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap, Class::Upper]))
+                    || is(Some(after), &["sea", "ground", "water"]);
+                let prep = PREPS.iter().find(|p| is(m.units("p").and_then(<[_]>::first), &[p]))?;
+                with_reference(m, prep).filter(|_| place)
+            },
+        ),
         finds: &["It sank [15 km off the coast of Zelmira].", "It lies [13 miles outside the capital]."],
         skips: &["They took 2 metres off."],
     },

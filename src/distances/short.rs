@@ -32,9 +32,10 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST032",
         name: "inches as in",
         why: "\"in\" is inches after feet, and beside another length in brackets.",
-        how: pattern("(LengthUnit OpenParen (Hedge|just)* l:(n:Number Hyphen? in) CloseParen|l:(n:Number in) OpenParen Number LengthUnit CloseParen)", |m| {
-            mark(m, number(m, "n"), Measure::named("inch")?)
-        }),
+        how: pattern(
+            "(LengthUnit OpenParen (Hedge|just)* l:(n:Number Hyphen? in) CloseParen|l:(n:Number in) OpenParen Number LengthUnit CloseParen)",
+            |m| mark(m, number(m, "n"), Measure::named("inch")?),
+        ),
         finds: &["Some 30 cm ([12 in=0.3048]) fell."],
         skips: &["It fell by 12 in May."],
     },
@@ -57,7 +58,10 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         how: pattern("n:Number Hyphen? (k >Dimension|k run|k road race)", |m| {
             let few = number(m, "n").filter(|n| n.high <= 200.0)?;
             let mut marked = mark(m, Some(few), Measure::named("kilometre")?)?;
-            marked.tokens.end = marked.tokens.end.min(m.part("n")?.end + if m.sentence[m.start + 1].classes.has(Class::Hyphen) { 2 } else { 1 });
+            marked.tokens.end = marked
+                .tokens
+                .end
+                .min(m.part("n")?.end + if m.sentence[m.start + 1].classes.has(Class::Hyphen) { 2 } else { 1 });
             Some(marked)
         }),
         finds: &["She won a [10k=10000] race."],
@@ -77,9 +81,10 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST036",
         name: "city blocks",
         why: "Blocks are a distance in a town where a place or a direction follows, or a word for a way.",
-        how: pattern("l:(n:Number (block|blocks)) (away|from|Direction|off)|l:(n:Number Hyphen block) (Adj)? (Dimension|area|stretch|section|parade|tour|detour)", |m| {
-            mark(m, number(m, "n"), Measure::loose("block"))
-        }),
+        how: pattern(
+            "l:(n:Number (block|blocks)) (away|from|Direction|off)|l:(n:Number Hyphen block) (Adj)? (Dimension|area|stretch|section|parade|tour|detour)",
+            |m| mark(m, number(m, "n"), Measure::loose("block")),
+        ),
         finds: &["The blast was [two blocks] from the court.", "They took a [15-block] stroll."],
         skips: &["They own two blocks of flats.", "She had 12 points and 7 blocks."],
     },
@@ -97,7 +102,8 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
 ];
 
 /// Lengths of races.
-const RACES: &[f64] = &[50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1000.0, 1500.0, 2000.0, 3000.0, 5000.0, 10_000.0];
+const RACES: &[f64] =
+    &[50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1000.0, 1500.0, 2000.0, 3000.0, 5000.0, 10_000.0];
 
 fn metres(m: &Match<'_>) -> Marked {
     let value = number(m, "n")?;
@@ -114,7 +120,8 @@ fn metres(m: &Match<'_>) -> Marked {
     let dimension = word(0, &[Class::Dimension, Class::Direction]) || hyphen && word(1, &[Class::Dimension]);
     let measured = is(after, &["in"]) && word(1, &[Class::Dimension]);
     let place = is(after, &["from", "away", "off", "above", "below", "out", "apart"]);
-    let bracket = word(0, &[Class::OpenParen]) && m.sentence.get(m.end + 2).is_some_and(|u| u.classes.has(Class::LengthUnit));
+    let bracket =
+        word(0, &[Class::OpenParen]) && m.sentence.get(m.end + 2).is_some_and(|u| u.classes.has(Class::LengthUnit));
     let event = before.is_some_and(|b| b.classes.has(Class::Possessive));
     let race = value.low == value.high
         && RACES.contains(&value.low)

@@ -11,7 +11,10 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST070",
         name: "an hour's drive",
         why: "A duration before a word for a way is how far it is.",
-        how: pattern("l:t:Date Possessive? Adj? (drive|walk|flight|ride|trip|journey|hike|trek|cruise|crossing|commute)", travel),
+        how: pattern(
+            "l:t:Date Possessive? Adj? (drive|walk|flight|ride|trip|journey|hike|trek|cruise|crossing|commute)",
+            travel,
+        ),
         finds: &["The camp is [an hour's] drive from the border.", "It is a [five-minute] walk."],
         skips: &["They met for an hour."],
     },
@@ -27,10 +30,9 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST072",
         name: "five minutes from the campus",
         why: "Minutes or hours from a place are how far it is; from the end of a match they are time.",
-        how: pattern(
-            "l:t:Date from (Cap/Upper|here|PossPron|(the|a) x:Noun)",
-            |m| travel(m).filter(|_| !is(m.units("x").and_then(<[_]>::first), ENDS)),
-        ),
+        how: pattern("l:t:Date from (Cap/Upper|here|PossPron|(the|a) x:Noun)", |m| {
+            travel(m).filter(|_| !is(m.units("x").and_then(<[_]>::first), ENDS))
+        }),
         finds: &["She lives [five minutes] from the campus."],
         skips: &["He scored two minutes from time.", "It came four minutes from the end."],
     },
@@ -61,10 +63,18 @@ fn travel(m: &Match<'_>) -> Marked {
 /// The number before the unit of time: the words from the first digit or number word on; one for an article.
 fn value(m: &Match<'_>, before: Tokens) -> Option<numbers::Number> {
     let counts = ClassSet::of(&[Class::Digits, Class::NumberWord]);
-    let end = if before.len() > 0 && m.scene.classes(before.end - 1).has(Class::Hyphen) { before.end - 1 } else { before.end };
+    let end = if before.len() > 0 && m.scene.classes(before.end - 1).has(Class::Hyphen) {
+        before.end - 1
+    } else {
+        before.end
+    };
     let start = before.iter().take(8).find(|&i| m.scene.classes(i).any(counts));
     match start {
         Some(start) => numbers::value(m.scene, Tokens::new(start, end)),
-        None => before.iter().take(2).any(|i| matches!(m.scene.lower(i), "a" | "an")).then_some(numbers::Number { low: 1.0, high: 1.0 }),
+        None => before
+            .iter()
+            .take(2)
+            .any(|i| matches!(m.scene.lower(i), "a" | "an"))
+            .then_some(numbers::Number { low: 1.0, high: 1.0 }),
     }
 }

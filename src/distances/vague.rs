@@ -28,9 +28,10 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST041",
         name: "hundreds of miles",
         why: "\"hundreds of\" and the like count without a number.",
-        how: pattern("(tens|hundreds|dozens|scores|thousands|millions) (of (thousands|millions))? of u:LengthUnit", |m| {
-            mark(m, None, measure(m, "u")?)
-        }),
+        how: pattern(
+            "(tens|hundreds|dozens|scores|thousands|millions) (of (thousands|millions))? of u:LengthUnit",
+            |m| mark(m, None, measure(m, "u")?),
+        ),
         finds: &["The ash drifted [hundreds of kilometres] east."],
         skips: &["They laid hundreds of square miles waste."],
     },
@@ -39,7 +40,11 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "miles away",
         why: "A plural unit before \"away\", \"from\" or a direction is a length, \"feet\" only where it can be no part of a body.",
         how: pattern("l:u:LengthUnit (away|from|off|wide|high|deep|apart|short|out|above|below|Direction)", bare),
-        finds: &["They stood just [feet] away from him.", "The header went [inches] wide.", "They are [miles] from home."],
+        finds: &[
+            "They stood just [feet] away from him.",
+            "The header went [inches] wide.",
+            "They are [miles] from home.",
+        ],
         skips: &["He wiped his feet away from the mat.", "Miles away in town, he slept."],
     },
     Rule {
@@ -68,7 +73,9 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST045",
         name: "within metres of",
         why: "After \"within\" a plural unit is a short length.",
-        how: pattern("within (just|only)? l:u:LengthUnit of", |m| mark(m, None, measure(m, "u")?).filter(|_| plural(m))),
+        how: pattern("within (just|only)? l:u:LengthUnit of", |m| {
+            mark(m, None, measure(m, "u")?).filter(|_| plural(m))
+        }),
         finds: &["It fell within [yards] of the school."],
         skips: &["Within a mile of it, he fell."],
     },

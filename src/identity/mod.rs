@@ -11,6 +11,9 @@ mod echoes;
 mod furniture;
 mod join;
 mod ledger;
+mod located;
+
+pub use located::locate;
 
 use crate::article::Article;
 use crate::lexicon::{Class, ClassSet};

@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::claims;
 use crate::dates::Timex;
-use crate::distances::{self, Length};
+use crate::distances::{self, Also, Length};
 use crate::identity;
 use crate::numbers;
 
@@ -35,7 +35,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
         });
     }
     for found in &distances {
-        warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, also)));
+        warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, &also.length)));
     }
     Report {
         schema: SchemaVersion,
@@ -170,16 +170,18 @@ impl<'a> Builder<'a, '_> {
             approx: length.approx,
             kind: length.kind,
             also: length.also.iter().map(|also| self.conversion(also)).collect(),
-            relation: length.relation.as_ref().map(|r| self.relation(&r.value)),
+            relation: length.relation.as_ref().map(|r| self.relation(r)),
             rule: found.rule.into(),
         }
     }
 
-    fn conversion(&self, found: &Found<Length>) -> Conversion<'a> {
+    fn conversion(&self, also: &Also) -> Conversion<'a> {
+        let found = &also.length;
         let TextSpan { start, end, text } = self.span(found.tokens);
         let length = &found.value;
         let (value, metres) = (length.value.map(quantity), length.metres().map(quantity));
-        Conversion { start, end, text, value, unit: length.measure.name.into(), metres }
+        let unit = length.measure.name.into();
+        Conversion { start, end, text, value, unit, metres, rule: also.rule.into() }
     }
 
     fn conversion_warning(&self, found: &Found<Length>, also: &Found<Length>) -> Option<Warning<'a>> {
@@ -189,7 +191,8 @@ impl<'a> Builder<'a, '_> {
         Some(Warning { code: "conversion_disagrees".into(), message: message.into() })
     }
 
-    fn relation(&self, relation: &distances::Relation) -> Relation<'a> {
+    fn relation(&self, found: &Found<distances::Relation>) -> Relation<'a> {
+        let relation = &found.value;
         Relation {
             direction: relation.direction.map(Cow::from),
             prep: relation.prep.map(Cow::from),
@@ -198,6 +201,7 @@ impl<'a> Builder<'a, '_> {
             lat: relation.point.map(|p| degrees(p.lat)),
             lon: relation.point.map(|p| degrees(p.lon)),
             radius: relation.point.map(|p| p.radius.round()),
+            rule: found.rule.into(),
         }
     }
 

@@ -240,6 +240,7 @@ pub struct Conversion<'a> {
     pub value: Option<Quantity>,
     pub unit: Cow<'a, str>,
     pub metres: Option<Quantity>,
+    pub rule: Cow<'a, str>,
 }
 
 /// From where a distance counts: "north of the town".
@@ -258,6 +259,7 @@ pub struct Relation<'a> {
     pub lon: Option<f64>,
     /// Metres around that point within which the place is to be looked for.
     pub radius: Option<f64>,
+    pub rule: Cow<'a, str>,
 }
 
 /// Who said what, to whom, when, and how sure they were.

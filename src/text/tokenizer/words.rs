@@ -249,8 +249,8 @@ const NEVER_OWNS: [u64; 12] = [
 const AFTER_VERB: [u64; 8] =
     [hash("been"), hash("not"), hash("a"), hash("an"), hash("the"), hash("got"), hash("gonna"), hash("going")];
 
-/// Whether a compound that begins with this word is split at its hyphens: it is a number, "mid" or "half", or a month or
-/// day of the week ("July-September").
+/// Whether a compound that begins with this word is split at its hyphens: it is a number, "mid" or "half", a month or
+/// day of the week ("July-September"), or a unit ("60 km-long").
 fn splits_compound(first: &[u8]) -> bool {
     let mut lower = [0; 11];
     let Some(lower) = lower.get_mut(..first.len()) else {
@@ -269,6 +269,7 @@ fn splits_compound(first: &[u8]) -> bool {
             | b"tenth" | b"eleventh" | b"twelfth" | b"thirteenth" | b"fourteenth" | b"fifteenth" | b"sixteenth"
             | b"seventeenth" | b"eighteenth" | b"nineteenth" | b"twentieth"
             | b"mid" | b"half"
+            | b"km" | b"cm" | b"kilometer" | b"kilometre" | b"meter" | b"metre" | b"mile"
             | b"january" | b"february" | b"march" | b"april" | b"june" | b"july" | b"august" | b"september"
             | b"october" | b"november" | b"december"
             | b"monday" | b"tuesday" | b"wednesday" | b"thursday" | b"friday" | b"saturday" | b"sunday"
