@@ -8,13 +8,14 @@ use whosaid::lexicon::Vocabulary;
 use whosaid::text::{Text, paragraphs, quotes, sentences, tokenizer};
 use whosaid::{Options, Pipeline, article, report};
 
-const STORIES: [&str; 8] = [
+const STORIES: [&str; 9] = [
     include_str!("../fixtures/asteroid.txt"),
     include_str!("../fixtures/budget.txt"),
     include_str!("../fixtures/ceasefire.txt"),
     include_str!("../fixtures/court.txt"),
     include_str!("../fixtures/earnings.txt"),
     include_str!("../fixtures/ferry.txt"),
+    include_str!("../fixtures/inquiry.txt"),
     include_str!("../fixtures/match.txt"),
     include_str!("../fixtures/quake.txt"),
 ];

@@ -18,13 +18,14 @@ type Floors = [f64; 6];
 
 const FIGURES: [&str; 6] = ["entities", "dates", "distances", "claims", "speakers", "attributes"];
 
-const STORIES: [(&str, Floors); 8] = [
+const STORIES: [(&str, Floors); 9] = [
     ("asteroid", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
     ("budget", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
     ("ceasefire", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
     ("court", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
     ("earnings", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
     ("ferry", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+    ("inquiry", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
     ("match", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
     ("quake", [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
 ];
