@@ -54,6 +54,8 @@ pub fn at(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<Draft> {
         negated: false,
         modal: None,
         source: Some(source),
+        source_noun: Some(noun),
+        antecedent: None,
         content: pieces,
         addressee: None,
         around: Tokens::default(),

@@ -3,10 +3,10 @@
 use super::clause::{self, Clause, Kind};
 use super::cues::{CueWord, Frame};
 use super::sources::{self, SourceWords};
-use super::{Certainty, Claim, ClaimKind, Cue, Source, SourceType, Stance};
-use super::{according, content, frames, quotes};
+use super::{Claim, Cue, Stance};
+use super::{according, certainty, content, frames, quotes, resolve, saying};
 use crate::dates::Timex;
-use crate::groups::{Form, Group, Verb};
+use crate::groups::{Form, Group, Noun, Verb};
 use crate::identity::Entities;
 use crate::lexicon::Class;
 use crate::rules::{Found, Row, Scene};
@@ -24,6 +24,10 @@ pub struct Draft {
     pub negated: bool,
     pub modal: Option<u32>,
     pub source: Option<Tokens>,
+    /// The noun group that heads the source.
+    pub source_noun: Option<Noun>,
+    /// What "who" and "which" stand for, and its head.
+    pub antecedent: Option<(Tokens, u32)>,
     pub content: Vec<Tokens>,
     pub addressee: Option<Tokens>,
     /// Where it is said when and where it was said.
@@ -70,8 +74,32 @@ pub fn find(
     }
     quotes::join(scene, &mut drafts);
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
-    let _ = (entities, dates);
-    drafts.into_iter().map(|draft| finish(scene, draft)).collect()
+    let sources = resolve::resolve(scene, entities, &drafts);
+    let parents = saying::parents(scene, &drafts);
+    drafts
+        .into_iter()
+        .zip(sources)
+        .zip(parents)
+        .map(|((draft, source), parent)| {
+            let stance = certainty::stance(scene, &draft);
+            let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
+            Claim {
+                rule: draft.rule,
+                kind: saying::kind(scene, &draft.content),
+                source,
+                cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
+                addressee: draft.addressee.map(heard),
+                said_at: saying::said_at(scene, &draft, dates),
+                venue: None,
+                stance,
+                certainty: certainty::certainty(scene, &draft, stance),
+                positive: certainty::positive(scene, groups, &draft.content),
+                parent,
+                sentence: draft.sentence,
+                content: draft.content,
+            }
+        })
+        .collect()
 }
 
 /// Reads the claims of one voice in one sentence.
@@ -269,7 +297,7 @@ fn continue_right(scene: &Scene<'_>, clause: &Clause, mut at: usize, draft: &mut
 }
 
 fn draft(
-    _scene: &Scene<'_>,
+    scene: &Scene<'_>,
     clause: &Clause,
     at: usize,
     verb: Verb,
@@ -295,6 +323,8 @@ fn draft(
         negated: verb.negated,
         modal: verb.modal,
         source: Some(source.tokens),
+        source_noun: clause.noun(source.head),
+        antecedent: sources::antecedent(scene, clause, &source),
         content,
         addressee: None,
         around: clause.tokens,
@@ -302,29 +332,4 @@ fn draft(
         quote: clause.quote,
         speaks: cue.speaks(),
     })
-}
-
-fn finish(scene: &Scene<'_>, draft: Draft) -> Claim {
-    let words = |tokens: Tokens| scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-    Claim {
-        rule: draft.rule,
-        kind: ClaimKind::Indirect,
-        content: draft.content,
-        source: draft.source.map(|tokens| Source {
-            tokens: vec![tokens],
-            name: words(tokens),
-            entity: None,
-            kind: SourceType::Unknown,
-            via: Vec::new(),
-        }),
-        cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
-        addressee: draft.addressee.map(|tokens| (tokens, None)),
-        said_at: None,
-        venue: None,
-        stance: draft.stance,
-        certainty: Certainty::Certain,
-        positive: true,
-        parent: None,
-        sentence: draft.sentence,
-    }
 }

@@ -3,13 +3,16 @@
 //! The vocabulary is that of attribution studies (Pareti 2012; PolNeAR, Newell et al. 2018).
 
 mod according;
+mod certainty;
 mod clause;
 mod content;
 mod cues;
 mod find;
 mod frames;
 mod quotes;
+mod resolve;
 mod rules;
+mod saying;
 mod sources;
 
 pub use find::find;

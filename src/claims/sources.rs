@@ -209,3 +209,17 @@ pub fn shared(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceW
     }
     subject.map(|source| SourceWords { own: false, ..source })
 }
+
+/// What a relative pronoun stands for: the noun phrase before it, and its head.
+pub fn antecedent(scene: &Scene<'_>, clause: &Clause, source: &SourceWords) -> Option<(Tokens, u32)> {
+    if !matches!(clause.items[source.head].kind, Kind::Wh | Kind::That) {
+        return None;
+    }
+    let mut at = source.head.checked_sub(1)?;
+    if clause.is(at, Kind::Comma) {
+        at = at.checked_sub(1)?;
+    }
+    clause.noun(at)?;
+    let phrase = phrase_ending(scene, clause, at);
+    Some((phrase.tokens, clause.noun(phrase.head)?.head))
+}
