@@ -114,7 +114,7 @@ classes! {
     Particle,
     /// "Jr", "III", "M.D.".
     NameSuffix,
-    /// "Mr", "President", "Gen.": stands before a name.
+    /// "Mr", "President", "Gen.": stands before a name, with a capital (in lower case "president" is a [`Class::Role`]).
     Title,
     /// A noun for a person by what they do: "spokesman", "minister", "analyst".
     Role,
@@ -231,6 +231,7 @@ pub const NEEDS_CAPITAL: ClassSet = ClassSet::of(&[
     Class::Given,
     Class::Surname,
     Class::NameSuffix,
+    Class::Title,
     Class::Demonym,
     Class::Country,
     Class::Region,

@@ -257,9 +257,13 @@ fn trie(phrases: &BTreeMap<Vec<String>, Facts>, numbers: &HashMap<String, u32>, 
     nodes
 }
 
-/// The words of a form as the tokenizer cuts them; two ways where a full stop may be left out ("St. Louis"). A single
-/// word is in lower case unless it is written all in capitals; the words of a phrase always are.
+/// The words of a form as the tokenizer cuts them; two ways where a full stop may be left out ("St. Louis"), one where
+/// it stands apart and so must be there ("Pa ."). A single word is in lower case unless it is written all in capitals;
+/// the words of a phrase always are.
 fn variants(form: &str) -> Vec<Vec<String>> {
+    if let Some(word) = form.strip_suffix(" .") {
+        return vec![vec![word.to_lowercase(), ".".to_string()]];
+    }
     let full: Vec<String> = form.split(' ').flat_map(split).collect();
     let bare: Vec<String> = full.iter().filter(|word| ![".", "!"].contains(&word.as_str())).cloned().collect();
     match bare.as_slice() {

@@ -1,14 +1,15 @@
-//! What a word in lower case may be that no table has, by its ending.
+//! What a word may be that no table has, by its ending or its last part.
 
 use super::class::{Class, ClassSet};
 use super::lexicon;
 
-/// Endings and what they say, the more telling first.
+/// The shapes that [`guess`] has something to say of.
+pub const LOWER_OR_COMPOUND: ClassSet = ClassSet::of(&[Class::Lower, Class::Hyphenated]);
+
+/// Endings of words in lower case and what they say, the more telling first.
 const ENDINGS: &[(&str, &[Class])] = &[
-    ("ically", &[Class::Adv]),
     ("ly", &[Class::Adv]),
     ("ing", &[Class::VerbIng, Class::Noun]),
-    ("ized", &[Class::VerbPast, Class::VerbPp]),
     ("ed", &[Class::VerbPast, Class::VerbPp]),
     ("tion", &[Class::Noun]),
     ("sion", &[Class::Noun]),
@@ -29,7 +30,6 @@ const ENDINGS: &[(&str, &[Class])] = &[
     ("ous", &[Class::Adj]),
     ("ive", &[Class::Adj]),
     ("ish", &[Class::Adj]),
-    ("ical", &[Class::Adj]),
     ("ic", &[Class::Adj]),
     ("al", &[Class::Adj]),
     ("ss", &[Class::Noun]),
@@ -57,19 +57,36 @@ const GRAMMAR: ClassSet = ClassSet::of(&[
 
 /// Parts that make what follows them an adjective ("pro-government", "anti-American").
 const PREFIXES: &[&str] =
-    &["pro", "anti", "non", "pre", "post", "cross", "multi", "self", "well", "high", "low", "long", "short"];
+    &["pro", "anti", "non", "pre", "post", "cross", "multi", "self", "well", "high", "low", "long", "short", "mid"];
 
-/// The classes of a word in lower case that is in no table.
-pub fn guess(word: &str) -> ClassSet {
-    if let Some((before, last)) = word.rsplit_once('-') {
-        if PREFIXES.contains(&before) || last == "old" || before.starts_with(|c: char| c.is_ascii_digit()) {
-            return Class::Adj.set();
-        }
-        let classes = lexicon::lookup(last).map_or(ClassSet::EMPTY, |entry| ClassSet(entry.classes.0 & GRAMMAR.0));
-        // A participle in a compound is an adjective ("government-backed").
-        let participle = classes.any(ClassSet::of(&[Class::VerbPp, Class::VerbIng]));
-        return if participle { Class::Adj.set() } else { classes };
+/// The classes of a word, or compound, that is in no table, its shape among them.
+pub fn guess(word: &str, shape: ClassSet) -> ClassSet {
+    match word.rsplit_once('-') {
+        Some((before, last)) => compound(before, last, shape),
+        None if shape.has(Class::Lower) => shape.with(simple(word)),
+        None => shape,
     }
+}
+
+/// A capital before the last hyphen makes no name of a compound that ends in a common word ("London-based").
+fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
+    if !shape.has(Class::Lower) && !last.starts_with(char::is_lowercase) {
+        return shape;
+    }
+    let known = lexicon::lookup(last).map_or(ClassSet::EMPTY, |entry| entry.classes);
+    if !shape.has(Class::Lower) && !(known.has(Class::Common) && last.len() > 2) {
+        return shape;
+    }
+    let shape = Class::Lower.set().with(Class::Hyphenated.set());
+    let participle = known.any(ClassSet::of(&[Class::VerbPp, Class::VerbIng]));
+    let figure = before.starts_with(|c: char| c.is_ascii_digit());
+    if participle || figure || last == "old" || PREFIXES.contains(&before) {
+        return shape.with(Class::Adj.set());
+    }
+    shape.with(ClassSet(known.0 & GRAMMAR.0))
+}
+
+fn simple(word: &str) -> ClassSet {
     if word.len() < 4 || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
         return ClassSet::EMPTY;
     }

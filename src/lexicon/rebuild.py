@@ -28,10 +28,11 @@ def write(name, head, rows):
     print(f"{name}: {len(lines)} rows, {len(text.encode()):,} bytes")
 
 
-def forms(name):
-    """The forms of a table made by hand, in lower case."""
+def forms(name, of=""):
+    """The forms of a table made by hand (that have a class), in lower case."""
     lines = (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return {line.split("\t")[0].lower() for line in lines if line and not line.startswith("#")}
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0].lower() for row in rows if not of or of in row[1].split(",")}
 
 
 # -- words
@@ -85,15 +86,90 @@ def same_but_for_spelling(form, lemma):
     return not form.endswith(("ed", "t", "d")) and (form.startswith(lemma) or lemma.startswith(form) or "-" in lemma or form[-2:] == lemma[-2:])
 
 
+def tags():
+    """The best tag of each word in the Brill lexicon."""
+    best = {}
+    for line in (SOURCE / "en-lexicon.txt").read_text(encoding="utf-8").splitlines():
+        columns = line.split()
+        if len(columns) > 1 and not line.startswith(";;;"):
+            best.setdefault(columns[0], columns[1])
+    return best
+
+
+# Readings that the tests of prune() would drop, but that news uses.
+KEEP = {
+    "Adj": """chief key official individual expert representative light firm equivalent alternative right average patient
+    plastic standard fun future front square level human adult native opposite cold ahead alone apart aware far fast
+    straight forward early late well back home overseas abroad daily weekly monthly yearly only very top prime elect
+    minority majority teenage model capital total evening morning summer winter weekend double inside offshore past""",
+    "Verb": "back well still even back up further better",
+    "Noun": "back well still far home no yes whole good best rest least better worst inside",
+}
+KEEP = {kind: set(text.split()) for kind, text in KEEP.items()}
+# Verbs that the packages also have as nouns.
+ONLY_VERBS = set("""accept ask become begin behave believe bring come consist create deny describe eat exist expect explain
+forget get give go happen hear imagine keep know lend let listen lose make meet mean pay prefer receive remain remember
+say see seem sell send sing sit speak spend stand suffer suppose take tell think throw understand want write add affect
+alter annoy arise arrange assert assume attend bind borrow bury combine compare connect construct convert cope define
+delete differ discourage disturb divide edit enter examine grind hate observe persuade perform prove provide refer reject
+remove retain reveal separate serve solve teach tend wear withdraw""".split())
+
+
+def prune(form, classes, size, tag):
+    """Leaves out the readings that dictionaries know and news hardly has: a verb must have a past, a noun from an
+    adjective a plural, and the tag the word mostly has says which of its readings are doubtful."""
+    plural = min(size.get(form + "s", 99), size.get(form + "es", 99), size.get(form[:-1] + "ies", 99))
+    past = min(size.get(form + "ed", 99), size.get(form + "d", 99), size.get(form[:-1] + "ied", 99), size.get(form + form[-1] + "ed", 99))
+    best = tag.get(form, "")
+    kept = set(classes)
+
+    def drop(kind, when):
+        if kind in kept and when and len(kept) > 1 and form not in KEEP.get(kind, ()):
+            kept.discard(kind)
+
+    if "VerbPast" in kept or "VerbPp" in kept:
+        drop("Adj", best != "JJ")
+        drop("Noun", best != "NN")
+    if "VerbIng" in kept:
+        drop("Adj", best != "JJ")
+        drop("Noun", best != "NN" and plural > 40)
+    if best in ("VB", "VBP") and form in ONLY_VERBS:
+        drop("Noun", True)
+    if "VerbPast" not in kept and "VerbPp" not in kept:
+        drop("Verb", past > (35 if best in ("NN", "JJ", "RB", "NNS", "") else 60) and best not in ("VB", "VBP"))
+    if best in ("JJ", "JJR", "JJS"):
+        drop("Noun", plural > 35)
+        drop("Adv", not form.endswith("ly") and form not in ("early", "hard", "fast", "late", "long", "high", "low", "close", "direct", "free", "only", "just", "right", "alone"))
+        drop("Verb", past > 35)
+    if best in ("NN", "NNS"):
+        drop("Adj", True)
+        drop("Adv", True)
+    if best == "RB":
+        drop("Noun", True)
+        drop("Verb", True)
+        drop("Adj", True)
+    if best in ("VB", "VBP"):
+        drop("Adj", form not in ("open", "close", "clear", "secure", "express", "cross", "alternate"))
+        drop("Adv", True)
+    if best == "VBZ":
+        single = [form[:-1], form[:-2], form[:-3] + "y"]
+        drop("NounPl", not any(tag.get(one) == "NN" for one in single))
+    if best == "NNS":
+        drop("VerbS", min(size.get(form[:-1] + "ed", 99), size.get(form[:-1] + "d", 99), size.get(form[:-2] + "ed", 99), size.get(form[:-3] + "ied", 99), size.get(form[:-1] + form[-2] + "ed", 99)) > 35)
+        drop("Verb", True)
+    return kept
+
+
 def words():
-    closed = forms("function")
-    share = {}
-    for row in read("ambiguous_people"):
-        share[row["name"].lower()] = float(row["lower_share"])
+    closed = forms("function") | forms("time", "NumberWord") | forms("time", "Ordinal")
+    share = {name.lower(): value for name, value in common_shares().items()}
+    names = {row["name"].lower() for row in read("countries")}
+    tag = tags()
+    size = {row["form"]: int(row["scowl"] or 99) for row in read("words")}
     rows = []
     for row in read("words"):
-        form, size = row["form"], int(row["scowl"] or 99)
-        if size > 60 or form.lower() in closed or not re.fullmatch(r"[a-z][a-z'-]*", form) or len(form) < 2 or form.endswith("'s"):
+        form = row["form"]
+        if size[form] > 60 or form.lower() in closed or not re.fullmatch(r"[a-z][a-z'-]*", form) or len(form) < 2 or form.endswith("'s"):
             continue
         lemmas = {part[0]: part[2:].split("/") for part in row["lemmas"].split("|") if part}
         classes = []
@@ -104,37 +180,103 @@ def words():
                 classes.append("NounPl" if plural else "Noun")
             elif kind == "v":
                 classes += verb_classes(form, lemmas.get("v", [form]))
-            elif kind == "a" and form not in NO_VERB:
+            elif kind == "a":
                 classes.append("Adj")
             elif kind == "r":
                 classes.append("Adv")
-        if size <= 35 and share.get(form, 1) >= 0.3:
-            classes.append("Common")
+        classes = prune(form, classes, size, tag)
+        if size[form] <= 35 and share.get(form, 1) >= 0.3 and form not in names:
+            classes.add("Common")
         if classes:
-            rows.append((form, ",".join(sorted(set(classes))), ""))
+            rows.append((form, ",".join(sorted(classes)), ""))
     write("words", ["English words of SCOWL size 60 and less: parts of speech; Common: size 35 and less."], rows)
 
 
 # -- people
 
 
+# Given names and surnames that are also common words are left out, but for these.
+GIVEN_TOO = set("""An Chance Charity Dick Dries Earl Early Faith Fares Guy Harsh Hung Kit Lane Mats May Miles Page Peer Ping Rich
+Said Son Tad Till Will Veer Blessing Comfort Precious Mercy Patience Prudence Peace Sim Lei Sari Viola Sander Nadir Rune Jock
+Herb Bud Cliff Chip Doc Skip Rod Buck Clay Victory Innocent Wisdom Urban""".split())
+NO_GIVEN = set("""Unknown Infant Journey Junior Justice Diamond Heaven Miracle Harmony Liberty Cadence Memory Essence Dock Legacy
+Golden Ocean River Winter Storm Sky Treasure Dream Freedom Orange Silver Steel Stone Royal Prince Princess King Queen Duke Baron
+Major General Doctor Lady Sir Judge Deacon Bishop Pope Saint Rebel Baby Brother Sister Messiah Christian Jesus God Angel
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March September October November December
+Asia Africa America India China Japan Korea Iran Iraq Egypt Kenya Ireland England Scotland Holland Germany Cuba Brazil Malaysia
+Ghana Norway Poland Sweden Somalia Syria Libya Yemen Europe Paris London Berlin Rome Dublin Vienna Cairo Boston Memphis Chicago
+Manila Lisbon Valencia Geneva Venice Odessa Denver Brooklyn Milan Atlanta Cleveland Salem Delhi Bronx Egypt Sahara Nile Bosnia
+Texas Arizona Montana Dakota Nevada Alabama Indiana Tennessee Missouri Maryland Delaware Oregon Utah Colorado Alaska
+Congress Senate Army Navy Star Sun Moon Sunshine Summer Autumn Spring Easter Christmas Noel Rain Echo Phoenix Media Internet""".split())
+SURNAME_TOO = set("Day Long Little Small Strong Young Case Page Pace Post Story Walls Weeks Wise Hand Head Heard Guy Hurt Laws".split())
+NO_SURNAME = set("""Numbers Person Sample Scales Sheets Shorter Means Main Early Deal Parent Peoples Majors Way The And Of In On At To By
+For An As Is Be Do Go He She It We You They Mr Mrs Sunday Monday Street Avenue China India Iran Iraq Israel Egypt Germany
+Russia America Italy Cuba Canada Mexico England Scotland Ireland Poland Spain Greece Africa Asia Europe Korea Vietnam
+Paris Berlin Rome Moscow Vienna Athens Boston Chicago York Kent Miami Manila Havana Cairo Dublin Geneva Milan
+North South East West Northern Southern Eastern Western Central Christian Catholic Church Court Police Army Congress Senate State
+States Union Party Bank University College School Hospital Federal National International United Foreign Prime Minister
+President Chairman Press News Times Post-Office Texas Florida California Virginia Carolina Georgia Utah Ohio""".split())
+
+
+def common_shares():
+    """How much of a name's use is the word in lower case, from the tables of ambiguous names."""
+    share = {}
+    for table in ("ambiguous_people", "ambiguous_cities"):
+        for row in read(table):
+            share.setdefault(row["name"], float(row["lower_share"]))
+    return share
+
+
+def bucket(count):
+    """The number of digits: evidence enough, and few distinct values."""
+    return str(len(str(count)))
+
+
+def best(rows, of):
+    """One row for each spelling but for case, the weightiest, that the table made by hand does not have."""
+    seen, kept = forms("names", of), []
+    for _, *row in sorted(rows, key=lambda row: (-row[0], row[1:])):
+        if row[0].lower() not in seen:
+            seen.add(row[0].lower())
+            kept.append(tuple(row))
+    return kept
+
+
 def given():
-    rows = []
+    """Value: m, f or u (both), then the number of digits of the births."""
+    share, rows = common_shares(), []
     for row in read("given"):
         name, births = row["name"], int(row["us_births"])
-        if re.fullmatch(r"[A-ZÀ-Þ][^\W\d_'.-]+", name) and (births >= 300 or row["locales"] and births >= 20) and len(name) > 1:
-            rows.append((name.title() if name.isupper() else name, "Given", ""))
-    write("given", ["Given names."], rows)
+        if not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿāăąćčďđēėęěğģīįıķļľłńņňōőřśşšťţūůűųźżž'-]+", name) or len(name) < 2:
+            continue
+        if not (births >= 300 or row["locales"] and births >= 20 or row["locales"] and share.get(name, 0) < 0.3):
+            continue
+        if name in NO_GIVEN or len(name) == 2 and births < 1000 and name not in GIVEN_TOO:
+            continue
+        if name not in GIVEN_TOO and (share.get(name, 0) > 0.9 or share.get(name, 0) > 0.6 and births < 5000):
+            continue
+        female = float(row["share_female"]) if row["share_female"] else {"f": 1, "m": 0}.get(row["gender"], 0.5)
+        gender = "f" if female > 0.9 else "m" if female < 0.1 else "u"
+        rows.append((births, name, "Given", f"{gender}{bucket(births)}"))
+    write("given", ["Given names, with m, f or u (either), and the number of digits of the births in the US since 1880."],
+          best(rows, "Given"))
 
 
 def surnames():
-    rows = []
+    """Value: the number of digits of the name's rank in the US, 6 for none."""
+    share, rows = common_shares(), []
     for row in read("surnames"):
         name, rank = row["name"], int(row["rank1990"] or 999_999)
-        ordinary = re.fullmatch(r"(Mc|Mac|O'|De|La|Le|Di|Van)?[A-ZÀ-Þ][a-zà-ÿ]+", name)
-        if ordinary and len(name) > 1 and (rank <= 30_000 or row["locales"]):
-            rows.append((name, "Surname", ""))
-    write("surnames", ["Surnames."], rows)
+        ordinary = re.fullmatch(r"(Mc|Mac|O'|D'|De|La|Le|Di|Van|St)?[A-ZÀ-Þ][a-zà-ÿăąćčďđęěğıłńňőřśşšťůűźżž]+", name)
+        if not ordinary or len(name) < 2 or not (rank <= 30_000 or row["locales"]) or name in NO_SURNAME:
+            continue
+        if name not in SURNAME_TOO and (share.get(name, 0) > 0.95 and rank > 800 or share.get(name, 0) > 0.85 and rank > 6000):
+            continue
+        if len(name) == 2 and rank > 3000 and not row["locales"]:
+            continue
+        rows.append((-rank, name, "Surname", bucket(rank)))
+    write("surnames", ["Surnames, with the number of digits of their rank in the US (6: none)."],
+          best(rows, "Surname"))
 
 
 # -- places
@@ -142,20 +284,6 @@ def surnames():
 
 def clean(name):
     return re.fullmatch(r"[A-Z][A-Za-z.,'& -]+", name) is not None
-
-
-def countries():
-    rows, people, seen = [], [], set()
-    for row in sorted(read("countries"), key=lambda row: -int(row["population"])):
-        code = row["iso2"]
-        for name in [row["name"], *row["names"].split("|")]:
-            if clean(name) and len(name) > 3 and "," not in name and name.lower() not in seen:
-                seen.add(name.lower())
-                rows.append((name, "Country", code))
-        for name in filter(None, [row["nationality"]]):
-            people.append((name, "Demonym", code))
-    write("countries", ["Countries by ISO 3166 code."], rows)
-    write("demonyms", ["Peoples and adjectives, with the country's code."], people)
 
 
 def cities():
@@ -170,5 +298,4 @@ def cities():
 words()
 given()
 surnames()
-countries()
 cities()

@@ -120,8 +120,8 @@ impl Vocabulary {
             classes = classes.with(entry.classes.without(dull));
             (row, phrase_word) = (entry.row, entry.phrase_word);
         }
-        if shape.has(Class::Lower) && classes == shape {
-            classes = classes.with(guess::guess(&key));
+        if classes == shape && shape.any(guess::LOWER_OR_COMPOUND) {
+            classes = guess::guess(&plain, shape);
         }
         let span = self.keep(text);
         let lower = text.to_lowercase().replace('\u{2019}', "'");
