@@ -122,7 +122,9 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    let news = proptest::collection::vec((0..PIECES.len(), any::<bool>()), 0..120).prop_map(|pieces| {
+    // Said again and again, a text shows what depends on what came long before.
+    let pieces = proptest::collection::vec((0..PIECES.len(), any::<bool>()), 0..120);
+    let news = (pieces, 1..5_usize).prop_map(|(pieces, times)| {
         let mut text = String::new();
         for (piece, space) in pieces {
             text.push_str(PIECES[piece]);
@@ -130,7 +132,7 @@ fn text() -> impl Strategy<Value = String> {
                 text.push(' ');
             }
         }
-        text
+        text.repeat(times)
     });
     prop_oneof![4 => news, 1 => "\\PC{0,200}", 1 => any::<String>()]
 }

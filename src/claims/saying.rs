@@ -47,7 +47,7 @@ pub fn kind(scene: &Scene<'_>, content: &[Tokens]) -> ClaimKind {
                 // All of it, but for marks and joining words.
                 let mut covered = 0;
                 for q in quotes[first..].iter().take_while(|q| q.tokens.start < piece.end) {
-                    covered += q.tokens.end.min(piece.end) - q.tokens.start.max(piece.start);
+                    covered += q.tokens.end.min(piece.end).saturating_sub(q.tokens.start.max(piece.start));
                 }
                 all &= covered + 1 >= piece.len() && quote.tokens.start <= piece.start + 1;
             }
