@@ -21,7 +21,10 @@ pub(super) fn describe(row: &Row, lengths: &mut [Found<Length>]) {
         let length = &mut found.value;
         length.approx |= hedged(before, after);
         if length.kind == LengthKind::Distance {
-            length.kind = kind_after(after).or_else(|| kind_before(before)).unwrap_or_default();
+            length.kind = kind_after(after)
+                .or_else(|| kind_before(before))
+                .or_else(|| fallen(length, before))
+                .unwrap_or_default();
         }
     }
 }
@@ -32,6 +35,10 @@ fn hedged(before: &[Unit], after: &[Unit]) -> bool {
     let earlier = |i: usize| before.len().checked_sub(i + 1).map(|at| &before[at]);
     let hedge = back.find_map(|(i, unit)| {
         let (word, last) = (Some(unit), earlier(i + 1));
+        let race = is(word, &["over"]) && is(last, &["run", "ran", "race", "raced", "races"]);
+        if race || i > 0 && is(word, &["over", "under", "around", "some"]) {
+            return Some(false);
+        }
         if unit.classes.has(Class::Hedge) || is(word, &["than"]) {
             return Some(true);
         }
@@ -42,6 +49,7 @@ fn hedged(before: &[Unit], after: &[Unit]) -> bool {
         {
             return Some(true);
         }
+        // "a mile" has its article inside; before another one "over" is a place: "over a 65-mile stretch".
         let through = ["a", "an", "the", "just", "only", "mere", "another", "further", "additional", "perhaps"];
         if is(word, &through) { None } else { Some(false) }
     });
@@ -58,11 +66,33 @@ fn dimension(unit: &Unit) -> Option<LengthKind> {
     }
 }
 
+/// Rain and snow are measured in inches and the like.
+fn fallen(length: &Length, before: &[Unit]) -> Option<LengthKind> {
+    let small = length.measure.metres.is_some_and(|metres| metres < 0.1);
+    let wet = |u: &&Unit| is(Some(u), &["rain", "rainfall", "rains", "showers", "snow", "snowfall", "precipitation"]);
+    (small && before.iter().rev().take(NEAR).any(|u| wet(&u))).then_some(LengthKind::Depth)
+}
+
 /// "high" in "5 metres high", "wall" in "a five-metre concrete wall", "rain" in "3 inches of rain".
 fn kind_after(after: &[Unit]) -> Option<LengthKind> {
     let direct = match after {
         [hyphen, next, ..] if hyphen.classes.has(Class::Hyphen) => Some(next),
-        [of, next, ..] if is(Some(of), &["of", "in"]) => Some(next),
+        [of, next, ..] if is(Some(of), &["of", "in"]) => {
+            // "25 miles of pipeline" are its length, "3 inches of rain" how deep it lies.
+            let stuff = is(Some(of), &["of"])
+                && next.classes.has(Class::Lower)
+                && next.classes.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj]));
+            return dimension(next).or(stuff.then_some(LengthKind::Length));
+        }
+        [into, _, ground, ..]
+            if is(Some(into), &["into", "under"]) && is(Some(ground), &["ground", "earth", "sea"]) =>
+        {
+            return Some(LengthKind::Depth);
+        }
+        [across, next, ..] if is(Some(across), &["across"]) => {
+            let way = next.classes.any(ClassSet::of(&[Class::Det, Class::Cap, Class::Upper]));
+            return (!way).then_some(LengthKind::Length);
+        }
         [next, ..] => Some(next),
         [] => None,
     }?;
@@ -70,23 +100,56 @@ fn kind_after(after: &[Unit]) -> Option<LengthKind> {
         return Some(kind);
     }
     // The head of the noun group that the length stands in.
-    let group = ClassSet::of(&[Class::Noun, Class::Adj, Class::Cap, Class::VerbPp, Class::Ordinal, Class::Hyphenated]);
+    let group = ClassSet::of(&[
+        Class::Noun,
+        Class::NounPl,
+        Class::Adj,
+        Class::Cap,
+        Class::VerbPp,
+        Class::Ordinal,
+        Class::Hyphenated,
+    ]);
     let ends = ClassSet::of(&[Class::Prep, Class::Conj, Class::Aux, Class::Direction, Class::Det]);
-    let run = after.iter().take(NEAR).take_while(|u| u.classes.any(group) && !u.classes.any(ends));
+    let run = after
+        .iter()
+        .take(NEAR)
+        .take_while(|u| u.classes.any(group) && (!u.classes.any(ends) || u.classes.has(Class::Cap)));
     run.filter_map(dimension).last()
 }
+
+/// Nouns for a measure itself.
+const MEASURES: &[&str] =
+    &["length", "width", "height", "depth", "altitude", "elevation", "diameter", "thickness", "circumference"];
+/// Verbs after which a length is one's own.
+const LONG: &[&str] = &[
+    "measuring",
+    "measures",
+    "measured",
+    "stretch",
+    "stretches",
+    "stretched",
+    "stretching",
+    "extends",
+    "extending",
+    "extended",
+    "spans",
+    "spanning",
+];
+/// Verbs after which a length is a height.
+const HIGH: &[&str] = &["cleared", "vaulted", "clearing", "towering", "towers", "towered", "stands", "stood"];
 
 /// "depth" in "at a depth of about 30 metres", "measuring" in "measuring one metre".
 fn kind_before(before: &[Unit]) -> Option<LengthKind> {
     let mut back = before.iter().rev().take(NEAR);
     let through = |u: &&Unit| {
-        u.classes.any(ClassSet::of(&[Class::Hedge, Class::Det, Class::Adv, Class::Adj]))
+        u.classes.any(ClassSet::of(&[Class::Hedge, Class::Det, Class::Adv]))
             || is(Some(u), &["than", "up", "to", "only", "just"])
     };
     match back.find(|u| !through(u))? {
-        u if is(Some(u), &["of", "at", "is", "was"]) => dimension(back.next()?),
-        u if is(Some(u), &["measuring", "measures", "measured"]) => Some(LengthKind::Length),
-        u if is(Some(u), &["cleared", "vaulted", "clearing"]) => Some(LengthKind::Height),
+        u if is(Some(u), &["of", "at"]) => dimension(back.next()?),
+        u if is(Some(u), &["is", "was"]) => back.next().filter(|u| is(Some(u), MEASURES)).and_then(dimension),
+        u if is(Some(u), LONG) => Some(LengthKind::Length),
+        u if is(Some(u), HIGH) => Some(LengthKind::Height),
         _ => None,
     }
 }

@@ -1,7 +1,8 @@
 //! Lengths before a noun: "a five-metre wall", "5-foot-11".
 
-use super::{Length, Marked, Measure, lengths, mark, measure, number};
+use super::{Length, LengthKind, Marked, Measure, lengths, mark, measure, number};
 use crate::rules::{Match, Rule, pattern};
+use crate::text::Flags;
 
 pub(super) static RULES: &[Rule<Option<Length>>] = &[
     Rule {
@@ -19,6 +20,21 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         how: pattern("n:Number (Hyphen u:LengthUnit Hyphen|u:LengthUnit) o:Number", feet_and_inches),
         finds: &["She is [5-foot-11=1.8034] and thin.", "He stands [six foot four=1.9304] in his socks."],
         skips: &["He ran 10 feet 20 times."],
+    },
+    Rule {
+        id: "DST024",
+        name: "5'11\"",
+        why: "Feet and inches may be written with their signs.",
+        how: pattern("n:Number \"'\" o:Number >!Number&!TimeUnit&!Noun", |m| {
+            let (feet, inches) = (number(m, "n")?, number(m, "o")?);
+            let height = (3.0..9.0).contains(&feet.low) && (0.0..12.0).contains(&inches.low);
+            let glued = m.tokens().iter().skip(1).all(|i| !m.scene.text.tokens[i as usize].flags.has(Flags::SPACE));
+            let mut marked = mark(m, lengths::one(feet.low + inches.low / 12.0), Measure::named("foot")?)?;
+            marked.value.iter_mut().for_each(|length| length.kind = LengthKind::Height);
+            Some(marked).filter(|_| height && glued)
+        }),
+        finds: &["He is [5'11=1.8034]\" and thin."],
+        skips: &["She ran it in 10'40 flat."],
     },
     Rule {
         id: "DST022",
@@ -52,5 +68,7 @@ fn feet_and_inches(m: &Match<'_>) -> Marked {
     if !height || !hyphens && !singular {
         return None;
     }
-    mark(m, lengths::one(feet.low + inches.low / 12.0), unit)
+    let mut marked = mark(m, lengths::one(feet.low + inches.low / 12.0), unit)?;
+    marked.value.iter_mut().for_each(|length| length.kind = LengthKind::Height);
+    Some(marked)
 }

@@ -110,6 +110,17 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         skips: &["It was in the quarter-final."],
     },
     Rule {
+        id: "DST014",
+        name: "mile-long",
+        why: "A unit joined to a word for a dimension is one of it.",
+        how: pattern("l:u:LengthUnit Hyphen Dimension", |m| {
+            let counted = m.before().is_some_and(|b| b.classes.any(ClassSet::of(&[Class::Number, Class::Hyphen])));
+            mark(m, one(1.0), measure(m, "u")?).filter(|_| !counted)
+        }),
+        finds: &["The [mile=1609.344]-long queue did not move."],
+        skips: &["It is a five-mile-long queue."],
+    },
+    Rule {
         id: "DST009",
         name: "a mile",
         why: "\"a\" before a unit is one of it; where the word has other senses, what stands around must speak for a length.",
@@ -157,7 +168,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         why: "The mile is a race of one mile.",
         how: pattern("(men|women) Possessive u:mile", |m| {
             let unit = super::Measure::of(m.units("u")?.first()?)?;
-            Some(m.mark("u", Some(Length::new(one(1.0), unit)))?)
+            m.mark("u", Some(Length::new(one(1.0), unit)))
         }),
         finds: &["She won the women's [mile=1609.344] in Oslo."],
         skips: &["The women's miles of walking paid off."],

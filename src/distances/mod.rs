@@ -112,6 +112,7 @@ pub fn find(scene: &Scene<'_>, row: &mut Row, tries: &mut u64) -> (Vec<Found<Len
         return (lengths, blocked);
     }
     row.fold(lengths.iter().map(|f| (f.tokens, Class::Distance.set())));
+    context::describe(row, &mut lengths);
     conversions::join(scene, row, &mut lengths, tries);
     context::describe(row, &mut lengths);
     relations::attach(scene, row, &mut lengths, tries);

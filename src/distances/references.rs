@@ -18,7 +18,10 @@ const MODIFIER: ClassSet = ClassSet::of(&[
     Class::Number,
     Class::Hyphenated,
     Class::Direction,
+    Class::Adv,
 ]);
+/// What may be the verb of the sentence, after a noun.
+const FINITE: ClassSet = ClassSet::of(&[Class::VerbPast, Class::CueVerb, Class::Adv]);
 const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::NounPl]);
 /// What ends a noun group, whatever else it may be.
 const END: ClassSet = ClassSet::of(&[
@@ -92,7 +95,7 @@ pub(super) fn reference(sentence: &[Unit], at: usize) -> Option<Tokens> {
     if is(Some(first), &["each", "one"]) && is(units.get(1), &["other", "another"]) {
         return over(2);
     }
-    if is(Some(first), &["where"]) {
+    if is(Some(first), &["where", "wherever"]) {
         return over(units.iter().take_while(|u| !u.classes.any(MARKS)).count());
     }
     over(group(units)?)
@@ -113,67 +116,48 @@ const MARKS: ClassSet = ClassSet::of(&[
 
 /// How many units a noun group takes, with the groups that "of" hangs on it.
 fn group(units: &[Unit]) -> Option<usize> {
-    let opens = ClassSet::of(&[Class::Det, Class::PossPron]);
-    let fixed = units[0].classes.any(opens) && !units[0].classes.any(NAME.with(Class::Number.set()))
-        || units[0].classes.any(opens)
-            && is(units.first(), &["the", "a", "an", "this", "that", "its", "his", "her", "their"]);
-    let mut next = usize::from(fixed);
+    let first = units.first()?.classes;
+    let opens = first.any(ClassSet::of(&[Class::Det, Class::PossPron])) && !first.has(Class::Number);
+    // After a bare name only a noun for a place goes on with it; after an article any noun may.
+    let mut bare = !opens;
+    let mut next = usize::from(opens);
     // The number of units up to the last that can end the group.
     let mut head = None;
-    let mut named = false;
     while let Some(unit) = units.get(next) {
         let classes = unit.classes;
+        let ahead = units.get(next + 1..).unwrap_or_default();
         if classes.has(Class::Possessive) {
             // "the prison's wall": the owner is not the head.
             head.filter(|&h| h == next)?;
-            next += 1;
-            continue;
-        }
-        let name = classes.any(NAME) && !classes.any(ClassSet::of(&[Class::Date, Class::Number]));
-        let particle = head.is_some() && named && classes.has(Class::Particle);
-        if particle && units.get(next + 1).is_some_and(|u| u.classes.any(NAME)) {
-            next += 1;
-            continue;
-        }
-        if classes.has(Class::Hyphen) && next > 0 && !classes.has(Class::Dash) {
-            next += 1;
-            continue;
-        }
-        if name {
-            next += 1;
-            (head, named) = (Some(next), true);
-            continue;
-        }
-        if classes.any(END.with(MARKS)) && !(classes.any(MODIFIER) && head.is_none() && !classes.has(Class::Prep)) {
+            (head, bare) = (None, false);
+        } else if classes.any(NAME) && !classes.any(ClassSet::of(&[Class::Date, Class::Number])) {
+            head = Some(next + 1);
+        } else if classes.has(Class::Particle) && head.is_some() && ahead.first().is_some_and(|u| u.classes.any(NAME)) {
+        } else if classes.has(Class::Hyphen) && !classes.has(Class::Dash) && next > 0 {
+        } else if head.is_none() && classes.any(MODIFIER) && !classes.has(Class::Prep) && more(ahead) {
+        } else if classes.any(END.with(MARKS)) {
             break;
-        }
-        let verb = ClassSet::of(&[Class::VerbPast, Class::VerbS, Class::Verb, Class::CueVerb]);
-        let noun = classes.any(NOUN) || classes.0 & !(Class::Lower.set().0 | Class::Hyphenated.set().0) == 0;
-        let fits = if named && !fixed {
-            is(Some(unit), PLACES)
-        } else if head == Some(next) && next > 0 {
-            // After a noun another may come, if it can't be the verb of the sentence.
-            noun && !classes.has(Class::Adv) && (!classes.any(verb) || is(Some(unit), PLACES))
-        } else {
-            noun
-        };
-        if fits {
-            next += 1;
-            head = Some(next);
-        } else if classes.any(MODIFIER) && !(named && !fixed) && more(&units[next + 1..]) {
-            next += 1;
+        } else if match head {
+            Some(_) if bare => is(Some(unit), PLACES),
+            Some(_) => noun(unit) && !classes.any(FINITE) || is(Some(unit), PLACES),
+            None => noun(unit),
+        } {
+            head = Some(next + 1);
         } else {
             break;
         }
+        next += 1;
     }
     let head = head?;
     // "of" and what it hangs on: "the coast of Sri Lanka".
-    if is(units.get(head), &["of"]) && head + 1 < units.len() {
-        if let Some(rest) = group(&units[head + 1..]) {
-            return Some(head + 1 + rest);
-        }
-    }
-    Some(head)
+    let rest = units.get(head + 1..).filter(|_| is(units.get(head), &["of"])).and_then(group);
+    Some(rest.map_or(head, |rest| head + 1 + rest))
+}
+
+/// A noun, or a word that no table has.
+fn noun(unit: &Unit) -> bool {
+    let known = unit.classes.without(ClassSet::of(&[Class::Lower, Class::Hyphenated]));
+    unit.classes.any(NOUN) || known.is_empty() && unit.classes.has(Class::Lower)
 }
 
 /// Whether a noun or a name comes, after modifiers only.

@@ -15,9 +15,10 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         id: "DST100",
         name: "north of the town",
         why: "A direction and \"of\" after a length say where it leads and from which place it counts.",
-        how: pattern("n:Distance Dimension? away? (to the)? (just|due|further|farther)? x:Direction of", |m| {
-            with_reference(m, "of")
-        }),
+        how: pattern(
+            "n:Distance Dimension? (away|inland|offshore)? (to the)? (just|due|further|farther)? x:Direction of",
+            |m| with_reference(m, "of"),
+        ),
         finds: &[
             "The camp is [60 km (40 miles) north of the town] they hold.",
             "It lies [30 kilometres to the east of Zelmira].",
@@ -48,11 +49,11 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         name: "off the coast",
         why: "\"off\", \"outside\", \"below\" and the like after a length name the place from which it counts.",
         how: pattern(
-            "n:Distance Dimension? (just|further)? x:Direction? p:(off|outside|inside|below|beneath|above|beyond)",
+            "n:Distance Dimension? (just|further)? x:Direction? p:(off|outside|inside|below|beneath|above|beyond) of?",
             |m| {
                 let after = m.after()?;
                 let place = after.classes.any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap, Class::Upper]))
-                    || is(Some(after), &["sea", "ground", "water"]);
+                    || is(Some(after), &["sea", "ground", "water", "town"]);
                 let prep = PREPS.iter().find(|p| is(m.units("p").and_then(<[_]>::first), &[p]))?;
                 with_reference(m, prep).filter(|_| place)
             },
@@ -86,8 +87,11 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         id: "DST106",
         name: "southwest",
         why: "A direction alone after a length says which way it leads; where from, the words before may say.",
-        how: pattern("n:Distance Dimension? (due|further|farther)? x:Direction&Lower >!Noun&!Adj&!Cap&!Hyphen", onward),
-        finds: &["They drove [300 miles southwest] to the border."],
+        how: pattern(
+            "n:Distance Dimension? (to the x:Direction >!of|(due|further|farther)? x:Direction&Lower >!Noun&!Adj&!Cap&!Hyphen)",
+            onward,
+        ),
+        finds: &["They drove [300 miles southwest] to the border.", "The ridge is [seven km to the east]."],
         skips: &["It is a 30-mile north road."],
     },
     Rule {
@@ -166,7 +170,8 @@ pub(super) fn attach(scene: &Scene<'_>, row: &Row, lengths: &mut [Found<Length>]
     for Found { tokens, matched, rule, order, value: (length, relation) } in RELATIONS.run(scene, row, tries) {
         let Some(i) = at(lengths, length.start) else { continue };
         let length = &mut lengths[i].value;
-        if length.kind == LengthKind::Distance {
+        // "three miles of the school" after "within" is no amount of it.
+        if length.kind == LengthKind::Distance || rule == "DST104" {
             length.kind = match relation.prep {
                 Some("below" | "beneath") => LengthKind::Depth,
                 Some("above") => LengthKind::Height,

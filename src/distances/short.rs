@@ -82,7 +82,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "city blocks",
         why: "Blocks are a distance in a town where a place or a direction follows, or a word for a way.",
         how: pattern(
-            "l:(n:Number (block|blocks)) (away|from|Direction|off)|l:(n:Number Hyphen block) (Adj)? (Dimension|area|stretch|section|parade|tour|detour)",
+            "l:(n:Number (block|blocks)) (away|from|Direction|off|uptown|downtown)|for l:(n:Number blocks) >!of|l:(n:Number Hyphen block) (Adj)? (Dimension|area|stretch|section|parade|tour|detour)",
             |m| mark(m, number(m, "n"), Measure::loose("block")),
         ),
         finds: &["The blast was [two blocks] from the court.", "They took a [15-block] stroll."],
