@@ -158,6 +158,8 @@ classes! {
     AmPm,
     /// "today", "yesterday", "tonight", "now".
     Deictic,
+    /// What stands before a unit of time: "last", "next", "several", "early".
+    TimeMod,
     /// "km", "miles", "foot".
     LengthUnit,
     /// "north", "south-east".
