@@ -48,7 +48,7 @@ impl Pipeline {
         let numbers = numbers::find(scene, row, tries);
         row.fold(numbers.iter().map(|f| (f.tokens, numbers::classes(scene, f))));
         let dates = dates::find(scene, row, article.date, tries);
-        row.fold(dates.iter().map(|f| (f.tokens, Class::Date.set())));
+        row.fold(dates.iter().map(|f| (f.tokens, dates::classes(scene, f))));
         let (mut distances, blocked) = distances::find(scene, row, tries);
         let candidates = names::find(scene, row, tries);
         let entities = identity::resolve(scene, row, article, candidates, tries);

@@ -1,7 +1,7 @@
 //! Every rule, family by family, in the order in which the stages use them.
 
 use crate::rules::{Card, Rule, Stage};
-use crate::{claims, distances, groups, names, numbers};
+use crate::{claims, dates, distances, groups, names, numbers};
 
 fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
     stage.rules().map(Rule::card)
@@ -10,6 +10,7 @@ fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
 /// The cards of all rules.
 pub fn all() -> Vec<Card> {
     cards(&numbers::STAGE)
+        .chain(cards(&dates::STAGE))
         .chain(cards(&distances::LENGTHS))
         .chain(cards(&distances::CONVERSIONS))
         .chain(cards(&distances::RELATIONS))

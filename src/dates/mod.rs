@@ -1,13 +1,33 @@
 //! Dates, times, durations and sets, with their TIMEX3 values (TimeML 1.2.1).
 //!
-//! Rules find the expression and what it says on its own; `resolve` then gives it its value from the anchor date, the
-//! tense around it and the dates before it. Does NOT read a clock.
+//! ```text
+//! units --rules--> Expr (what it says on its own) --join--> whole expressions --resolve--> Timex
+//! ```
+//!
+//! Rules find the expression; [`join`] puts together what belongs together; [`resolve`] then gives values by the anchor
+//! date, the tense around an expression and the dates before it. Does NOT read a clock.
 
-use crate::rules::{Found, Row, Scene};
+pub mod calendar;
+mod durations;
+mod explicit;
+pub mod expr;
+mod join;
+mod parts;
+mod relative;
+mod resolve;
+mod sets;
+mod tense;
+mod times;
+mod weekdays;
+
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::{Found, Row, Scene, Stage};
+use expr::Expr;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// TIMEX3 `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexKind {
@@ -47,8 +67,36 @@ pub struct Timex {
     pub to: Option<Date>,
 }
 
+/// The stage that finds time expressions.
+pub static STAGE: Stage<Expr> = Stage::new(&[
+    explicit::RULES,
+    parts::RULES,
+    weekdays::RULES,
+    relative::RULES,
+    times::RULES,
+    sets::RULES,
+    durations::RULES,
+    join::RULES,
+]);
+
 /// The time expressions of a text, in order and apart.
 pub fn find(scene: &Scene<'_>, row: &Row, anchor: Option<Date>, tries: &mut u64) -> Vec<Found<Timex>> {
-    let _ = (scene, row, anchor, tries);
-    Vec::new()
+    let found = join::join(scene, STAGE.run(scene, row, tries));
+    let mut resolver = resolve::Resolver::new(scene, anchor);
+    let resolve = |f: Found<Expr>| Found {
+        tokens: f.tokens,
+        matched: f.matched,
+        rule: f.rule,
+        order: f.order,
+        value: resolver.resolve(&f),
+    };
+    found.into_iter().map(resolve).collect()
+}
+
+/// The classes of a folded time expression: a single word also keeps its part of speech ("current", "now").
+pub fn classes(scene: &Scene<'_>, date: &Found<Timex>) -> ClassSet {
+    const KEPT: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj, Class::Adv, Class::Digits, Class::Year, Class::Number]);
+    let own = if date.tokens.len() == 1 { scene.classes(date.tokens.start).0 & KEPT.0 } else { 0 };
+    ClassSet(own).with(Class::Date.set())
 }

@@ -66,8 +66,8 @@ fn scaled(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
         return Some(Scaled { value: scale / 2.0, scale, next: next + 1 });
     }
     if matches!(word(at), Some("a" | "an")) {
-        scale(scene, at + 1, end)?;
-        return words(scene, at + 1, end);
+        let scale = scale(scene, at + 1, end)?;
+        return words(scene, at + 1, end).or(Some(Scaled { value: scale, scale, next: at + 2 }));
     }
     let mut number = match figure(scene, at, end) {
         Some(value) => Scaled { value, scale: 1.0, next: at + 1 },

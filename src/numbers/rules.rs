@@ -1,6 +1,7 @@
 //! Where numbers begin.
 
 use super::{Number, parse};
+use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -50,8 +51,8 @@ pub(super) static RULES: &[Rule<Number>] = &[
         name: "fractions",
         why: "A fraction after a whole number is added to it; a share in words is a number of its own.",
         how: pattern(
-            "Digits/NumberWord Hyphen? (SlashDate/Digits|Ordinal/Noun/NounPl/TimeUnit|and (a|one) half) NumberWord?",
-            number,
+            "Digits/NumberWord Hyphen? (SlashDate/Digits|Ordinal/Noun/NounPl/TimeUnit|and (a|one) half) NumberWord?|SlashDate",
+            fraction,
         ),
         finds: &[
             "It weighs [two and a half=2.5] tonnes.",
@@ -79,6 +80,13 @@ fn number(m: &Match<'_>) -> Option<Mark<Number>> {
     let (start, end) = (m.tokens().start, sentence_end(m));
     let (value, next) = parse::single(m.scene, start, end)?;
     Some(Mark { tokens: Tokens::new(start, next), value })
+}
+
+/// The same, if it is no whole number.
+fn fraction(m: &Match<'_>) -> Option<Mark<Number>> {
+    let mark = number(m)?;
+    let decimal = mark.tokens.len() == 1 && !m.sentence[m.start].classes.has(Class::SlashDate);
+    (mark.value.low.fract() != 0.0 && !decimal).then_some(mark)
 }
 
 /// The same, if it is a range.

@@ -1,0 +1,196 @@
+//! Durations: "three years", "six-month", "the past two weeks", "several days", "an hour and a half", "years".
+
+use super::calendar::Unit;
+use super::expr::{Amount, Expr, What, amount, article, before, is_after, is_before, mods, unit, whole, with_article};
+use crate::lexicon::Class;
+use crate::rules::{Mark, Match, Rule, pattern};
+use crate::text::Tokens;
+
+pub(super) static RULES: &[Rule<Expr>] = &[
+    Rule {
+        id: "DAT060",
+        name: "number and unit",
+        why: "A number of units is a duration, in the unit said; ages are none.",
+        how: pattern("amount:Number more? Hyphen? unit:TimeUnit", counted),
+        finds: &[
+            "He stayed for [three years=P3Y] in Rome.",
+            "The [six-month=P6M] siege ended.",
+            "It took [2 1/2 years=P2Y6M] in all.",
+        ],
+        skips: &["She is 37 years old.", "A 12-year-old boy won."],
+    },
+    Rule {
+        id: "DAT061",
+        name: "the past three years",
+        why: "With \"past\", \"next\", \"first\" and the like it is still a duration.",
+        how: pattern("mods:(TimeMod TimeMod?) amount:Number more? Hyphen? unit:TimeUnit", counted),
+        finds: &["It grew over [the past three years=P3Y] or so.", "Sales fell in [the first nine months=P9M] again."],
+        skips: &["The first three men left."],
+    },
+    Rule {
+        id: "DAT062",
+        name: "a year",
+        why: "A unit with the indefinite article is one of it; \"half an\" halves it. A rate (\"$5 a year\") is a set.",
+        how: pattern("unit:TimeUnit", single),
+        finds: &["It took [a year=P1Y] to build.", "They waited [half an hour=PT30M] outside."],
+        skips: &["They pay $5 a year for it.", "That will be the day.", "In a second attack he fell."],
+    },
+    Rule {
+        id: "DAT063",
+        name: "an hour and a half",
+        why: "\"and a half\" after the unit adds half of it.",
+        how: pattern("amount:Number? unit:TimeUnit and a half", and_half),
+        finds: &["It took [an hour and a half=PT1H30M] to land."],
+        skips: &["It took an hour and a half-full tank."],
+    },
+    Rule {
+        id: "DAT064",
+        name: "years",
+        why: "A bare plural is a duration of unknown length.",
+        how: pattern("unit:TimeUnit", plural),
+        finds: &["It went on for [years=PXY] like that.", "He left [hours=PTXH] after she did."],
+        skips: &["It took a year."],
+    },
+    Rule {
+        id: "DAT065",
+        name: "several years",
+        why: "\"several\" and \"a few\" give no number, \"a couple of\" gives two.",
+        how: pattern("mods:(TimeMod? TimeMod? TimeMod) of? unit:TimeUnit", vague),
+        finds: &["He waited [a couple of years=P2Y] more.", "It will last [several days=PXD] or so."],
+        skips: &["He came last week."],
+    },
+    Rule {
+        id: "DAT066",
+        name: "weeks or months",
+        why: "Two bare plurals are a duration in the first of them.",
+        how: pattern("unit:TimeUnit or TimeUnit", either),
+        finds: &["It may take [weeks or months=PXW] to find him."],
+        skips: &["A day or night passed."],
+    },
+    Rule {
+        id: "DAT067",
+        name: "year-long",
+        why: "The compound says how long something lasts.",
+        how: pattern("word:Deictic", lasting),
+        finds: &["A [week-long=P1W] strike ended."],
+        skips: &["It ends today."],
+    },
+];
+
+fn counted(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let mods = mods(m, "mods");
+    let known = |m: &str| {
+        matches!(
+            m,
+            "" | "last"
+                | "past"
+                | "next"
+                | "first"
+                | "latest"
+                | "this"
+                | "same"
+                | "yearago"
+                | "whole"
+                | "after"
+                | "before"
+                | "another"
+        )
+    };
+    if mods[0] == "each" || !mods.iter().all(|m| known(m)) || is_age(m) || is_after(m, &["ago", "hence"]) {
+        return None;
+    }
+    if unit == Unit::Period || is_after(m, &["earlier", "later"]) {
+        return None;
+    }
+    let what = What::Duration { amount: amount(m, "amount")?, unit };
+    // "the two days" and "the past two days", but "the eight-year war".
+    let hyphen = m.scene.classes(m.part("unit")?.start - 1).has(Class::Hyphen);
+    let single = mods[0].is_empty() && !plural;
+    if hyphen || single { whole(m, what) } else { with_article(m, what) }
+}
+
+/// "years old", "-year-old".
+fn is_age(m: &Match<'_>) -> bool {
+    let hyphen = usize::from(m.after().is_some_and(|u| u.classes.has(Class::Hyphen)));
+    let old = m.sentence.get(m.end + hyphen);
+    old.is_some_and(|u| u.tokens.len() == 1 && matches!(m.scene.lower(u.tokens.start), "old" | "olds"))
+        || is_before(m, &["aged", "age"])
+}
+
+fn single(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let word = m.scene.lower(m.tokens().start);
+    let bad = plural || matches!(unit, Unit::Quarter | Unit::Weekend | Unit::Period) || word == "second";
+    if bad || is_after(m, &["old", "ago", "earlier", "later", "hence"]) || super::sets::is_rate(m) {
+        return None;
+    }
+    let half = |unit: &crate::rules::Unit| unit.tokens.len() == 1 && m.scene.lower(unit.tokens.start) == "half";
+    if is_before(m, &["a", "an"]) {
+        let halved = before(m, 2).is_some_and(half);
+        let amount = Amount::Number(if halved { 0.5 } else { 1.0 });
+        let start = m.tokens().start - 1 - u32::from(halved);
+        let tokens = Tokens::new(start, m.tokens().end);
+        return Some(Mark { tokens, value: What::Duration { amount, unit }.expr() });
+    }
+    // "half-hour"
+    let hyphen = m.before().is_some_and(|u| u.classes.has(Class::Hyphen));
+    if hyphen && before(m, 2).is_some_and(half) {
+        let tokens = Tokens::new(m.tokens().start - 2, m.tokens().end);
+        return Some(Mark { tokens, value: What::Duration { amount: Amount::Number(0.5), unit }.expr() });
+    }
+    None
+}
+
+fn and_half(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, _) = unit(m, "unit")?;
+    if m.after().is_some_and(|u| u.classes.has(Class::Hyphen)) {
+        return None;
+    }
+    let whole = match amount(m, "amount") {
+        Some(Amount::Number(n)) => n,
+        _ if is_before(m, &["a", "an"]) => 1.0,
+        _ => return None,
+    };
+    let tokens = if m.part("amount").is_some() { m.tokens() } else { article(m, m.tokens()) };
+    Some(Mark { tokens, value: What::Duration { amount: Amount::Number(whole + 0.5), unit }.expr() })
+}
+
+fn plural(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let bad = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend | Unit::Period);
+    if !plural
+        || bad
+        || is_after(m, &["old", "ago", "earlier", "later"])
+        || is_before(m, &["his", "her", "their", "my", "our", "-"])
+    {
+        return None;
+    }
+    let number = m.before().is_some_and(|u| u.classes.any(Class::Number.set().with(Class::NumberWord.set())));
+    (!number).then(|| with_article(m, What::Duration { amount: Amount::Some, unit }))?
+}
+
+fn vague(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let of = m.scene.lower(m.part("unit")?.start - 1) == "of";
+    let mods = mods(m, "mods");
+    let amount = match mods.iter().rfind(|m| !m.is_empty()) {
+        Some(&"some") if plural && !of => Amount::Some,
+        Some(&"two") if plural => Amount::Number(2.0),
+        Some(&"another") if !plural && !of => Amount::Number(1.0),
+        _ => return None,
+    };
+    if is_after(m, &["old", "ago", "earlier", "later"]) {
+        return None;
+    }
+    with_article(m, What::Duration { amount, unit })
+}
+
+fn either(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    plural.then(|| whole(m, What::Duration { amount: Amount::Some, unit }))?
+}
+
+fn lasting(m: &Match<'_>) -> Option<Mark<Expr>> {
+    whole(m, What::Lasting(m.value("word", Class::Deictic)?.strip_prefix("for ")?))
+}

@@ -1,0 +1,118 @@
+//! Quarters, halves and seasons: "the third quarter", "third-quarter", "the first half of 1990", "last summer".
+
+use super::calendar;
+use super::expr::{Expr, What, Which, article, is_after, is_before, mods, small, with_article};
+use crate::lexicon::Class;
+use crate::rules::{Mark, Match, Rule, pattern};
+
+pub(super) static RULES: &[Rule<Expr>] = &[
+    Rule {
+        id: "DAT020",
+        name: "quarter of a year",
+        why: "Business news counts the quarters of a year, as a noun group or, with a hyphen, before a noun.",
+        how: pattern("number:Ordinal Hyphen? (quarter|period)", quarter),
+        finds: &["Profit fell in [the third quarter=2025-Q3] again.", "Its [third-quarter=2025-Q3] loss grew."],
+        skips: &["He scored in the third minute.", "He has the third quarters."],
+    },
+    Rule {
+        id: "DAT021",
+        name: "quarter of which year",
+        why: "The year may stand before the quarter, or be said by comparison with this one.",
+        how: pattern("(year:Year|mods:(TimeMod TimeMod?)) number:Ordinal Hyphen? (quarter|period)", quarter_of_year),
+        finds: &[
+            "It beat [the 2024 second quarter=2024-Q2] easily.",
+            "It lost less than in [the year-ago third quarter=2024-Q3] it said.",
+        ],
+        skips: &["Later third parties came."],
+    },
+    Rule {
+        id: "DAT022",
+        name: "half of a year",
+        why: "A half is one of a year only where the year is named: matches have halves too.",
+        how: pattern("number:(Ordinal|last) half of year:Year|fiscal number:Ordinal half", half),
+        finds: &["It lost money in [the first half of 2025=2025-H1] again."],
+        skips: &["He scored in the first half."],
+    },
+    Rule {
+        id: "DAT023",
+        name: "season",
+        why: "A season needs a word before it that makes it one: \"fall\" and \"spring\" are verbs too.",
+        how: pattern("season:Season", season),
+        finds: &["It was closed in [the summer=2025-SU] for repairs.", "They met in [autumn=2025-FA] only."],
+        skips: &["Prices fall.", "They spring a leak."],
+    },
+    Rule {
+        id: "DAT024",
+        name: "last, this and next",
+        why: "These words say which of the months, days or seasons of that name is meant.",
+        how: pattern("mods:(TimeMod TimeMod?) (season:Season|month:Month|weekday:Weekday)", which_of),
+        finds: &[
+            "She retired [last summer=2025-SU] at 60.",
+            "It began [last October=2025-10] in Rome.",
+            "They meet [next Tuesday=2026-01-20] in Rome.",
+            "They met [the previous Friday=2026-01-09] in Rome.",
+        ],
+        skips: &["They had a late fall."],
+    },
+];
+
+fn quarter(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let what = What::Quarter { which: Which::Open, quarter: small(m, "number", 1, 4)? as i8 };
+    // "third-quarter loss", "the third man of the quarter": only a group of its own takes the article.
+    if m.tokens().len() > 2 { m.mark_all(what.expr()) } else { with_article(m, what) }
+}
+
+fn quarter_of_year(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let which = match small(m, "year", 1000, 2199) {
+        Some(year) => Which::Year(year),
+        None => which(&mods(m, "mods"))?,
+    };
+    with_article(m, What::Quarter { which, quarter: small(m, "number", 1, 4)? as i8 })
+}
+
+fn half(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let half = if m.words("number")?.eq_ignore_ascii_case("last") { 2 } else { small(m, "number", 1, 2)? as i8 };
+    let which = small(m, "year", 1000, 2199).map_or(Which::Open, Which::Year);
+    with_article(m, What::Half { which, half })
+}
+
+/// Which one of those that recur the modifiers pick.
+fn which(mods: &[&str; 3]) -> Option<Which> {
+    Some(match mods {
+        ["this", "past", _] | ["last" | "past", ..] => Which::Last,
+        ["this", "next", _] | ["next", ..] => Which::Next,
+        ["before", ..] => Which::Before,
+        ["after", ..] => Which::After,
+        ["this", ..] => Which::This,
+        ["same", "yearago", _] | ["yearago", ..] => Which::YearAgo,
+        ["fiscal" | "latest" | "same", ..] => Which::Open,
+        _ => return None,
+    })
+}
+
+fn season(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let word = m.words("season")?;
+    let season = calendar::season(m.value("season", Class::Season)?)?;
+    let verb = matches!(word, "fall" | "spring" | "springs");
+    let led = is_before(m, &["in", "during", "since", "until", "by", "through", "for", "of", "every", "each", "early", "late", "mid"]);
+    let the = is_before(m, &["the"]);
+    let goes_on = is_after(m, &["of", "in", "into", "to", "from", "off", "and"]);
+    let good = if verb { the && !goes_on || is_before(m, &["in"]) || is_after(m, &["of"]) && the } else { the || led };
+    // "the summer games", "fall guy": a name or a kind of thing.
+    let good = good && m.after().is_none_or(|u| !u.classes.has(Class::Cap));
+    good.then(|| with_article(m, What::Season { which: Which::Open, season }))?
+}
+
+fn which_of(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let mods = mods(m, "mods");
+    let which = which(&mods).filter(|_| mods[0] != "fiscal" && mods[0] != "latest")?;
+    let table = |label, class| m.value(label, class).and_then(|v| v.parse().ok());
+    let what = if m.part("season").is_some() {
+        What::Season { which, season: calendar::season(m.value("season", Class::Season)?)? }
+    } else if m.part("month").is_some() {
+        What::Month { which, month: table("month", Class::Month)? }
+    } else {
+        What::Weekday { which, weekday: table("weekday", Class::Weekday)? }
+    };
+    Some(Mark { tokens: article(m, m.tokens()), value: what.expr() })
+}

@@ -1,0 +1,248 @@
+//! What counts from the day of writing or from the date before: "yesterday", "last week", "two years ago", "a year
+//! earlier", "the quarter", "now".
+
+use super::Modifier;
+use super::calendar::Unit;
+use super::expr::{
+    Amount, Expr, Time, What, Which, amount, before, is_after, is_before, mods, small, unit, whole, with_article,
+};
+use crate::lexicon::Class;
+use crate::text::Tokens;
+use crate::rules::{Mark, Match, Rule, pattern};
+
+pub(super) static RULES: &[Rule<Expr>] = &[
+    Rule {
+        id: "DAT040",
+        name: "today and the like",
+        why: "These words count in days from the day of writing, or point to the past, present or future as such.",
+        how: pattern("word:Deictic", deictic),
+        finds: &[
+            "It rained [yesterday=2026-01-14] in Oslo.",
+            "He is [now=PRESENT_REF] at home.",
+            "She [recently=PAST_REF] left.",
+        ],
+        skips: &["Now, that is odd."],
+    },
+    Rule {
+        id: "DAT041",
+        name: "last, this, next",
+        why: "They pick the unit before, around or after the day of writing; \"previous\" and \"following\" count from the \
+              date before. A week is one of ISO 8601.",
+        how: pattern("mods:(TimeMod TimeMod? TimeMod?) unit:TimeUnit", shift),
+        finds: &[
+            "It closed [last week=2026-W02] for good.",
+            "It will open [next year=2027] at last.",
+            "He retired in 2010. She left [the following year=2011] too.",
+        ],
+        skips: &["They lasted a week."],
+    },
+    Rule {
+        id: "DAT042",
+        name: "ago",
+        why: "A number of units with \"ago\" counts back from the day of writing, in the unit said.",
+        how: pattern("amount:Number Hyphen? unit:TimeUnit way:(ago|hence|from now)", count),
+        finds: &["It closed [two weeks ago=2026-W01] for good.", "He left [10 days ago=2026-01-05] by boat."],
+        skips: &["It took two weeks."],
+    },
+    Rule {
+        id: "DAT043",
+        name: "earlier and later",
+        why: "They count from the date before, in the grain of the passage: a year before a quarter is a quarter.",
+        how: pattern("amount:Number Hyphen? unit:TimeUnit way:(earlier|later)", count),
+        finds: &["He was born in 1950. He died [40 years later=1990] in Rome."],
+        skips: &["It took two weeks."],
+    },
+    Rule {
+        id: "DAT044",
+        name: "a year ago, a year earlier",
+        why: "With an article it is one unit; a bare plural or \"several\" gives no number.",
+        how: pattern("(vague:TimeMod of?)? unit:TimeUnit way:(ago|earlier|later|hence|from now)", count_one),
+        finds: &[
+            "Profit in the third quarter was above that of [a year earlier=2024-Q3] again.",
+            "She left [a month ago=2025-12] or so.",
+        ],
+        skips: &["It took a year."],
+    },
+    Rule {
+        id: "DAT045",
+        name: "the past",
+        why: "\"The past\" with nothing after it that it could belong to is the past as such.",
+        how: pattern("past >!Number/TimeMod/TimeUnit/Season/Month/Weekday/Noun", the_past),
+        finds: &["It was worse in [the past=PAST_REF] than it is."],
+        skips: &["In the past two years it grew.", "He walked past the house."],
+    },
+    Rule {
+        id: "DAT046",
+        name: "the quarter, the year",
+        why: "With the definite article a unit is the one that the passage speaks of.",
+        how: pattern("unit:TimeUnit", same),
+        finds: &[
+            "Sales fell in the third quarter. [The quarter=2025-Q3] was poor.",
+            "It will be shut for the rest of [the year=2026] too.",
+        ],
+        skips: &["It took a year.", "The hour has come."],
+    },
+    Rule {
+        id: "DAT047",
+        name: "year-earlier",
+        why: "Before a noun, \"year-earlier\" and \"year-ago\" are the stretch of the passage, a year before.",
+        how: pattern("\"year-earlier\"|\"year-ago\"", year_ago),
+        finds: &["Profit for the third quarter beat the [year-earlier=2024-Q3] figure."],
+        skips: &["It was a year ago."],
+    },
+    Rule {
+        id: "DAT048",
+        name: "the quarter of a year",
+        why: "A year before \"quarter\" or \"period\" picks the same stretch of that year.",
+        how: pattern("year:Year unit:TimeUnit", same_of_year),
+        finds: &["Profit for the third quarter beat that of [the 2024 period=2024-Q3] by far."],
+        skips: &["In 2024 months passed."],
+    },
+];
+
+fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let value = m.value("word", Class::Deictic)?;
+    let word = m.scene.lower(m.tokens().start);
+    if let Some(shift) = value.strip_prefix("day ") {
+        let (by, part) = shift.split_once(' ').map_or((shift, None), |(by, part)| (by, Some(part)));
+        let what = What::Shift { by: by.parse().ok()?, unit: Unit::Day };
+        return m.mark_all(Expr { time: part.map(Time::Part), ..what.expr() });
+    }
+    if !value.ends_with("_REF") {
+        return match value {
+            "end" => with_article(m, What::Shift { by: 0, unit: Unit::Year }).map(ending),
+            "end 12-31" => whole(m, What::Day { which: Which::Open, month: 12, day: 31 }),
+            // A set: see there.
+            _ => None,
+        };
+    }
+    let first = m.sentence[m.start].classes.has(Class::SentenceStart);
+    let no = match word {
+        "now" => first && is_after(m, &[",", "for"]),
+        "soon" => is_before(m, &["as", "too", "so", "how"]) || is_after(m, &["after", "before", "as"]),
+        "recent" | "current" => m.after().is_some_and(|u| u.classes.has(Class::TimeUnit)),
+        _ => false,
+    };
+    (!no).then(|| whole(m, What::Ref(value)))?
+}
+
+fn ending(mark: Mark<Expr>) -> Mark<Expr> {
+    Mark { value: Expr { modifier: Some(Modifier::End), ..mark.value }, ..mark }
+}
+
+fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let mods = mods(m, "mods");
+    if is_after(m, &["old", "ago", "earlier", "later"]) {
+        return None;
+    }
+    let small = unit < Unit::Day;
+    // "It will last several days."
+    let verb = m.before().is_some_and(|u| u.classes.has(Class::Modal)) || is_before(m, &["to", "not"]);
+    let verb = verb && m.scene.lower(m.tokens().start) == "last";
+    let what = match mods {
+        _ if verb => return None,
+        ["each" | "another" | "START" | "END" | "MID" | "earlier" | "later", ..] => return None,
+        [_, .., "some"] | [_, "some", _] | ["some", ..] if plural => What::Duration { amount: Amount::Some, unit },
+        ["some", ..] => return None,
+        _ if small => return None,
+        // "following last month": two expressions.
+        ["before" | "after" | "last" | "next" | "latest", "last" | "next" | "this" | "before" | "after", _] => return None,
+        ["recent", ..] if plural => What::Ref("PAST_REF"),
+        ["past", ..] | ["last", ..] if plural => What::Ref("PAST_REF"),
+        ["next", ..] if plural => What::Ref("FUTURE_REF"),
+        _ if plural => return None,
+        ["past", ..] if !matches!(unit, Unit::Year | Unit::Decade | Unit::Century) => What::Duration { amount: Amount::Number(1.0), unit },
+        ["this", "past", _] | ["last" | "past", ..] => What::Shift { by: -1, unit },
+        ["next", ..] if unit == Unit::Day => What::Same { by: 1, unit },
+        ["this", "next", _] | ["next", ..] => What::Shift { by: 1, unit },
+        ["this", ..] if unit == Unit::Period => return None,
+        ["this", ..] => What::Shift { by: 0, unit },
+        ["before", ..] => What::Same { by: -1, unit },
+        ["after", ..] => What::Same { by: 1, unit },
+        ["yearago", ..] | ["same", "yearago", _] => What::YearAgo { unit: Some(unit) },
+        ["latest", ..] => What::Latest { unit },
+        ["whole" | "fiscal", ..] if is_before(m, &["a", "an"]) => What::Duration { amount: Amount::Number(1.0), unit },
+        ["fiscal", ..] if unit == Unit::Year && is_after(m, &["ended", "ending"]) => {
+            What::Duration { amount: Amount::Number(1.0), unit }
+        }
+        ["whole" | "fiscal", ..] | ["same", "fiscal", _] if unit == Unit::Year => What::Shift { by: 0, unit },
+        ["same", ..] => What::Same { by: 0, unit },
+        _ => return None,
+    };
+    with_article(m, what)
+}
+
+/// Which way a count goes, and whether from the date before.
+fn way(m: &Match<'_>) -> Option<(bool, bool)> {
+    Some(match m.scene.lower(m.part("way")?.start) {
+        "ago" => (false, false),
+        "earlier" => (false, true),
+        "later" => (true, true),
+        _ => (true, false),
+    })
+}
+
+fn count(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, _) = unit(m, "unit")?;
+    let (later, from_then) = way(m)?;
+    whole(m, What::Count { amount: amount(m, "amount")?, unit, later, from_then })
+}
+
+fn count_one(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let (later, from_then) = way(m)?;
+    let vague = mods(m, "vague")[0];
+    let amount = match (vague, plural) {
+        ("some", _) => Amount::Some,
+        ("two", _) => Amount::Number(2.0),
+        ("", true) => Amount::Some,
+        ("" | "whole", false) if is_before(m, &["a", "an", "the"]) => Amount::Number(1.0),
+        _ => return None,
+    };
+    with_article(m, What::Count { amount, unit, later, from_then })
+}
+
+fn the_past(m: &Match<'_>) -> Option<Mark<Expr>> {
+    is_before(m, &["the"]).then(|| with_article(m, What::Ref("PAST_REF")))?
+}
+
+fn same(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let that = is_before(m, &["that"]);
+    if plural
+        || !that && !is_before(m, &["the"])
+        || is_after(m, &["old", "ago", "earlier", "later", "of", "when", "that", "before", "after", "-"])
+    {
+        return None;
+    }
+    let what = match unit {
+        // "the year ended June 30": how long, not when.
+        Unit::Year if is_after(m, &["ended", "ending", "to", "through"]) => What::Duration { amount: Amount::Number(1.0), unit },
+        Unit::Year if that => What::Same { by: 0, unit },
+        Unit::Year => What::Shift { by: 0, unit },
+        Unit::Day if is_later_in(m) => What::Same { by: 0, unit },
+        Unit::Quarter | Unit::Period | Unit::Month | Unit::Week | Unit::Weekend => What::Same { by: 0, unit },
+        Unit::Decade | Unit::Century => What::Shift { by: 0, unit },
+        _ => return None,
+    };
+    let start = m.tokens().start - 1;
+    Some(Mark { tokens: Tokens::new(start, m.tokens().end), value: what.expr() })
+}
+
+/// "later in the day".
+fn is_later_in(m: &Match<'_>) -> bool {
+    let word = |back| before(m, back).map(|u| m.scene.lower(u.tokens.start));
+    word(2) == Some("in") && matches!(word(3), Some("later" | "earlier"))
+}
+
+fn year_ago(m: &Match<'_>) -> Option<Mark<Expr>> {
+    whole(m, What::YearAgo { unit: None })
+}
+
+fn same_of_year(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let year = small(m, "year", 1000, 2199)?;
+    let good = !plural && matches!(unit, Unit::Quarter | Unit::Period);
+    good.then(|| with_article(m, What::SameOf { which: Which::Year(year), unit }))?
+}

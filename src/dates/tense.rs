@@ -1,0 +1,143 @@
+//! Which way a date lies that does not say it: by the preposition before it, else by the nearest verb.
+//!
+//! Looks at a bounded number of tokens on either side, and stays in the sentence.
+
+use crate::lexicon::Class;
+use crate::rules::Scene;
+use crate::text::{Flags, Tokens};
+
+/// Where a date lies from the day of writing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// How far to look.
+const WINDOW: u32 = 14;
+
+/// Words after which an infinitive is still to come.
+const TO_COME: &[&str] = &[
+    "set",
+    "scheduled",
+    "expected",
+    "expects",
+    "expect",
+    "plans",
+    "plan",
+    "planned",
+    "planning",
+    "due",
+    "likely",
+    "hopes",
+    "hope",
+    "agreed",
+    "agrees",
+    "intends",
+    "intend",
+    "wants",
+    "want",
+    "ready",
+    "going",
+    "slated",
+    "poised",
+    "about",
+    "has",
+    "have",
+    "vowed",
+    "promised",
+    "is",
+    "are",
+    "proposes",
+    "proposed",
+    "required",
+    "prepared",
+    "preparing",
+];
+
+pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Tense {
+    match signal(scene, tokens) {
+        // "had filed reports by Wednesday"
+        Tense::Future if verb(scene, tokens) == Tense::Past => Tense::Past,
+        Tense::Unknown => verb(scene, tokens),
+        signal => signal,
+    }
+}
+
+/// By the nearest verb, before it rather than after.
+fn verb(scene: &Scene<'_>, tokens: Tokens) -> Tense {
+    let mut at = tokens.start;
+    let least = tokens.start.saturating_sub(WINDOW);
+    while at > least {
+        at -= 1;
+        if scene.text.tokens[at as usize].flags.has(Flags::ENDS) || scene.classes(at).has(Class::Semicolon) {
+            break;
+        }
+        if let Some(tense) = of_word(scene, at) {
+            return tense;
+        }
+    }
+    let most = (scene.text.tokens.len() as u32).min(tokens.end + WINDOW);
+    let mut at = tokens.end;
+    while at < most && !scene.text.tokens[at as usize - 1].flags.has(Flags::ENDS) {
+        if let Some(tense) = of_word(scene, at) {
+            return tense;
+        }
+        at += 1;
+    }
+    Tense::Unknown
+}
+
+/// By the preposition before it.
+fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
+    let Some(before) = tokens.start.checked_sub(1) else { return Tense::Unknown };
+    match scene.lower(before) {
+        "by" | "until" | "till" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
+        "since" => Tense::Past,
+        _ => Tense::Unknown,
+    }
+}
+
+/// By a word on the way.
+fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
+    let classes = scene.classes(at);
+    let verbal = Class::Modal.set().with(Class::VerbPast.set()).with(Class::VerbPp.set()).with(Class::Aux.set());
+    let word = scene.lower(at);
+    let back = |by: u32| at.checked_sub(by).map(|i| scene.lower(i)).unwrap_or_default();
+    match word {
+        "will" | "'ll" | "wo" | "shall" | "may" | "must" | "should" | "might" | "would"
+            if classes.has(Class::Modal) || word.starts_with('\'') || word == "wo" =>
+        {
+            let have = scene.text.tokens.get(at as usize + 1).is_some() && scene.lower(at + 1) == "have";
+            return Some(if have { Tense::Past } else { Tense::Future });
+        }
+        "could" => return Some(Tense::Past),
+        "to" => {
+            let verb = scene.text.tokens.get(at as usize + 1).is_some() && scene.classes(at + 1).has(Class::Verb);
+            return (verb && TO_COME.contains(&back(1))).then_some(Tense::Future);
+        }
+        "due" | "scheduled" | "expected" | "slated" | "payable" => {
+            // "due to its loss"
+            let next = |by: u32| scene.text.tokens.get((at + by) as usize).map(|_| scene.lower(at + by)).unwrap_or_default();
+            let cause = word == "due" && next(1) == "to" && !scene.text.tokens.get(at as usize + 2).is_some_and(|_| scene.classes(at + 2).has(Class::Verb));
+            let had = [back(1), back(2), back(3)].contains(&"had");
+            return if cause { None } else { Some(if had { Tense::Past } else { Tense::Future }) };
+        }
+        "was" | "were" | "had" | "did" => return Some(Tense::Past),
+        _ => {}
+    }
+    if !classes.any(verbal) || !classes.any(Class::VerbPast.set().with(Class::VerbPp.set())) || classes.has(Class::Cap)
+    {
+        return None;
+    }
+    // "will be held", "to be held", "would be held".
+    if back(1) == "be" {
+        return Some(match back(2) {
+            "will" | "'ll" | "shall" | "to" => Tense::Future,
+            _ => Tense::Unknown,
+        });
+    }
+    // A participle before a noun is no verb of the clause; "planned", "proposed" say nothing of when.
+    classes.has(Class::VerbPast).then_some(Tense::Past)
+}

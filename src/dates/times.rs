@@ -1,0 +1,162 @@
+//! Times of day: "5 p.m. EST", "10:30", "1430 GMT", "noon", "this morning", "last night".
+
+use super::calendar::Unit;
+use super::expr::{Expr, Time, What, is_before, mods, number};
+use crate::lexicon::Class;
+use crate::rules::{Mark, Match, Rule, pattern};
+use crate::text::Tokens;
+
+pub(super) static RULES: &[Rule<Expr>] = &[
+    Rule {
+        id: "DAT100",
+        name: "hour and a.m. or p.m.",
+        why: "A number or digits with a colon before \"a.m.\", \"p.m.\" or \"o'clock\" are a time of day, the zone included.",
+        how: pattern("clock:(Clock|Number) AmPm Dot? Zone?", half_day),
+        finds: &["It began at [7:15 p.m.=2026-01-15T19:15] in Rome.", "Call by [5 p.m. EST=2026-01-15T17:00] please."],
+        skips: &["In all 40 am radios broke."],
+    },
+    Rule {
+        id: "DAT101",
+        name: "hours with a hyphen",
+        why: "Two numbers before \"p.m.\" are a span of hours.",
+        how: pattern(
+            "clock:(Clock|Digits) (Hyphen|to) last:(Clock|Digits) AmPm Zone?|clock:Number AmPm Zone?",
+            hour_span,
+        ),
+        finds: &["It is open from [3 to 5 p.m.=2026-01-15T15:00] only."],
+        skips: &["It went from 3 to 5 percent."],
+    },
+    Rule {
+        id: "DAT102",
+        name: "clock",
+        why: "Digits with a colon are a time of day after \"at\" and the like, or before a zone.",
+        how: pattern("clock:Clock Zone?|clock:Digits Zone", clock),
+        finds: &["The train left at [10:30=2026-01-15T10:30] sharp.", "It came at [1430 GMT=2026-01-15T14:30] sharp."],
+        skips: &["He ran it in 2:10."],
+    },
+    Rule {
+        id: "DAT103",
+        name: "this morning, last night",
+        why: "The part of the day of writing; \"last night\" is of the day before.",
+        how: pattern("mods:(TimeMod TimeMod?) part:DayPart", which_part),
+        finds: &["He spoke [this morning=2026-01-15TMO] in Rome.", "It rained [last night=2026-01-14TNI] in Rome."],
+        skips: &["It was a late night."],
+    },
+    Rule {
+        id: "DAT104",
+        name: "noon, the morning",
+        why: "Noon and midnight are times by themselves; other parts of the day need \"the\" and a preposition.",
+        how: pattern("part:DayPart", part),
+        finds: &["It closed at [noon=2026-01-15T12:00] or so.", "It rained in [the morning=2026-01-15TMO] again."],
+        skips: &["The night was dark."],
+    },
+];
+
+/// Hour, minute and second of "7", "7:15", "7.15", "07:15:30", "1430".
+fn read(text: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
+    if text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((text[..2].parse().ok()?, Some(text[2..].parse().ok()?), None));
+    }
+    let mut parts = text.split([':', '.']);
+    let hour = parts.next()?.parse().ok()?;
+    let mut next = || parts.next().map(|part| part.get(..2).unwrap_or(part).parse::<i8>());
+    let (minute, second) = (next().transpose().ok()?, next().transpose().ok()?);
+    let good = |n: Option<i8>| n.is_none_or(|n| (0..60).contains(&n));
+    (good(minute) && good(second)).then_some((hour, minute, second))
+}
+
+fn label_time(m: &Match<'_>, label: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
+    if m.classes(label).any(Class::Clock.set().with(Class::Digits.set())) {
+        return read(m.words(label)?);
+    }
+    let (hour, _) = number(m, label).filter(|(low, high)| low == high)?;
+    (hour.fract() == 0.0 && (0.0..=24.0).contains(&hour)).then_some((hour as i8, None, None))
+}
+
+/// The hour on the clock of 24, by "a.m." or "p.m.".
+fn half_of_day(m: &Match<'_>, hour: i8) -> Option<i8> {
+    let tokens = m.tokens();
+    let half = tokens.iter().find_map(|t| m.scene.value(t, Class::AmPm))?;
+    Some(match (half, hour) {
+        ("clock", 1..=12) => hour,
+        ("am", 12) => 0,
+        ("am", 0..=11) | ("pm", 12) => hour,
+        ("pm", 1..=11) => hour + 12,
+        // "14:30 p.m."
+        (_, 13..=23) => hour,
+        _ => return None,
+    })
+}
+
+fn half_day(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (hour, minute, second) = label_time(m, "clock")?;
+    let hour = half_of_day(m, hour)?;
+    let mut tokens = m.tokens();
+    // "p.m." has its stops; another one ends the sentence.
+    if m.scene.classes(tokens.end - 1).has(Class::Dot) {
+        tokens = Tokens::new(tokens.start, tokens.end - 1);
+    }
+    let spoken = m.scene.lower(tokens.end - 1) == "am" && !m.classes("clock").has(Class::Clock);
+    if spoken && is_before(m, &["i"]) {
+        return None;
+    }
+    Some(Mark { tokens, value: at(hour, minute, second) })
+}
+
+fn at(hour: i8, minute: Option<i8>, second: Option<i8>) -> Expr {
+    Expr { time: Some(Time::Clock { hour, minute, second }), ..What::ThatDay.expr() }
+}
+
+fn hour_span(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let first = match label_time(m, "last") {
+        Some(_) => label_time(m, "clock")?.0,
+        None => number(m, "clock").filter(|(low, high)| low < high)?.0 as i8,
+    };
+    m.mark_all(at(half_of_day(m, first)?, None, None))
+}
+
+/// Words after which digits with a colon are a time.
+const AT: &[&str] =
+    &["at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since", "past", "near"];
+
+fn clock(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let zone = m.scene.classes(m.tokens().end - 1).has(Class::Zone) || m.tokens().len() > 1;
+    let dotted = m.classes("clock").has(Class::Digits);
+    if !(zone || !dotted && is_before(m, AT)) {
+        return None;
+    }
+    let (hour, minute, second) = label_time(m, "clock").filter(|(hour, ..)| (0..=24).contains(hour))?;
+    m.mark_all(at(hour, minute, second))
+}
+
+/// A part of the day by the tables' value: its code, or a time of the clock.
+pub(super) fn part_of_day(value: &'static str) -> Option<Time> {
+    Some(match value.split_once(':') {
+        Some((hour, minute)) => Time::Clock { hour: hour.parse().ok()?, minute: minute.parse().ok(), second: None },
+        None => Time::Part(value),
+    })
+}
+
+fn which_part(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let time = part_of_day(m.value("part", Class::DayPart)?)?;
+    let by = match mods(m, "mods") {
+        ["this", ..] => 0,
+        ["last", ..] => -1,
+        _ => return None,
+    };
+    m.mark_all(Expr { time: Some(time), ..What::Shift { by, unit: Unit::Day }.expr() })
+}
+
+fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let time = part_of_day(m.value("part", Class::DayPart)?)?;
+    let expr = Expr { time: Some(time), ..What::ThatDay.expr() };
+    let word = m.scene.lower(m.tokens().start);
+    if matches!(word, "noon" | "midnight") {
+        return m.mark_all(expr);
+    }
+    let led = super::expr::before(m, 2).is_some_and(|u| {
+        u.tokens.len() == 1 && matches!(m.scene.lower(u.tokens.start), "in" | "during" | "for" | "of" | "by")
+    });
+    let plain = matches!(word, "morning" | "afternoon" | "evening") && is_before(m, &["the"]) && led;
+    plain.then_some(Mark { tokens: super::expr::article(m, m.tokens()), value: expr })
+}

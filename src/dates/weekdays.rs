@@ -1,0 +1,77 @@
+//! Days of the week and holidays.
+
+use super::expr::{Expr, What, Which, before, table, whole};
+use crate::lexicon::Class;
+use crate::rules::{Mark, Match, Rule, pattern};
+
+pub(super) static RULES: &[Rule<Expr>] = &[
+    Rule {
+        id: "DAT030",
+        name: "weekday",
+        why: "A bare weekday in news is the latest one, the day of writing included, unless the tense says it is to come.",
+        how: pattern("weekday:Weekday", weekday),
+        finds: &["He arrived on [Monday=2026-01-12] by train.", "Talks are set to resume [Monday=2026-01-19] in Rome."],
+        skips: &["The sun rose.", "He sat down."],
+    },
+    Rule {
+        id: "DAT031",
+        name: "weekdays",
+        why: "A weekday in the plural is a set.",
+        how: pattern("weekday:Weekday&Cap", weekdays),
+        finds: &["It is closed on [Mondays=XXXX-WXX-1] all year."],
+        skips: &["It closed on Monday."],
+    },
+    Rule {
+        id: "DAT032",
+        name: "holiday",
+        why: "A holiday is a day of the year, fixed or movable.",
+        how: pattern("holiday:Holiday", holiday),
+        finds: &["They were at home on [Christmas Day=2025-12-25] as always."],
+        skips: &["They went on holiday."],
+    },
+];
+
+fn weekday(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let weekday = table(m, "weekday", Class::Weekday)?;
+    let mut tokens = m.tokens();
+    let word = m.scene.lower(tokens.start);
+    if plural(word) {
+        return None;
+    }
+    if word.len() < 6 {
+        // "Sun", "Sat" and "Mon" are days only beside a full stop or another part of a date.
+        let dated = Class::Month.set().with(Class::Number.set());
+        let dot = m.after().filter(|u| u.classes.has(Class::Dot));
+        let next = m.after().is_some_and(|u| u.classes.any(dated));
+        let comma = m.after().is_some_and(|u| u.classes.has(Class::Comma))
+            && m.sentence.get(m.end + 1).is_some_and(|u| u.classes.any(dated));
+        match dot {
+            Some(dot) if m.end + 1 < m.sentence.len() => tokens.end = dot.tokens.end,
+            Some(_) => {}
+            None if next || comma => {}
+            None => return None,
+        }
+    }
+    // "Ruby Tuesday", "Joe Friday": a given name before it makes it a name.
+    let named = before(m, 1).is_some_and(|u| {
+        u.classes.all(Class::Given.set().with(Class::Cap.set()))
+            && !u.classes.has(Class::SentenceStart)
+            && !u
+                .classes
+                .any(Class::Common.set().with(Class::Month.set()).with(Class::City.set()).with(Class::Surname.set()))
+    });
+    (!named).then(|| Mark { tokens, value: What::Weekday { which: Which::Open, weekday }.expr() })
+}
+
+fn plural(word: &str) -> bool {
+    word.ends_with("days")
+}
+
+fn weekdays(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let weekday = table(m, "weekday", Class::Weekday)?;
+    plural(m.scene.lower(m.tokens().start)).then(|| whole(m, What::EveryWeekday(weekday)))?
+}
+
+fn holiday(m: &Match<'_>) -> Option<Mark<Expr>> {
+    whole(m, What::Holiday { which: Which::Open, rule: m.value("holiday", Class::Holiday)? })
+}
