@@ -269,7 +269,11 @@ fn part_of(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
         (modifier, 2)
     } else if let Some(modifier) = whole(back(2)).filter(|_| back(1) == Some("of")) {
         (Some(modifier), 2)
-    } else if is_day(&one.value.what) && one.value.time.is_none() && back(1).is_some() && scene.classes(start - 1).has(Class::DayPart) {
+    } else if is_day(&one.value.what)
+        && one.value.time.is_none()
+        && back(1).is_some()
+        && scene.classes(start - 1).has(Class::DayPart)
+    {
         // "mid-afternoon yesterday"
         let Some(time) = scene.value(start - 1, Class::DayPart).and_then(part_of_day) else { return };
         one.value.time = Some(time);

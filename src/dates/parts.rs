@@ -94,7 +94,10 @@ fn season(m: &Match<'_>) -> Option<Mark<Expr>> {
     let word = m.words("season")?;
     let season = calendar::season(m.value("season", Class::Season)?)?;
     let verb = matches!(word, "fall" | "spring" | "springs");
-    let led = is_before(m, &["in", "during", "since", "until", "by", "through", "for", "of", "every", "each", "early", "late", "mid"]);
+    let led = is_before(
+        m,
+        &["in", "during", "since", "until", "by", "through", "for", "of", "every", "each", "early", "late", "mid"],
+    );
     let the = is_before(m, &["the"]);
     let goes_on = is_after(m, &["of", "in", "into", "to", "from", "off", "and"]);
     let good = if verb { the && !goes_on || is_before(m, &["in"]) || is_after(m, &["of"]) && the } else { the || led };

@@ -7,8 +7,8 @@ use super::expr::{
     Amount, Expr, Time, What, Which, amount, before, is_after, is_before, mods, small, unit, whole, with_article,
 };
 use crate::lexicon::Class;
-use crate::text::Tokens;
 use crate::rules::{Mark, Match, Rule, pattern};
+use crate::text::Tokens;
 
 pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
@@ -147,12 +147,16 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
         ["some", ..] => return None,
         _ if small => return None,
         // "following last month": two expressions.
-        ["before" | "after" | "last" | "next" | "latest", "last" | "next" | "this" | "before" | "after", _] => return None,
+        ["before" | "after" | "last" | "next" | "latest", "last" | "next" | "this" | "before" | "after", _] => {
+            return None;
+        }
         ["recent", ..] if plural => What::Ref("PAST_REF"),
         ["past", ..] | ["last", ..] if plural => What::Ref("PAST_REF"),
         ["next", ..] if plural => What::Ref("FUTURE_REF"),
         _ if plural => return None,
-        ["past", ..] if !matches!(unit, Unit::Year | Unit::Decade | Unit::Century) => What::Duration { amount: Amount::Number(1.0), unit },
+        ["past", ..] if !matches!(unit, Unit::Year | Unit::Decade | Unit::Century) => {
+            What::Duration { amount: Amount::Number(1.0), unit }
+        }
         ["this", "past", _] | ["last" | "past", ..] => What::Shift { by: -1, unit },
         ["next", ..] if unit == Unit::Day => What::Same { by: 1, unit },
         ["this", "next", _] | ["next", ..] => What::Shift { by: 1, unit },
@@ -218,7 +222,9 @@ fn same(m: &Match<'_>) -> Option<Mark<Expr>> {
     }
     let what = match unit {
         // "the year ended June 30": how long, not when.
-        Unit::Year if is_after(m, &["ended", "ending", "to", "through"]) => What::Duration { amount: Amount::Number(1.0), unit },
+        Unit::Year if is_after(m, &["ended", "ending", "to", "through"]) => {
+            What::Duration { amount: Amount::Number(1.0), unit }
+        }
         Unit::Year if that => What::Same { by: 0, unit },
         Unit::Year => What::Shift { by: 0, unit },
         Unit::Day if is_later_in(m) => What::Same { by: 0, unit },

@@ -186,7 +186,9 @@ impl<'a> Resolver<'a> {
                 Tense::Unknown if !matches!(grain, Unit::Day | Unit::Month) => past(anchor),
                 Tense::Future if grain > Unit::Month => {
                     // "expects to report a third-quarter loss": the report is to come, not the quarter.
-                    future(anchor).filter(|p| p.from().is_some_and(|d| (d - anchor).get_days() < 200)).or_else(|| past(anchor))
+                    future(anchor)
+                        .filter(|p| p.from().is_some_and(|d| (d - anchor).get_days() < 200))
+                        .or_else(|| past(anchor))
                 }
                 Tense::Future if grain != Unit::Day => future(anchor),
                 // Of a day the nearest is likely, the more so within a month.

@@ -51,7 +51,8 @@ fn repeated(m: &Match<'_>) -> Option<Mark<Expr>> {
     // "The Daily Herald", "Newsweekly".
     let lower = m.sentence[m.start].classes.has(Class::Lower);
     // "a quarterly dividend", "daily flights" say what kind.
-    let kind = m.after().is_some_and(|u| u.classes.any(Class::Noun.set().with(Class::NounPl.set()).with(Class::Adj.set())));
+    let kind =
+        m.after().is_some_and(|u| u.classes.any(Class::Noun.set().with(Class::NounPl.set()).with(Class::Adj.set())));
     (set && lower && !kind).then(|| whole(m, What::Repeated(value)))?
 }
 

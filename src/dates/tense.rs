@@ -119,8 +119,11 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
         }
         "due" | "scheduled" | "expected" | "slated" | "payable" => {
             // "due to its loss"
-            let next = |by: u32| scene.text.tokens.get((at + by) as usize).map(|_| scene.lower(at + by)).unwrap_or_default();
-            let cause = word == "due" && next(1) == "to" && !scene.text.tokens.get(at as usize + 2).is_some_and(|_| scene.classes(at + 2).has(Class::Verb));
+            let next =
+                |by: u32| scene.text.tokens.get((at + by) as usize).map(|_| scene.lower(at + by)).unwrap_or_default();
+            let cause = word == "due"
+                && next(1) == "to"
+                && !scene.text.tokens.get(at as usize + 2).is_some_and(|_| scene.classes(at + 2).has(Class::Verb));
             let had = [back(1), back(2), back(3)].contains(&"had");
             return if cause { None } else { Some(if had { Tense::Past } else { Tense::Future }) };
         }
