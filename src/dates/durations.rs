@@ -1,7 +1,9 @@
 //! Durations: "three years", "six-month", "the past two weeks", "several days", "an hour and a half", "years".
 
 use super::calendar::Unit;
-use super::expr::{Amount, Expr, What, amount, article, before, is_after, is_before, mods, unit, whole, with_article};
+use super::expr::{
+    Amount, Expr, What, amount, article, before, is_after, is_before, is_verb, mods, unit, whole, with_article,
+};
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
@@ -24,7 +26,10 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "the past three years",
         why: "With \"past\", \"next\", \"first\" and the like it is still a duration.",
         how: pattern("mods:(TimeMod TimeMod?) amount:Number more? Hyphen? unit:TimeUnit", counted),
-        finds: &["It grew over [the past three years=P3Y] or so.", "Sales fell in [the first nine months=P9M] again."],
+        finds: &[
+            "It grew over [the past three years=P3Y] at least.",
+            "Sales fell in [the first nine months=P9M] again.",
+        ],
         skips: &["The first three men left."],
     },
     Rule {
@@ -56,7 +61,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "several years",
         why: "\"several\" and \"a few\" give no number, \"a couple of\" gives two.",
         how: pattern("mods:(TimeMod? TimeMod? TimeMod) of? unit:TimeUnit", vague),
-        finds: &["He waited [a couple of years=P2Y] more.", "It will last [several days=PXD] or so."],
+        finds: &["He waited [a couple of years=P2Y] more.", "It will last [several days=PXD] more."],
         skips: &["He came last week."],
     },
     Rule {
@@ -97,7 +102,8 @@ fn counted(m: &Match<'_>) -> Option<Mark<Expr>> {
                 | "another"
         )
     };
-    if mods[0] == "each" || !mods.iter().all(|m| known(m)) || is_age(m) || is_after(m, &["ago", "hence"]) {
+    if mods[0] == "each" || is_verb(m) || !mods.iter().all(|m| known(m)) || is_age(m) || is_after(m, &["ago", "hence"])
+    {
         return None;
     }
     if unit == Unit::Period || is_after(m, &["earlier", "later"]) {
@@ -172,6 +178,9 @@ fn plural(m: &Match<'_>) -> Option<Mark<Expr>> {
 
 fn vague(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, plural) = unit(m, "unit")?;
+    if is_verb(m) {
+        return None;
+    }
     let of = m.scene.lower(m.part("unit")?.start - 1) == "of";
     let mods = mods(m, "mods");
     let amount = match mods.iter().rfind(|m| !m.is_empty()) {

@@ -174,11 +174,6 @@ pub(super) fn whole(m: &Match<'_>, what: What) -> Option<Mark<Expr>> {
     m.mark_all(what.expr())
 }
 
-/// A mark over a label.
-pub(super) fn over(m: &Match<'_>, label: &str, what: What) -> Option<Mark<Expr>> {
-    m.mark(label, what.expr())
-}
-
 /// A mark over the whole match, and the article before it: TimeML takes it in where the expression is a noun group.
 pub(super) fn with_article(m: &Match<'_>, what: What) -> Option<Mark<Expr>> {
     Some(Mark { tokens: article(m, m.tokens()), value: what.expr() })
@@ -203,6 +198,12 @@ pub(super) fn is_before(m: &Match<'_>, words: &[&str]) -> bool {
 /// Whether the word right after the match is one of these.
 pub(super) fn is_after(m: &Match<'_>, words: &[&str]) -> bool {
     m.after().is_some_and(|unit| unit.tokens.len() == 1 && words.contains(&m.scene.lower(unit.tokens.start)))
+}
+
+/// Whether the match begins with the verb "last": "It will last several days."
+pub(super) fn is_verb(m: &Match<'_>) -> bool {
+    m.scene.lower(m.tokens().start) == "last"
+        && (m.before().is_some_and(|u| u.classes.has(Class::Modal)) || is_before(m, &["to", "not"]))
 }
 
 /// The number of a label ("25", "twenty-five", "25th", "twenty-fifth"), with the last one of a range.

@@ -30,7 +30,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         how: How::Code,
         finds: &[
             "It opened at [9:33 a.m. on Monday=2026-01-12T09:33] again.",
-            "Call by [5 p.m. EST Nov. 9=2025-11-09T17:00] please.",
+            "The offer ended at [5 p.m. EST Nov. 9=2025-11-09T17:00] as planned.",
         ],
         skips: &["It opened on Monday."],
     },
@@ -39,7 +39,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "weekday and date",
         why: "A weekday before a date is part of it.",
         how: How::Code,
-        finds: &["The market fell on [Tuesday, Oct. 13=2025-10-13] by half."],
+        finds: &["The market fell on [Tuesday, Oct. 14=2025-10-14] by half."],
         skips: &["It fell on Tuesday."],
     },
     Rule {

@@ -4,7 +4,8 @@
 use super::Modifier;
 use super::calendar::Unit;
 use super::expr::{
-    Amount, Expr, Time, What, Which, amount, before, is_after, is_before, mods, small, unit, whole, with_article,
+    Amount, Expr, Time, What, Which, amount, before, is_after, is_before, is_verb, mods, small, unit, whole,
+    with_article,
 };
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
@@ -59,7 +60,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         how: pattern("(vague:TimeMod of?)? unit:TimeUnit way:(ago|earlier|later|hence|from now)", count_one),
         finds: &[
             "Profit in the third quarter was above that of [a year earlier=2024-Q3] again.",
-            "She left [a month ago=2025-12] or so.",
+            "She left [a month ago=2025-12] by train.",
         ],
         skips: &["It took a year."],
     },
@@ -137,14 +138,10 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
         return None;
     }
     let small = unit < Unit::Day;
-    // "It will last several days."
-    let verb = m.before().is_some_and(|u| u.classes.has(Class::Modal)) || is_before(m, &["to", "not"]);
-    let verb = verb && m.scene.lower(m.tokens().start) == "last";
     let what = match mods {
-        _ if verb => return None,
+        _ if is_verb(m) => return None,
         ["each" | "another" | "START" | "END" | "MID" | "earlier" | "later", ..] => return None,
-        [_, .., "some"] | [_, "some", _] | ["some", ..] if plural => What::Duration { amount: Amount::Some, unit },
-        ["some", ..] => return None,
+        [.., "some"] | [_, "some", _] | ["some", ..] => return None,
         _ if small => return None,
         // "following last month": two expressions.
         ["before" | "after" | "last" | "next" | "latest", "last" | "next" | "this" | "before" | "after", _] => {

@@ -183,7 +183,7 @@ impl<'a> Resolver<'a> {
             }
             Which::Year(_) | Which::Open => match tense(self.scene, tokens) {
                 Tense::Past if grain != Unit::Day => past(anchor),
-                Tense::Unknown if !matches!(grain, Unit::Day | Unit::Month) => past(anchor),
+                Tense::Unknown if grain > Unit::Month => past(anchor),
                 Tense::Future if grain > Unit::Month => {
                     // "expects to report a third-quarter loss": the report is to come, not the quarter.
                     future(anchor)
@@ -197,7 +197,7 @@ impl<'a> Resolver<'a> {
                     let days = |p: Point| p.from().map(|d| (d - anchor).get_days().saturating_abs());
                     let (back, ahead) = (days(before)?, days(after)?);
                     let ahead = match tense {
-                        Tense::Past => ahead.saturating_mul(10) < back,
+                        Tense::Past => ahead.saturating_mul(8) < back,
                         Tense::Future => ahead <= back.saturating_mul(10),
                         Tense::Unknown => ahead.saturating_mul(2) < back,
                     };

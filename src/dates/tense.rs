@@ -59,7 +59,7 @@ const TO_COME: &[&str] = &[
 pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     match signal(scene, tokens) {
         // "had filed reports by Wednesday"
-        Tense::Future if verb(scene, tokens) == Tense::Past => Tense::Past,
+        Tense::Future if verb(scene, tokens) == Tense::Past => Tense::Unknown,
         Tense::Unknown => verb(scene, tokens),
         signal => signal,
     }
@@ -93,7 +93,7 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Tense {
 fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     let Some(before) = tokens.start.checked_sub(1) else { return Tense::Unknown };
     match scene.lower(before) {
-        "by" | "until" | "till" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
+        "by" | "until" | "till" | "through" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
         "since" => Tense::Past,
         _ => Tense::Unknown,
     }
@@ -115,7 +115,9 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
         "could" => return Some(Tense::Past),
         "to" => {
             let verb = scene.text.tokens.get(at as usize + 1).is_some() && scene.classes(at + 1).has(Class::Verb);
-            return (verb && TO_COME.contains(&back(1))).then_some(Tense::Future);
+            let had = [back(2), back(3), back(4)].contains(&"had");
+            let tense = if had { Tense::Past } else { Tense::Future };
+            return (verb && TO_COME.contains(&back(1))).then_some(tense);
         }
         "due" | "scheduled" | "expected" | "slated" | "payable" => {
             // "due to its loss"

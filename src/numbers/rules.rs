@@ -7,6 +7,21 @@ use crate::text::Tokens;
 
 pub(super) static RULES: &[Rule<Number>] = &[
     Rule {
+        id: "NUM005",
+        name: "fractions",
+        why: "A fraction after a whole number is added to it; a share in words is a number of its own.",
+        how: pattern(
+            "Digits/NumberWord Hyphen? (SlashDate/Digits|Ordinal/NumberWord/TimeUnit|half|and (a|one) half) NumberWord?|SlashDate",
+            fraction,
+        ),
+        finds: &[
+            "It weighs [two and a half=2.5] tonnes.",
+            "It rose [3 1/2=3.5] points.",
+            "About [two-thirds=0.6666666666666666] agreed.",
+        ],
+        skips: &["He saw the third man."],
+    },
+    Rule {
         id: "NUM001",
         name: "figures",
         why: "Digits, with commas between thousands and a point before decimals, are a number.",
@@ -45,21 +60,6 @@ pub(super) static RULES: &[Rule<Number>] = &[
             "Over [a hundred and ten=110] came.",
         ],
         skips: &["They waited half a day.", "A few dozen stayed."],
-    },
-    Rule {
-        id: "NUM005",
-        name: "fractions",
-        why: "A fraction after a whole number is added to it; a share in words is a number of its own.",
-        how: pattern(
-            "Digits/NumberWord Hyphen? (SlashDate/Digits|Ordinal/Noun/NounPl/TimeUnit|and (a|one) half) NumberWord?|SlashDate",
-            fraction,
-        ),
-        finds: &[
-            "It weighs [two and a half=2.5] tonnes.",
-            "It rose [3 1/2=3.5] points.",
-            "About [two-thirds=0.6666666666666666] agreed.",
-        ],
-        skips: &["He saw the third man."],
     },
     Rule {
         id: "NUM006",
