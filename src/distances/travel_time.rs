@@ -15,7 +15,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
             "l:t:Date Possessive? Adj? (drive|walk|flight|ride|trip|journey|hike|trek|cruise|crossing|commute)",
             travel,
         ),
-        finds: &["The camp is [an hour's] drive from the border.", "It is a [five-minute] walk."],
+        finds: &["The camp is [an hour]'s drive from the border.", "It is a [five-minute] walk."],
         skips: &["They met for an hour."],
     },
     Rule {
