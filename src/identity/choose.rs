@@ -11,6 +11,8 @@ use std::cmp::Reverse;
 pub(super) struct Votes {
     pub kinds: [f32; 3],
     pub nothing: f32,
+    /// What of the votes for a place comes from the gazetteer, which knows nothing of this article.
+    pub listed: f32,
 }
 
 impl Votes {
@@ -52,6 +54,9 @@ impl Spot {
         self.votes.add(found.value);
         if found.value.weight > self.weight {
             (self.rule, self.weight) = (found.rule, found.value.weight);
+        }
+        if matches!(found.rule, "PLC001" | "PLC002" | "PLC003" | "PLC004") {
+            self.votes.listed = self.votes.listed.max(f32::from(found.value.weight));
         }
         // What a rule of the gazetteer found is a word or phrase of it.
         match found.rule {

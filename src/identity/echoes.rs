@@ -54,7 +54,7 @@ fn longest(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<T
     let mut key = 0;
     for token in start..end.min(start + MOST) {
         key = step(key, word(scene, token));
-        let known = ledger.find(key).is_some_and(|r| ledger.records[r as usize].kind.is_some())
+        let known = ledger.find(key).is_some_and(|r| ledger.records[r as usize].sure())
             || token == start && ledger.surnames.contains_key(&word(scene, token));
         if known {
             best = Some(Tokens::new(start, token + 1));

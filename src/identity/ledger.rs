@@ -1,6 +1,7 @@
 //! What the article says of each name, summed over all its mentions and over longer names that hold it.
 
 use super::choose::{KINDS, Spot, Votes, step, word};
+use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::Scene;
@@ -59,6 +60,8 @@ impl Ledger {
                 *sum += votes;
             }
             record.votes.nothing += spot.votes.nothing;
+            record.votes.listed = record.votes.listed.max(spot.votes.listed);
+            record.votes.kinds[NameKind::Place as usize] -= spot.votes.listed;
             record.count += 1.0;
             record.classes = record.classes.with(spot.classes);
         }
@@ -116,6 +119,9 @@ impl Ledger {
                 } else if !place && self.given.contains_key(&only) {
                     link[NameKind::Person as usize] += 5.0;
                 }
+                if self.family(scene, record.tokens.start).is_some() {
+                    link[NameKind::Person as usize] += 9.0;
+                }
                 if !place && self.beginnings.contains_key(&only_key(only)) {
                     link[NameKind::Organization as usize] += 4.0;
                 }
@@ -133,6 +139,12 @@ impl Ledger {
         }
     }
 
+    /// The person whose family a word in the plural names: "the Clintons".
+    pub(super) fn family(&self, scene: &Scene<'_>, token: u32) -> Option<u32> {
+        let name = scene.lower(token).strip_suffix('s')?;
+        self.surnames.get(&hash(name)).copied()
+    }
+
     /// What the name is of here.
     pub(super) fn kind(&self, spot: &Spot) -> Option<NameKind> {
         let record = &self.records[*self.by_key.get(&spot.key)? as usize];
@@ -141,17 +153,33 @@ impl Ledger {
 }
 
 impl Record {
+    /// Whether enough was said of the name to know it again where its capital proves nothing.
+    pub(super) fn sure(&self) -> bool {
+        const ENOUGH: f32 = 3.0;
+        let best = self.votes.kinds.iter().zip(self.link).map(|(v, l)| v / self.count + l).fold(0.0, f32::max);
+        self.kind.is_some() && (best.max(self.votes.listed) >= ENOUGH || self.tokens.len() > 1 || self.count > 2.0)
+    }
+
     /// Weighs what was said here with what was said on the whole.
     fn decide(&self, here: Votes, sport: bool) -> Option<NameKind> {
+        // What the whole article says counts by its shares, so that many weak words do not outshout a title here.
+        const MOST: f32 = 16.0;
+        let heard: f32 = self.votes.kinds.iter().sum();
+        let share = if heard > MOST { MOST / heard } else { 1.0 };
         let mut scores = [0.0_f32; 3];
         for (i, score) in scores.iter_mut().enumerate() {
-            *score = here.kinds[i] + 1.5 * self.votes.kinds[i] / self.count + self.link[i];
+            *score = here.kinds[i] + share * self.votes.kinds[i] + self.link[i];
         }
+        let place = NameKind::Place as usize;
+        scores[place] += 1.5 * self.votes.listed;
         let city = self.classes.any(ClassSet::of(&[Class::City, Class::Region])) && !self.classes.has(Class::Country);
+        if sport && self.classes.has(Class::Club) {
+            scores[NameKind::Organization as usize] += 10.0;
+        }
         if sport && city {
             // A city in sport talk is a club, unless something says here that it is the place.
             scores[NameKind::Organization as usize] += 12.0;
-            scores[NameKind::Place as usize] += 2.0 * here.kinds[NameKind::Place as usize];
+            scores[place] += 2.0 * (here.kinds[place] - here.listed);
         }
         let nothing = here.nothing + 1.5 * self.votes.nothing / self.count;
         let best = (0..3).fold(0, |best, i| if scores[i] > scores[best] { i } else { best });
@@ -184,5 +212,5 @@ fn acronym(scene: &Scene<'_>, tokens: Tokens) -> Option<u64> {
             letters.extend(scene.lower(token).chars().next());
         }
     }
-    (letters.len() > 1).then(|| crate::lexicon::vocabulary::hash(&letters))
+    (letters.len() > 1).then(|| hash(&letters))
 }

@@ -70,11 +70,16 @@ pub fn guess(word: &str, shape: ClassSet) -> ClassSet {
 
 /// A capital before the last hyphen makes no name of a compound that ends in a common word ("London-based").
 fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
-    if !shape.has(Class::Lower) && !last.starts_with(char::is_lowercase) {
-        return shape;
-    }
     let known = lexicon::lookup(last).map_or(ClassSet::EMPTY, |entry| entry.classes);
-    if !shape.has(Class::Lower) && !(known.has(Class::Common) && last.len() > 2) {
+    // "Libyan-Niger" is as little a name; "Jong-il" and "Ki-moon" are, though a moon is a common thing.
+    const TELLING: ClassSet =
+        ClassSet::of(&[Class::VerbPp, Class::VerbIng, Class::Adj, Class::Adv, Class::Prep, Class::NounPl]);
+    let people = lexicon::lookup(&before.to_lowercase()).is_some_and(|entry| entry.classes.has(Class::Demonym));
+    let common = last.starts_with(char::is_lowercase)
+        && known.has(Class::Common)
+        && last.len() > 2
+        && (known.any(TELLING) || last.len() > 4);
+    if !shape.has(Class::Lower) && !people && !common {
         return shape;
     }
     let shape = Class::Lower.set().with(Class::Hyphenated.set());

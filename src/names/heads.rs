@@ -21,6 +21,8 @@ const OUTSIDE: ClassSet = ClassSet::of(&[
     Class::Modal,
     Class::Aux,
     Class::Title,
+    Class::Month,
+    Class::Weekday,
 ]);
 /// Names of their own, at which a coordination inside a name ends.
 const OWN: ClassSet =
@@ -31,25 +33,27 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
         let unit = &units[head];
         // The head of a longer name is its last one.
         if units.get(head + 1).is_some_and(|next| {
-            next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead]))
+            next.classes.any(ClassSet::of(&[Class::OrgHead, Class::LegalSuffix, Class::EventHead, Class::PlaceHead]))
                 && next.classes.any(CAPITAL)
         }) {
             return;
         }
-        let state = lexicon::value(unit.row, Class::OrgHead) == Some("state");
+        let known = known_head(scene, unit);
+        let state = known || lexicon::value(unit.row, Class::OrgHead) == Some("state");
         let mut start = left(scene, units, head);
-        if state && units[start].classes.has(Class::Demonym) && head - start > 1 {
+        if state && units[start].classes.has(Class::Demonym) && (known || head - start > 1) {
             start += 1;
         }
-        let end = right(scene, units, head);
+        let end = right(scene, units, start, head);
         if end - start < 2
+            || known && end - start == 1
             || (end == head + 1 && start + 1 == head && state && units[start].classes.has(Class::Demonym))
         {
             return;
         }
-        push(units, start, end, "ORG010", Name::new(NameKind::Organization, 8), found);
+        push(units, start, end, "ORG010", Name::new(NameKind::Organization, if known { 9 } else { 8 }), found);
     };
-    each(row, Class::OrgHead, add, found);
+    each(scene, row, Class::OrgHead, add, found);
 }
 
 pub(super) fn companies(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
@@ -60,9 +64,11 @@ pub(super) fn companies(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name
         {
             return;
         }
-        push(units, start, head + 1, "ORG011", Name::new(NameKind::Organization, 9), found);
+        // The stop of "Inc." belongs to the name, unless it may end the sentence.
+        let stop = units.get(head + 1).is_some_and(|u| u.classes.has(Class::Dot)) && units.len() > head + 2;
+        push(units, start, head + 1 + usize::from(stop), "ORG011", Name::new(NameKind::Organization, 9), found);
     };
-    each(row, Class::LegalSuffix, add, found);
+    each(scene, row, Class::LegalSuffix, add, found);
 }
 
 pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
@@ -74,13 +80,13 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
             return;
         }
         let start = left(scene, units, head);
-        let end = if start == head { right(scene, units, head) } else { head + 1 };
+        let end = if start == head { right(scene, units, start, head) } else { head + 1 };
         if end - start < 2 {
             return;
         }
         push(units, start, end, "PLC020", Name::new(NameKind::Place, 7), found);
     };
-    each(row, Class::PlaceHead, add, found);
+    each(scene, row, Class::PlaceHead, add, found);
 }
 
 pub(super) fn events(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
@@ -88,14 +94,21 @@ pub(super) fn events(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
         let start = left(scene, units, head);
         push(units, start, head + 1, "NOT003", Name::nothing(8), found);
     };
-    each(row, Class::EventHead, add, found);
+    each(scene, row, Class::EventHead, add, found);
 }
 
-fn each(row: &Row, class: Class, add: impl Fn(&[Unit], usize, &mut Vec<Found<Name>>), found: &mut Vec<Found<Name>>) {
+fn each(
+    scene: &Scene<'_>,
+    row: &Row,
+    class: Class,
+    add: impl Fn(&[Unit], usize, &mut Vec<Found<Name>>),
+    found: &mut Vec<Found<Name>>,
+) {
     for sentence in 0..row.sentences.len() {
         let units = row.sentence(sentence);
         for (at, unit) in units.iter().enumerate() {
-            if unit.classes.has(class) && unit.classes.any(CAPITAL) && !unit.classes.has(Class::UpperLine) {
+            let known = class == Class::OrgHead && known_head(scene, unit);
+            if (unit.classes.has(class) || known) && unit.classes.any(CAPITAL) && !unit.classes.has(Class::UpperLine) {
                 add(units, at, found);
             }
         }
@@ -107,8 +120,17 @@ fn push(units: &[Unit], start: usize, end: usize, rule: &'static str, value: Nam
     found.push(Found { tokens, matched: tokens, rule, order: super::STAGE.order_of(rule), value });
 }
 
+/// Whether a unit is a known organization of several words that ends in a head: "Democratic Party".
+fn known_head(scene: &Scene<'_>, unit: &Unit) -> bool {
+    unit.tokens.len() > 1 && unit.classes.has(Class::OrgName) && scene.classes(unit.tokens.end - 1).has(Class::OrgHead)
+}
+
 fn is(unit: &Unit, words: &[&str], scene: &Scene<'_>) -> bool {
     unit.hash != 0 && words.contains(&scene.lower(unit.tokens.start))
+}
+
+fn unit_text<'a>(scene: &Scene<'a>, unit: &Unit) -> &'a str {
+    scene.lower(unit.tokens.start)
 }
 
 fn capital(unit: &Unit) -> bool {
@@ -129,7 +151,10 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
             continue;
         }
         let Some(before) = start.checked_sub(2).map(|i| &units[i]) else { break };
+        let plural =
+            unit.classes.has(Class::Possessive) && unit_text(scene, unit).len() <= 3 && !is(unit, &["'s", "’s"], scene);
         let joins = unit.classes.has(Class::Ampersand)
+            || plural && before.classes.has(Class::NounPl)
             || is(unit, &["of"], scene) && before.classes.any(ClassSet::of(&[Class::OrgHead]))
             || is(unit, &["and"], scene)
                 && start < head
@@ -145,33 +170,49 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
 }
 
 /// The unit after the name that begins with, or goes on from, the head.
-fn right(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
+fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize {
     let mut end = head + 1;
     let inner = |i: usize| units.get(i).is_some_and(|u| capital(u) && !u.classes.any(OUTSIDE));
     let Some(unit) = units.get(end) else { return end };
-    if !is(unit, &["of", "for", "on", "against"], scene) {
+    let alone = start == head;
+    let vague = alone && units[head].classes.has(Class::NounPl) && units[head].classes.has(Class::SentenceStart);
+    if vague || !is(unit, &["of", "for", "on", "against"], scene) {
         return end;
     }
     let mut next = end + 1;
     if units.get(next).is_some_and(|u| is(u, &["the"], scene)) {
         next += 1;
     }
-    if !inner(next) {
+    if !inner(next) || !alone && (next > end + 1 || units[next].classes.has(Class::City)) {
         return end;
     }
     end = next;
     while end - head < MOST {
         if inner(end) {
             end += 1;
-        } else if units.get(end).is_some_and(|u| is(u, &["and", "of", "for", "in"], scene))
-            && inner(end + 1)
-            && !(is(&units[end], &["and"], scene) && units[end + 1].classes.any(OWN))
-            && !(is(&units[end], &["in"], scene))
-        {
+        } else if joins(scene, units, head, end) {
             end += 2;
         } else {
             break;
         }
     }
     end
+}
+
+/// Whether the small word at `at` goes on with the name: "of Trade and Industry", but not "of Trade and the Army", nor
+/// "of Texas and Ohio University".
+fn joins(scene: &Scene<'_>, units: &[Unit], head: usize, at: usize) -> bool {
+    let Some([word, next, ..]) = units.get(at..) else { return false };
+    if !capital(next) || next.classes.any(OUTSIDE) {
+        return false;
+    }
+    if is(word, &["of", "for"], scene) {
+        return true;
+    }
+    if is(word, &["in"], scene) {
+        return is(&units[head + 1], &["for"], scene);
+    }
+    let another =
+        || units[at + 1..].iter().take(MOST).take_while(|u| capital(u)).any(|u| u.classes.has(Class::OrgHead));
+    is(word, &["and"], scene) && !next.classes.any(OWN) && !another()
 }

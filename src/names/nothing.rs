@@ -22,6 +22,16 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The army left."],
     },
     Rule {
+        id: "NOT004",
+        name: "currency",
+        why: "\"U.S. dollars\" are a currency, and the country in it is not named for itself.",
+        how: pattern("name:(Country/Demonym&!Lower) (dollar|dollars|pound|pounds|francs|franc|crowns)", |m| {
+            m.mark("name", Name::nothing(9))
+        }),
+        finds: &["It cost ten [Hong Kong] dollars."],
+        skips: &["It cost ten dollars."],
+    },
+    Rule {
         id: "NOT003",
         name: "event, prize or law by its head",
         why: "A cup, a war, a prize or a treaty is an event or a thing, whatever names stand in it.",

@@ -50,7 +50,19 @@ const WORD: ClassSet = ClassSet::of(&[
     Class::NumberWord,
     Class::Role,
 ]);
-const LISTED: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Region, Class::OrgName, Class::Club]);
+const PERSONAL: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
+const NATION: ClassSet = ClassSet::of(&[Class::Country, Class::Region, Class::OrgName]);
+/// Words that begin a sentence far more often than a name.
+const FUNCTION: ClassSet = ClassSet::of(&[Class::Prep, Class::Subord, Class::Adv, Class::NumberWord]);
+const LISTED: ClassSet = ClassSet::of(&[
+    Class::Country,
+    Class::City,
+    Class::Region,
+    Class::Feature,
+    Class::OrgName,
+    Class::Media,
+    Class::Club,
+]);
 
 fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
     let order = super::STAGE.order_of(RULES[0].id);
@@ -58,7 +70,7 @@ fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
         let units = row.sentence(sentence);
         let mut at = 0;
         while at < units.len() {
-            let len = units[at..].iter().take_while(|u| u.classes.any(CAPITAL) && !u.classes.any(BREAKS)).count();
+            let len = length(&units[at..]);
             let mut run = &units[at..at + len];
             at += len.max(1);
             while let [first, rest @ ..] = run
@@ -74,22 +86,60 @@ fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
     }
 }
 
+/// How many units of a run begin here. Small words with a capital inside a sentence are surnames ("He Lifu").
+fn length(units: &[Unit]) -> usize {
+    let part = |u: &Unit| u.classes.any(CAPITAL) && !u.classes.any(BREAKS);
+    match units {
+        [first, next, ..]
+            if !part(first)
+                && part(next)
+                && first.classes.has(Class::Cap)
+                && first.classes.has(Class::Surname)
+                && first.classes.has(Class::Pron)
+                && !first.classes.has(Class::SentenceStart) =>
+        {
+            1 + length(&units[1..])
+        }
+        _ => units.iter().take_while(|u| part(u)).count(),
+    }
+}
+
 /// Whether the word's capital may come from the start of the sentence only.
 fn starts_by_chance(unit: &Unit, rest: &[Unit]) -> bool {
     let classes = unit.classes;
     classes.has(Class::SentenceStart)
         && classes.has(Class::Cap)
         && classes.any(WORD)
-        && !(classes.any(LISTED) && !classes.has(Class::Common))
-        && !(classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !rest.is_empty())
+        && (classes.any(FUNCTION)
+            || !(classes.any(LISTED) && !classes.has(Class::Common))
+                && !(classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !rest.is_empty()))
+}
+
+fn digits(scene: &Scene<'_>, unit: &Unit) -> bool {
+    unit.tokens.len() == 1 && scene.lower(unit.tokens.start).bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a word looks like the name of a people or of adherents: "Afrikaners", "Sandinistas".
+fn people(scene: &Scene<'_>, unit: &Unit) -> bool {
+    const ENDINGS: [&str; 7] = ["ians", "ers", "ists", "istas", "ese", "eans", "ites"];
+    let word = scene.lower(unit.tokens.start);
+    unit.hash != 0 && word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// What the shape alone says: two or three plain words are a person more often than not, capitals an acronym.
-fn seems(_scene: &Scene<'_>, run: &[Unit]) -> Name {
+fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
     let plain = |u: &Unit| u.classes.has(Class::Cap) && !u.classes.has(Class::Common) && u.hash != 0;
     match run {
+        [only] if only.classes.has(Class::Upper) && digits(scene, only) => Name::nothing(2),
         [only] if only.classes.has(Class::Upper) && only.hash != 0 => Name::new(NameKind::Organization, 2),
+        [only] if only.classes.has(Class::Initial) && only.tokens.len() == 1 => Name::nothing(2),
+        [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(2),
+        [only] if people(scene, only) => Name::nothing(2),
+        [_] => Name::new(NameKind::Organization, 1),
+        [first, second] if first.classes.any(PERSONAL) && run.iter().all(plain) && !second.classes.any(NATION) => {
+            Name::new(NameKind::Person, 5)
+        }
         [_, _] | [_, _, _] if run.iter().all(plain) => Name::new(NameKind::Person, 3),
-        _ => Name::open(1),
+        _ => Name::open(2),
     }
 }

@@ -8,7 +8,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG101",
         name: "kind of body and name",
         why: "A noun for a body right before a name says what it is.",
-        how: pattern("OrgHead&Lower Comma? name:Name&!Country", |m| organization(m, 6)),
+        how: pattern("OrgHead&Lower name:Name&!Country", |m| organization(m, 6)),
         finds: &["The news agency [Qorl] closed."],
         skips: &["The news agency closed."],
     },

@@ -1,7 +1,7 @@
 //! People, by what news text does with them: ages, appositions, kin, acts.
 
 use crate::names::{Name, person};
-use crate::rules::{Rule, pattern};
+use crate::rules::{Mark, Match, Rule, pattern};
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
@@ -29,17 +29,17 @@ pub static RULES: &[Rule<Name>] = &[
         why: "Those who say something are persons more often than bodies.",
         how: pattern(
             "name:Name&!Country/City (Comma Number Comma)? (said|says|told|added|replied|recalled|insisted)",
-            |m| person(m, 3),
+            speaker,
         ),
-        finds: &["Yesterday [Qorl] said so."],
+        finds: &["Yesterday [Zorb Qorl] said so."],
         skips: &["Yesterday officials said so."],
     },
     Rule {
         id: "PER104",
         name: "said and name",
         why: "After a quote the verb may stand before the one who spoke.",
-        how: pattern("(said|says|added|replied|recalled|insisted) name:Name&!Country/City", |m| person(m, 3)),
-        finds: &["\"No,\" said [Qorl]."],
+        how: pattern("(said|says|added|replied|recalled|insisted) name:Name&!Country/City", speaker),
+        finds: &["\"No,\" said [Zorb Qorl]."],
         skips: &["He said nothing."],
     },
     Rule {
@@ -92,3 +92,8 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They freed his brother."],
     },
 ];
+
+/// A name of several words that speaks. One word alone says little: a person is named in full first.
+fn speaker(m: &Match<'_>) -> Option<Mark<Name>> {
+    m.part("name").filter(|tokens| tokens.len() > 1).and_then(|_| person(m, 3))
+}

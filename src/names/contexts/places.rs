@@ -45,6 +45,22 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Maria Zorbel (right) won."],
     },
     Rule {
+        id: "PLC107",
+        name: "reporter in a place",
+        why: "Credits say who reported and, after \"in\", from where.",
+        how: pattern("Name&Person in name:Name (Comma|Semicolon|CloseParen|Dot|and)", |m| place(m, 7)),
+        finds: &["(Reporting by Ann Lee in [Zorb Qarrel], Otto Krell in Paris)"],
+        skips: &["Ann Lee in person left."],
+    },
+    Rule {
+        id: "PLC106",
+        name: "place of a dateline",
+        why: "A line that is a name and a date says where and when the story was written.",
+        how: pattern("^ name:Name&!Country (Comma (Name | Cap Dot?))? Dot? (Date/SlashDate) $", |m| place(m, 10)),
+        finds: &["[QORL] 2026-01-08"],
+        skips: &["In May 2026 they left."],
+    },
+    Rule {
         id: "PLC105",
         name: "place among places",
         why: "Names joined to places are places too.",

@@ -22,6 +22,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The company rose."],
     },
     Rule {
+        id: "ORG013",
+        name: "names joined by an ampersand",
+        why: "An ampersand joins the names in a firm's name.",
+        how: pattern("name:(Cap&!UpperLine/Det Cap? Ampersand Cap Cap?)", |m| organization(m, 6)),
+        finds: &["Yesterday [Zorbel & Krell] rose."],
+        skips: &["Yesterday Zorbel and Krell rose."],
+    },
+    Rule {
         id: "ORG012",
         name: "agency's newsroom",
         why: "A wire story is signed by the newsroom that filed it.",

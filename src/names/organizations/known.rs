@@ -1,6 +1,6 @@
 //! Organizations known by name: bodies, companies, media, clubs.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, organization};
 use crate::rules::{Match, Rule, pattern};
 
@@ -25,11 +25,25 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG003",
         name: "sports club",
         why: "The tables know the names of clubs.",
-        how: pattern("name:Club&!Lower", |m| organization(m, weight(m).min(7))),
+        how: pattern("name:Club&!Lower", |m| organization(m, club_weight(m))),
         finds: &["Fans of [Juventus] left."],
         skips: &["The club left."],
     },
 ];
+
+/// A club called like a town, a county or a person is one only in sport talk.
+fn club_weight(m: &Match<'_>) -> u8 {
+    const OTHERWISE: ClassSet = ClassSet::of(&[
+        Class::City,
+        Class::Region,
+        Class::Country,
+        Class::Feature,
+        Class::Given,
+        Class::Surname,
+        Class::Common,
+    ]);
+    if m.classes("name").any(OTHERWISE) { 1 } else { weight(m).min(7) }
+}
 
 fn weight(m: &Match<'_>) -> u8 {
     let classes = m.classes("name");

@@ -13,6 +13,9 @@ use crate::rules::{Match, Rule, Unit, pattern};
 const OTHERWISE: ClassSet =
     ClassSet::of(&[Class::Country, Class::Region, Class::City, Class::OrgName, Class::Media, Class::Club]);
 
+/// Readings of a common word.
+const WORD: ClassSet = ClassSet::of(&[Class::Noun, Class::NounPl, Class::Verb, Class::Adj]);
+
 pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PER010",
@@ -22,7 +25,7 @@ pub static RULES: &[Rule<Name>] = &[
             concat!(
                 "name:(Given&!NotName/Demonym/UpperLine/Lower (Particle* ",
                 word!(),
-                "&!Country/Club/Media) ",
+                "&!Country/Club/Media | Surname&Cap&!UpperLine/Demonym) ",
                 rest!(),
                 ")"
             ),
@@ -37,7 +40,7 @@ pub static RULES: &[Rule<Name>] = &[
         why: "Initials stand before surnames.",
         how: pattern(
             concat!(
-                "name:(Initial&!Country/OrgName/UpperLine/NumberWord Dot? (Initial Dot?)* (Particle* ",
+                "name:((Initial&!Country/OrgName/UpperLine/NumberWord/Det/Pron Dot? | Initial&!UpperLine Dot) (Initial Dot?)* (Particle* ",
                 word!(),
                 ") ",
                 rest!(),
@@ -54,6 +57,14 @@ pub static RULES: &[Rule<Name>] = &[
         why: "Particles such as \"van\" and \"bin\" stand inside persons' names.",
         how: pattern(concat!("name:(", word!(), " Particle&Lower+ (", word!(), ") ", rest!(), ")"), |m| person(m, 6)),
         finds: &["Yesterday [Zorbo van Krell] left."],
+        skips: &["The van left."],
+    },
+    Rule {
+        id: "PER016",
+        name: "particle and surname",
+        why: "A particle in lower case can begin a surname that stands alone.",
+        how: pattern(concat!("name:(Particle&Lower+ ", word!(), "&!City/OrgName/Region/Country)"), |m| person(m, 4)),
+        finds: &["Yesterday van [Krell] left."],
         skips: &["The van left."],
     },
     Rule {
@@ -77,6 +88,8 @@ fn given_weight(m: &Match<'_>) -> u8 {
     }
     if doubtful(first) {
         weight -= 3;
+    } else if first.classes.any(WORD) && !last.classes.has(Class::Surname) {
+        weight -= 2;
     }
     if last.classes.any(OTHERWISE) && !last.classes.has(Class::Surname) {
         weight -= 2;
@@ -86,7 +99,7 @@ fn given_weight(m: &Match<'_>) -> u8 {
 
 fn alone_weight(m: &Match<'_>) -> u8 {
     let Some([only]) = m.units("name") else { return 1 };
-    if doubtful(only) { 0 } else { 2 }
+    if doubtful(only) { 0 } else { 1 }
 }
 
 /// A common word at the start of a sentence, which owes its capital to its place.

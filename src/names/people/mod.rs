@@ -13,7 +13,7 @@ macro_rules! word {
 /// The rest of a person's name: further names and initials, particles between them, "Jr" after them.
 macro_rules! rest {
     () => {
-        concat!("(Particle* ", crate::names::people::word!(), ")* (Comma? NameSuffix)?")
+        concat!("(Particle* ", crate::names::people::word!(), " | Title&Surname&Cap)* (Comma? NameSuffix)?")
     };
 }
 

@@ -30,6 +30,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The spokesman said so."],
     },
     Rule {
+        id: "PER004",
+        name: "byline",
+        why: "\"By\" at the start of a line of names says who wrote the story.",
+        how: pattern("^ by name:((Cap/Upper/Initial&!NotName Dot?)+) $", |m| person(m, 9)),
+        finds: &["By [OTTO KRELL]"],
+        skips: &["By Monday he had left."],
+    },
+    Rule {
         id: "PER003",
         name: "lower-case title and name",
         why: "An office in lower case right before a name still names its holder.",

@@ -4,6 +4,20 @@ use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, place};
 use crate::rules::{Match, Rule, pattern};
 
+/// Readings of a common word.
+const WORD: ClassSet = ClassSet::of(&[
+    Class::Noun,
+    Class::NounPl,
+    Class::Verb,
+    Class::VerbPast,
+    Class::VerbIng,
+    Class::Adj,
+    Class::Adv,
+    Class::Prep,
+    Class::Det,
+    Class::Pron,
+    Class::Conj,
+]);
 const PERSONAL: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
 
 pub static RULES: &[Rule<Name>] = &[
@@ -27,7 +41,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC003",
         name: "city",
         why: "The name of a city is a place, the more surely if it is no common word, given name or surname.",
-        how: pattern("name:City&!Lower", |m| place(m, weight(m, 5))),
+        how: pattern("name:City&!Lower", |m| Some(weight(m, 5)).filter(|&w| w > 0).and_then(|w| place(m, w))),
         finds: &["Ministers met in [Tripoli]."],
         skips: &["He likes reading."],
     },
@@ -49,11 +63,17 @@ fn weight(m: &Match<'_>, most: u8) -> u8 {
     if phrase {
         return weight + 1;
     }
+    if classes.has(Class::Country) {
+        return weight - u8::from(classes.any(PERSONAL) || classes.has(Class::NotName));
+    }
     if classes.has(Class::Common) || classes.has(Class::NotName) {
-        weight = weight.saturating_sub(if classes.has(Class::Country) { 1 } else { 4 });
+        weight = weight.saturating_sub(4);
+    }
+    if classes.any(WORD) {
+        weight = weight.saturating_sub(if classes.has(Class::SentenceStart) { 4 } else { 2 });
     }
     if classes.any(PERSONAL) {
-        weight = weight.saturating_sub(if classes.has(Class::Country) { 1 } else { 2 });
+        weight = weight.saturating_sub(2);
     }
     weight
 }
