@@ -48,11 +48,9 @@ pub fn at(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<Draft> {
     Some(Draft {
         rule: "CLM014",
         cue: clause.span(at, at + 2),
-        cue_head: item.tokens.start,
         lemma: "according to",
         stance: Stance::Asserts,
         negated: false,
-        modal: None,
         source: Some(source),
         source_noun: Some(noun),
         antecedent: None,

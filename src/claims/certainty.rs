@@ -11,23 +11,45 @@ use crate::text::Tokens;
 const MOST: usize = 80;
 
 /// The stance, in the light of negation: "could not confirm", "would not say".
-pub fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
+pub fn stance(draft: &Draft) -> Stance {
     if !draft.negated {
         return draft.stance;
     }
     match (draft.lemma, draft.stance) {
         ("confirm" | "verify" | "claim", _) => Stance::NotConfirmed,
-        (
-            "say" | "comment" | "disclose" | "elaborate" | "reveal" | "discuss" | "answer" | "respond" | "identify"
-            | "release" | "provide" | "specify" | "name" | "give" | "address" | "mention" | "explain",
-            _,
-        ) => {
-            let _ = scene;
-            Stance::Declines
-        }
+        (lemma, _) if refuses(lemma) => Stance::Declines,
         ("deny" | "rule", _) => Stance::Asserts,
         (_, stance) => stance,
     }
+}
+
+/// Verbs of saying that, negated, are a refusal to say: "would not disclose", "did not respond to".
+pub fn refuses(lemma: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "confirm",
+        "verify",
+        "say",
+        "comment",
+        "disclose",
+        "elaborate",
+        "reveal",
+        "discuss",
+        "answer",
+        "respond",
+        "identify",
+        "release",
+        "provide",
+        "specify",
+        "name",
+        "give",
+        "address",
+        "mention",
+        "explain",
+        "claim",
+        "rule",
+        "deny",
+    ];
+    VERBS.contains(&lemma)
 }
 
 /// How certain the source is of the content.

@@ -186,7 +186,7 @@ fn kind(scene: &Scene<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
         () if classes.any(ClassSet::of(&[Class::Dot, Class::Stop, Class::Ellipsis])) => Kind::Stop,
         () if classes.has(Class::OpenParen) => Kind::Open,
         () if classes.has(Class::CloseParen) => Kind::Close,
-        () if classes.has(Class::Date) => Kind::Date,
+        () if classes.any(ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic])) => Kind::Date,
         () if single && scene.lower(unit.tokens.start) == "that" => Kind::That,
         () if classes.has(Class::Wh) => Kind::Wh,
         () if classes.has(Class::Conj) => Kind::Conj,

@@ -17,12 +17,9 @@ use crate::text::{ParagraphKind, Tokens};
 pub struct Draft {
     pub rule: &'static str,
     pub cue: Tokens,
-    /// The token of the verb, noun or preposition itself.
-    pub cue_head: u32,
     pub lemma: &'static str,
     pub stance: Stance,
     pub negated: bool,
-    pub modal: Option<u32>,
     pub source: Option<Tokens>,
     /// The noun group that heads the source.
     pub source_noun: Option<Noun>,
@@ -81,7 +78,7 @@ pub fn find(
         .zip(sources)
         .zip(parents)
         .map(|((draft, source), parent)| {
-            let stance = certainty::stance(scene, &draft);
+            let stance = certainty::stance(&draft);
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             Claim {
                 rule: draft.rule,
@@ -121,20 +118,12 @@ fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &
     if verb.passive || verb.form == Form::Past {
         return passive(scene, clause, at, verb, cue, following);
     }
-    // "…," said Ann Lee
-    if verb.form == Form::Finite
-        && verb.modal.is_none()
-        && cue.reliability(Frame::Inverted) > 0
-        && at > 0
-        && matches!(clause.items[at - 1].kind, Kind::Comma | Kind::Quote(_))
-        && matches!(clause.kind(at + 1), Some(Kind::Noun(_)))
-        && (matches!(clause.items[at - 1].kind, Kind::Quote(_))
-            || sources::before(scene, clause, at).is_none_or(|s| s.end == at))
+    if inverted(scene, clause, at, verb, cue)
         && let Some(source) = sources::following(scene, clause, at)
-        && !frames::clause_at(clause, at + 1)
     {
-        let from = left_edge(scene, clause, at - 1, before);
-        let said = content::backward(scene, clause, if clause.is(at - 1, Kind::Comma) { at - 1 } else { at }, from)?;
+        let mark = at - 1;
+        let from = left_edge(clause, mark, before);
+        let said = content::backward(scene, clause, if clause.is(mark, Kind::Comma) { mark } else { at }, from)?;
         let mut draft = draft(scene, clause, at, verb, cue, Frame::Inverted, source, vec![said])?;
         draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
         continue_right(scene, clause, source.end, &mut draft);
@@ -159,7 +148,7 @@ fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &
         && (closes || after_quote && following.frame == Frame::Quote)
     {
         let edge = source.first - usize::from(matches!(left_mark, Some(Kind::Comma | Kind::Dash)));
-        let from = left_edge(scene, clause, edge, before);
+        let from = left_edge(clause, edge, before);
         let said = content::backward(scene, clause, edge, from)?;
         let mut pieces = vec![said];
         let mut frame = Frame::After;
@@ -172,6 +161,7 @@ fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &
             pieces.push(content::forward(scene, clause, Frame::Split, rest + 1, false, false));
         }
         let mut draft = draft(scene, clause, at, verb, cue, frame, source, pieces)?;
+        draft.addressee = following.addressee;
         draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
         continue_right(scene, clause, rest, &mut draft);
         return Some(draft);
@@ -181,10 +171,6 @@ fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &
     }
     let mut cue_end = following.cue_end;
     if following.frame == Frame::Prep {
-        let word = scene.lower(clause.items[following.content - 1].tokens.start);
-        if cue.with_preposition(word) < LEAST {
-            return None;
-        }
         clause.kind(following.content)?;
     }
     if clause.kind(following.content).is_none() {
@@ -206,9 +192,29 @@ fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &
     Some(draft)
 }
 
+/// "C," said Ann Lee: no source before the verb, and one after it.
+fn inverted(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, cue: CueWord) -> bool {
+    let Some(mark) = at.checked_sub(1).map(|i| clause.items[i].kind) else { return false };
+    let quoted = matches!(mark, Kind::Quote(_)) || mark == Kind::Comma && at >= 2 && clause.quotation(at - 2).is_some();
+    if verb.form != Form::Finite
+        || verb.modal.is_some()
+        || cue.to_whom
+        || cue.reliability(Frame::Inverted) == 0
+        || !(quoted || mark == Kind::Comma)
+        || !matches!(clause.kind(at + 1), Some(Kind::Noun(_)))
+        || frames::clause_at(clause, at + 1)
+    {
+        return false;
+    }
+    // "Ann Lee, head of the board, announced a plan" has its source before the verb.
+    quoted
+        || sources::before(scene, clause, at)
+            .is_none_or(|s| s.first > 0 && !matches!(clause.items[s.first - 1].kind, Kind::Comma))
+        || cue.reliability(Frame::Noun) < 4
+}
+
 /// Where the content before an attribution begins: after the last claim of the sentence that ends before.
-fn left_edge(scene: &Scene<'_>, clause: &Clause, edge: usize, before: &[Draft]) -> usize {
-    let _ = scene;
+fn left_edge(clause: &Clause, edge: usize, before: &[Draft]) -> usize {
     let limit = clause.items.get(edge.saturating_sub(1)).map_or(0, |item| item.tokens.end);
     let taken =
         before.iter().flat_map(|d| d.content.iter().map(|c| c.end).chain([d.cue.end])).filter(|&end| end < limit).max();
@@ -221,7 +227,9 @@ fn left_edge(scene: &Scene<'_>, clause: &Clause, edge: usize, before: &[Draft]) 
 
 /// "The plan, he said, would fail": what stands before the attribution is no clause of its own.
 fn splits(clause: &Clause, from: usize, edge: usize, rest: usize) -> bool {
-    let finite = clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
+    let opener = from + usize::from(clause.is(from, Kind::Conj));
+    let finite = !clause.is(opener, Kind::Subord)
+        && clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
     let quoted = clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Quote(_)));
     let goes_on = matches!(clause.kind(rest), Some(Kind::Verb(v)) if v.form == Form::Finite)
         || matches!(clause.kind(rest), Some(Kind::Noun(_))) && frames::clause_at(clause, rest);
@@ -254,10 +262,19 @@ fn passive(
     cue: CueWord,
     following: frames::Following,
 ) -> Option<Draft> {
-    if verb.form == Form::Past || cue.reliability(Frame::Passive) < LEAST {
+    if verb.form == Form::Past {
         return None;
     }
     let subject = sources::before(scene, clause, at)?;
+    if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
+        let said = content::forward(scene, clause, following.frame, following.content, false, false);
+        let mut draft = draft(scene, clause, at, verb, cue, following.frame, subject, vec![said])?;
+        (draft.source, draft.rule, draft.addressee) = (None, Frame::Passive.rule(), Some(subject.tokens));
+        return Some(draft);
+    }
+    if cue.reliability(Frame::Passive) < LEAST {
+        return None;
+    }
     if !matches!(following.frame, Frame::To | Frame::That | Frame::NounAs) && following.frame != Frame::Prep {
         return None;
     }
@@ -296,6 +313,23 @@ fn continue_right(scene: &Scene<'_>, clause: &Clause, mut at: usize, draft: &mut
     }
 }
 
+/// How much less a form can be relied on than the finite verb: "to say so" and "would say so" report nothing yet.
+fn discount(verb: Verb, frame: Frame) -> u8 {
+    let clause = matches!(frame, Frame::That | Frame::Wh | Frame::NounAs | Frame::Quote);
+    match verb.form {
+        Form::Infinitive if clause => 3,
+        Form::Infinitive => 6,
+        Form::Participle if !clause => 1,
+        Form::Finite
+            if verb.modal.is_some() && !matches!(frame, Frame::To | Frame::That | Frame::Wh) && !verb.negated =>
+        {
+            3
+        }
+        _ => 0,
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
 fn draft(
     scene: &Scene<'_>,
     clause: &Clause,
@@ -311,17 +345,24 @@ fn draft(
         return None;
     }
     let least = if clause.quote.is_some() { LEAST_INSIDE } else { LEAST };
-    if frame != Frame::Prep && cue.reliability(frame) < least {
+    let reliability = if frame == Frame::Prep {
+        let word = clause.items.get(at + 1).map_or("", |item| scene.lower(item.tokens.start));
+        cue.with_preposition(word)
+    } else {
+        cue.reliability(frame)
+    };
+    let refused = verb.negated
+        && certainty::refuses(cue.lemma)
+        && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);
+    if reliability < least + discount(verb, frame) && !refused {
         return None;
     }
     Some(Draft {
         rule: frame.rule(),
         cue: clause.items[at].tokens,
-        cue_head: verb.head,
         lemma: cue.lemma,
         stance: cue.stance,
         negated: verb.negated,
-        modal: verb.modal,
         source: Some(source.tokens),
         source_noun: clause.noun(source.head),
         antecedent: sources::antecedent(scene, clause, &source),

@@ -195,7 +195,7 @@ fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
             }
             Kind::Verb(v) if v.form == Form::Infinitive && !relative => return None,
             Kind::Wh | Kind::That if at > start => relative = true,
-            Kind::Comma => {
+            Kind::Comma | Kind::Dash => {
                 commas += 1;
                 // One apposition, in commas; a second pair would be too far.
                 if commas > 2
@@ -206,7 +206,7 @@ fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
                 }
                 relative = relative && commas < 2;
             }
-            Kind::Colon | Kind::Semicolon | Kind::Stop | Kind::Dash => return None,
+            Kind::Colon | Kind::Semicolon | Kind::Stop => return None,
             Kind::Subord if at > start => return None,
             _ => {}
         }

@@ -10,29 +10,40 @@ const MOST_PARAGRAPHS: u32 = 3;
 pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let text = scene.text;
     drafts.sort_by_key(|d| d.cue.start);
-    let mut owned = vec![false; text.quotes.len()];
-    for draft in drafts.iter() {
+    let mut owner_of: Vec<Option<usize>> = vec![None; text.quotes.len()];
+    for (number, draft) in drafts.iter().enumerate() {
         if draft.quote.is_some() {
             continue;
         }
         for piece in &draft.content {
             let first = text.quotes.partition_point(|q| q.tokens.end <= piece.start);
-            for (quote, owned) in text.quotes[first..].iter().zip(&mut owned[first..]) {
+            for (quote, owner) in text.quotes[first..].iter().zip(&mut owner_of[first..]) {
                 if quote.tokens.start >= piece.end {
                     break;
                 }
-                *owned = true;
+                *owner = Some(number);
             }
         }
     }
     // The claims in the article's own voice, in order of their cues; `next` is the first whose cue comes after.
     let outer: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].quote.is_none()).collect();
     let mut next = 0;
+    let mut waiting: Option<usize> = None;
     for (number, quote) in text.quotes.iter().enumerate() {
         while next < outer.len() && drafts[outer[next]].cue.start < quote.tokens.start {
             next += 1;
         }
-        if owned[number] || quote.tokens.len() < 5 {
+        if let Some(owner) = owner_of[number] {
+            // A quoted paragraph right before this one, which no speaker before it goes on with, has the same speaker.
+            if let Some(first) = waiting.take()
+                && first + 1 == number
+                && drafts[owner].content.first().is_some_and(|c| c.start == quote.tokens.start)
+            {
+                drafts[owner].content.insert(0, text.quotes[first].tokens);
+            }
+            continue;
+        }
+        if quote.tokens.len() < 5 {
             continue;
         }
         let Some(sentence) = sentence_at(scene, quote.tokens.start) else { continue };
@@ -42,7 +53,10 @@ pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if !begins && quote.continues.is_none() {
             continue;
         }
-        let Some(&owner) = next.checked_sub(1).and_then(|i| outer.get(i)) else { continue };
+        let Some(&owner) = next.checked_sub(1).and_then(|i| outer.get(i)) else {
+            waiting = Some(number);
+            continue;
+        };
         let draft = &mut drafts[owner];
         let last = draft.content.last().copied().unwrap_or_default();
         let end = last.end.max(draft.cue.end).saturating_sub(1);
@@ -54,7 +68,9 @@ pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let near = paragraph == from || paragraph <= from + 1 && quoted;
         if draft.speaks && quoted && near && paragraph <= from + MOST_PARAGRAPHS {
             draft.content.push(quote.tokens);
-            owned[number] = true;
+            owner_of[number] = Some(owner);
+        } else {
+            waiting = Some(number);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Kind};
 use crate::groups::{Form, Head};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::Scene;
 use crate::text::Tokens;
 
@@ -36,8 +36,30 @@ pub fn before(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceW
             Some(SourceWords { tokens: clause.items[at].tokens, first: at, end: at + 1, head: at, own: true })
         }
         Kind::Comma | Kind::Dash | Kind::Close => across(scene, clause, at),
+        Kind::Verb(_) => long_subject(clause, at),
         _ => None,
     }
+}
+
+/// "A note found where two men were kidnapped | said": the clause's first noun with all that hangs on it.
+fn long_subject(clause: &Clause, last: usize) -> Option<SourceWords> {
+    let lowest = last.saturating_sub(MOST_BETWEEN);
+    let first = (lowest..last)
+        .rev()
+        .find(|&at| matches!(clause.items[at].kind, Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Semicolon))
+        .map_or(lowest, |at| at + 1);
+    clause.noun(first)?;
+    let hung =
+        clause.items[first + 1..=last].iter().find(|i| matches!(i.kind, Kind::Verb(_) | Kind::Wh | Kind::That))?;
+    let relative = matches!(hung.kind, Kind::Wh | Kind::That)
+        || matches!(hung.kind, Kind::Verb(v) if matches!(v.form, Form::Past | Form::Participle));
+    (relative && (first > 0 || lowest == 0)).then(|| SourceWords {
+        tokens: clause.span(first, last + 1),
+        first,
+        end: last + 1,
+        head: first,
+        own: true,
+    })
 }
 
 fn relative(scene: &Scene<'_>, clause: &Clause, at: usize) -> bool {
@@ -60,7 +82,8 @@ fn phrase_ending(scene: &Scene<'_>, clause: &Clause, last: usize) -> SourceWords
             Kind::Conj => {
                 let pronoun =
                     [join, head].iter().any(|&i| clause.noun(i).is_some_and(|n| n.head_kind == Head::Pronoun));
-                let object = join > 0 && matches!(clause.items[join - 1].kind, Kind::Verb(_) | Kind::Prep);
+                let chained = join > 1 && clause.is(join - 1, Kind::Prep) && clause.noun(join - 2).is_some();
+                let object = join > 0 && matches!(clause.items[join - 1].kind, Kind::Verb(_) | Kind::Prep) && !chained;
                 !pronoun && !object
             }
             _ => false,
@@ -73,9 +96,18 @@ fn phrase_ending(scene: &Scene<'_>, clause: &Clause, last: usize) -> SourceWords
     let mut tokens = clause.span(head, last + 1);
     let mut first = head;
     // "the head of the brigades, Mansour Dhao" without a second comma; "Bob Corker, R-Tenn." and "London, England".
-    if head >= 2 && clause.is(head - 1, Kind::Comma) && head + 1 == last + 1 && role_before(clause, head - 2, head) {
+    if head >= 2
+        && clause.is(head - 1, Kind::Comma)
+        && head + 1 == last + 1
+        && role_before(scene, clause, head - 2, head)
+    {
         let role = phrase_ending(scene, clause, head - 2);
-        if role.first == 0 || !matches!(clause.items[role.first - 1].kind, Kind::Verb(_) | Kind::Prep | Kind::Comma) {
+        if role.first == 0
+            || matches!(
+                clause.items[role.first - 1].kind,
+                Kind::Comma | Kind::Quote(_) | Kind::That | Kind::Conj | Kind::Subord
+            )
+        {
             tokens.start = role.tokens.start;
             first = role.first;
         }
@@ -101,9 +133,16 @@ fn hangs(scene: &Scene<'_>, clause: &Clause, join: usize, word: &str) -> bool {
 }
 
 /// Whether the group at `role` says what the name at `name` is: "The head of parliament's committee, Alaedin Boroujerdi".
-fn role_before(clause: &Clause, role: usize, name: usize) -> bool {
-    let person = clause.items[name].classes.has(Class::Person);
-    person && clause.noun(role).is_some_and(|n| !matches!(n.head_kind, Head::Person | Head::Pronoun | Head::Number))
+fn role_before(scene: &Scene<'_>, clause: &Clause, role: usize, name: usize) -> bool {
+    let (item, Some(noun)) = (clause.items[name], clause.noun(name)) else { return false };
+    // A name that has its own role before it needs none: "..., spokeswoman Ann Lee said".
+    let bare = !scene.classes(item.tokens.start).any(ClassSet::of(&[Class::Lower, Class::Det]));
+    item.classes.has(Class::Person)
+        && noun.head_kind == Head::Person
+        && bare
+        && clause
+            .noun(role)
+            .is_some_and(|n| !n.plural && !matches!(n.head_kind, Head::Person | Head::Pronoun | Head::Number))
 }
 
 /// The source left of a closing comma, dash or bracket: "Ann Lee, head of the board, said".
@@ -135,11 +174,9 @@ fn across(scene: &Scene<'_>, clause: &Clause, close: usize) -> Option<SourceWord
     clause.noun(last)?;
     let source = phrase_ending(scene, clause, last);
     let between = &clause.items[open + 1..close];
-    let apposed = mark == Kind::Comma
-        && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj))
-        && !between.iter().any(|item| matches!(item.kind, Kind::Verb(v) if v.form == Form::Finite) && false);
-    let tokens =
-        if apposed { Tokens::new(source.tokens.start, clause.items[close - 1].tokens.end) } else { source.tokens };
+    let apposed =
+        mark == Kind::Comma && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj));
+    let tokens = if apposed { Tokens::new(source.tokens.start, clause.items[close].tokens.end) } else { source.tokens };
     Some(SourceWords { tokens, end: close + 1, ..source })
 }
 

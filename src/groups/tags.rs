@@ -133,10 +133,10 @@ impl Place<'_> {
 
     fn tag(&self) -> Tag {
         let classes = self.units[self.at].classes;
-        if classes.any(NAME) {
+        if classes.any(NAME) || classes.has(Class::Blocked) && !classes.has(Class::Demonym) {
             return Tag::Name;
         }
-        if classes.has(Class::Date) {
+        if classes.any(ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic])) {
             return Tag::Date;
         }
         if classes.has(Class::Comma) {
