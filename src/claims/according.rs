@@ -1,17 +1,18 @@
-//! "According to S, C", "C, according to S", "C1, according to S, C2".
+//! Attribution without a verb: "According to S, C", "C, according to S", "C1, according to S, C2", "“C” -- S".
 
 use super::Stance;
-use super::clause::{Clause, Kind};
+use super::clause::{Clause, Kind, Story};
 use super::content;
 use super::find::Draft;
-use crate::rules::Scene;
+use crate::groups::Noun;
+use crate::lexicon::{Class, ClassSet};
 use crate::text::Tokens;
 
 /// Items that the source may have.
 const MOST: usize = 24;
 
 /// The claim whose "according" is at an item.
-pub fn at(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
     let item = clause.items[at];
     if scene.lower(item.tokens.start) != "according" || !clause.is(at + 1, Kind::Prep) {
         return None;
@@ -45,26 +46,56 @@ pub fn at(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<Draft> {
     if pieces.is_empty() {
         return None;
     }
-    Some(Draft {
-        rule: "CLM014",
-        cue: clause.span(at, at + 2),
-        lemma: "according to",
+    Some(verbless(clause, "CLM014", clause.span(at, at + 2), "according to", source, noun, pieces))
+}
+
+/// A quotation, a dash, and a name at the end.
+pub fn dash(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+    let before = at.checked_sub(1)?;
+    let quote = scene.quotes[clause.quotation(before)? as usize].tokens;
+    let noun = clause.noun(at + 1)?;
+    let named = clause.items[at + 1].classes.any(ClassSet::of(&[Class::Person, Class::Organization]))
+        || scene.classes(noun.head).any(ClassSet::of(&[Class::Cap, Class::Upper]));
+    let rest = clause.items.get(at + 2..).unwrap_or_default();
+    let ends = rest
+        .iter()
+        .all(|i| matches!(i.kind, Kind::Stop | Kind::Comma | Kind::Noun(_) | Kind::Prep | Kind::Date | Kind::Other));
+    if !named || !ends || rest.len() > MOST {
+        return None;
+    }
+    let end = clause.items.len() - usize::from(matches!(rest.last().map(|i| i.kind), Some(Kind::Stop)));
+    Some(verbless(clause, "CLM015", clause.items[at].tokens, "-", clause.span(at + 1, end), noun, vec![quote]))
+}
+
+fn verbless(
+    clause: &Clause,
+    rule: &'static str,
+    cue: Tokens,
+    lemma: &'static str,
+    source: Tokens,
+    noun: Noun,
+    content: Vec<Tokens>,
+) -> Draft {
+    Draft {
+        rule,
+        cue,
+        lemma,
         stance: Stance::Asserts,
         negated: false,
         source: Some(source),
         source_noun: Some(noun),
         antecedent: None,
-        content: pieces,
+        content,
         addressee: None,
         around: Tokens::default(),
         sentence: clause.sentence,
         quote: clause.quote,
         speaks: true,
-    })
+    }
 }
 
 /// The source ends at the comma before the content, or with the sentence; appositions are in it.
-fn source_end(scene: &Scene<'_>, clause: &Clause, from: usize) -> usize {
+fn source_end(scene: &Story<'_>, clause: &Clause, from: usize) -> usize {
     let _ = scene;
     let limit = clause.items.len().min(from + MOST);
     let mut at = from + 1;

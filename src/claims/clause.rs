@@ -7,6 +7,33 @@ use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Found, Row, Scene, Unit};
 use crate::text::{Quote, Tokens};
 
+/// What a claim may look at: the scene, and its quotations without those inside another.
+pub struct Story<'a> {
+    scene: &'a Scene<'a>,
+    /// In order and apart.
+    pub quotes: Vec<Quote>,
+}
+
+impl<'a> Story<'a> {
+    pub fn of(scene: &'a Scene<'a>) -> Story<'a> {
+        let mut end = 0;
+        let outermost = |quote: &&Quote| {
+            let apart = quote.tokens.start >= end;
+            end = end.max(quote.tokens.end);
+            apart
+        };
+        Story { scene, quotes: scene.text.quotes.iter().filter(outermost).copied().collect() }
+    }
+}
+
+impl<'a> std::ops::Deref for Story<'a> {
+    type Target = Scene<'a>;
+
+    fn deref(&self) -> &Scene<'a> {
+        self.scene
+    }
+}
+
 /// What an item is to a claim.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Kind {
@@ -96,7 +123,7 @@ const SPEECH: u32 = 4;
 
 /// Fills `clause` with what stands outside quotations in a sentence, or inside one of them.
 pub fn fill(
-    scene: &Scene<'_>,
+    scene: &Story<'_>,
     row: &Row,
     groups: &[Found<Group>],
     sentence: u32,
@@ -106,7 +133,7 @@ pub fn fill(
     clause.items.clear();
     clause.quote = inside;
     clause.sentence = sentence;
-    let quotes = &scene.text.quotes;
+    let quotes = &scene.quotes;
     let whole = scene.text.sentences[sentence as usize].tokens;
     let bounds = match inside {
         Some(number) => inner(scene, &quotes[number as usize], whole),
@@ -144,7 +171,7 @@ pub fn fill(
 const QUOTE_MARKS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote]);
 
 /// The part of a quotation that a sentence has, without its marks.
-fn inner(scene: &Scene<'_>, quote: &Quote, sentence: Tokens) -> Tokens {
+fn inner(scene: &Story<'_>, quote: &Quote, sentence: Tokens) -> Tokens {
     let mark = |token: u32| scene.classes(token).any(QUOTE_MARKS);
     let (mut start, mut end) = (quote.tokens.start.max(sentence.start), quote.tokens.end.min(sentence.end));
     while start < end && mark(start) {
@@ -157,7 +184,7 @@ fn inner(scene: &Scene<'_>, quote: &Quote, sentence: Tokens) -> Tokens {
 }
 
 /// Whether a quotation that begins in this sentence is speech, not a scare quote or a title.
-fn speech(scene: &Scene<'_>, quote: &Quote, clause: &Clause) -> bool {
+fn speech(scene: &Story<'_>, quote: &Quote, clause: &Clause) -> bool {
     let words = quote.tokens.len().saturating_sub(1 + u32::from(quote.closed));
     let ending = quote.tokens.end.saturating_sub(2);
     let stopped = ending > quote.tokens.start
@@ -168,7 +195,7 @@ fn speech(scene: &Scene<'_>, quote: &Quote, clause: &Clause) -> bool {
         || stopped && words >= 2 && matches!(before, Some(Kind::Verb(_) | Kind::Stop))
 }
 
-fn kind(scene: &Scene<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
+fn kind(scene: &Story<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
     let classes = unit.classes;
     if classes.any(ClassSet::of(&[Class::NounGroup, Class::VerbGroup])) {
         return match groups.get(unit.mark as usize).map(|g| g.value) {
@@ -189,7 +216,7 @@ fn kind(scene: &Scene<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
         () if classes.any(ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic])) => Kind::Date,
         () if single && scene.lower(unit.tokens.start) == "that" => Kind::That,
         () if classes.has(Class::Wh) => Kind::Wh,
-        () if classes.has(Class::Conj) => Kind::Conj,
+        () if classes.has(Class::Conj) && scene.lower(unit.tokens.start) != "for" => Kind::Conj,
         () if classes.has(Class::Subord) => Kind::Subord,
         () if classes.has(Class::Prep) => Kind::Prep,
         () if classes.has(Class::Adv) => Kind::Adv,

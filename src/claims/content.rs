@@ -1,19 +1,18 @@
 //! Where the content of a claim begins and ends.
 
-use super::clause::{Clause, Kind};
+use super::clause::{Clause, Kind, Story};
 use super::cues::{CueWord, Frame};
 use super::frames;
 use super::sources;
 use crate::groups::Form;
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::Scene;
 use crate::text::Tokens;
 
 /// Items looked at for the end of a clause.
 const MOST: usize = 160;
 
 /// The content after a cue: from an item to the end of its clause.
-pub fn forward(scene: &Scene<'_>, clause: &Clause, frame: Frame, from: usize, relative: bool, fronted: bool) -> Tokens {
+pub fn forward(scene: &Story<'_>, clause: &Clause, frame: Frame, from: usize, relative: bool, fronted: bool) -> Tokens {
     let limit = clause.items.len().min(from + MOST);
     let mut end = limit;
     if end == clause.items.len() {
@@ -34,7 +33,7 @@ pub fn forward(scene: &Scene<'_>, clause: &Clause, frame: Frame, from: usize, re
             last += 2;
         }
         if !matches!(clause.kind(last), Some(Kind::Conj | Kind::Verb(_) | Kind::Prep | Kind::Noun(_))) {
-            return clause.span(from, last);
+            return whole_quotes(scene, clause, from, last);
         }
     }
     let mut open = 0_u32;
@@ -77,16 +76,25 @@ pub fn forward(scene: &Scene<'_>, clause: &Clause, frame: Frame, from: usize, re
     while end > from + 1 && matches!(clause.items[end - 1].kind, Kind::Comma | Kind::Dash) {
         end -= 1;
     }
-    clause.span(from, end)
+    whole_quotes(scene, clause, from, end)
 }
 
-fn cue(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<CueWord> {
+/// The tokens of items; a quotation at their end is taken to where its marks close, in whatever sentence that is.
+fn whole_quotes(scene: &Story<'_>, clause: &Clause, from: usize, end: usize) -> Tokens {
+    let mut tokens = clause.span(from, end);
+    if let Some(number) = end.checked_sub(1).and_then(|last| clause.quotation(last)) {
+        tokens.end = tokens.end.max(scene.quotes[number as usize].tokens.end);
+    }
+    tokens
+}
+
+fn cue(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<CueWord> {
     let verb = clause.verb(at).filter(|v| !v.auxiliary)?;
     CueWord::of(scene, verb.head, Class::CueVerb)
 }
 
 /// Whether a verb that brings a new claim of the same source stands here: "and added", ", adding".
-fn new_cue(scene: &Scene<'_>, clause: &Clause, at: usize, participle: bool) -> bool {
+fn new_cue(scene: &Story<'_>, clause: &Clause, at: usize, participle: bool) -> bool {
     let Some(verb) = clause.verb(at) else { return false };
     let form = if participle { verb.form == Form::Participle } else { verb.form == Form::Finite };
     form && !verb.passive
@@ -97,7 +105,7 @@ fn new_cue(scene: &Scene<'_>, clause: &Clause, at: usize, participle: bool) -> b
 }
 
 fn ends_at_comma(
-    scene: &Scene<'_>,
+    scene: &Story<'_>,
     clause: &Clause,
     comma: usize,
     relative: bool,
@@ -124,7 +132,7 @@ fn ends_at_comma(
 }
 
 /// Whether the clause that begins here is a claim with a source of its own.
-fn own_claim(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool {
+fn own_claim(scene: &Story<'_>, clause: &Clause, from: usize) -> bool {
     let limit = clause.items.len().min(from + 12);
     for at in from + 1..limit {
         match clause.items[at].kind {
@@ -140,7 +148,7 @@ fn own_claim(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool {
 }
 
 /// Whether a noun phrase here is the source of an attribution that closes the sentence.
-fn ends_in_attribution(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool {
+fn ends_in_attribution(scene: &Story<'_>, clause: &Clause, from: usize) -> bool {
     let limit = clause.items.len().min(from + 8);
     for at in from + 1..limit {
         match clause.items[at].kind {
@@ -159,7 +167,7 @@ fn ends_in_attribution(scene: &Scene<'_>, clause: &Clause, from: usize) -> bool 
 }
 
 /// The content before an attribution: from the start of the clause, or the quotation, to the comma before the source.
-pub fn backward(scene: &Scene<'_>, clause: &Clause, before: usize, from: usize) -> Option<Tokens> {
+pub fn backward(scene: &Story<'_>, clause: &Clause, before: usize, from: usize) -> Option<Tokens> {
     let mut end = before;
     while end > from && matches!(clause.items[end - 1].kind, Kind::Comma | Kind::Dash) {
         end -= 1;
@@ -173,7 +181,7 @@ pub fn backward(scene: &Scene<'_>, clause: &Clause, before: usize, from: usize) 
     }
     let mut tokens = clause.span(start, end);
     if let Some(number) = clause.quotation(end - 1) {
-        let quote = scene.text.quotes[number as usize].tokens;
+        let quote = scene.quotes[number as usize].tokens;
         // Quoted sentences before this one; words before the quotation belong to it unless they have a cue of their own.
         if start + 1 == end || quote.start < clause.tokens.start {
             tokens.start = quote.start;
@@ -181,7 +189,7 @@ pub fn backward(scene: &Scene<'_>, clause: &Clause, before: usize, from: usize) 
         tokens.end = quote.end;
     }
     if let Some(number) = clause.quotation(start) {
-        tokens.start = tokens.start.min(scene.text.quotes[number as usize].tokens.start);
+        tokens.start = tokens.start.min(scene.quotes[number as usize].tokens.start);
     }
     Some(trim(scene, tokens))
 }
@@ -189,7 +197,7 @@ pub fn backward(scene: &Scene<'_>, clause: &Clause, before: usize, from: usize) 
 const EDGE: ClassSet = ClassSet::of(&[Class::Comma, Class::Dash, Class::Semicolon]);
 
 /// Takes off commas and dashes at the ends.
-pub fn trim(scene: &Scene<'_>, mut tokens: Tokens) -> Tokens {
+pub fn trim(scene: &Story<'_>, mut tokens: Tokens) -> Tokens {
     while tokens.len() > 1 && scene.classes(tokens.end - 1).any(EDGE) {
         tokens.end -= 1;
     }

@@ -1,6 +1,6 @@
 //! Finds claims: sentence by sentence, each cue with its frame, its source and its content.
 
-use super::clause::{self, Clause, Kind};
+use super::clause::{self, Clause, Kind, Story};
 use super::cues::{CueWord, Frame};
 use super::sources::{self, SourceWords};
 use super::{Claim, Cue, Stance};
@@ -48,6 +48,7 @@ pub fn find(
     entities: &Entities,
     dates: &[Found<Timex>],
 ) -> Vec<Claim> {
+    let scene = &Story::of(scene);
     let mut drafts = Vec::new();
     let mut clause = Clause::default();
     let sentences = &scene.text.sentences;
@@ -58,8 +59,8 @@ pub fn find(
         }
         clause::fill(scene, row, groups, number, None, &mut clause);
         read(scene, &clause, &mut drafts);
-        let first = scene.text.quotes.partition_point(|q| q.tokens.end <= sentence.tokens.start);
-        for (quote, number_of_quote) in scene.text.quotes[first..].iter().zip(first as u32..) {
+        let first = scene.quotes.partition_point(|q| q.tokens.end <= sentence.tokens.start);
+        for (quote, number_of_quote) in scene.quotes[first..].iter().zip(first as u32..) {
             if quote.tokens.start >= sentence.tokens.end {
                 break;
             }
@@ -100,19 +101,20 @@ pub fn find(
 }
 
 /// Reads the claims of one voice in one sentence.
-fn read(scene: &Scene<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
+fn read(scene: &Story<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
     let first_draft = drafts.len();
     for at in 0..clause.items.len() {
         let draft = match clause.items[at].kind {
             Kind::Verb(verb) => verb_cue(scene, clause, at, verb, &drafts[first_draft..]),
             Kind::Prep => according::at(scene, clause, at),
+            Kind::Dash => according::dash(scene, clause, at),
             _ => None,
         };
         drafts.extend(draft);
     }
 }
 
-fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
+fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
     let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
     let mut following = frames::after(scene, clause, cue, at);
     if verb.passive || verb.form == Form::Past {
@@ -193,14 +195,13 @@ fn verb_cue(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, before: &
 }
 
 /// "C," said Ann Lee: no source before the verb, and one after it.
-fn inverted(scene: &Scene<'_>, clause: &Clause, at: usize, verb: Verb, cue: CueWord) -> bool {
+fn inverted(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, cue: CueWord) -> bool {
     let Some(mark) = at.checked_sub(1).map(|i| clause.items[i].kind) else { return false };
     let quoted = matches!(mark, Kind::Quote(_)) || mark == Kind::Comma && at >= 2 && clause.quotation(at - 2).is_some();
     if verb.form != Form::Finite
         || verb.modal.is_some()
         || cue.to_whom
-        || cue.reliability(Frame::Inverted) == 0
-        || !(quoted || mark == Kind::Comma)
+        || !(quoted || mark == Kind::Comma && cue.reliability(Frame::Inverted) >= LEAST)
         || !matches!(clause.kind(at + 1), Some(Kind::Noun(_)))
         || frames::clause_at(clause, at + 1)
     {
@@ -248,14 +249,14 @@ fn shares(clause: &Clause, at: usize, verb: Verb) -> bool {
 }
 
 /// "It is said that": nobody.
-fn is_expletive(scene: &Scene<'_>, clause: &Clause, source: &SourceWords) -> bool {
+fn is_expletive(scene: &Story<'_>, clause: &Clause, source: &SourceWords) -> bool {
     source.tokens.len() == 1
         && matches!(scene.lower(source.tokens.start), "there" | "this" | "these" | "those" | "what" | "that")
         && !matches!(clause.items[source.head].kind, Kind::That)
 }
 
 fn passive(
-    scene: &Scene<'_>,
+    scene: &Story<'_>,
     clause: &Clause,
     at: usize,
     verb: Verb,
@@ -290,7 +291,7 @@ fn passive(
 }
 
 /// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
-fn continue_right(scene: &Scene<'_>, clause: &Clause, mut at: usize, draft: &mut Draft) {
+fn continue_right(scene: &Story<'_>, clause: &Clause, mut at: usize, draft: &mut Draft) {
     let quoted = draft.content.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     while at < clause.items.len() && !matches!(clause.items[at].kind, Kind::Quote(_)) {
         if !matches!(
@@ -306,7 +307,7 @@ fn continue_right(scene: &Scene<'_>, clause: &Clause, mut at: usize, draft: &mut
         && let Some(number) = clause.quotation(at)
         && matches!(before, Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Stop))
     {
-        let quote = scene.text.quotes[number as usize].tokens;
+        let quote = scene.quotes[number as usize].tokens;
         if draft.content.last().is_some_and(|c| c.end <= quote.start) {
             draft.content.push(quote);
         }
@@ -331,7 +332,7 @@ fn discount(verb: Verb, frame: Frame) -> u8 {
 
 #[allow(clippy::too_many_arguments)]
 fn draft(
-    scene: &Scene<'_>,
+    scene: &Story<'_>,
     clause: &Clause,
     at: usize,
     verb: Verb,
@@ -351,6 +352,17 @@ fn draft(
     } else {
         cue.reliability(frame)
     };
+    // Beside a quotation nearly every verb of the tables says who spoke.
+    let beside = match frame {
+        Frame::Quote => {
+            clause.items.get(at + 1..at + 3).is_some_and(|next| next.iter().any(|i| matches!(i.kind, Kind::Quote(_))))
+        }
+        Frame::After | Frame::Inverted => {
+            content.first().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote))
+        }
+        _ => false,
+    };
+    let reliability = if beside && verb.form != Form::Infinitive { reliability.max(7) } else { reliability };
     let refused = verb.negated
         && certainty::refuses(cue.lemma)
         && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);

@@ -1,10 +1,9 @@
 //! What follows a cue: whom it was told, when and where, and in what form the content comes.
 
 use super::Stance;
-use super::clause::{Clause, Kind};
+use super::clause::{Clause, Kind, Story};
 use super::cues::{CueWord, Frame};
 use crate::groups::{Form, Head};
-use crate::rules::Scene;
 use crate::text::Tokens;
 
 /// What follows a cue.
@@ -24,7 +23,7 @@ pub struct Following {
 const MOST: usize = 28;
 
 /// Reads what follows the verb at an item.
-pub fn after(scene: &Scene<'_>, clause: &Clause, cue: CueWord, verb: usize) -> Following {
+pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize) -> Following {
     let mut at = verb + 1;
     let mut addressee = None;
     let found = |frame, content, cue_end, addressee, adjuncts_end| Following {
@@ -78,7 +77,7 @@ pub fn after(scene: &Scene<'_>, clause: &Clause, cue: CueWord, verb: usize) -> F
     found(Frame::After, at, verb + 1, addressee, at)
 }
 
-fn word<'a>(scene: &Scene<'a>, clause: &Clause, at: usize) -> &'a str {
+fn word<'a>(scene: &Story<'a>, clause: &Clause, at: usize) -> &'a str {
     clause.items.get(at).filter(|item| item.tokens.len() == 1).map_or("", |item| scene.lower(item.tokens.start))
 }
 
@@ -111,7 +110,7 @@ fn hears(clause: &Clause, at: usize) -> bool {
 }
 
 /// The end of a noun phrase: its group, and the prepositions that belong to it.
-pub fn noun_phrase(scene: &Scene<'_>, clause: &Clause, at: usize) -> usize {
+pub fn noun_phrase(scene: &Story<'_>, clause: &Clause, at: usize) -> usize {
     let mut end = at + 1;
     while end + 1 < clause.items.len() && end < at + 8 {
         let joins = clause.is(end, Kind::Prep) && word(scene, clause, end) == "of"
@@ -125,7 +124,7 @@ pub fn noun_phrase(scene: &Scene<'_>, clause: &Clause, at: usize) -> usize {
 }
 
 /// The end of "in a statement on its website", "at a rally in Ohio": a preposition with its noun phrases.
-fn adjunct(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<usize> {
+fn adjunct(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<usize> {
     let first = clause.kind(at + 1)?;
     match first {
         Kind::Noun(_) => Some(noun_phrase(scene, clause, at + 1)),
@@ -134,7 +133,7 @@ fn adjunct(scene: &Scene<'_>, clause: &Clause, at: usize) -> Option<usize> {
     }
 }
 
-fn adjuncts(scene: &Scene<'_>, clause: &Clause, mut at: usize) -> usize {
+fn adjuncts(scene: &Story<'_>, clause: &Clause, mut at: usize) -> usize {
     let limit = at + MOST;
     while at < limit {
         match clause.kind(at) {
@@ -150,7 +149,7 @@ fn adjuncts(scene: &Scene<'_>, clause: &Clause, mut at: usize) -> usize {
 }
 
 /// Whether the content can begin after an adjunct that ends here.
-fn leads_on(scene: &Scene<'_>, clause: &Clause, cue: CueWord, start: usize, end: usize) -> bool {
+fn leads_on(scene: &Story<'_>, clause: &Clause, cue: CueWord, start: usize, end: usize) -> bool {
     let topic = matches!(word(scene, clause, start), "for" | "on" | "about" | "against");
     let at = adjuncts(scene, clause, end);
     match clause.kind(at) {
@@ -164,7 +163,7 @@ fn leads_on(scene: &Scene<'_>, clause: &Clause, cue: CueWord, start: usize, end:
 
 /// The content begins with a noun: a clause of its own, or an object.
 fn object(
-    scene: &Scene<'_>,
+    scene: &Story<'_>,
     clause: &Clause,
     cue: CueWord,
     verb: usize,
@@ -215,7 +214,7 @@ fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
     None
 }
 
-fn object_frame(scene: &Scene<'_>, clause: &Clause, cue: CueWord, start: usize) -> Option<Frame> {
+fn object_frame(scene: &Story<'_>, clause: &Clause, cue: CueWord, start: usize) -> Option<Frame> {
     if clause_at(clause, start) {
         return Some(Frame::Clause);
     }

@@ -1,23 +1,23 @@
 //! Quotations that go on: joins each one that no cue has to the claim whose speaker goes on speaking.
 
+use super::clause::Story;
 use super::find::Draft;
-use crate::rules::Scene;
 
-/// Paragraphs that a run of quotations may reach on from its cue.
-const MOST_PARAGRAPHS: u32 = 3;
+/// Claims before a quotation that it may go on with.
+const MOST_CLAIMS: usize = 4;
 
 /// Adds to the claims the quotations that go on with them.
-pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
+pub fn join(scene: &Story<'_>, drafts: &mut [Draft]) {
     let text = scene.text;
     drafts.sort_by_key(|d| d.cue.start);
-    let mut owner_of: Vec<Option<usize>> = vec![None; text.quotes.len()];
+    let mut owner_of: Vec<Option<usize>> = vec![None; scene.quotes.len()];
     for (number, draft) in drafts.iter().enumerate() {
         if draft.quote.is_some() {
             continue;
         }
         for piece in &draft.content {
-            let first = text.quotes.partition_point(|q| q.tokens.end <= piece.start);
-            for (quote, owner) in text.quotes[first..].iter().zip(&mut owner_of[first..]) {
+            let first = scene.quotes.partition_point(|q| q.tokens.end <= piece.start);
+            for (quote, owner) in scene.quotes[first..].iter().zip(&mut owner_of[first..]) {
                 if quote.tokens.start >= piece.end {
                     break;
                 }
@@ -29,7 +29,7 @@ pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let outer: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].quote.is_none()).collect();
     let mut next = 0;
     let mut waiting: Option<usize> = None;
-    for (number, quote) in text.quotes.iter().enumerate() {
+    for (number, quote) in scene.quotes.iter().enumerate() {
         while next < outer.len() && drafts[outer[next]].cue.start < quote.tokens.start {
             next += 1;
         }
@@ -39,7 +39,7 @@ pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
                 && first + 1 == number
                 && drafts[owner].content.first().is_some_and(|c| c.start == quote.tokens.start)
             {
-                drafts[owner].content.insert(0, text.quotes[first].tokens);
+                drafts[owner].content.insert(0, scene.quotes[first].tokens);
             }
             continue;
         }
@@ -53,20 +53,21 @@ pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if !begins && quote.continues.is_none() {
             continue;
         }
-        let Some(&owner) = next.checked_sub(1).and_then(|i| outer.get(i)) else {
-            waiting = Some(number);
-            continue;
-        };
-        let draft = &mut drafts[owner];
-        let last = draft.content.last().copied().unwrap_or_default();
-        let end = last.end.max(draft.cue.end).saturating_sub(1);
-        let Some(from) = sentence_at(scene, end).map(|s| text.sentences[s].paragraph) else { continue };
-        let quoted = draft.content.iter().any(|c| {
-            let first = text.quotes.partition_point(|q| q.tokens.end <= c.start);
-            text.quotes.get(first).is_some_and(|q| q.tokens.start < c.end)
+        // The last claim before it with a quotation of its own, if its paragraph is this one or the one before.
+        let candidates = outer[..next].iter().rev().take(MOST_CLAIMS);
+        let goes_on = candidates.copied().find(|&owner| {
+            let draft = &drafts[owner];
+            let last = draft.content.last().map_or(0, |c| c.end).max(draft.cue.end).saturating_sub(1);
+            let from = sentence_at(scene, last).map_or(0, |s| text.sentences[s].paragraph);
+            draft.speaks
+                && paragraph <= from + 1
+                && draft.content.iter().any(|c| {
+                    let first = scene.quotes.partition_point(|q| q.tokens.end <= c.start);
+                    scene.quotes.get(first).is_some_and(|q| q.tokens.start < c.end)
+                })
         });
-        let near = paragraph == from || paragraph <= from + 1 && quoted;
-        if draft.speaks && quoted && near && paragraph <= from + MOST_PARAGRAPHS {
+        if let Some(owner) = goes_on {
+            let draft = &mut drafts[owner];
             draft.content.push(quote.tokens);
             owner_of[number] = Some(owner);
         } else {
@@ -75,7 +76,7 @@ pub fn join(scene: &Scene<'_>, drafts: &mut [Draft]) {
     }
 }
 
-fn sentence_at(scene: &Scene<'_>, token: u32) -> Option<usize> {
+fn sentence_at(scene: &Story<'_>, token: u32) -> Option<usize> {
     let sentences = &scene.text.sentences;
     let at = sentences.partition_point(|s| s.tokens.end <= token);
     sentences.get(at).filter(|s| s.tokens.start <= token).map(|_| at)

@@ -121,4 +121,11 @@ pub static RULES: &[Rule<()>] = &[
         &["[The dam was safe], <according to> {the water board}.", "<According to> {the report}, [nobody was hurt]."],
         &["The seats were given according to the list."],
     ),
+    rule(
+        "CLM015",
+        "quotation, dash, name",
+        "A name after a quotation and a dash is the speaker's.",
+        &["[“We will rebuild the bridge.”] <--> {Ann Lee}"],
+        &["“The Long Bridge” -- a novel by Ann Lee -- was sold out."],
+    ),
 ];

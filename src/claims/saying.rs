@@ -1,16 +1,17 @@
 //! When it was said, in whose words, and inside which other claim.
 
 use super::ClaimKind;
+use super::clause::Story;
 use super::find::Draft;
 use crate::dates::Timex;
-use crate::rules::{Found, Scene};
+use crate::rules::Found;
 use crate::text::Tokens;
 
 /// Dates of a sentence that are looked at.
 const MOST: usize = 12;
 
 /// The number of the date that says when it was said: outside the content and the source, the nearest to the cue.
-pub fn said_at(scene: &Scene<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Option<u32> {
+pub fn said_at(scene: &Story<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Option<u32> {
     let sentence = scene.text.sentences.get(draft.sentence as usize)?.tokens;
     let first = dates.partition_point(|d| d.tokens.start < sentence.start);
     let outside = |d: &Found<Timex>| {
@@ -35,8 +36,8 @@ pub fn said_at(scene: &Scene<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Opti
 }
 
 /// Whether all, some or nothing of the content is in the source's own words.
-pub fn kind(scene: &Scene<'_>, content: &[Tokens]) -> ClaimKind {
-    let quotes = &scene.text.quotes;
+pub fn kind(scene: &Story<'_>, content: &[Tokens]) -> ClaimKind {
+    let quotes = &scene.quotes;
     let (mut all, mut some) = (true, false);
     for piece in content {
         let first = quotes.partition_point(|q| q.tokens.end <= piece.start);
@@ -62,7 +63,7 @@ pub fn kind(scene: &Scene<'_>, content: &[Tokens]) -> ClaimKind {
 
 /// For each draft, the number of the smallest one whose content it is reported in. The drafts are in order of their
 /// first token.
-pub fn parents(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<u32>> {
+pub fn parents(scene: &Story<'_>, drafts: &[Draft]) -> Vec<Option<u32>> {
     let _ = scene;
     // Claims whose content may still hold the next one.
     let mut open: Vec<usize> = Vec::new();

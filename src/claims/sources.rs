@@ -1,9 +1,8 @@
 //! The words of a source: the noun phrase that a cue points to, with its identifying apposition.
 
-use super::clause::{Clause, Kind};
+use super::clause::{Clause, Kind, Story};
 use crate::groups::{Form, Head};
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::Scene;
 use crate::text::Tokens;
 
 /// A source as it stands in the text.
@@ -25,7 +24,7 @@ const MOST_BETWEEN: usize = 18;
 const MOST_PHRASES: usize = 5;
 
 /// The source that stands before the verb at an item.
-pub fn before(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
     let mut at = verb.checked_sub(1)?;
     while at > 0 && matches!(clause.items[at].kind, Kind::Adv | Kind::Date) {
         at -= 1;
@@ -62,13 +61,13 @@ fn long_subject(clause: &Clause, last: usize) -> Option<SourceWords> {
     })
 }
 
-fn relative(scene: &Scene<'_>, clause: &Clause, at: usize) -> bool {
+fn relative(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
     let word = scene.lower(clause.items[at].tokens.start);
     matches!(word, "who" | "which") || word == "that" && at > 0 && clause.noun(at - 1).is_some()
 }
 
 /// A noun phrase whose last group is at an item, with the groups that it hangs on to its left.
-fn phrase_ending(scene: &Scene<'_>, clause: &Clause, last: usize) -> SourceWords {
+fn phrase_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> SourceWords {
     let mut head = last;
     for _ in 0..MOST_PHRASES {
         let Some(join) = head.checked_sub(2) else { break };
@@ -116,7 +115,7 @@ fn phrase_ending(scene: &Scene<'_>, clause: &Clause, last: usize) -> SourceWords
 }
 
 /// "a spokesman | for the ministry in Paris": the preposition joins to a noun phrase that begins the clause.
-fn hangs(scene: &Scene<'_>, clause: &Clause, join: usize, word: &str) -> bool {
+fn hangs(scene: &Story<'_>, clause: &Clause, join: usize, word: &str) -> bool {
     if !matches!(
         word,
         "for" | "in" | "from" | "at" | "with" | "on" | "to" | "near" | "about" | "by" | "against" | "among" | "between"
@@ -133,7 +132,7 @@ fn hangs(scene: &Scene<'_>, clause: &Clause, join: usize, word: &str) -> bool {
 }
 
 /// Whether the group at `role` says what the name at `name` is: "The head of parliament's committee, Alaedin Boroujerdi".
-fn role_before(scene: &Scene<'_>, clause: &Clause, role: usize, name: usize) -> bool {
+fn role_before(scene: &Story<'_>, clause: &Clause, role: usize, name: usize) -> bool {
     let (item, Some(noun)) = (clause.items[name], clause.noun(name)) else { return false };
     // A name that has its own role before it needs none: "..., spokeswoman Ann Lee said".
     let bare = !scene.classes(item.tokens.start).any(ClassSet::of(&[Class::Lower, Class::Det]));
@@ -146,7 +145,7 @@ fn role_before(scene: &Scene<'_>, clause: &Clause, role: usize, name: usize) -> 
 }
 
 /// The source left of a closing comma, dash or bracket: "Ann Lee, head of the board, said".
-fn across(scene: &Scene<'_>, clause: &Clause, close: usize) -> Option<SourceWords> {
+fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWords> {
     let mark = clause.items[close].kind;
     let opens = |kind: Kind| if mark == Kind::Close { kind == Kind::Open } else { kind == mark };
     let lowest = close.saturating_sub(MOST_BETWEEN);
@@ -181,7 +180,7 @@ fn across(scene: &Scene<'_>, clause: &Clause, close: usize) -> Option<SourceWord
 }
 
 /// The source that begins after an inverted verb: "said Ann Lee, head of the board".
-pub fn following(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+pub fn following(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
     let mut at = verb + 1;
     while matches!(clause.kind(at), Some(Kind::Adv)) {
         at += 1;
@@ -204,7 +203,7 @@ pub fn following(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<Sour
     Some(SourceWords { tokens: clause.span(head, end), first: head, end, head, own: true })
 }
 
-fn phrases_after(scene: &Scene<'_>, clause: &Clause, at: usize) -> usize {
+fn phrases_after(scene: &Story<'_>, clause: &Clause, at: usize) -> usize {
     let mut end = at + 1;
     for _ in 0..MOST_PHRASES {
         let word = match clause.kind(end) {
@@ -229,7 +228,7 @@ fn phrases_after(scene: &Scene<'_>, clause: &Clause, at: usize) -> usize {
 }
 
 /// The source a verb shares with the clause before: "said X and added Y", "left, saying Y".
-pub fn shared(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+pub fn shared(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
     let lowest = verb.saturating_sub(2 * MOST_BETWEEN);
     let mut subject = None;
     for at in (lowest..verb).rev() {
@@ -248,7 +247,7 @@ pub fn shared(scene: &Scene<'_>, clause: &Clause, verb: usize) -> Option<SourceW
 }
 
 /// What a relative pronoun stands for: the noun phrase before it, and its head.
-pub fn antecedent(scene: &Scene<'_>, clause: &Clause, source: &SourceWords) -> Option<(Tokens, u32)> {
+pub fn antecedent(scene: &Story<'_>, clause: &Clause, source: &SourceWords) -> Option<(Tokens, u32)> {
     if !matches!(clause.items[source.head].kind, Kind::Wh | Kind::That) {
         return None;
     }

@@ -76,6 +76,7 @@ pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, N
                 if at + 1 < units.len()
                     && matches!(tags[at + 1], Tag::Adj | Tag::Num)
                     && (at > start || tags[at + 1] == Tag::Num || nouns_follow(tags, at + 2)) => {}
+            Tag::Point if head == Some(at.wrapping_sub(1)) => {}
             Tag::Other if head == Some(at.wrapping_sub(1)) && nouns_follow(tags, at + 1) => {}
             _ => break,
         }
@@ -97,7 +98,7 @@ pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, N
         () if tags[head] == Tag::Num => Head::Number,
         () => Head::Common,
     };
-    let end = if tags[at - 1] == Tag::Genitive { at } else { at.max(head + 1) };
+    let end = at.max(head + 1);
     noun(end, head, head_kind, tags[head] == Tag::NounPl, possessed)
 }
 

@@ -39,6 +39,8 @@ pub enum Tag {
     Subord,
     Date,
     Comma,
+    /// The full stop of an abbreviation ("Mr.", "Inc.").
+    Point,
     /// A quotation mark or bracket.
     Bracket,
     Mark,
@@ -133,11 +135,14 @@ impl Place<'_> {
 
     fn tag(&self) -> Tag {
         let classes = self.units[self.at].classes;
+        if classes.any(ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic])) {
+            return Tag::Date;
+        }
         if classes.any(NAME) || classes.has(Class::Blocked) && !classes.has(Class::Demonym) {
             return Tag::Name;
         }
-        if classes.any(ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic])) {
-            return Tag::Date;
+        if classes.has(Class::Dot) && self.at + 1 < self.units.len() {
+            return Tag::Point;
         }
         if classes.has(Class::Comma) {
             return Tag::Comma;
@@ -212,7 +217,7 @@ impl Place<'_> {
         if classes.has(Class::Pron) {
             return Some(if classes.has(Class::Adj) { Tag::Adj } else { Tag::Pron });
         }
-        if classes.has(Class::Conj) {
+        if classes.has(Class::Conj) && self.lower(self.at) != "for" {
             return Some(Tag::Conj);
         }
         if classes.has(Class::Subord) && !classes.any(FINITE) {
@@ -375,7 +380,7 @@ impl Place<'_> {
                 || next.has(Class::Wh)
                 || next.has(Class::Subord) && !next.has(Class::Prep)
                 || next.has(Class::Colon)
-                || next.any(CAPITAL) && !self.titled
+                || next.any(CAPITAL) && !self.titled && !next.has(Class::Weekday)
                 || self.units.get(self.at + 1).is_some_and(|_| self.lower(self.at + 1) == "to")
                     && self.next(2).has(Class::Verb))
     }
