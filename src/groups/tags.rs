@@ -141,7 +141,7 @@ impl Place<'_> {
         if classes.any(NAME) || classes.has(Class::Blocked) && !classes.has(Class::Demonym) {
             return Tag::Name;
         }
-        if classes.has(Class::Dot) && self.at + 1 < self.units.len() {
+        if classes.has(Class::Dot) && self.at + 1 < self.units.len() && !self.next(1).any(BRACKETS) {
             return Tag::Point;
         }
         if classes.has(Class::Comma) {
