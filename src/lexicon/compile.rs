@@ -12,10 +12,13 @@
 #[allow(dead_code)]
 #[path = "class.rs"]
 mod class;
+#[path = "compile_places.rs"]
+mod compile_places;
 #[path = "form.rs"]
 mod form;
 
 use class::{Class, ClassSet};
+use compile_places::Gazetteer;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -51,14 +54,23 @@ struct Values {
 fn main() {
     let data = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("src/lexicon/data");
     println!("cargo:rerun-if-changed=src/lexicon/data");
-    println!("cargo:rerun-if-changed=src/lexicon/compile.rs");
-    println!("cargo:rerun-if-changed=src/lexicon/class.rs");
-    println!("cargo:rerun-if-changed=src/lexicon/form.rs");
+    for file in ["compile.rs", "compile_places.rs", "class.rs", "form.rs"] {
+        println!("cargo:rerun-if-changed=src/lexicon/{file}");
+    }
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
-    if let Err(message) = Tables::read(&data).and_then(|tables| tables.write(&out)) {
+    if let Err(message) = compile(&data, &out) {
         eprintln!("lexicon: {message}");
         std::process::exit(1);
     }
+}
+
+fn compile(data: &Path, out: &Path) -> Result<()> {
+    let mut tables = Tables::read(data)?;
+    let mut gazetteer = Gazetteer::read(&data.join("gazetteer/places.tsv"))?;
+    tables.countries_to(&mut gazetteer);
+    tables.add_places(&gazetteer)?;
+    tables.write(out)?;
+    gazetteer.write(out)
 }
 
 impl Tables {
@@ -124,6 +136,40 @@ impl Tables {
         Ok(())
     }
 
+    /// The names of countries are the tables'; their places, the gazetteer's.
+    fn countries_to(&self, gazetteer: &mut Gazetteer) {
+        let words = self.words.iter().map(|(word, facts)| (word.clone(), facts));
+        for (form, facts) in words.chain(self.phrases.iter().map(|(phrase, facts)| (phrase.join(" "), facts))) {
+            for (fact, _) in facts.iter().filter(|(fact, _)| fact.class == Class::Country as u8) {
+                gazetteer.country_name(&form, self.values.get(fact.value));
+            }
+        }
+    }
+
+    /// A city's value is the number of digits of its people: the largest city of a name counts.
+    fn add_places(&mut self, gazetteer: &Gazetteer) -> Result<()> {
+        self.names.push("places".to_string());
+        let table = self.names.len() as u8 - 1;
+        for place in &gazetteer.evidence {
+            let class = Class::from_name(place.class).ok_or("no such class")? as u8;
+            let value = place.digits.map_or(Ok(0), |digits| self.values.add(&digits.to_string()))?;
+            for form in place_variants(&place.form).iter().flat_map(|form| variants(form)) {
+                let facts = self.facts(&form);
+                if !facts.iter().any(|(fact, _)| (fact.class, fact.table) == (class, table)) {
+                    facts.push((Fact { class, table, value }, place.line));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn facts(&mut self, form: &[String]) -> &mut Facts {
+        match form {
+            [word] => self.words.entry(word.clone()).or_default(),
+            _ => self.phrases.entry(form.to_vec()).or_default(),
+        }
+    }
+
     fn write(mut self, out: &Path) -> Result<()> {
         // The words that begin phrases get the first numbers: the root's children are then nodes 1, 2, 3 ...
         let starters: BTreeSet<&String> = self.phrases.keys().map(|phrase| &phrase[0]).collect();
@@ -182,6 +228,11 @@ impl Values {
         self.text.extend_from_slice(value.as_bytes());
         self.seen.insert(value.to_string(), id);
         Ok(id)
+    }
+
+    fn get(&self, id: u32) -> &str {
+        let start = (id >> 8) as usize;
+        std::str::from_utf8(&self.text[start..start + (id & 255) as usize]).unwrap_or_default()
     }
 }
 
@@ -273,6 +324,13 @@ fn variants(form: &str) -> Vec<Vec<String>> {
     }
     let lower = |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
     if bare.len() == full.len() { vec![lower(full)] } else { vec![lower(full), lower(bare)] }
+}
+
+/// The article of an Arabic name stands apart or before a hyphen.
+fn place_variants(name: &str) -> Vec<String> {
+    const ARTICLES: &[&str] = &["Al", "Ad", "An", "Ar", "As", "Ash", "At", "Az", "El", "Es", "Et", "Ez"];
+    let joined = name.split_once(' ').filter(|(article, _)| ARTICLES.contains(article));
+    std::iter::once(name.to_string()).chain(joined.map(|(article, rest)| format!("{article}-{rest}"))).collect()
 }
 
 /// A word and the marks after it that are tokens of their own.

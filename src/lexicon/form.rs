@@ -44,3 +44,23 @@ pub fn plain(word: &str) -> Cow<'_, str> {
     }
     plain
 }
+
+/// A place's name as the gazetteer compares it: in lower case, "-" a space, no apostrophes and full stops, "st" for
+/// "saint", no "the" before.
+pub fn place_key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for word in name.split([' ', '-', '\u{2010}', '\u{2011}']) {
+        let start = key.len();
+        key.extend(word.chars().filter(|c| !"'.,`\u{2018}\u{2019}".contains(*c)).flat_map(char::to_lowercase));
+        match &key[start..] {
+            "saint" => key.replace_range(start.., "st"),
+            "the" if start == 0 => key.clear(),
+            _ => {}
+        }
+        if key.len() > start {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}

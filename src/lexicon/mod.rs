@@ -5,6 +5,7 @@
 
 pub mod class;
 mod form;
+pub mod gazetteer;
 mod guess;
 mod interner;
 #[allow(clippy::module_inception)]

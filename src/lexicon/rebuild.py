@@ -2,13 +2,16 @@
 
 usage: python3 rebuild.py FOLDER      (FOLDER: the extracted package tables, see data/SOURCES.md)
 
-Writes words.tsv, given.tsv, surnames.tsv, demonyms.tsv, places.tsv ... beside the tables made by hand, which it reads
+Writes words.tsv, given.tsv, surnames.tsv, gazetteer/places.tsv ... beside the tables made by hand, which it reads
 to leave out what they already say. The same input gives the same bytes.
 """
 
 import csv
+import functools
 import re
 import sys
+import unicodedata
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from pathlib import Path
 
 SOURCE = Path(sys.argv[1])
@@ -281,21 +284,160 @@ def surnames():
 
 # -- places
 
+ARTICLES = ("Al ", "Ad ", "An ", "Ar ", "As ", "Ash ", "At ", "Az ", "El ", "Es ", "Et ")
+GENERIC = (
+    set("Old New Central West East North South Upper Lower Federal City Town University College Grand Little Big".split()),
+    set("Town City End Side Centre Center District Park Hill Village Gate Region Province State Island Heights Market".split()),
+)
+NO_EVIDENCE = set("""Sale Van Erode Honcho Warder Samba Tarsus Bimbo Oral Manta Saga Jingling Mango Paradise Barking Archway
+Commonwealth Bade Hub Metro Lander Corona Mage Bole Garland Centurion Chandler Surprise Tours Brusque Ponce Bush Warren Lira
+Centennial Vista Marl Meridian Sandy Guider Ode Highland Novena Martin Fatwa Buckeye Turbo Saran Dinar Vac Hotting Cay Raver
+Cantonment Gar Greenbelt Riverbank Cine Skive Caldera Lido Mastic Winder Loos Pest Mary Mission Orange Gent Parkland Uptown
+Upland Vernier Rota Vestal Lakeside Pinewood Ajax""".split())
+CAPITALS = {"US": "Washington", "CN": "Beijing", "KZ": "Astana", "BO": "La Paz", "LK": "Colombo"}
 
-def clean(name):
-    return re.fullmatch(r"[A-Z][A-Za-z.,'& -]+", name) is not None
+
+def plain(name):
+    """Without diacritics, or "" if letters remain that are not of the Latin alphabet."""
+    name = name.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L").replace("ı", "i").replace("ð", "d")
+    name = name.replace("’", "'").replace("‘", "'").replace("`", "'").replace("ß", "ss").replace("æ", "ae").replace("Æ", "Ae")
+    name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return name if re.fullmatch(r"[A-Z'][A-Za-z'. -]*[A-Za-z.']", name) else ""
 
 
-def cities():
-    rows = []
-    for row in read("cities15000"):
-        if clean(row["ascii"] or row["name"]) and int(row["population"]) >= 15000:
-            for name in {row["ascii"] or row["name"], row["name"]}:
-                rows.append((name.replace(",", ""), "City", ""))
-    write("cities", ["Cities."], rows)
+class Words:
+    """What else a name is: what decides whether the tables may say that it is a place."""
+
+    def __init__(self):
+        self.size = {row["form"]: int(row["scowl"] or 99) for row in read("words") if row["form"].islower()}
+        self.share = common_shares()
+        self.given = {row["name"]: int(row["us_births"]) for row in read("given")}
+        self.surname = {row["name"]: int(row["rank1990"] or 999_999) for row in read("surnames")}
+        tables = "function time titles roles notnames demonyms heads particles organizations media".split()
+        self.other = set().union(*(forms(table) for table in tables))
+        self.countries = forms("countries")
+        self.figures = forms("names")
+
+    def common(self, name, size=50):
+        return all(self.size.get(part.lower(), 99) <= size for part in re.split("[ -]", name))
+
+    def person(self, name):
+        known = self.given.get(name, 0) >= 3000 or self.surname.get(name, 999_999) <= 6000
+        return known or name.lower() in self.figures
+
+    def is_evidence(self, name, people):
+        """Whether a city of so many people makes its name more a place than what else it is."""
+        if len(name) < 3 or name in NO_EVIDENCE or name.lower() in self.other and people < 500_000:
+            return False
+        if " " in name:
+            first, *_, last = name.split(" ")
+            return not (first in GENERIC[0] and last in GENERIC[1]) or people > 100_000
+        if self.common(name):
+            share = self.share.get(name, 1)
+            return people > (300_000 if share > 0.97 else 120_000 if share > 0.5 else 50_000)
+        return not self.person(name) or people > 120_000
+
+    def is_alternate(self, name):
+        """Whether another name is distinct enough to be kept."""
+        if len(name) < 4 or name in NO_EVIDENCE or not re.fullmatch(r"[A-Za-z' -]+", name) or name.lower() in self.countries | self.other:
+            return False
+        return not self.common(name, 60) and self.given.get(name, 0) < 100 and self.surname.get(name, 999_999) > 30_000
+
+
+def middle(points):
+    """The mean of towns, and the root mean square of their distances from it in km."""
+    if not points:
+        return "", "", ""
+    x = [cos(radians(a)) * cos(radians(o)) for a, o in points]
+    y = [cos(radians(a)) * sin(radians(o)) for a, o in points]
+    z = [sin(radians(a)) for a, o in points]
+    mx, my, mz = (sum(v) / len(points) for v in (x, y, z))
+    norm = sqrt(mx * mx + my * my + mz * mz)
+    square = sum(
+        (2 * 6371 * asin(min(1, sqrt((a - mx / norm) ** 2 + (b - my / norm) ** 2 + (c - mz / norm) ** 2) / 2))) ** 2
+        for a, b, c in zip(x, y, z)
+    )
+    return f"{degrees(asin(mz / norm)):.4f}", f"{degrees(atan2(my, mx)):.4f}", f"{max(5, sqrt(square / len(points))):.0f}"
+
+
+def places():
+    """The gazetteer. Columns: kind (country, region, city), GeoNames id, country, region, latitude, longitude, people,
+    extent in km (of countries and regions), names; a name after "~" is there to be looked up, but is no evidence."""
+    words, head = Words(), []
+    towns = list(read("cities5000"))
+    cities = sorted(read("cities15000"), key=lambda row: (-int(row["population"]), int(row["geonameid"])))
+    by_country, by_region, people = {}, {}, {}
+    for row in towns:
+        point = float(row["lat"]), float(row["lon"])
+        by_country.setdefault(row["country"], []).append(point)
+        by_region.setdefault((row["country"], row["admin1"]), []).append(point)
+        for key in ((row["country"], row["admin1"]),):
+            people[key] = people.get(key, 0) + int(row["population"])
+    lines = []
+    for row in sorted(read("countries"), key=lambda row: row["iso2"]):
+        lat, lon, extent = middle(by_country.get(row["iso2"], []))
+        lines.append(["country", row["geonameid"], row["iso2"], "", lat, lon, row["population"], extent, ""])
+    by_hand = forms("regions")
+    for row in sorted(read("admin1"), key=lambda row: row["code"]):
+        country, code = row["code"].split(".", 1)
+        lat, lon, extent = middle(by_region.get((country, code), []))
+        total = people.get((country, code), 0)
+        kept = []
+        for i, name in enumerate([row["name"], *row["alternates"].split("|")]):
+            name = plain(name)
+            if not name or name.lower() in {other.strip("~").lower() for other in kept}:
+                continue
+            sure = words.is_alternate(name) and not (" " in name and words.common(name, 35))
+            if sure or name.lower() in by_hand or i == 0:
+                kept.append(name if sure and total > 20_000 else "~" + name)
+        lines.append(["region", row["geonameid"], country, code, lat, lon, str(total), extent, "|".join(kept)])
+    largest = {}
+    for row in cities:
+        largest.setdefault(plain(row["name"]) or row["ascii"], int(row["population"]))
+    aliases = {}
+    for line in (DATA / "gazetteer" / "aliases.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            form, name, country = line.split("\t")
+            aliases.setdefault((name, country), []).append(form)
+    for row in cities:
+        total, kept, seen = int(row["population"]), [], set()
+        main = plain((row["ascii"] or row["name"]).split(" / ")[-1])
+        if not main:
+            continue
+        sure = words.is_evidence(main, largest.get(main, total))
+        kept.append(main if sure else "~" + main)
+        seen.add(main.lower())
+        known = aliases.pop((main, row["country"]), []) + aliases.pop((row["name"], row["country"]), [])
+        for form in known:
+            if form.lower() not in seen:
+                seen.add(form.lower())
+                kept.append(form if words.is_evidence(form, max(total, 130_000)) else "~" + form)
+        if row["name"] != main and re.fullmatch(r"[^\W\d_][\w' -]+", row["name"]) and row["name"].lower() not in seen:
+            seen.add(row["name"].lower())
+            kept.append(row["name"] if sure else "~" + row["name"])
+        if total >= 100_000:
+            for name in row["latin_alternates"].split("|"):
+                if name.lower() not in seen and words.is_alternate(name) and name[0].isupper():
+                    seen.add(name.lower())
+                    rival = largest.get(name, 0)
+                    kept.append(name if rival < total else "~" + name)
+        line = ["city", row["geonameid"], row["country"], row["admin1"], row["lat"], row["lon"], row["population"], "", "|".join(kept)]
+        if row["name"] == CAPITALS.get(row["country"], capital_of().get(row["country"])):
+            line[0] = "capital"
+        lines.append(line)
+    for (name, country), names in sorted(aliases.items()):
+        print(f"aliases.tsv: no {name!r} in {country} for {', '.join(names)}")
+    text = "".join("\t".join(line) + "\n" for line in lines)
+    (DATA / "gazetteer" / "places.tsv").write_text("# See places() in rebuild.py.\n" + text, encoding="utf-8")
+    print(f"places: {len(lines)} rows, {len(text.encode()):,} bytes")
+
+
+@functools.cache
+def capital_of():
+    return {row["iso2"]: row["capital"] for row in read("countries")}
 
 
 words()
 given()
 surnames()
-cities()
+places()
