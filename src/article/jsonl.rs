@@ -59,16 +59,16 @@ impl<'de: 'a, 'a> Deserialize<'de> for Id<'a> {
 pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> Result<Article<'a>, ReadError> {
     if line.first() != Some(&b'{') {
         // serde would take an array for the fields in their order.
-        return Err(ReadError::BadJson("expected '{'".to_owned()));
+        return Err(ReadError::BadLine("expected '{'".to_owned()));
     }
     let line: Line<'a> = serde_json::from_slice(line).map_err(|error| {
         let message = error.to_string();
         // Each line is parsed by itself, so serde's "line 1" would mislead.
-        ReadError::BadJson(message.replace(" at line 1 column ", " at column "))
+        ReadError::BadLine(message.replace(" at line 1 column ", " at column "))
     })?;
     let text = line.text.0;
     if text.len() > super::text::LONGEST {
-        return Err(ReadError::TooLong);
+        return Err(ReadError::TooLong(super::text::LONGEST as u64));
     }
     let date = match line.date {
         None => None,

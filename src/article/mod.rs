@@ -3,9 +3,27 @@
 //! Each format gives the same: the text, and whatever it says of headline, authors, dateline and date. Does NOT
 //! tokenize, and does NOT know the tables: what it finds it finds by the form of lines and fields.
 
+mod anpa;
+mod detect;
+mod document;
+mod encoding;
+mod error;
+mod feeds;
+mod fields;
+mod html;
+mod json;
 pub mod jsonl;
+mod paragraphs;
+mod story;
 pub mod text;
+pub mod unpack;
+pub mod warc;
 pub mod wire;
+mod xml;
+
+pub use detect::{HEAD, Kind, detect};
+pub use document::{Document, Found, read};
+pub use error::ReadError;
 
 use crate::text::{ParagraphKind, Span};
 use schemars::JsonSchema;
@@ -22,9 +40,13 @@ pub enum Format {
     Html,
     Nitf,
     NewsmlG2,
+    Newsml,
     Ninjs,
+    Anpa,
+    Iptc7901,
     Rss,
     Atom,
+    JsonFeed,
 }
 
 /// Where the anchor date came from.
@@ -82,47 +104,22 @@ pub struct Article<'a> {
     /// The day relative expressions count from.
     pub date: Option<jiff::civil::Date>,
     pub date_from: DateFrom,
+    /// What the reader of its report should know.
+    pub notices: Vec<Notice>,
 }
 
-/// Why an input gives no article. The message goes on from the input's name: "story.txt: is empty".
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    #[error("is empty")]
-    Empty,
-    #[error("is not text (zero byte at offset {at})")]
-    Binary { at: usize },
-    #[error("is not UTF-8 (byte 0x{byte:02X} at offset {at}, line {line})")]
-    NotUtf8 { byte: u8, at: usize, line: usize },
-    #[error("is longer than 2 GiB")]
-    TooLong,
-    #[error("is no JSON object with a \"text\": {0}")]
-    BadJson(String),
-    #[error("has a \"date\" that is no day: {0:?}")]
-    BadDate(String),
+/// Something odd that was met on the way, which did not keep the article from being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// For programs: "invalid_utf8".
+    pub code: &'static str,
+    /// For people.
+    pub message: String,
 }
 
-impl ReadError {
-    /// For programs.
-    pub fn code(&self) -> &'static str {
-        match self {
-            ReadError::Empty => "empty",
-            ReadError::Binary { .. } => "binary",
-            ReadError::NotUtf8 { .. } => "not_utf8",
-            ReadError::TooLong => "too_long",
-            ReadError::BadJson(_) => "bad_json",
-            ReadError::BadDate(_) => "bad_date",
-        }
-    }
-
-    /// What to do about it.
-    pub fn advice(&self) -> &'static str {
-        match self {
-            ReadError::Empty => "give it a text",
-            ReadError::Binary { .. } => "take the text out of it first",
-            ReadError::NotUtf8 { .. } => "convert it: iconv -f WINDOWS-1252 -t UTF-8",
-            ReadError::TooLong => "split it",
-            ReadError::BadJson(_) => r#"write one {"id", "text", "date"} a line"#,
-            ReadError::BadDate(_) => "write it as 2011-09-06",
-        }
+impl Article<'_> {
+    /// The article with a text of its own.
+    pub fn into_owned(self) -> Article<'static> {
+        Article { text: Cow::Owned(self.text.into_owned()), ..self }
     }
 }

@@ -1,7 +1,8 @@
-//! Plain text.
+//! Plain text, in any encoding.
 
-use super::{Article, Format, ReadError};
-use std::borrow::Cow;
+use super::encoding::{self, Decoded};
+use super::story::notice;
+use super::{Article, Format, Notice, ReadError};
 
 /// So much of the start is looked at to tell a binary file.
 const LOOK: usize = 8 * 1024;
@@ -12,24 +13,37 @@ pub const LONGEST: usize = u32::MAX as usize / 2;
 /// Bytes to text. A byte order mark at the start is no part of the text.
 ///
 /// # Errors
-/// When there is nothing but white space, when the bytes are no text, or not in UTF-8.
-pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+/// When there is nothing but white space, or when the bytes are no text.
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+    decode_as(bytes, None)
+}
+
+/// Bytes to text, where somebody says which encoding they are in.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_as<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, ReadError> {
     if bytes.len() > LONGEST {
-        return Err(ReadError::TooLong);
+        return Err(ReadError::TooLong(LONGEST as u64));
     }
-    if let Some(at) = bytes.iter().take(LOOK).position(|&byte| byte == 0) {
-        return Err(ReadError::Binary { at });
+    let decoded = encoding::decode(bytes, label);
+    if decoded.text.len() > LONGEST {
+        return Err(ReadError::TooLong(LONGEST as u64));
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim_ascii().is_empty() => Err(ReadError::Empty),
-        Ok(text) => Ok(text),
-        Err(error) => {
-            let at = error.valid_up_to();
-            let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
-            Err(ReadError::NotUtf8 { byte: bytes[at], at, line })
-        }
+    if decoded.text.bytes().take(LOOK).any(|byte| byte == 0) {
+        return Err(ReadError::Binary("binary data"));
     }
+    if decoded.text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    Ok(decoded)
+}
+
+/// What the reader of a report should know of the decoding.
+pub fn notices(damaged: bool, encoding: Option<&str>) -> Vec<Notice> {
+    let encoding = encoding.unwrap_or("UTF-8");
+    let message = format!("some bytes mean nothing in {encoding} and were read as U+FFFD");
+    if damaged { vec![notice("bad_encoding", message)] } else { Vec::new() }
 }
 
 /// Reads a plain text.
@@ -37,11 +51,14 @@ pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
 /// # Errors
 /// As [`decode`].
 pub fn read<'a>(id: &str, path: Option<&str>, bytes: &'a [u8]) -> Result<Article<'a>, ReadError> {
+    let Decoded { text, encoding, damaged } = decode(bytes)?;
     Ok(Article {
         id: id.to_owned(),
         path: path.map(str::to_owned),
         format: Format::Text,
-        text: Cow::Borrowed(decode(bytes)?),
+        text,
+        encoding: encoding.map(str::to_owned),
+        notices: notices(damaged, encoding),
         ..Article::default()
     })
 }
@@ -49,14 +66,17 @@ pub fn read<'a>(id: &str, path: Option<&str>, bytes: &'a [u8]) -> Result<Article
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::borrow::Cow;
 
     #[test]
     fn only_text_is_read() {
-        assert_eq!(decode(b"\xEF\xBB\xBFAnn spoke.\r\n").unwrap(), "Ann spoke.\r\n");
+        assert_eq!(decode(b"\xEF\xBB\xBFAnn spoke.\r\n").unwrap().text, "Ann spoke.\r\n");
+        assert!(matches!(decode(b"Ann spoke.").unwrap().text, Cow::Borrowed(_)), "plain UTF-8 is not copied");
         assert!(matches!(decode(b""), Err(ReadError::Empty)));
         assert!(matches!(decode(b"\xEF\xBB\xBF \n\t"), Err(ReadError::Empty)));
-        assert!(matches!(decode(b"PK\x03\x04\0\0"), Err(ReadError::Binary { at: 4 })));
-        let latin = decode(b"One.\nCaf\xE9.");
-        assert!(matches!(latin, Err(ReadError::NotUtf8 { byte: 0xE9, at: 8, line: 2 })), "{latin:?}");
+        assert!(matches!(decode(b"PK\x03\x04\0\0"), Err(ReadError::Binary(_))));
+        let article = read("a", None, b"Two caf\xE9s opened, \x93at last\x94, Ann said.").unwrap();
+        assert_eq!(article.text, "Two cafés opened, “at last”, Ann said.");
+        assert_eq!(article.encoding.as_deref(), Some("windows-1252"));
     }
 }

@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use whosaid::article::{Format, Kind};
 use whosaid::report::OffsetUnit;
 
 /// Who said what, to whom, when, about whom and where, and how sure they were: from English news text, by rules.
@@ -50,6 +51,9 @@ pub struct Extract {
     /// Threads to work on; the output is the same, and in the same order, for any number
     #[arg(long, value_name = "N", default_value = "1")]
     pub jobs: NonZeroUsize,
+    /// The longest document that is read, unpacked, in bytes; K, M and G may follow the number
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: u64,
     /// Say on standard error how much work each article was
     #[arg(long)]
     pub trace: bool,
@@ -61,6 +65,12 @@ pub struct Explain {
     /// The story; "-" is standard input
     #[arg(value_name = "FILE")]
     pub path: PathBuf,
+    /// What the input is; auto tells by its content
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub from: From,
+    /// The longest document that is read, in bytes; K, M and G may follow the number
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: u64,
     /// The day the story is of, such as 2011-09-06
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
@@ -108,6 +118,47 @@ pub enum From {
     Text,
     /// One {"id", "text", "date"} a line
     Jsonl,
+    /// A web page
+    Html,
+    /// IPTC's News Industry Text Format
+    Nitf,
+    /// IPTC's NewsML-G2: an item, or a message of many
+    NewsmlG2,
+    /// IPTC's NewsML 1.x
+    Newsml,
+    /// IPTC's ninjs 1.0 to 3.1, and what agencies make of it
+    Ninjs,
+    /// ANPA 1312 and IPTC 7901 wire messages
+    Anpa,
+    /// RSS, one article an item
+    Rss,
+    /// Atom, one article an entry
+    Atom,
+    /// JSON Feed, one article an item
+    JsonFeed,
+    /// A web archive, one article a page
+    Warc,
+}
+
+impl From {
+    /// None where the content is to tell.
+    pub fn kind(self) -> Option<Kind> {
+        Some(Kind::Of(match self {
+            From::Auto => return None,
+            From::Warc => return Some(Kind::Warc),
+            From::Text => Format::Text,
+            From::Jsonl => Format::Jsonl,
+            From::Html => Format::Html,
+            From::Nitf => Format::Nitf,
+            From::NewsmlG2 => Format::NewsmlG2,
+            From::Newsml => Format::Newsml,
+            From::Ninjs => Format::Ninjs,
+            From::Anpa => Format::Anpa,
+            From::Rss => Format::Rss,
+            From::Atom => Format::Atom,
+            From::JsonFeed => Format::JsonFeed,
+        }))
+    }
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -149,8 +200,42 @@ fn day(date: &str) -> Result<jiff::civil::Date, String> {
     day.ok_or_else(|| "no such day; write it as 2011-09-06".to_owned())
 }
 
+/// A number of bytes: "500", "64K", "10M", "2G" (powers of 1024).
+fn bytes(text: &str) -> Result<u64, String> {
+    let (number, shift) = match text.strip_suffix(['K', 'k', 'M', 'm', 'G', 'g']) {
+        Some(number) => (
+            number,
+            match text.as_bytes()[number.len()].to_ascii_uppercase() {
+                b'K' => 10,
+                b'M' => 20,
+                _ => 30,
+            },
+        ),
+        None => (text, 0),
+    };
+    let number: Option<u64> = number.parse().ok().filter(|&number| number > 0);
+    number
+        .and_then(|number| number.checked_mul(1 << shift))
+        .ok_or_else(|| "no such number of bytes; write it as 500K or 64M".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn numbers_of_bytes() {
+        for (text, number) in [
+            ("500", Some(500)),
+            ("64K", Some(65536)),
+            ("1m", Some(1 << 20)),
+            ("0", None),
+            ("M", None),
+            ("1é", None),
+            ("99999999999G", None),
+        ] {
+            assert_eq!(super::bytes(text).ok(), number, "{text}");
+        }
+    }
+
     #[test]
     fn the_command_line_is_consistent() {
         use clap::CommandFactory;

@@ -1,13 +1,13 @@
 //! `whosaid explain FILE`: the story with what was found beneath it, and the rules that found it.
 
-use super::args::{Explain, From};
+use super::args::Explain;
 use super::exit::Exit;
-use super::input::{Inputs, Job};
+use super::input::{Content, Inputs, Job, Task};
 use super::messages::{Trouble, write_styled};
 use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;
 use std::io::{self, Write};
-use whosaid::article::{self, DateFrom};
+use whosaid::article::{self, Article, DateFrom, Format};
 use whosaid::report::{Claim, EntityType, OffsetUnit, Report, TextSpan};
 use whosaid::{Options, Pipeline, registry};
 
@@ -20,33 +20,39 @@ const WIDTH: usize = 100;
 
 pub fn run(args: &Explain) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
-    for job in Inputs::new(std::slice::from_ref(&args.path), From::Text) {
-        let (name, bytes) = match job {
-            Job::Text { name, bytes } | Job::Lines { name, bytes, .. } => (name, bytes),
-            Job::Failed(trouble) => {
-                trouble.print();
+    let inputs = Inputs::new(std::iter::once(args.path.clone()), args.from.kind(), args.max_bytes);
+    for job in inputs {
+        let Job { name, task } = job;
+        let content = match task {
+            Task::Document(content) => content,
+            Task::Lines { bytes, .. } => Content { bytes, format: Some(Format::Jsonl), url: None, charset: None },
+            Task::Failed(failure) => {
+                failure.trouble.print();
                 exit = Exit::Trouble;
                 continue;
             }
         };
-        let mut article = match article::text::read(&name.id, name.path.as_deref(), &bytes) {
-            Ok(article) => article,
-            Err(error) => {
-                Trouble::read(name.place(), &error).print();
-                exit = Exit::Trouble;
-                continue;
+        for found in article::read(&content.document(&name), &content.bytes) {
+            match found.article {
+                Ok(article) => show(article, args)?,
+                Err(error) => {
+                    Trouble::read(name.place(), &error).print();
+                    exit = Exit::Trouble;
+                }
             }
-        };
-        if let Some(date) = args.date {
-            (article.date, article.date_from) = (Some(date), DateFrom::Flag);
         }
-        let options = Options { offsets: OffsetUnit::Codepoint, ..Options::default() };
-        let report = Pipeline::new().run(&article, &options);
-        write_styled(&Page::new(&article.text, &report).write()?)?;
     }
     Ok(exit)
 }
 
+fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
+    if let Some(date) = args.date {
+        (article.date, article.date_from) = (Some(date), DateFrom::Flag);
+    }
+    let options = Options { offsets: OffsetUnit::Codepoint, ..Options::default() };
+    let report = Pipeline::new().run(&article, &options);
+    write_styled(&Page::new(&article.text, &report).write()?)
+}
 /// A mark as the page shows it.
 struct Mark<'r> {
     start: u32,

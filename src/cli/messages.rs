@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use whosaid::article::ReadError;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
 /// Trouble with one input.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,11 +17,13 @@ pub struct Trouble {
     pub code: &'static str,
     /// What is wrong, and what to do.
     pub message: String,
+    /// The input is sound, and there is no text in it to be read: no reason to end with an error.
+    pub skip: bool,
 }
 
 impl Trouble {
     pub fn new(place: impl Into<String>, code: &'static str, message: String) -> Trouble {
-        Trouble { place: place.into(), code, message }
+        Trouble { place: place.into(), code, message, skip: false }
     }
 
     /// What kept a file from being opened or read.
@@ -29,6 +32,10 @@ impl Trouble {
             io::ErrorKind::NotFound => ("not_found", "no such file; check the path".to_owned()),
             io::ErrorKind::PermissionDenied => ("not_readable", "may not be read; check its permissions".to_owned()),
             io::ErrorKind::IsADirectory => ("is_directory", "is a directory; name the files in it".to_owned()),
+            // So decoders call what they can not unpack.
+            io::ErrorKind::InvalidData => {
+                return Trouble::read(place, &ReadError::BadArchive(error.to_string()));
+            }
             _ => ("io", format!("could not be read: {error}")),
         };
         Trouble::new(place, code, message)
@@ -36,7 +43,8 @@ impl Trouble {
 
     /// What kept bytes from becoming an article.
     pub fn read(place: impl Into<String>, error: &ReadError) -> Trouble {
-        Trouble::new(place, error.code(), format!("{error}; {}", error.advice()))
+        let message = format!("{error}; {}", error.advice());
+        Trouble { skip: error.is_skip(), ..Trouble::new(place, error.code(), message) }
     }
 
     /// Says it on standard error.
@@ -47,7 +55,8 @@ impl Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{ERROR}error:{ERROR:#} {}: {}", self.place, self.message)
+        let (style, kind) = if self.skip { (WARNING, "warning") } else { (ERROR, "error") };
+        write!(f, "{style}{kind}:{style:#} {}: {}", self.place, self.message)
     }
 }
 

@@ -10,6 +10,7 @@ mod messages;
 mod rules;
 mod schema;
 mod work;
+mod worker;
 
 use args::{Args, Command};
 use clap::Parser;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::Analysis;
-use crate::article::Article;
+use crate::article::{Article, Notice};
 use crate::claims;
 use crate::dates::Timex;
 use crate::distances::{self, Also, Length};
@@ -26,7 +26,8 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
     let Analysis { text, dates, distances, entities, claims, .. } = analysis;
     let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
     let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
-    let mut warnings = Vec::new();
+    let notice = |notice: &'a Notice| Warning { code: notice.code.into(), message: (&*notice.message).into() };
+    let mut warnings: Vec<_> = article.notices.iter().map(notice).collect();
     if article.date.is_none() && relative {
         warnings.push(Warning {
             code: "no_anchor_date".into(),

@@ -1,0 +1,91 @@
+//! HTML: whole pages, out of which the article is taken, and fragments, which are all article.
+
+mod body;
+mod called;
+mod guide;
+mod metadata;
+mod page;
+
+use super::ReadError;
+use super::paragraphs::{Flow, Paragraphs, flow, is_page_furniture};
+use super::story::Story;
+use page::{Step, parse, walk};
+
+/// Reads the article of a page.
+pub fn read(source: &str) -> Result<Story, ReadError> {
+    let page = parse(source)?;
+    let metadata = metadata::collect(&page);
+    let text = body::extract(&page, &metadata);
+    let story = metadata.into_story(text);
+    if story.text.is_empty() {
+        return Err(ReadError::NoStory("no article text was found in the page"));
+    }
+    Ok(story)
+}
+
+/// The paragraphs of a piece of HTML that is story throughout: the body in a feed or in a JSON field.
+pub fn fragment(source: &str) -> String {
+    let Ok(page) = parse(source) else { return super::paragraphs::of_plain(source) };
+    let mut paragraphs = Paragraphs::default();
+    walk(page.tree.root(), |step| match step {
+        Step::Text(text) => {
+            paragraphs.text(text);
+            true
+        }
+        Step::Open(_, element) => {
+            let flow = flow(element.name());
+            paragraphs.open(flow);
+            flow != Flow::Skip && !is_page_furniture(element.name())
+        }
+        Step::Close(_, element) => {
+            paragraphs.close(flow(element.name()));
+            true
+        }
+    });
+    paragraphs.finish()
+}
+
+/// A text with its character references and tags taken away, as one line.
+pub fn plain_line(text: &str) -> String {
+    if text.contains(['<', '&']) {
+        super::paragraphs::squeeze(&fragment(text))
+    } else {
+        super::paragraphs::squeeze(text)
+    }
+}
+
+/// Whether a text holds tags that a story would not have by chance.
+pub fn is_marked_up(text: &str) -> bool {
+    let mut tags = text.match_indices('<').map(|(at, _)| &text[at + 1..]);
+    tags.any(|rest| {
+        let rest = rest.strip_prefix('/').unwrap_or(rest);
+        let name: &str = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let known = matches!(
+            name.to_ascii_lowercase().as_str(),
+            "p" | "br"
+                | "div"
+                | "span"
+                | "a"
+                | "b"
+                | "i"
+                | "em"
+                | "strong"
+                | "table"
+                | "ul"
+                | "ol"
+                | "li"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "blockquote"
+                | "section"
+                | "article"
+                | "img"
+                | "figure"
+                | "body"
+                | "html"
+        );
+        known && rest[name.len()..].starts_with(['>', ' ', '/', '\n', '\t'])
+    })
+}

@@ -1,0 +1,227 @@
+//! JSON from agencies: ninjs 1.0 to 3.1 (IPTC), what agencies make of it, and JSON Feed.
+
+use super::ReadError;
+use super::paragraphs as plain;
+use super::story::{Story, is_withdrawn};
+use super::xml::tree::Tree;
+use super::{Format, fields, html, xml};
+use serde_json::{Map, Value};
+
+/// The stories of a document, in order, each with its id.
+pub type Stories = Vec<(Option<String>, Result<Story, ReadError>)>;
+
+type Object = Map<String, Value>;
+
+/// Reads a document: one item, an array of items, an agency's envelope around them, or a JSON feed.
+pub fn read(source: &str) -> Result<Stories, ReadError> {
+    let value: Value = serde_json::from_str(source)?;
+    let mut stories = Vec::new();
+    read_value(&value, &mut stories);
+    if stories.is_empty() {
+        return Err(ReadError::NoStory("no item of it has the fields of a story"));
+    }
+    Ok(stories)
+}
+
+/// Whether an object is one that this module reads.
+pub fn is_story(object: &Object) -> bool {
+    const FIELDS: [&str; 14] = [
+        "body_text",
+        "body_html",
+        "body_xhtml",
+        "body_nitf",
+        "bodies",
+        "headline",
+        "headlines",
+        "versioncreated",
+        "versionCreated",
+        "content_html",
+        "content_text",
+        "renditions",
+        "items",
+        "data",
+    ];
+    FIELDS.iter().any(|field| object.contains_key(*field))
+}
+
+fn read_value(value: &Value, stories: &mut Stories) {
+    match value {
+        Value::Array(values) => {
+            values.iter().filter(|value| value.is_object()).for_each(|value| read_value(value, stories))
+        }
+        Value::Object(object) if is_feed(object) => read_feed(object, stories),
+        Value::Object(object) => match envelope(object) {
+            Some(inner) => read_value(inner, stories),
+            None if is_story(object) => stories.push((id(object), read_item(object))),
+            None => {}
+        },
+        _ => {}
+    }
+}
+
+/// What an envelope holds: AP's {"data": {"item": ..}} and {"data": {"items": [{"item": ..}]}}, Superdesk's {"_items": ..}.
+fn envelope(object: &Object) -> Option<&Value> {
+    if ["body_text", "body_html", "body_xhtml", "bodies", "headline", "headlines"]
+        .iter()
+        .any(|field| object.contains_key(*field))
+    {
+        return None;
+    }
+    ["data", "item", "items", "_items", "results"]
+        .iter()
+        .find_map(|name| object.get(*name))
+        .filter(|inner| inner.is_object() || inner.is_array())
+}
+
+fn is_feed(object: &Object) -> bool {
+    object.get("version").and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed.org/version"))
+        && object.contains_key("items")
+}
+
+fn string<'v>(object: &'v Object, names: &[&str]) -> Option<&'v str> {
+    names.iter().filter_map(|name| object.get(*name)?.as_str()).map(str::trim).find(|text| !text.is_empty())
+}
+
+fn id(object: &Object) -> Option<String> {
+    string(object, &["uri", "guid", "id", "usn", "url"]).map(str::to_owned)
+}
+
+fn read_item(item: &Object) -> Result<Story, ReadError> {
+    if string(item, &["pubstatus", "pubStatus"]).is_some_and(is_withdrawn) {
+        return Err(ReadError::Canceled);
+    }
+    let kind = string(item, &["type"]).unwrap_or("text");
+    let mut story = Story {
+        format: Format::Ninjs,
+        id: id(item),
+        title: string(item, &["headline"])
+            .or_else(|| chosen(item, "headlines", &["main", "headline"]))
+            .or_else(|| string(item, &["title", "name"]))
+            .map(html::plain_line),
+        bylines: bylines(item),
+        dateline: string(item, &["dateline"]).map(str::to_owned),
+        date: [
+            "versioncreated",
+            "versionCreated",
+            "contentcreated",
+            "contentCreated",
+            "firstcreated",
+            "firstCreated",
+            "firstVersion",
+            "date_published",
+        ]
+        .iter()
+        .find_map(|name| fields::day(string(item, &[name])?)),
+        language: string(item, &["language"]).map(str::to_owned),
+        url: string(item, &["url", "canonical_url"]).map(str::to_owned),
+        ..Story::default()
+    };
+    if let Some(body) = body(item) {
+        story = story.or(body);
+    }
+    if story.text.trim().is_empty() {
+        return Err(match kind {
+            "composite" => ReadError::Package,
+            "picture" | "video" | "audio" | "graphic" | "animation" | "planning" | "event" | "component" => {
+                ReadError::NotText(format!("a {kind}"))
+            }
+            _ if item.contains_key("renditions") => {
+                ReadError::NoStory("its text is not in it but behind the links of its renditions")
+            }
+            _ => ReadError::NoStory("it has no text"),
+        });
+    }
+    Ok(story)
+}
+
+/// The value of that entry of a list ("headlines", "bodies") whose role is wanted first, else of the first entry.
+fn chosen<'v>(item: &'v Object, name: &str, roles: &[&str]) -> Option<&'v str> {
+    let entries: Vec<&Object> = item.get(name)?.as_array()?.iter().filter_map(Value::as_object).collect();
+    let of_role = roles.iter().find_map(|role| entries.iter().find(|entry| string(entry, &["role"]) == Some(role)));
+    string(of_role.or_else(|| entries.first())?, &["value"])
+}
+
+/// The body that keeps its paragraphs best: HTML, then NITF, then plain text.
+fn body(item: &Object) -> Option<Story> {
+    let listed = item.get("bodies").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
+    let mut bodies: Vec<(u8, &str)> = listed
+        .filter_map(|body| {
+            let role = string(body, &["role"]).unwrap_or_default();
+            let kind = string(body, &["contentType", "contenttype"]).unwrap_or(role).to_ascii_lowercase();
+            Some((rank(&kind), string(body, &["value"])?))
+        })
+        .collect();
+    bodies.extend(item.iter().filter_map(|(name, value)| Some((rank(name.strip_prefix("body_")?), value.as_str()?))));
+    bodies.extend(string(item, &["content_html"]).map(|text| (0, text)));
+    bodies.extend(string(item, &["content_text"]).map(|text| (2, text)));
+    bodies.sort_by_key(|&(rank, _)| rank);
+    bodies.into_iter().map(|(_, text)| marked_up(text)).find(|story| !story.text.trim().is_empty())
+}
+
+fn rank(kind: &str) -> u8 {
+    match kind {
+        kind if kind.contains("html") => 0,
+        kind if kind.contains("nitf") => 1,
+        _ => 2,
+    }
+}
+
+/// Text that may be NITF, HTML or plain, whatever it is called.
+fn marked_up(text: &str) -> Story {
+    let looks_nitf =
+        text.contains("<nitf") || text.contains("<body.content") || text.trim_start().starts_with("<block");
+    if looks_nitf {
+        if let Ok(tree) = Tree::parse(text) {
+            let root = tree.root();
+            let story = if root.local() == "nitf" { xml::read_nitf(root).ok() } else { None };
+            return story.unwrap_or_else(|| Story { text: xml::paragraphs(root), ..Story::default() });
+        }
+    }
+    let text = if html::is_marked_up(text) { html::fragment(text) } else { plain::of_plain(text) };
+    Story { text, ..Story::default() }
+}
+
+fn bylines(item: &Object) -> Vec<String> {
+    let mut names =
+        string(item, &["byline", "by"]).map(|line| fields::authors(&html::plain_line(line))).unwrap_or_default();
+    for list in ["authors", "author"] {
+        if names.is_empty() {
+            let people = match item.get(list) {
+                Some(Value::Array(people)) => people.iter().collect(),
+                Some(person) => vec![person],
+                None => Vec::new(),
+            };
+            let name = |person: &Value| person.as_str().or_else(|| person.get("name")?.as_str()).map(str::to_owned);
+            names = people.into_iter().filter_map(name).flat_map(|name| fields::authors(&name)).collect();
+        }
+    }
+    fields::dedup(&mut names);
+    names
+}
+
+/// Reads a JSON Feed (1.0 and 1.1): one story an item.
+fn read_feed(feed: &Object, stories: &mut Stories) {
+    let language = string(feed, &["language"]).map(str::to_owned);
+    let authors = bylines(feed);
+    for item in feed.get("items").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object) {
+        let id = string(item, &["id", "url"]).map(str::to_owned);
+        let text = body(item).map(|body| body.text).or_else(|| Some(html::plain_line(string(item, &["summary"])?)));
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
+            stories.push((id, Err(ReadError::NoStory("the item has no content"))));
+            continue;
+        };
+        let own = bylines(item);
+        let story = Story {
+            format: Format::JsonFeed,
+            id: id.clone(),
+            title: string(item, &["title"]).map(html::plain_line),
+            bylines: if own.is_empty() { authors.clone() } else { own },
+            date: ["date_published", "date_modified"].iter().find_map(|name| fields::day(string(item, &[name])?)),
+            language: string(item, &["language"]).map(str::to_owned).or_else(|| language.clone()),
+            url: string(item, &["url", "external_url"]).map(str::to_owned),
+            text,
+            ..Story::default()
+        };
+        stories.push((id, Ok(story)));
+    }
+}

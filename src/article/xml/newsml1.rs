@@ -1,0 +1,95 @@
+//! NewsML 1.x (IPTC, 2000 to 2003): items of nested components.
+
+use super::tree::Element;
+use super::{nitf, paragraphs};
+use crate::article::ReadError;
+use crate::article::story::{Story, is_withdrawn};
+use crate::article::{Format, fields, html, paragraphs as text};
+
+/// Reads every item of a document, in order, with its id.
+pub fn read(root: Element<'_>) -> Vec<(Option<String>, Result<Story, ReadError>)> {
+    let items = if root.local() == "NewsItem" { vec![root] } else { root.all("NewsItem") };
+    items.into_iter().map(|item| (id(item), read_item(item))).collect()
+}
+
+fn id(item: Element<'_>) -> Option<String> {
+    let identifier = item.find("Identification/NewsIdentifier")?;
+    identifier.find("PublicIdentifier").or_else(|| identifier.find("NewsItemId")).map(Element::line)
+}
+
+fn read_item(item: Element<'_>) -> Result<Story, ReadError> {
+    if formal_name(item.find("NewsManagement/Status")).is_some_and(is_withdrawn) {
+        return Err(ReadError::Canceled);
+    }
+    let mut contents: Vec<(u8, Element<'_>)> =
+        item.all("ContentItem").into_iter().filter_map(|content| Some((rank(content)?, content))).collect();
+    contents.sort_by_key(|&(rank, _)| rank);
+    let content =
+        contents.iter().map(|&(_, content)| read_content(content)).find(|story| !story.text.trim().is_empty());
+    let Some(content) = content else {
+        if !item.all("NewsItemRef").is_empty() {
+            return Err(ReadError::Package);
+        }
+        return match item.first("ContentItem").and_then(|content| formal_name(content.find("MediaType"))) {
+            Some(media) if !media.eq_ignore_ascii_case("text") => {
+                Err(ReadError::NotText(format!("a {}", media.to_lowercase())))
+            }
+            _ => Err(ReadError::NoStory("it has no text")),
+        };
+    };
+    let first = |name: &str| item.first(name).map(Element::line).filter(|line| !line.is_empty());
+    let date = ["ThisRevisionCreated", "FirstCreated", "DateLineDate", "DateId"];
+    Ok(Story {
+        format: Format::Newsml,
+        id: id(item),
+        title: first("HeadLine"),
+        bylines: item.all("ByLine").iter().flat_map(|line| fields::authors(&line.line())).collect(),
+        dateline: first("DateLine"),
+        date: date.iter().find_map(|name| fields::day(&first(name)?)),
+        language: item.attribute("xml:lang").or_else(|| formal_name(item.first("Language"))).map(str::to_owned),
+        ..Story::default()
+    }
+    .or(content))
+}
+
+fn formal_name(element: Option<Element<'_>>) -> Option<&str> {
+    element?.attribute("FormalName")
+}
+
+/// How likely a content item holds the story, by the role of the component around it; none where it can not.
+fn rank(content: Element<'_>) -> Option<u8> {
+    let media = formal_name(content.find("MediaType")).unwrap_or("Text");
+    let mime = formal_name(content.find("MimeType")).unwrap_or("text/plain");
+    if !media.eq_ignore_ascii_case("text") || !mime.starts_with("text/") && !mime.contains("xml") || mime == "text/css"
+    {
+        return None;
+    }
+    content.find("DataContent")?;
+    let mut around = content.parent();
+    while let Some(component) = around.filter(|component| component.local() == "NewsComponent") {
+        match formal_name(component.find("Role")).unwrap_or_default().to_ascii_lowercase().as_str() {
+            "" => around = component.parent(),
+            "body" | "main" | "main text" | "bodytext" => return Some(0),
+            "headline" | "abstract" | "caption" | "stylesheet" | "logo" | "contact" | "photo" | "thumbnail"
+            | "quicklook" | "ancillary" | "supporting" | "translation" => return None,
+            _ => return Some(2),
+        }
+    }
+    Some(1)
+}
+
+fn read_content(content: Element<'_>) -> Story {
+    let Some(data) = content.find("DataContent") else { return Story::default() };
+    if let Some(nitf) = data.find("nitf") {
+        return nitf::body(nitf);
+    }
+    if let Some(body) = data.find("html/body").or_else(|| data.find("body")) {
+        return Story { text: paragraphs(body), ..Story::default() };
+    }
+    if data.children().next().is_some() {
+        return Story { text: paragraphs(data), ..Story::default() };
+    }
+    let plain = data.text();
+    let text = if html::is_marked_up(&plain) { html::fragment(&plain) } else { text::of_plain(&plain) };
+    Story { text, ..Story::default() }
+}
