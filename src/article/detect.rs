@@ -177,7 +177,7 @@ fn json(text: &str) -> Format {
     if text.starts_with('{') {
         let whole = serde_json::from_str::<serde::de::IgnoredAny>(first_line).is_ok();
         let more = text[first_line.len()..].trim_start().starts_with('{');
-        if whole && more || !whole && more && first_line.trim_end().ends_with('}') {
+        if more && (whole || first_line.trim_end().ends_with('}')) {
             return Format::Jsonl;
         }
         let mark = |name: &str| text.contains(&format!("\"{name}\""));

@@ -170,12 +170,10 @@ fn rank(kind: &str) -> u8 {
 fn marked_up(text: &str) -> Story {
     let looks_nitf =
         text.contains("<nitf") || text.contains("<body.content") || text.trim_start().starts_with("<block");
-    if looks_nitf {
-        if let Ok(tree) = Tree::parse(text) {
-            let root = tree.root();
-            let story = if root.local() == "nitf" { xml::read_nitf(root).ok() } else { None };
-            return story.unwrap_or_else(|| Story { text: xml::paragraphs(root), ..Story::default() });
-        }
+    if looks_nitf && let Ok(tree) = Tree::parse(text) {
+        let root = tree.root();
+        let story = if root.local() == "nitf" { xml::read_nitf(root).ok() } else { None };
+        return story.unwrap_or_else(|| Story { text: xml::paragraphs(root), ..Story::default() });
     }
     let text = if html::is_marked_up(text) { html::fragment(text) } else { plain::of_plain(text) };
     Story { text, ..Story::default() }

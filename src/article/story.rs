@@ -48,12 +48,11 @@ impl Story {
         let title = self.title.map(|title| squeeze(&title)).filter(|title| !title.is_empty());
         let mut text = self.text.trim_end();
         text = text.trim_start_matches(['\n', '\r']);
-        if let Some(title) = &title {
-            if let Some((first, rest)) = text.split_once("\n\n") {
-                if is_same_line(first, title) {
-                    text = rest;
-                }
-            }
+        if let Some(title) = &title
+            && let Some((first, rest)) = text.split_once("\n\n")
+            && is_same_line(first, title)
+        {
+            text = rest;
         }
         if text.trim().is_empty() {
             return Err(ReadError::NoStory("it has no text"));

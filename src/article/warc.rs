@@ -21,6 +21,9 @@ pub struct Record {
     pub bytes: Vec<u8>,
 }
 
+/// A document, or the address of one that could not be read and why.
+pub type Outcome = Result<Record, (String, ReadError)>;
+
 /// The documents of an archive that may hold a story, in order: answers of servers that went well and are text, and
 /// resources and conversions of such. Requests, pictures, scripts, redirections and the like are passed over.
 pub struct Records<R> {
@@ -36,7 +39,7 @@ impl<R: BufRead> Records<R> {
     }
 
     /// The next record that holds a document; None at the end.
-    fn record(&mut self) -> Result<Option<Result<Record, (String, ReadError)>>, ReadError> {
+    fn record(&mut self) -> Result<Option<Outcome>, ReadError> {
         loop {
             let Some(fields) = self.header()? else { return Ok(None) };
             let length: u64 = fields
@@ -114,8 +117,7 @@ impl<R: BufRead> Records<R> {
 }
 
 impl<R: BufRead> Iterator for Records<R> {
-    /// A document, or the address of one that could not be read and why.
-    type Item = Result<Record, (String, ReadError)>;
+    type Item = Outcome;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {

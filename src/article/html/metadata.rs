@@ -376,10 +376,11 @@ impl Linked {
     fn authors(&self) -> Vec<String> {
         let (mut people, mut others) = (Vec::new(), Vec::new());
         for name in ["author", "creator"] {
-            if people.is_empty() && others.is_empty() {
-                if let Some(value) = self.article.get(name) {
-                    self.names(value, 0, &mut people, &mut others);
-                }
+            if people.is_empty()
+                && others.is_empty()
+                && let Some(value) = self.article.get(name)
+            {
+                self.names(value, 0, &mut people, &mut others);
             }
         }
         let mut names = if people.is_empty() { others } else { people };

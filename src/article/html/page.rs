@@ -105,7 +105,7 @@ impl Sieve {
             return !self.has_body.replace(true);
         }
         self.tags.set(self.tags.get() + 1);
-        if self.tags.get() % LOOK_EVERY == 0 {
+        if self.tags.get().is_multiple_of(LOOK_EVERY) {
             let depth = Depth(Cell::new(0));
             self.builder.trace_handles(&depth);
             self.deep.set(depth.0.get() > MAX_DEPTH);

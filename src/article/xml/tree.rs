@@ -141,11 +141,12 @@ impl Tree {
         }
         let part = self.keep(text);
         let last = self.nodes[parent as usize].last;
-        if let Some(node) = self.nodes.get_mut(last as usize) {
-            if node.name.end == 0 && node.content.end == part.start {
-                node.content.end = part.end;
-                return;
-            }
+        if let Some(node) = self.nodes.get_mut(last as usize)
+            && node.name.end == 0
+            && node.content.end == part.start
+        {
+            node.content.end = part.end;
+            return;
         }
         self.push(parent, Part::default(), part);
     }
@@ -177,7 +178,10 @@ impl Tree {
 
 /// Where and how a document is broken.
 fn broken(source: &str, position: u64, message: &str) -> ReadError {
-    let position = source.floor_char_boundary(usize::try_from(position).unwrap_or(usize::MAX));
+    let mut position = usize::try_from(position).unwrap_or(usize::MAX).min(source.len());
+    while !source.is_char_boundary(position) {
+        position -= 1;
+    }
     let before = &source[..position];
     let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
