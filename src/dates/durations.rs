@@ -167,6 +167,8 @@ fn plural(m: &Match<'_>) -> Option<Mark<Expr>> {
     let bad = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend | Unit::Period);
     if !plural
         || bad
+        || is_after(m, &["when", "that"])
+        || is_after(m, &["of"]) && is_before(m, &["the"])
         || is_after(m, &["old", "ago", "earlier", "later"])
         || is_before(m, &["his", "her", "their", "my", "our", "-"])
     {

@@ -315,6 +315,7 @@ fn named_year(m: &Match<'_>) -> Option<Mark<Expr>> {
     if year.fract() != 0.0 || !(1000.0..2200.0).contains(&year) {
         return None;
     }
-    let tokens = Tokens::new(article(m, m.tokens()).start, tokens.end);
+    let the = is_before(m, &["the"]) && m.scene.lower(m.tokens().start) == "year";
+    let tokens = Tokens::new(m.tokens().start - u32::from(the), tokens.end);
     Some(Mark { tokens, value: What::Year(year as i16).expr() })
 }

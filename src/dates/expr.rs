@@ -181,7 +181,7 @@ pub(super) fn with_article(m: &Match<'_>, what: What) -> Option<Mark<Expr>> {
 
 /// The tokens, and "the", "a" or "an" before the match.
 pub(super) fn article(m: &Match<'_>, tokens: Tokens) -> Tokens {
-    let takes = is_before(m, &["the", "a", "an"]);
+    let takes = is_before(m, &["the", "a", "an", "these", "those"]);
     Tokens::new(tokens.start - u32::from(takes), tokens.end)
 }
 
@@ -204,6 +204,22 @@ pub(super) fn is_after(m: &Match<'_>, words: &[&str]) -> bool {
 pub(super) fn is_verb(m: &Match<'_>) -> bool {
     m.scene.lower(m.tokens().start) == "last"
         && (m.before().is_some_and(|u| u.classes.has(Class::Modal)) || is_before(m, &["to", "not"]))
+}
+
+/// Whether the match is in the name of a programme or paper: "USA TODAY", "CBS This Morning", "on \"This Week\",".
+pub(super) fn is_title(m: &Match<'_>) -> bool {
+    let first = m.sentence[m.start].classes;
+    let letters = Class::Cap.set().with(Class::Upper.set());
+    if !first.any(letters) || first.any(Class::SentenceStart.set().with(Class::UpperLine.set())) {
+        return false;
+    }
+    let names = letters.with(Class::Possessive.set());
+    let dated = Class::Month.set().with(Class::Weekday.set()).with(Class::SentenceStart.set());
+    let ends = Class::CloseQuote.set().with(Class::Comma.set());
+    m.before().is_some_and(|u| {
+        u.classes.any(names) && !u.classes.any(dated)
+            || u.classes.has(Class::OpenQuote) && m.after().is_some_and(|u| u.classes.any(ends))
+    })
 }
 
 /// The number of a label ("25", "twenty-five", "25th", "twenty-fifth"), with the last one of a range.

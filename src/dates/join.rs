@@ -159,6 +159,12 @@ fn owned_quarter(scene: &Scene<'_>, one: &mut Found<Expr>) {
 /// "a year or two", "a week or so ago".
 fn or_so(scene: &Scene<'_>, one: &mut Found<Expr>) {
     let at = one.tokens.end;
+    // "recent weeks and months"
+    let unit = word(scene, at + 1).is_some() && scene.classes(at + 1).has(Class::TimeUnit);
+    if matches!(one.value.what, What::Ref(_)) && unit && matches!(word(scene, at), Some("and" | "or")) {
+        one.tokens.end = at + 2;
+        return;
+    }
     if word(scene, at) != Some("or") || !matches!(word(scene, at + 1), Some("so" | "two" | "more")) {
         return;
     }
@@ -187,9 +193,17 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     if first.what == What::ThatDay && is_day(&second.what) && between(&[",", "on", "late", "early", "of"]) {
         let time = match (first.time, second.time) {
             (Some(Time::Part(_)), Some(clock)) => Some(clock),
+            (time, Some(Time::Part(part))) => in_part(time, part),
             (time, _) => time,
         };
         return Some(("DAT121", Expr { time, ..second }));
+    }
+    if let (What::ThatDay, What::ThatDay, Some(Time::Clock { .. }), Some(Time::Part(part))) =
+        (first.what, second.what, first.time, second.time)
+        && gap == 1
+        && between(&["in", "at"])
+    {
+        return Some(("DAT121", Expr { time: in_part(first.time, part), ..first }));
     }
     if is_day(&first.what) && second.what == What::ThatDay && between(&[",", "at", "around", "about"]) {
         return Some(("DAT121", Expr { time: second.time, ..first }));
@@ -211,12 +225,27 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     if year_ago && gap == 0 {
         return Some(("DAT123", with_year(first, Which::YearAgo)?));
     }
+    if let (Some(which), What::Quarter { .. }, 0) = (is_year(&first.what), second.what, gap) {
+        return Some(("DAT123", with_year(second, which)?));
+    }
     if let Some(which) = is_year(&first.what).filter(|_| gap == 1 && between(&["'s", "’s"]))
         && !matches!(second.what, What::Day { .. })
     {
         return Some(("DAT123", with_year(second, which)?));
     }
     None
+}
+
+/// "6 o'clock this evening" is 18 o'clock.
+fn in_part(time: Option<Time>, part: &str) -> Option<Time> {
+    match time? {
+        Time::Clock { hour: hour @ 1..=11, minute, second }
+            if matches!(part, "AF" | "EV") || part == "NI" && hour > 5 =>
+        {
+            Some(Time::Clock { hour: hour + 12, minute, second })
+        }
+        time => Some(time),
+    }
 }
 
 /// The same of a year.

@@ -83,14 +83,11 @@ pub static STAGE: Stage<Expr> = Stage::new(&[
 pub fn find(scene: &Scene<'_>, row: &Row, anchor: Option<Date>, tries: &mut u64) -> Vec<Found<Timex>> {
     let found = join::join(scene, STAGE.run(scene, row, tries));
     let mut resolver = resolve::Resolver::new(scene, anchor);
-    let resolve = |f: Found<Expr>| Found {
-        tokens: f.tokens,
-        matched: f.matched,
-        rule: f.rule,
-        order: f.order,
-        value: resolver.resolve(&f),
+    let resolve = |f: Found<Expr>| {
+        let value = resolver.resolve(&f)?;
+        Some(Found { tokens: f.tokens, matched: f.matched, rule: f.rule, order: f.order, value })
     };
-    found.into_iter().map(resolve).collect()
+    found.into_iter().filter_map(resolve).collect()
 }
 
 /// The classes of a folded time expression: a single word also keeps its part of speech ("current", "now").

@@ -10,7 +10,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT020",
         name: "quarter of a year",
         why: "Business news counts the quarters of a year, as a noun group or, with a hyphen, before a noun.",
-        how: pattern("number:Ordinal Hyphen? (quarter|period)", quarter),
+        how: pattern("number:Ordinal Hyphen? quarter", quarter),
         finds: &["Profit fell in [the third quarter=2025-Q3] again.", "Its [third-quarter=2025-Q3] loss grew."],
         skips: &["He scored in the third minute.", "He has the third quarters."],
     },
@@ -18,7 +18,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT021",
         name: "quarter of which year",
         why: "The year may stand before the quarter, or be said by comparison with this one.",
-        how: pattern("(year:Year|mods:(TimeMod TimeMod?)) number:Ordinal Hyphen? (quarter|period)", quarter_of_year),
+        how: pattern("(year:Year|mods:(TimeMod TimeMod?)) number:Ordinal Hyphen? quarter", quarter_of_year),
         finds: &[
             "It beat [the 2024 second quarter=2024-Q2] easily.",
             "It lost less than in [the year-ago third quarter=2024-Q3] it said.",
@@ -29,7 +29,10 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT022",
         name: "half of a year",
         why: "A half is one of a year only where the year is named: matches have halves too.",
-        how: pattern("number:(Ordinal|last) half of year:Year|fiscal number:Ordinal half", half),
+        how: pattern(
+            "number:(Ordinal|last) half of (year:Year|(mods:TimeMod|the) year)|fiscal number:Ordinal half",
+            half,
+        ),
         finds: &["It lost money in [the first half of 2025=2025-H1] again."],
         skips: &["He scored in the first half."],
     },
@@ -65,22 +68,29 @@ fn quarter(m: &Match<'_>) -> Option<Mark<Expr>> {
 fn quarter_of_year(m: &Match<'_>) -> Option<Mark<Expr>> {
     let which = match small(m, "year", 1000, 2199) {
         Some(year) => Which::Year(year),
-        None => which(&mods(m, "mods"))?,
+        None => which(m, &mods(m, "mods"))?,
     };
     with_article(m, What::Quarter { which, quarter: small(m, "number", 1, 4)? as i8 })
 }
 
 fn half(m: &Match<'_>) -> Option<Mark<Expr>> {
     let half = if m.words("number")?.eq_ignore_ascii_case("last") { 2 } else { small(m, "number", 1, 2)? as i8 };
-    let which = small(m, "year", 1000, 2199).map_or(Which::Open, Which::Year);
+    let which = match (small(m, "year", 1000, 2199), mods(m, "mods")[0]) {
+        (Some(year), _) => Which::Year(year),
+        (None, "last" | "before") => Which::Shift(-1),
+        (None, "next" | "after") => Which::Shift(1),
+        (None, "this") => Which::This,
+        _ => Which::Open,
+    };
     with_article(m, What::Half { which, half })
 }
 
 /// Which one of those that recur the modifiers pick.
-fn which(mods: &[&str; 3]) -> Option<Which> {
+fn which(m: &Match<'_>, mods: &[&str; 3]) -> Option<Which> {
     Some(match mods {
         ["this", "past", _] | ["last" | "past", ..] => Which::Last,
         ["this", "next", _] | ["next", ..] => Which::Next,
+        ["before" | "after", ..] if !is_before(m, &["the", "that"]) => return None,
         ["before", ..] => Which::Before,
         ["after", ..] => Which::After,
         ["this", ..] => Which::This,
@@ -108,7 +118,7 @@ fn season(m: &Match<'_>) -> Option<Mark<Expr>> {
 
 fn which_of(m: &Match<'_>) -> Option<Mark<Expr>> {
     let mods = mods(m, "mods");
-    let which = which(&mods).filter(|_| mods[0] != "fiscal" && mods[0] != "latest")?;
+    let which = which(m, &mods).filter(|_| mods[0] != "fiscal" && mods[0] != "latest")?;
     let table = |label, class| m.value(label, class).and_then(|v| v.parse().ok());
     let what = if m.part("season").is_some() {
         What::Season { which, season: calendar::season(m.value("season", Class::Season)?)? }

@@ -4,7 +4,7 @@
 use super::Modifier;
 use super::calendar::Unit;
 use super::expr::{
-    Amount, Expr, Time, What, Which, amount, before, is_after, is_before, is_verb, mods, small, unit, whole,
+    Amount, Expr, Time, What, Which, amount, before, is_after, is_before, is_title, is_verb, mods, small, unit, whole,
     with_article,
 };
 use crate::lexicon::Class;
@@ -107,6 +107,9 @@ fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
     if let Some(shift) = value.strip_prefix("day ") {
         let (by, part) = shift.split_once(' ').map_or((shift, None), |(by, part)| (by, Some(part)));
         let what = What::Shift { by: by.parse().ok()?, unit: Unit::Day };
+        if is_title(m) {
+            return None;
+        }
         return m.mark_all(Expr { time: part.map(Time::Part), ..what.expr() });
     }
     if !value.ends_with("_REF") {
@@ -134,7 +137,7 @@ fn ending(mark: Mark<Expr>) -> Mark<Expr> {
 fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, plural) = unit(m, "unit")?;
     let mods = mods(m, "mods");
-    if is_after(m, &["old", "ago", "earlier", "later"]) {
+    if is_after(m, &["old", "ago", "earlier", "later"]) || is_title(m) {
         return None;
     }
     let small = unit < Unit::Day;
@@ -159,6 +162,8 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
         ["this", "next", _] | ["next", ..] => What::Shift { by: 1, unit },
         ["this", ..] if unit == Unit::Period => return None,
         ["this", ..] => What::Shift { by: 0, unit },
+        // "following a week of rain"
+        ["before" | "after", ..] if !is_before(m, &["the", "that"]) => return None,
         ["before", ..] => What::Same { by: -1, unit },
         ["after", ..] => What::Same { by: 1, unit },
         ["yearago", ..] | ["same", "yearago", _] => What::YearAgo { unit: Some(unit) },
@@ -187,7 +192,8 @@ fn way(m: &Match<'_>) -> Option<(bool, bool)> {
 fn count(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, _) = unit(m, "unit")?;
     let (later, from_then) = way(m)?;
-    whole(m, What::Count { amount: amount(m, "amount")?, unit, later, from_then })
+    let what = What::Count { amount: amount(m, "amount")?, unit, later, from_then };
+    lasts(m, whole(m, what)?)
 }
 
 fn count_one(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -201,7 +207,18 @@ fn count_one(m: &Match<'_>) -> Option<Mark<Expr>> {
         ("" | "whole", false) if is_before(m, &["a", "an", "the"]) => Amount::Number(1.0),
         _ => return None,
     };
-    with_article(m, What::Count { amount, unit, later, from_then })
+    lasts(m, with_article(m, What::Count { amount, unit, later, from_then })?)
+}
+
+/// "three minutes later", "a few days earlier": no day can be told, so that it is a duration.
+fn lasts(m: &Match<'_>, mark: Mark<Expr>) -> Option<Mark<Expr>> {
+    let tokens = Tokens::new(mark.tokens.start, m.part("unit")?.end);
+    match mark.value.what {
+        What::Count { amount, unit, from_then: true, .. } if unit < Unit::Day || amount == Amount::Some => {
+            Some(Mark { tokens, value: What::Duration { amount, unit }.expr() })
+        }
+        _ => Some(mark),
+    }
 }
 
 fn the_past(m: &Match<'_>) -> Option<Mark<Expr>> {

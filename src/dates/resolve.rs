@@ -15,6 +15,8 @@ pub(super) struct Resolver<'a> {
     anchor: Option<Date>,
     /// The last stretch of the calendar that was named.
     last: Option<Point>,
+    /// Where it ended.
+    last_end: u32,
     /// The quarter that the passage speaks of.
     quarter: Option<Point>,
     /// Whether it has gone on to half a year or more.
@@ -23,17 +25,23 @@ pub(super) struct Resolver<'a> {
     days: Vec<(i8, i8, Point)>,
 }
 
+/// A time of day is of the day named as many tokens before it.
+const NEAR: u32 = 60;
 /// As many days are kept.
 const MOST_DAYS: usize = 16;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, anchor: Option<Date>) -> Resolver<'a> {
-        Resolver { scene, anchor, last: None, quarter: None, by_year: false, days: Vec::new() }
+        Resolver { scene, anchor, last: None, last_end: 0, quarter: None, by_year: false, days: Vec::new() }
     }
 
     /// The value of one expression; the next ones may count from it.
-    pub(super) fn resolve(&mut self, found: &Found<Expr>) -> Timex {
+    pub(super) fn resolve(&mut self, found: &Found<Expr>) -> Option<Timex> {
         let Expr { what, time, modifier, last } = found.value;
+        // "The period" of a story that speaks of no quarter is any.
+        if matches!(what, What::Same { unit: Unit::Period, .. }) && self.quarter.is_none() {
+            return None;
+        }
         let kind = match what {
             What::Duration { .. } | What::Lasting(_) => TimexKind::Duration,
             What::Every { .. }
@@ -65,7 +73,7 @@ impl<'a> Resolver<'a> {
             if matches!(what, What::Quarter { which, .. } if which != Which::YearAgo) && begun {
                 (self.quarter, self.by_year) = (Some(point), false);
             }
-            self.last = Some(point);
+            (self.last, self.last_end) = (Some(point), found.tokens.end);
         }
         // "the first nine months": then "a year earlier" is a year.
         if let What::Duration { amount: Amount::Number(n), unit: Unit::Month } = what {
@@ -73,7 +81,7 @@ impl<'a> Resolver<'a> {
         }
         let from = point.and_then(Point::from);
         let to = to.filter(|to| from.is_some_and(|from| from <= *to)).or(point.and_then(Point::to));
-        Timex { kind, value, modifier, from, to }
+        Some(Timex { kind, value, modifier, from, to })
     }
 
     /// The stretch of the calendar, where it can be known.
@@ -135,7 +143,7 @@ impl<'a> Resolver<'a> {
                 (None, None) => Point::of(anchor?, Unit::Year).next(-1),
             },
             What::ThatDay => match self.last {
-                Some(day @ Point::Day(_)) => Some(day),
+                Some(day @ Point::Day(_)) if tokens.start - self.last_end < NEAR => Some(day),
                 _ => anchor.map(Point::Day),
             },
             _ => None,
@@ -182,7 +190,7 @@ impl<'a> Resolver<'a> {
                 (here..=here.saturating_add(2)).filter_map(of).find(|p| p.from().is_some_and(|d| d > anchor))
             }
             Which::Year(_) | Which::Open => match tense(self.scene, tokens) {
-                Tense::Past if grain != Unit::Day => past(anchor),
+                Tense::Past if grain > Unit::Month => past(anchor),
                 Tense::Unknown if grain > Unit::Month => past(anchor),
                 Tense::Future if grain > Unit::Month => {
                     // "expects to report a third-quarter loss": the report is to come, not the quarter.
@@ -197,7 +205,7 @@ impl<'a> Resolver<'a> {
                     let days = |p: Point| p.from().map(|d| (d - anchor).get_days().saturating_abs());
                     let (back, ahead) = (days(before)?, days(after)?);
                     let ahead = match tense {
-                        Tense::Past => ahead.saturating_mul(8) < back,
+                        Tense::Past => ahead.saturating_mul(7) < back,
                         Tense::Future => ahead <= back.saturating_mul(10),
                         Tense::Unknown => ahead.saturating_mul(2) < back,
                     };

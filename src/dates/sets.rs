@@ -53,7 +53,10 @@ fn repeated(m: &Match<'_>) -> Option<Mark<Expr>> {
     // "a quarterly dividend", "daily flights" say what kind.
     let kind =
         m.after().is_some_and(|u| u.classes.any(Class::Noun.set().with(Class::NounPl.set()).with(Class::Adj.set())));
-    (set && lower && !kind).then(|| whole(m, What::Repeated(value)))?
+    // "the daily", "Le Soir daily said": a paper.
+    let paper = m.before().is_some_and(|u| u.classes.any(Class::Det.set().with(Class::Cap.set())))
+        || m.after().is_some_and(|u| u.classes.any(Class::VerbPast.set().with(Class::Cap.set())));
+    (set && lower && !kind && !paper).then(|| whole(m, What::Repeated(value)))?
 }
 
 fn every(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -98,7 +101,10 @@ pub(super) fn is_rate(m: &Match<'_>) -> bool {
     let quantity = Class::Number.set().with(Class::Percent.set()).with(Class::NumberWord.set());
     let Some(last) = before(m, 2) else { return false };
     if last.tokens.len() == 1
-        && matches!(m.scene.lower(last.tokens.start), "once" | "twice" | "times" | "share" | "cents")
+        && matches!(
+            m.scene.lower(last.tokens.start),
+            "once" | "twice" | "times" | "share" | "cents" | "percent" | "pct"
+        )
     {
         return true;
     }

@@ -1,7 +1,7 @@
 //! Times of day: "5 p.m. EST", "10:30", "1430 GMT", "noon", "this morning", "last night".
 
 use super::calendar::Unit;
-use super::expr::{Expr, Time, What, is_before, mods, number};
+use super::expr::{Expr, Time, What, is_before, is_title, mods, number};
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
@@ -139,6 +139,9 @@ pub(super) fn part_of_day(value: &'static str) -> Option<Time> {
 
 fn which_part(m: &Match<'_>) -> Option<Mark<Expr>> {
     let time = part_of_day(m.value("part", Class::DayPart)?)?;
+    if is_title(m) {
+        return None;
+    }
     let by = match mods(m, "mods") {
         ["this", ..] => 0,
         ["last", ..] => -1,

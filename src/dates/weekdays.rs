@@ -1,6 +1,6 @@
 //! Days of the week and holidays.
 
-use super::expr::{Expr, What, Which, before, table, whole};
+use super::expr::{Expr, What, Which, before, is_after, table, whole};
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 
@@ -73,5 +73,8 @@ fn weekdays(m: &Match<'_>) -> Option<Mark<Expr>> {
 }
 
 fn holiday(m: &Match<'_>) -> Option<Mark<Expr>> {
+    if is_after(m, &["island", "islands", "tree", "trees", "egg", "eggs", "carol", "carols", "card", "cards"]) {
+        return None;
+    }
     whole(m, What::Holiday { which: Which::Open, rule: m.value("holiday", Class::Holiday)? })
 }
