@@ -17,6 +17,8 @@ mod relative;
 mod resolve;
 mod sets;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod times;
 mod weekdays;
 
