@@ -117,7 +117,7 @@ fn each(
 
 fn push(units: &[Unit], start: usize, end: usize, rule: &'static str, value: Name, found: &mut Vec<Found<Name>>) {
     let tokens = Tokens::new(units[start].tokens.start, units[end - 1].tokens.end);
-    found.push(Found { tokens, matched: tokens, rule, order: super::STAGE.order_of(rule), value });
+    found.push(Found { tokens, matched: tokens, rule, order: super::STEP, value });
 }
 
 /// Whether a unit is a known organization of several words that ends in a head: "Democratic Party".
@@ -212,7 +212,7 @@ fn joins(scene: &Scene<'_>, units: &[Unit], head: usize, at: usize) -> bool {
     if is(word, &["in"], scene) {
         return is(&units[head + 1], &["for"], scene);
     }
-    let another =
-        || units[at + 1..].iter().take(MOST).take_while(|u| capital(u)).any(|u| u.classes.has(Class::OrgHead));
-    is(word, &["and"], scene) && !next.classes.any(OWN) && !another()
+    let run = units[at + 1..].iter().take(MOST).take_while(|u| capital(u));
+    let another = run.clone().count() > 1 && run.clone().any(|u| u.classes.has(Class::OrgHead));
+    is(word, &["and"], scene) && !next.classes.any(OWN) && !another
 }

@@ -77,6 +77,9 @@ pub static CONTEXTS: Stage<Name> = Stage::new(&[
     contexts::sport::RULES,
 ]);
 
+/// The order of what a step finds: after the patterns.
+const STEP: u16 = u16::MAX;
+
 /// Every candidate, before identity has chosen.
 pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Name>> {
     let mut found = Vec::new();

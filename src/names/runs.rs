@@ -31,6 +31,7 @@ const BREAKS: ClassSet = ClassSet::of(&[
     Class::Month,
     Class::Weekday,
     Class::Holiday,
+    Class::Deictic,
 ]);
 const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initial]);
 /// Readings that make a capital at the start of a sentence prove nothing.
@@ -65,7 +66,6 @@ const LISTED: ClassSet = ClassSet::of(&[
 ]);
 
 fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
-    let order = super::STAGE.order_of(RULES[0].id);
     for sentence in 0..row.sentences.len() {
         let units = row.sentence(sentence);
         let mut at = 0;
@@ -81,7 +81,7 @@ fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
             let tokens = Tokens::new(first.tokens.start, last.tokens.end);
             let value = seems(scene, run);
-            found.push(Found { tokens, matched: tokens, rule: RULES[0].id, order, value });
+            found.push(Found { tokens, matched: tokens, rule: RULES[0].id, order: super::STEP, value });
         }
     }
 }
@@ -115,6 +115,11 @@ fn starts_by_chance(unit: &Unit, rest: &[Unit]) -> bool {
                 && !(classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !rest.is_empty()))
 }
 
+/// A common word in capitals, for emphasis.
+fn emphasised(unit: &Unit) -> bool {
+    unit.classes.any(WORD) && !unit.classes.any(LISTED)
+}
+
 fn digits(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.tokens.len() == 1 && scene.lower(unit.tokens.start).bytes().any(|b| b.is_ascii_digit())
 }
@@ -131,7 +136,9 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
     let plain = |u: &Unit| u.classes.has(Class::Cap) && !u.classes.has(Class::Common) && u.hash != 0;
     match run {
         [only] if only.classes.has(Class::Upper) && digits(scene, only) => Name::nothing(2),
-        [only] if only.classes.has(Class::Upper) && only.hash != 0 => Name::new(NameKind::Organization, 2),
+        [only] if only.classes.has(Class::Upper) && only.hash != 0 && !emphasised(only) => {
+            Name::new(NameKind::Organization, 2)
+        }
         [only] if only.classes.has(Class::Initial) && only.tokens.len() == 1 => Name::nothing(2),
         [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(2),
         [only] if people(scene, only) => Name::nothing(2),

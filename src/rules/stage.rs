@@ -44,11 +44,6 @@ impl<A> Stage<A> {
         self.families.iter().copied().flatten()
     }
 
-    /// The place of a rule among the stage's, by its id: for rules whose code makes what they find.
-    pub fn order_of(&self, id: &str) -> u16 {
-        self.rules().position(|rule| rule.id == id).map_or(u16::MAX, |order| order as u16)
-    }
-
     fn rule(&self, mut order: usize) -> &'static Rule<A> {
         for family in self.families {
             match family.get(order) {

@@ -25,7 +25,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG013",
         name: "names joined by an ampersand",
         why: "An ampersand joins the names in a firm's name.",
-        how: pattern("name:(Cap&!UpperLine/Det Cap? Ampersand Cap Cap?)", |m| organization(m, 6)),
+        how: pattern("name:(Cap&!UpperLine/Det/Deictic Cap? Ampersand Cap Cap?)", |m| organization(m, 6)),
         finds: &["Yesterday [Zorbel & Krell] rose."],
         skips: &["Yesterday Zorbel and Krell rose."],
     },

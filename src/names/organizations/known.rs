@@ -9,7 +9,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG001",
         name: "known organization",
         why: "The tables know the names of international bodies, companies and parties.",
-        how: pattern("name:OrgName&!Lower", |m| organization(m, weight(m))),
+        how: pattern("name:OrgName&!Lower", |m| Some(weight(m)).filter(|&w| w > 0).and_then(|w| organization(m, w))),
         finds: &["[NATO] spoke."],
         skips: &["Nobody spoke."],
     },
@@ -50,6 +50,8 @@ fn weight(m: &Match<'_>) -> u8 {
     let phrase = m.units("name").is_some_and(|units| units[0].hash == 0);
     if phrase {
         9
+    } else if classes.has(Class::Common) && classes.has(Class::SentenceStart) {
+        0
     } else if classes.has(Class::Common) || classes.has(Class::NotName) {
         4
     } else {

@@ -64,7 +64,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "particle and surname",
         why: "A particle in lower case can begin a surname that stands alone.",
         how: pattern(concat!("name:(Particle&Lower+ ", word!(), "&!City/OrgName/Region/Country)"), |m| person(m, 4)),
-        finds: &["Yesterday van [Krell] left."],
+        finds: &["They met [van Krell] again."],
         skips: &["The van left."],
     },
     Rule {
@@ -75,7 +75,7 @@ pub static RULES: &[Rule<Name>] = &[
             "name:(Given/Surname&!NotName/Demonym/UpperLine/Lower/OrgHead/Title/Pron/PossPron/Det/Prep/Conj/Subord/Aux/Modal/Neg/Wh/Month/Weekday)",
             |m| Some(alone_weight(m)).filter(|&w| w > 0).and_then(|w| person(m, w)),
         ),
-        finds: &["Yesterday [Henderson] left."],
+        finds: &["They met [Kowalski] again."],
         skips: &["The will of the people."],
     },
 ];

@@ -6,14 +6,18 @@ pub mod titles;
 /// A word of a person's name.
 macro_rules! word {
     () => {
-        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media/Pron/PossPron/Det/Conj/Subord/Wh/Month/Weekday"
+        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media/Pron/PossPron/Det/Conj/Subord/Wh/Month/Weekday/Deictic"
     };
 }
 
 /// The rest of a person's name: further names and initials, particles between them, "Jr" after them.
 macro_rules! rest {
     () => {
-        concat!("(Particle* ", crate::names::people::word!(), " | Title&Surname&Cap)* (Comma? NameSuffix)?")
+        concat!(
+            "(Particle* ",
+            crate::names::people::word!(),
+            " | Initial&!UpperLine Dot >Cap/Initial/Particle | Title&Surname&Cap)* (Comma? NameSuffix)?"
+        )
     };
 }
 

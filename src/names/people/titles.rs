@@ -6,15 +6,19 @@
 //! ```
 
 use super::{rest, word};
+use crate::lexicon::{Class, lexicon};
 use crate::names::{Name, person};
-use crate::rules::{Rule, pattern};
+use crate::rules::{Match, Rule, pattern};
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PER001",
         name: "title and name",
         why: "A title, rank or office before capitalised words makes them a person, and is no part of the name.",
-        how: pattern(concat!("(Title&Cap Dot?)+ name:(", word!(), " ", rest!(), ")"), |m| person(m, 9)),
+        how: pattern(
+            concat!("title:(Title&Cap Dot?)+ name:(", word!(), " ", rest!(), " | Upper&!UpperLine/OrgName/Country)"),
+            |m| person(m, if given(m) { 5 } else { 9 }),
+        ),
         finds: &["President [Ann Zorbel] spoke.", "Gen. [Otto van Krell] left.", "They met Mr. [Qorl]."],
         skips: &["The president spoke.", "The Foreign Ministry spoke."],
     },
@@ -37,15 +41,10 @@ pub static RULES: &[Rule<Name>] = &[
         finds: &["By [OTTO KRELL]"],
         skips: &["By Monday he had left."],
     },
-    Rule {
-        id: "PER003",
-        name: "lower-case title and name",
-        why: "An office in lower case right before a name still names its holder.",
-        how: pattern(
-            concat!("Title&Lower&!UpperLine name:(", word!(), "&!Country/Region/OrgName/Media/Club ", rest!(), ")"),
-            |m| person(m, 6),
-        ),
-        finds: &["The meeting with prime minister [Tarvo Krell] ended."],
-        skips: &["The prime minister left."],
-    },
 ];
+
+/// Whether the title is rather a given name: "Dean", "Earl".
+fn given(m: &Match<'_>) -> bool {
+    const COMMON: Option<&str> = Some("m6");
+    matches!(m.units("title"), Some([only]) if lexicon::value(only.row, Class::Given) >= COMMON)
+}

@@ -41,7 +41,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC003",
         name: "city",
         why: "The name of a city is a place, the more surely if it is no common word, given name or surname.",
-        how: pattern("name:City&!Lower", |m| Some(weight(m, 5)).filter(|&w| w > 0).and_then(|w| place(m, w))),
+        how: pattern("name:City&!Lower", |m| Some(weight(m, size(m))).filter(|&w| w > 0).and_then(|w| place(m, w))),
         finds: &["Ministers met in [Tripoli]."],
         skips: &["He likes reading."],
     },
@@ -54,6 +54,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Ministers met."],
     },
 ];
+
+/// The larger a city, the more it is meant. The tables' value is the number of digits of its people.
+fn size(m: &Match<'_>) -> u8 {
+    match m.value("name", Class::City).and_then(|digits| digits.parse::<u8>().ok()) {
+        Some(digits) => digits.clamp(4, 7) - 1,
+        None => 5,
+    }
+}
 
 /// Words that are other things too say less; a phrase of two words is rarely anything else.
 fn weight(m: &Match<'_>, most: u8) -> u8 {
