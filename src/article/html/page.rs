@@ -19,7 +19,7 @@ use std::cell::Cell;
 const MAX_DEPTH: usize = 400;
 /// Tags between looks at the depth.
 const LOOK_EVERY: usize = 64;
-const MAX_ELEMENTS: usize = 500_000;
+const MAX_ELEMENTS: usize = 300_000;
 /// Separators within a tag, each of which may begin an attribute.
 const MAX_SEPARATORS: usize = 1000;
 
