@@ -437,7 +437,97 @@ def capital_of():
     return {row["iso2"]: row["capital"] for row in read("countries")}
 
 
+# -- organizations, landmarks, persons
+
+SUFFIX = re.compile(
+    r"[, ]+(Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|AB|ASA|Oyj|SpA|S\.p\.A|KGaA"
+    r"|Group|Holdings|Holding|Trust|L\.P|LP|LLC|\(The\)|& Co|Class [ABC]|REIT)\.?$"
+)
+
+
+def companies():
+    """Companies of the big indexes, with and without what follows their name."""
+    words, rows = Words(), []
+    by_hand = forms("firms") | forms("organizations") | forms("media")
+    for row in read("companies"):
+        full = re.sub(r" *\(.*\)", "", row["name"]).strip().rstrip(",")
+        short = full
+        while SUFFIX.search(short):
+            short = SUFFIX.sub("", short)
+        for name in {full.rstrip("."), short}:
+            if not re.fullmatch(r"[A-Z0-9][\w&.,' -]*[\w.]", name) or not name.isascii() or name.lower() in by_hand:
+                continue
+            one = " " not in name
+            if one and (len(name) < 4 and not name.isupper() or words.common(name, 60) or words.given.get(name, 0) > 50):
+                continue
+            if one and (words.surname.get(name, 999_999) < 30_000 or name.lower() in words.other | words.countries):
+                continue
+            if name.lower() in towns() or not one and words.common(name, 40) and name != full:
+                continue
+            rows.append((name, "OrgName", ""))
+    write("companies", ["Companies of the big stock indexes."], rows)
+
+
+@functools.cache
+def towns():
+    """The names that the gazetteer gives cities of size."""
+    return {plain(row["ascii"] or row["name"]).lower() for row in read("cities15000") if int(row["population"]) > 100_000}
+
+
+def universities():
+    rows = []
+    for row in read("universities"):
+        name = re.sub(r"[, ]*\(.*\)", "", row["name"]).strip()
+        name = re.sub(r" [-–] .*|, .*", "", name)
+        head = re.search(r"\b(University|College|Institute|School|Academy|Polytechnic|Universit\w*)\b", name)
+        if not head or not name.isascii() or not re.fullmatch(r"[A-Z][A-Za-z'.& -]+", name) or not 2 <= len(name.split()) <= 6:
+            continue
+        rows.append((name.removeprefix("The "), "OrgName", ""))
+    write("universities", ["Universities and colleges."], rows)
+
+
+LANDMARKS = set("bay cape channel desert glacier gulf island islands isthmus lake mountain mountains ocean park peninsula plateau river sea strait valley volcano waterfall plain land".split())
+
+
+def landmarks():
+    """Rivers, seas, mountains and islands of WordNet; a name of one word that is also another's is left out."""
+    words, rows = Words(), []
+    by_hand = forms("features") | forms("regions") | forms("countries")
+    for row in read("wn_places"):
+        if row["class"] not in LANDMARKS:
+            continue
+        for name in [row["name"], *row["synonyms"].split("|")]:
+            if not re.fullmatch(r"[A-Z][A-Za-z' -]+", name) or len(name) < 4 or name.lower() in by_hand:
+                continue
+            if " " not in name and (words.common(name, 60) or words.person(name) or name in words.given or name.lower() in words.other):
+                continue
+            rows.append((name, "Feature", ""))
+    write("landmarks", ["Rivers, seas, mountains, deserts, islands."], rows)
+
+
+FAME = set("""statesman politician general king queen emperor czar diplomat economist philosopher writer poet dramatist composer painter
+physicist chemist mathematician inventor explorer actor actress architect singer dancer historian film""".split())
+
+
+def famous():
+    """Persons of WordNet by their full names."""
+    rows, by_hand = [], forms("people")
+    for row in read("wn_people"):
+        if not FAME & set(row["class"].split()) and "President of the United States" != row["class"]:
+            continue
+        for name in [row["name"], *row["synonyms"].split("|")]:
+            parts = name.split(" ")
+            if 2 <= len(parts) <= 4 and re.fullmatch(r"([A-Z][A-Za-z'.-]+|de|von|van|der|da|di|la|le|el|al|bin|ibn)( (?!of\b)([A-Z][A-Za-z'.-]*|de|von|van|der|da|di|la|le|el|al|bin|ibn))+", name):
+                if parts[0] not in ("King", "Queen", "Emperor", "President", "Saint", "St.", "Sir", "Lord", "General", "Czar", "Pope", "The") and name.lower() not in by_hand:
+                    rows.append((name, "KnownPerson", ""))
+    write("famous", ["Persons of history, the sciences and the arts."], rows)
+
+
 words()
 given()
 surnames()
 places()
+companies()
+universities()
+landmarks()
+famous()
