@@ -204,6 +204,9 @@ fn check(text: &str, pipeline: &mut Pipeline, validator: &jsonschema::Validator)
         let paragraphs: Vec<_> = report.sentences.iter().map(|s| s.paragraph).collect();
         assert!(paragraphs.is_sorted(), "paragraphs out of order");
         check_references(&report);
+        if offsets != OffsetUnit::Codepoint {
+            continue;
+        }
         let mut json = Vec::new();
         Jsonl.report(&report, &mut json).expect("plain data");
         assert_eq!(json.iter().filter(|&&byte| byte == b'\n').count(), 1, "one line a report");
@@ -250,7 +253,7 @@ fn whosaid(args: &[&str], input: &[u8]) -> (Vec<u8>, Option<i32>) {
 }
 
 proptest! {
-    #![proptest_config(config(192))]
+    #![proptest_config(config(96))]
 
     #[test]
     fn reports_hold_together(texts in proptest::collection::vec(text(), 1..3)) {
@@ -278,16 +281,16 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(12))]
+    #![proptest_config(config(8))]
 
     #[test]
-    fn any_number_of_jobs_gives_the_same_bytes(texts in proptest::collection::vec(text(), 0..60), bad in 0..60_usize) {
+    fn any_number_of_jobs_gives_the_same_bytes(texts in proptest::collection::vec(text(), 0..40), bad in 0..40_usize) {
         let mut input = String::new();
         for (number, text) in texts.iter().enumerate() {
             if number == bad {
                 input.push_str("{\"id\": \"broken\", \"text\": \n");
             }
-            let line = serde_json::json!({"id": number, "text": text.repeat(1 + number % 40)});
+            let line = serde_json::json!({"id": number, "text": text.repeat(1 + number % 20)});
             writeln!(input, "{line}").expect("a string");
         }
         input.push_str("{\"text\": \"The end.\"}");

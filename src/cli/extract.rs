@@ -12,7 +12,7 @@ use whosaid::Options;
 use whosaid::emit::{Json, Jsonl};
 
 pub fn run(args: &Extract) -> io::Result<Exit> {
-    let (mut exit, mut failed) = (Exit::Fine, None);
+    let mut exit = Exit::Fine;
     let settings = Settings {
         date: args.date,
         options: Options { offsets: args.offsets.into(), with_text: args.with_text },
@@ -38,9 +38,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
         if !done.said.is_empty() {
             say(&done.said);
         }
-        if failed.is_none() {
-            failed = done.failed.or_else(|| write_out(&done.out).err());
-        }
-    });
-    failed.map_or(Ok(exit), Err)
+        done.failed.map_or_else(|| write_out(&done.out), Err)
+    })?;
+    Ok(exit)
 }

@@ -7,16 +7,18 @@ const AHEAD: usize = 4;
 
 /// Does every job with a worker made by `hire`, on so many threads, and hands each result to `sink`, in the order of the
 /// jobs. The jobs go round the workers in turn, so the order of the results is known without numbering them.
-pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job) -> Done>(
+///
+/// # Errors
+/// The first of `sink`, after which no job is begun.
+pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job) -> Done, Error>(
     threads: usize,
-    jobs: impl Iterator<Item = Job> + Send,
+    mut jobs: impl Iterator<Item = Job> + Send,
     hire: impl Fn() -> Worker + Sync,
-    mut sink: impl FnMut(Done),
-) {
+    mut sink: impl FnMut(Done) -> Result<(), Error>,
+) -> Result<(), Error> {
     if threads <= 1 {
         let mut worker = hire();
-        jobs.for_each(|job| sink(worker(job)));
-        return;
+        return jobs.try_for_each(|job| sink(worker(job)));
     }
     std::thread::scope(|scope| {
         let (mut queues, mut results) = (Vec::new(), Vec::new());
@@ -42,14 +44,12 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job) -> Done>(
                 }
             }
         });
-        // The first worker without a result for its turn shows that no job is left for those after it.
-        for result in results.iter().cycle() {
-            match result.recv() {
-                Ok(done) => sink(done),
-                Err(_) => return,
-            }
-        }
-    });
+        // The first worker without a result for its turn shows that no job is left for those after it. Leaving drops
+        // the receivers, which stops the workers, and they the reader.
+        let outcome = results.iter().cycle().map_while(|result| result.recv().ok()).try_for_each(sink);
+        drop(results);
+        outcome
+    })
 }
 
 #[cfg(test)]
@@ -67,9 +67,31 @@ mod tests {
                         job * 2
                     }
                 };
-                in_order(threads, 0..jobs, slow_at_times, |done| results.push(done));
+                let sink = |done| {
+                    results.push(done);
+                    Ok::<(), ()>(())
+                };
+                assert_eq!(in_order(threads, 0..jobs, slow_at_times, sink), Ok(()));
                 assert_eq!(results, (0..jobs).map(|job| job * 2).collect::<Vec<_>>());
             }
+        }
+    }
+
+    #[test]
+    fn a_failing_sink_ends_the_work() {
+        for threads in [1, 2, 5] {
+            let mut sunk = 0;
+            let endless = std::iter::repeat(());
+            let result = in_order(
+                threads,
+                endless,
+                || |()| (),
+                |()| {
+                    sunk += 1;
+                    if sunk < 20 { Ok(()) } else { Err("full") }
+                },
+            );
+            assert_eq!((result, sunk), (Err("full"), 20));
         }
     }
 }
