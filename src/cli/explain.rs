@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use whosaid::article::{self, Article, DateFrom, Format};
-use whosaid::report::{Claim, EntityType, OffsetUnit, Report, TextSpan};
+use whosaid::report::{Claim, EntityType, OffsetUnit, Report, TextSpan, Via};
 use whosaid::{Options, Pipeline, registry};
 
 const BOLD: Style = Style::new().bold();
@@ -53,6 +53,7 @@ fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
     let report = Pipeline::new().run(&article, &options);
     write_styled(&Page::new(&article.text, &report).write()?)
 }
+
 /// A mark as the page shows it.
 struct Mark<'r> {
     start: u32,
@@ -166,11 +167,12 @@ impl<'r> Page<'r> {
             claim.id.to_string(),
             claim.rule
         )?;
-        let via = claim.source.via.iter().map(|&via| lower(via)).collect::<Vec<_>>().join(", ");
         let kind = lower(claim.source.kind);
+        let steps = claim.source.via.iter().filter(|&&via| via != Via::Same);
+        let via = steps.map(|&via| lower(via)).collect::<Vec<_>>().join(", ");
         let is = match &claim.source.name {
-            Some(name) if via.is_empty() => format!("  = {name} ({kind})"),
-            Some(name) => format!("  = {name} ({kind}; by {via})"),
+            Some(name) if via.is_empty() => format!("  = {} ({kind})", one_line(name)),
+            Some(name) => format!("  = {} ({kind}, by {via})", one_line(name)),
             None => format!("  = nobody named ({kind})"),
         };
         self.part("source", &claim.source.spans, &is)?;
