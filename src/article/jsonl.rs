@@ -78,7 +78,7 @@ pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> 
             None => return Err(ReadError::BadDate(date.chars().take(40).collect())),
         },
     };
-    Ok(Article {
+    let mut article = Article {
         id: line.id.0.map_or_else(|| format!("{name}:{number}"), Cow::into_owned),
         path: path.map(str::to_owned),
         format: Format::Jsonl,
@@ -86,7 +86,9 @@ pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> 
         date,
         date_from: if date.is_some() { DateFrom::Metadata } else { DateFrom::None },
         ..Article::default()
-    })
+    };
+    super::wire::read(&mut article);
+    Ok(article)
 }
 
 /// The "id" of a line that may otherwise be wrong, for its error record.

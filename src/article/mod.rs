@@ -64,9 +64,9 @@ pub enum DateFrom {
 /// "TRIPOLI (Reuters) - ", "NEW DELHI, April 1, 1997 (AFP) -- ", "LONDON 1996-08-30".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dateline {
-    /// From the place to the last character before the story (the dash left out).
+    /// From the place to the dash before the story.
     pub span: Span,
-    pub place: Span,
+    pub place: Option<Span>,
     pub agency: Option<Span>,
     /// The words of the date.
     pub date: Option<Span>,

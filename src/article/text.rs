@@ -52,7 +52,7 @@ pub fn notices(damaged: bool, encoding: Option<&str>) -> Vec<Notice> {
 /// As [`decode`].
 pub fn read<'a>(id: &str, path: Option<&str>, bytes: &'a [u8]) -> Result<Article<'a>, ReadError> {
     let Decoded { text, encoding, damaged } = decode(bytes)?;
-    Ok(Article {
+    let mut article = Article {
         id: id.to_owned(),
         path: path.map(str::to_owned),
         format: Format::Text,
@@ -60,7 +60,9 @@ pub fn read<'a>(id: &str, path: Option<&str>, bytes: &'a [u8]) -> Result<Article
         encoding: encoding.map(str::to_owned),
         notices: notices(damaged, encoding),
         ..Article::default()
-    })
+    };
+    super::wire::read(&mut article);
+    Ok(article)
 }
 
 #[cfg(test)]

@@ -54,7 +54,10 @@ pub fn find(
     let sentences = &scene.text.sentences;
     for (number, sentence) in (0_u32..).zip(sentences) {
         let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind).unwrap_or_default();
-        if matches!(kind, ParagraphKind::Byline | ParagraphKind::Credits | ParagraphKind::Slug) {
+        if matches!(
+            kind,
+            ParagraphKind::Byline | ParagraphKind::Dateline | ParagraphKind::Credits | ParagraphKind::Slug
+        ) {
             continue;
         }
         clause::fill(scene, row, groups, number, None, &mut clause);

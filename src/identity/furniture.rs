@@ -13,7 +13,9 @@ pub(super) fn candidates(scene: &Scene<'_>, article: &Article<'_>, found: &mut V
         }
     };
     if let Some(dateline) = &article.dateline {
-        add(dateline.place, NameKind::Place, "PLC030");
+        if let Some(place) = dateline.place {
+            add(place, NameKind::Place, "PLC030");
+        }
         if let Some(agency) = dateline.agency {
             add(agency, NameKind::Organization, "ORG030");
         }

@@ -97,7 +97,7 @@ impl<'a> Builder<'a, '_> {
             dateline: article.dateline.as_ref().map(|d| {
                 let (start, end) = self.ends(d.span);
                 let date = article.date.filter(|_| article.date_from == DateFrom::Dateline && d.date.is_some());
-                Dateline { place: of(d.place), agency: d.agency.map(of), date: date.map(Day), start, end }
+                Dateline { place: d.place.map(of), agency: d.agency.map(of), date: date.map(Day), start, end }
             }),
             credits: article
                 .credits

@@ -104,7 +104,7 @@ pub struct Doc<'a> {
 /// "TRIPOLI (Reuters) - ".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Dateline<'a> {
-    pub place: Cow<'a, str>,
+    pub place: Option<Cow<'a, str>>,
     pub agency: Option<Cow<'a, str>>,
     /// The day it names.
     pub date: Option<Day>,

@@ -36,7 +36,7 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let find = |list: &[&str]| list.binary_search_by(|form| form.as_bytes().cmp(lower)).is_ok();
     if capital && find(TITLES) {
         Some(Abbreviation::Title)
-    } else if find(JOINING) {
+    } else if !capital && find(JOINING) {
         Some(Abbreviation::Joins)
     } else if find(BEFORE_NUMBERS) || capital && find(MONTHS) {
         Some(Abbreviation::Number)
@@ -89,8 +89,8 @@ static WITH_CAPITAL: &[&str] = &[
     "ala", "alta", "apt", "ariz", "ark", "cal", "calif", "cie", "colo", "conn", "ct", "dak", "def", "del", "dem",
     "dist", "esq", "exch", "exec", "fed", "fla", "fri", "ga", "govt", "ia", "ida", "ill", "ind", "inst", "kan", "kans",
     "ken", "ky", "la", "mass", "md", "mex", "mich", "minn", "miss", "mo", "mon", "mont", "neb", "nebr", "nev", "okla",
-    "ont", "ore", "org", "pa", "penn", "penna", "ph", "pty", "que", "rep", "sask", "sat", "sun", "tenn", "tex", "thu",
-    "thur", "thurs", "tue", "tues", "va", "vt", "wash", "wed", "wis", "wisc", "wyo",
+    "ont", "ore", "pa", "penn", "penna", "ph", "pty", "que", "rep", "sask", "sat", "sun", "tenn", "tex", "thu", "thur",
+    "thurs", "tue", "tues", "va", "vt", "wash", "wed", "wis", "wisc", "wyo",
 ];
 
 #[cfg(test)]

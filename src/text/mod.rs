@@ -62,6 +62,8 @@ pub enum ParagraphKind {
     Body,
     Headline,
     Byline,
+    /// "TRIPOLI (Reuters) -", before the first sentence of the story or alone on its line.
+    Dateline,
     /// A picture's caption or the agency credit under it.
     Caption,
     /// "(Reporting by A; Editing by B)".

@@ -9,22 +9,32 @@ use super::{Flags, Paragraph, ParagraphKind, Span, Text, Tokens};
 pub fn split(source: &str, furniture: &[(Span, ParagraphKind)], text: &mut Text) {
     let lines = lines(source, text);
     let mut furniture = Furniture { spans: furniture, at: 0 };
-    let mut start = 0;
-    let mut kind = furniture.at(lines.first().map_or(0, |line| line.start));
+    let (mut start, mut kind) = (0, ParagraphKind::Body);
     for block in lines.chunk_by(|_, next| !next.blank) {
         let each = lines_are_paragraphs(source, text, block);
         for (i, line) in block.iter().enumerate() {
-            let here = furniture.at(line.start);
-            let indented = line.indent >= 2
-                && i > 0
-                && (line.indent > block[i - 1].indent && i > 1 || ends_with_stop(source, text, block[i - 1].tokens));
-            if i == 0 || each || indented || here != kind {
-                end(text, start, line.tokens.start, kind.map_or(ParagraphKind::Body, |(_, kind)| kind));
-                (start, kind) = (line.tokens.start, here);
+            let first = i == 0;
+            let stopped = !first && ends_with_stop(source, text, block[i - 1].tokens);
+            let own = each && (stopped || starts_anew(source, line));
+            let indented = !first && line.indent >= 2 && (line.indent > block[i - 1].indent && i > 1 || stopped);
+            let here = text.tokens[line.tokens.start as usize].span.start;
+            if first || own || indented || furniture.cuts(here) {
+                end(text, start, line.tokens.start, kind);
+                (start, kind) = (line.tokens.start, furniture.kind(here));
+            }
+            // A piece of furniture may begin or end inside the line: a dateline, the credit of a picture.
+            let last = text.span(line.tokens).end;
+            while let Some(cut) = furniture.cut_before(last) {
+                let token = text.tokens.partition_point(|token| token.span.start < cut) as u32;
+                if token > start && token < line.tokens.end {
+                    end(text, start, token, kind);
+                    start = token;
+                }
+                kind = furniture.kind(cut);
             }
         }
     }
-    end(text, start, text.tokens.len() as u32, kind.map_or(ParagraphKind::Body, |(_, kind)| kind));
+    end(text, start, text.tokens.len() as u32, kind);
 }
 
 fn end(text: &mut Text, start: u32, end: u32, kind: ParagraphKind) {
@@ -111,6 +121,11 @@ fn has_stop_inside(source: &str, text: &Text, line: Tokens) -> bool {
     })
 }
 
+/// Whether the line begins with anything but a small letter.
+fn starts_anew(source: &str, line: &Line) -> bool {
+    !source[line.start as usize..].starts_with(char::is_lowercase)
+}
+
 /// Whether the line ends with a stop, a colon or a dash, marks that close something left out.
 fn ends_with_stop(source: &str, text: &Text, line: Tokens) -> bool {
     let line = text.span(line).of(source).trim_end_matches(['"', '\'', '”', '’', ')', ']']);
@@ -120,16 +135,37 @@ fn ends_with_stop(source: &str, text: &Text, line: Tokens) -> bool {
 /// The furniture, asked for offsets that never go back.
 struct Furniture<'a> {
     spans: &'a [(Span, ParagraphKind)],
+    /// The number of starts and ends passed.
     at: usize,
 }
 
 impl Furniture<'_> {
-    /// The piece of furniture that the offset is in, by its start, and its kind.
-    fn at(&mut self, offset: u32) -> Option<(u32, ParagraphKind)> {
-        while self.spans.get(self.at).is_some_and(|(span, _)| span.end <= offset) {
+    fn cut(&self, number: usize) -> Option<u32> {
+        let (span, _) = self.spans.get(number / 2)?;
+        Some(if number % 2 == 0 { span.start } else { span.end })
+    }
+
+    /// The next start or end of a piece before the offset.
+    fn cut_before(&mut self, offset: u32) -> Option<u32> {
+        let cut = self.cut(self.at).filter(|&cut| cut < offset)?;
+        self.at += 1;
+        Some(cut)
+    }
+
+    /// Whether a piece begins or ends here or has since the last offset asked for.
+    fn cuts(&mut self, offset: u32) -> bool {
+        let before = self.at;
+        while self.cut(self.at).is_some_and(|cut| cut <= offset) {
             self.at += 1;
         }
-        let (span, kind) = self.spans.get(self.at)?;
-        (span.start <= offset).then_some((span.start, *kind))
+        self.at > before
+    }
+
+    /// What stands at an offset no further than the cuts passed.
+    fn kind(&self, offset: u32) -> ParagraphKind {
+        let piece = if self.at > 0 { self.spans.get((self.at - 1) / 2) } else { None };
+        piece
+            .filter(|(span, _)| span.start <= offset && offset < span.end)
+            .map_or(ParagraphKind::Body, |(_, kind)| *kind)
     }
 }

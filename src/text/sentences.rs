@@ -19,11 +19,18 @@ pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
         let (mut start, mut at) = (all.start, all.start);
         while start < all.end {
             let scan = Scan { source, vocabulary, text, start, end: all.end };
+            let list = scan.item(start);
             let end = loop {
                 if at >= all.end {
                     break all.end;
                 }
                 if lines.ends_before(vocabulary, text, start, at) {
+                    break at;
+                }
+                if let Some(item) = list
+                    && at > start
+                    && scan.item(at).is_some_and(|next| next.follows(item))
+                {
                     break at;
                 }
                 if scan.is_stop(at)
@@ -52,6 +59,22 @@ struct Scan<'a> {
     end: u32,
 }
 
+/// The mark of a list's item: "1.", "2)", "(c)", "• 9.", "b.)".
+#[derive(Clone, Copy)]
+struct Item {
+    /// The number, or the letter's place in the alphabet.
+    place: u32,
+    letter: bool,
+    /// The tokens that it stands on.
+    len: u32,
+}
+
+impl Item {
+    fn follows(self, item: Item) -> bool {
+        self.place == item.place + 1 && self.letter == item.letter && self.len == item.len
+    }
+}
+
 /// What the first word after a stop is like, with what opens before it.
 struct Next {
     /// The word's token.
@@ -77,6 +100,7 @@ const STARTERS: ClassSet = ClassSet::of(&[
     Class::Prep,
     Class::Aux,
     Class::Deictic,
+    Class::NumberWord,
 ]);
 
 const NAME_WORDS: ClassSet = ClassSet::of(&[Class::Noun, Class::Adj, Class::Verb]);
@@ -99,10 +123,20 @@ impl Scan<'_> {
         if end == self.end {
             return Some(end);
         }
+        // "[...]", and a quote that begins with something left out.
+        if stop > self.start
+            && (self.flags(stop - 1).has(Flags::OPENS) || self.classes(stop - 1).has(Class::OpenParen))
+            && self.classes(stop).has(Class::Ellipsis)
+        {
+            return None;
+        }
         if !self.spaced(end) {
             return self.ends_without_space(stop, end).then_some(end);
         }
         let next = self.next(end)?;
+        if self.flags(end).has(Flags::LINE) && self.item(end).is_some() {
+            return Some(end);
+        }
         let classes = self.classes(next.word);
         let capital = classes.any(CAPITAL);
         let digit = self.written(next.word).starts_with(|c: char| c.is_ascii_digit());
@@ -111,10 +145,11 @@ impl Scan<'_> {
             let opens = next.quote && self.written(stop) == "." && self.before(stop).is_none();
             return opens.then_some(end);
         }
-        if next.dash && !capital || next.bracket && !capital && !digit {
+        let closed = end > stop + 1 && self.flags(end - 1).has(Flags::CLOSES);
+        if next.dash && (!capital || closed) || next.bracket && !capital && !digit {
             return None;
         }
-        if end > stop + 1 && !next.quote && self.flags(end - 1).has(Flags::CLOSES) && self.attributes(next.word) {
+        if closed && !next.quote && self.attributes(next.word) {
             return None;
         }
         let ends = match self.written(stop) {
@@ -158,19 +193,38 @@ impl Scan<'_> {
 
     /// The abbreviation that a full stop belongs to.
     fn before(&self, stop: u32) -> Option<Abbreviation> {
-        if stop == self.start || self.spaced(stop) { None } else { abbreviation(self.written(stop - 1)) }
+        if stop == self.start || self.spaced(stop) {
+            return None;
+        }
+        match self.written(stop - 1) {
+            "°" | "º" => Some(Abbreviation::Number),
+            word => abbreviation(word),
+        }
     }
 
-    /// Whether the stop follows a number or letter that begins the sentence, as in a list.
-    fn is_list_mark(&self, stop: u32) -> bool {
-        if stop == self.start || stop > self.start + 2 {
-            return false;
+    /// The list mark that begins at this token.
+    fn item(&self, at: u32) -> Option<Item> {
+        let mut mark = at;
+        if self.classes(at).any(ClassSet::of(&[Class::OpenParen, Class::Mark, Class::Hyphen])) && at + 1 < self.end {
+            mark += 1;
         }
-        let mark = self.written(stop - 1);
-        let first =
-            stop == self.start + 1 || self.classes(self.start).any(ClassSet::of(&[Class::OpenParen, Class::Mark]));
-        let number = mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit());
-        first && (number || mark.len() == 1 && mark != "I")
+        let (place, letter) = match self.written(mark).as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => (u32::from(letter.to_ascii_lowercase() - b'a'), true),
+            digits if digits.len() <= 3 && digits.iter().all(u8::is_ascii_digit) => {
+                (digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')), false)
+            }
+            _ => return None,
+        };
+        let mut end = mark + 1;
+        while end < self.end && end < mark + 3 && !self.spaced(end) && matches!(self.written(end), "." | ")") {
+            end += 1;
+        }
+        (end > mark + 1 && end < self.end && self.spaced(end)).then_some(Item { place, letter, len: end - at })
+    }
+
+    /// Whether the stop is part of the list mark that begins the sentence. "I" and years are none.
+    fn is_list_mark(&self, stop: u32) -> bool {
+        stop < self.start + 3 && self.item(self.start).is_some_and(|item| stop < self.start + item.len)
     }
 
     /// "Yahoo! Inc", whose mark is part of the name.
@@ -181,13 +235,14 @@ impl Scan<'_> {
 
     /// "It ended.Then": a space was forgotten.
     fn ends_without_space(&self, stop: u32, end: u32) -> bool {
-        let word = |at: u32, class: Class| self.classes(at).has(class);
+        if stop == self.start || !self.written(stop).is_ascii() {
+            return !self.written(stop).is_ascii();
+        }
+        let before = self.classes(stop - 1);
+        let word = before.any(ClassSet::of(&[Class::Lower, Class::Cap])) && self.token(stop - 1).span.len() > 2;
         let sure = end > stop + 1 && self.flags(end - 1).has(Flags::CLOSES)
-            || stop > self.start
-                && !self.spaced(stop)
-                && (word(stop - 1, Class::Lower) && self.token(stop - 1).span.len() > 2
-                    || word(stop - 1, Class::Digits));
-        sure && word(end, Class::Cap) && self.written(stop).len() == 1
+            || !self.spaced(stop) && (word || before.has(Class::Digits)) && self.before(stop).is_none();
+        sure && self.classes(end).has(Class::Cap) && self.written(stop).len() == 1
     }
 
     /// The token after the marks that close.

@@ -1,0 +1,215 @@
+//! Datelines.
+//!
+//! ```text
+//! place [, region] [, date] [(agency)] dash      DOVER, Norland, Sept 6, 2011 (Dawn) -- Miners returned
+//! place date                                     DOVER 1996-08-30     (alone on its line)
+//! (agency) dash                                  (Reuters) - Miners returned
+//! ```
+//!
+//! The place is in capitals unless an agency we know or a date follows. Without either of these, the line must be long
+//! and go on in small letters.
+
+use super::super::Dateline;
+use super::{Line, days, is_agency};
+use jiff::civil::Date;
+
+const SPACES: [char; 3] = [' ', '\u{a0}', '\n'];
+
+/// The dateline that a line begins with, and its day if it says the year. `first` is whether only headings stand before it.
+pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Date>)> {
+    let (place, capitals, mut rest) = place(line.text)?;
+    let mut region = false;
+    let mut date = None;
+    let mut day = None;
+    let mut agency = None;
+    loop {
+        let cut = rest.trim_start_matches(SPACES);
+        let tail = cut.strip_prefix(',').map_or(cut, str::trim_start);
+        if agency.is_none()
+            && let Some((found, whole, further)) = date_at(tail)
+        {
+            let further_date = date.is_some();
+            if !further_date {
+                (date, day) = (Some(found), whole);
+            }
+            rest = further;
+        } else if agency.is_none()
+            && let Some((name, further)) = bracket(cut)
+        {
+            agency = Some(name);
+            rest = further;
+        } else if date.is_none()
+            && agency.is_none()
+            && !region
+            && tail.len() < cut.len()
+            && let Some(further) = region_at(tail)
+        {
+            region = true;
+            rest = further;
+        } else {
+            break;
+        }
+    }
+    let dash = dash(rest);
+    let known = agency.is_some_and(is_agency);
+    let sure = match dash {
+        // Alone on its line.
+        None if rest.trim().is_empty() => day.is_some() && capitals,
+        None => return None,
+        Some(_) if place.is_empty() => known,
+        Some(_) if !capitals => known || date.is_some(),
+        Some(_) if known || date.is_some() => true,
+        Some(story) => first && (agency.is_some() || is_story(place, story)) && begins_story(story),
+    };
+    if !sure {
+        return None;
+    }
+    let end = match dash {
+        Some(story) => line.part(&story[..0]).start,
+        None => line.span().end,
+    };
+    let whole = &line.text[..(end - line.start) as usize];
+    let dateline = Dateline {
+        span: line.part(whole.trim_end()),
+        place: (!place.is_empty()).then(|| line.part(place)),
+        agency: agency.map(|name| line.part(name)),
+        date: date.map(|date| line.part(date)),
+    };
+    Some((dateline, day))
+}
+
+/// The place at the start of a line, whether it is in capitals, and the rest. Empty before a bracket.
+fn place(text: &str) -> Option<(&str, bool, &str)> {
+    if text.starts_with('(') {
+        return Some(("", false, text));
+    }
+    let (mut end, mut words, mut capitals) = (0, 0, true);
+    for word in text.split_inclusive(SPACES) {
+        let bare = word.trim_end();
+        let cut = bare.strip_suffix(',').unwrap_or(bare);
+        if !is_place_word(cut) || days::month(cut).is_some() && words > 0 {
+            break;
+        }
+        let all = !cut.chars().any(char::is_lowercase);
+        if words > 0 && !all && capitals {
+            break;
+        }
+        capitals &= all;
+        words += 1;
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        end = at + cut.len();
+        if cut.len() < bare.len() {
+            break;
+        }
+        if words == 5 {
+            break;
+        }
+    }
+    let place = &text[..end];
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    (words > 0 && letters >= 3 && (capitals || words <= 3)).then_some((place, capitals, &text[end..]))
+}
+
+/// A word with a capital, and no marks but those that names have.
+fn is_place_word(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '/'))
+}
+
+/// Up to three words with a capital after a comma: "Norland", "N.Y.", "New Norland".
+fn region_at(text: &str) -> Option<&str> {
+    let (mut end, mut words) = (0, 0);
+    for word in text.split_inclusive(SPACES) {
+        let bare = word.trim_end();
+        let cut = bare.strip_suffix(',').unwrap_or(bare);
+        if words == 3 || !is_place_word(cut) || days::month(cut).is_some() {
+            break;
+        }
+        words += 1;
+        end = word.as_ptr() as usize - text.as_ptr() as usize + cut.len();
+        if cut.len() < bare.len() {
+            break;
+        }
+    }
+    (words > 0).then(|| &text[end..])
+}
+
+/// "(Reuters)".
+fn bracket(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let short = name.len() <= 40 && !name.is_empty();
+    let named = name.starts_with(|c: char| c.is_uppercase()) || is_agency(name);
+    let plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | '&'));
+    (short && named && plain).then_some((name, rest))
+}
+
+/// A date, with or without its year; its day if it has one; and the rest.
+fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
+    if let Some(day) = text.get(..10).and_then(days::iso) {
+        return Some((&text[..10], Some(day), &text[10..]));
+    }
+    let mut words = text.split_inclusive(SPACES);
+    let cut = |word: &'_ str| word.trim_end().trim_end_matches(',').len();
+    let first = words.next()?;
+    let second = words.next();
+    let third = words.next();
+    let word = |word: &Option<&'_ str>| word.map_or(String::new(), |word| word[..cut(word)].to_owned());
+    let (a, b, c) = (&first[..cut(first)], word(&second), word(&third));
+    const WEEKDAYS: [&str; 7] = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
+    let weekday = a.to_ascii_lowercase().strip_suffix("day").is_some_and(|day| WEEKDAYS.contains(&day));
+    let upto = |count: usize| -> usize {
+        let words: Vec<&str> = text.split_inclusive(SPACES).take(count).collect();
+        let before: usize = words[..words.len() - 1].iter().map(|w| w.len()).sum();
+        before + cut(words[words.len() - 1])
+    };
+    if weekday {
+        return Some((a, None, &text[a.len()..]));
+    }
+    let parts = days::month(a).zip(days::day(&b)).or_else(|| days::month(&b).zip(days::day(a)));
+    let Some((month, day)) = parts else {
+        // A year said twice over.
+        let year = a.len() == 4 && a.starts_with(['1', '2']) && a.bytes().all(|b| b.is_ascii_digit());
+        return year.then(|| (a, None, &text[a.len()..]));
+    };
+    let year = c.parse().ok().filter(|year| (1900..2100).contains(year));
+    match year.and_then(|year| Date::new(year, month, day).ok()) {
+        Some(date) => Some((&text[..upto(3)], Some(date), &text[upto(3)..])),
+        None => Some((&text[..upto(2)], None, &text[upto(2)..])),
+    }
+}
+
+/// What comes after the dash that the text begins with.
+fn dash(text: &str) -> Option<&str> {
+    let cut = text.trim_start_matches(SPACES);
+    let rest = cut.trim_start_matches(['-', '–', '—', '―', '_']);
+    let dash = &cut[..cut.len() - rest.len()];
+    let apart = cut.len() < text.len() || dash.chars().count() > 1 || matches!(dash, "—" | "–" | "―" | "_");
+    let joined = dash == "-" && !rest.starts_with([' ', '\u{a0}']);
+    (!dash.is_empty() && apart && !joined && !rest.trim().is_empty()).then_some(rest)
+}
+
+/// Words in capitals before a dash that are no places.
+#[rustfmt::skip]
+const NO_PLACES: &[&str] = &[
+    "ADVISORY", "ALERT", "AMERICAN FOOTBALL", "ANALYSIS", "ARCHERY", "ATHLETICS", "ATTENTION", "BADMINTON", "BASEBALL",
+    "BASKETBALL", "BOWLS", "BOXING", "BREAKING", "BREAKING NEWS", "CHESS", "COLUMN", "COMMENT", "CORRECTED", "CORRECTION",
+    "CRICKET", "CYCLING", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE", "FOOTBALL", "FORMULA ONE",
+    "GOLF", "GYMNASTICS", "HANDBALL", "HOCKEY", "HORSE RACING", "ICE HOCKEY", "INSIGHT", "INTERVIEW", "JUDO", "LIVE",
+    "MOTOR RACING", "MOTORCYCLING", "NEWS", "NOTE", "OBITUARY", "OLYMPICS", "OPINION", "PHOTOS", "POLL", "PREVIEW",
+    "PROFILE", "RACING", "RALLYING", "REPORT", "REVIEW", "ROWING", "RUGBY", "RUGBY LEAGUE", "RUGBY UNION", "SAILING",
+    "SKIING", "SNOOKER", "SOCCER", "SPECIAL REPORT", "SQUASH", "SUMMARY", "SWIMMING", "TABLE", "TENNIS", "TIMELINE",
+    "UPDATE", "URGENT", "VIDEO", "VOLLEYBALL", "WATCH", "WRAPUP", "WRESTLING",
+];
+
+/// Whether the place may be one, and the line is as long as a story's first.
+fn is_story(place: &str, story: &str) -> bool {
+    !NO_PLACES.contains(&place) && story.len() >= 60
+}
+
+/// Whether a sentence in small letters begins.
+fn begins_story(story: &str) -> bool {
+    let story = story.trim_start().trim_start_matches(['"', '“', '\'', '‘', '`', '<']);
+    let letters = || story.chars().take(40).filter(|c| c.is_alphabetic());
+    let small = letters().filter(|c| c.is_lowercase()).count();
+    story.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && 2 * small > letters().count()
+}

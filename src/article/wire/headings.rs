@@ -1,0 +1,199 @@
+//! Headline, byline and dateline: what stands before the story.
+
+use super::{Found, Line, dateline, days};
+use crate::text::ParagraphKind;
+
+/// Longer lines are no headlines, and longer ones no bylines.
+const LONGEST_HEADLINE: usize = 200;
+const LONGEST_BYLINE: usize = 100;
+/// Longer lines with a stop at their end are sentences of the story.
+const LONGEST_STOPPED: usize = 130;
+
+/// Finds them in the first lines; gives the number of the line that the story begins with.
+pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
+    // "By Jane Roe" or a dateline shows where the story begins.
+    let mut story = None;
+    for (i, line) in top.iter().enumerate() {
+        let above = i.checked_sub(1).map(|above| &top[above]);
+        let below_byline =
+            || above.is_some_and(|above| found.furniture.last().is_some_and(|(span, _)| *span == above.span()));
+        let headings = || top[..i].iter().all(|line| is_short(line) || is_slug(line.text));
+        if found.authors.is_empty()
+            && i < 8
+            && let Some(authors) = byline(line.text)
+        {
+            found.authors = authors;
+            found.furniture.push((line.span(), ParagraphKind::Byline));
+            story = Some(i);
+        } else if is_affiliation(line.text) && below_byline() {
+            found.furniture.push((line.span(), ParagraphKind::Byline));
+        } else if let Some(dateline) = dateline::read(line, headings()) {
+            found.dateline = Some(dateline);
+            story = story.or(Some(i));
+            break;
+        } else if found.day.is_none() && is_date(line.text) {
+            found.day = days::latest(line.text);
+            // "DOVER, Norland" on the line above.
+            let both = above
+                .filter(|_| !line.blank.0)
+                .map(|above| Line { text: &text[above.start as usize..line.span().end as usize], ..*above });
+            if let Some(dateline) = both.and_then(|both| dateline::read(&both, true)) {
+                found.dateline = Some(dateline);
+                story = story.or(Some(i - 1));
+                break;
+            }
+        }
+    }
+    for line in top {
+        if is_slug(line.text) {
+            found.furniture.push((line.span(), ParagraphKind::Slug));
+        }
+    }
+    let before = story.unwrap_or(0);
+    if before > 0 {
+        for line in &top[..before] {
+            if is_short(line) && !is_slug(line.text) && !is_date(line.text) {
+                found.furniture.push((line.span(), ParagraphKind::Headline));
+            }
+        }
+        return before;
+    }
+    if story.is_some() || text.len() < 100 {
+        return 0;
+    }
+    // Without them, a first line that stands alone, and a second one below it.
+    let mut number = top.iter().take_while(|line| is_slug(line.text)).count();
+    let first = number;
+    while number < first + 2
+        && number + 1 < top.len()
+        && (is_headline(&top[number], number == first)
+            || number == first && is_short_sentence(&top[number], &top[number + 1]))
+    {
+        found.furniture.push((top[number].span(), ParagraphKind::Headline));
+        number += 1;
+    }
+    number
+}
+
+/// Whether a line may be one of the headings before a byline or dateline.
+fn is_short(line: &Line<'_>) -> bool {
+    line.text.len() <= LONGEST_HEADLINE && !has_sentence_inside(line.text) || is_capitals(line.text)
+}
+
+fn is_headline(line: &Line<'_>, first: bool) -> bool {
+    let text = line.text;
+    let stopped = text.ends_with(['.', ':', ';', ',', '"', '”', '!', '-', '—']);
+    if text.len() > LONGEST_HEADLINE || stopped && text.len() > LONGEST_STOPPED || is_date(text) {
+        return false;
+    }
+    let alone = line.blank.1;
+    is_capitals(text) || alone && (!stopped || first && is_title_case(text)) && !text.starts_with(['•', '-', '*'])
+}
+
+/// A first sentence that is a paragraph of its own, shorter than stories begin, and tells of nobody's words.
+fn is_short_sentence(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let text = line.text;
+    line.blank.1
+        && text.len() <= 100
+        && text.ends_with('.')
+        && next.text.len() > text.len()
+        && !has_sentence_inside(text)
+        && !text.contains(" said")
+        && !text.contains('"')
+}
+
+/// Whether a word in small letters, a full stop and a space follow each other.
+fn has_sentence_inside(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].bytes().rev().take_while(u8::is_ascii_lowercase).count();
+        word > 2
+    })
+}
+
+/// No small letters, and enough others.
+fn is_capitals(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() >= 8
+}
+
+/// Most words of four letters and more have a capital.
+fn is_title_case(text: &str) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    for word in text.split_whitespace().filter(|word| word.chars().count() > 3) {
+        match word.chars().find(|c| c.is_alphanumeric()) {
+            Some(c) if c.is_lowercase() => small += 1,
+            Some(_) => capitals += 1,
+            None => {}
+        }
+    }
+    capitals > 2 && capitals >= 3 * small
+}
+
+/// Notes to editors, marks of takes and of ends.
+pub(super) fn is_slug(text: &str) -> bool {
+    const MARKS: [&str; 14] = [
+        "MORE", "ENDS", "END", "-0-", "-30-", "###", "(MORE)", "(END)", "(ENDS)", "END IT", "xxx", "more", "ends",
+        "###END",
+    ];
+    const STARTS: [&str; 10] =
+        ["ATTENTION -", "Eds:", "EDS:", "(Eds:", "(EDS:", "EDITORS:", "Editors:", "EDITOR'S NOTE:", "^", "BC-"];
+    let bare = text.trim_matches(['-', '*', '=', '_', '/', ' ', '.']);
+    bare.is_empty()
+        || MARKS.contains(&text)
+        || MARKS.contains(&bare)
+        || text.len() <= 200 && STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// "Friday, July 21, 2017": nothing but a date.
+fn is_date(text: &str) -> bool {
+    text.len() <= 40 && days::latest(text).is_some() && text.split_whitespace().count() <= 5
+}
+
+/// The authors that "By Jane Roe and John Doe, Staff Writers" names.
+fn byline(text: &str) -> Option<Vec<String>> {
+    let rest = ["By ", "BY ", "by "].iter().find_map(|by| text.strip_prefix(by))?.trim();
+    if text.len() > LONGEST_BYLINE || rest.ends_with(['.', ':', '?', '!']) && !rest.ends_with("Jr.") {
+        return None;
+    }
+    let names = rest.split(['|', '(', '/', '–', '—']).next()?.trim();
+    let mut authors = Vec::new();
+    for (i, part) in names.split(", ").enumerate() {
+        for (j, name) in part.split(" and ").flat_map(|name| name.split(" & ")).enumerate() {
+            let name = name.strip_prefix("and ").unwrap_or(name).split(" in ").next()?.trim();
+            if is_person(name) {
+                authors.push(name.to_owned());
+            } else if i + j == 0 {
+                return None;
+            }
+        }
+    }
+    Some(authors)
+}
+
+/// One to five words with capitals, particles between them.
+pub(super) fn is_person(name: &str) -> bool {
+    const PARTICLES: [&str; 18] = [
+        "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "bin", "ibn", "al", "el", "dos",
+        "du", "ter",
+    ];
+    let words = name.split([' ', '\u{a0}']).filter(|word| !word.is_empty());
+    let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'));
+    let fits = |word: &str| {
+        plain(word) && (word.starts_with(char::is_uppercase) || PARTICLES.contains(&word) || word.starts_with("al-"))
+    };
+    let count = words.clone().count();
+    (2..=5).contains(&count) && words.clone().all(fits) && !is_affiliation(name) && name.starts_with(char::is_uppercase)
+}
+
+/// "Associated Press Writer", "Staff Reporter", "The Daily Dawn".
+fn is_affiliation(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 26] = [
+        "Writer", "WRITER", "Writers", "Correspondent", "CORRESPONDENT", "Correspondents", "Reporter", "REPORTER",
+        "Reporters", "Staff", "STAFF", "Editor", "Press", "PRESS", "News", "NEWS", "Service", "Bureau", "Columnist", "Times",
+        "Post", "Journal", "Reuters", "AP", "AFP", "Herald",
+    ];
+    text.len() <= 60
+        && !text.ends_with('.')
+        && text.split([' ', ',']).any(|word| WORDS.contains(&word))
+        && text.starts_with(char::is_uppercase)
+}
