@@ -60,7 +60,7 @@ fn stands_for(
     let is_place = |m: &&Mention| entities.entities.get(m.entity as usize).is_some_and(|e| e.kind == NameKind::Place);
     let head = scene.lower(from.end.checked_sub(1)?);
     if head == "here" {
-        let place = article.dateline.as_ref()?.place;
+        let place = article.dateline.as_ref()?.place?;
         let mention = entities.mentions.iter().find(|m| place.contains(scene.text.span(m.tokens)))?;
         return Some(mention.entity);
     }
