@@ -51,8 +51,15 @@ pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
 
 /// A quotation, a dash, and a name at the end.
 pub fn dash(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
-    let before = at.checked_sub(1)?;
-    let quote = scene.quotes[clause.quotation(before)? as usize].tokens;
+    let quote = match at.checked_sub(1) {
+        Some(before) => clause.quotation(before)? as usize,
+        // The sentence may have ended with the quotation.
+        None => scene.quotes.partition_point(|q| q.tokens.end < clause.tokens.start),
+    };
+    let quote = scene.quotes.get(quote).filter(|q| q.tokens.end <= clause.items[at].tokens.start)?.tokens;
+    if quote.end + 1 < clause.items[at].tokens.start {
+        return None;
+    }
     let noun = clause.noun(at + 1)?;
     let named = clause.items[at + 1].classes.any(ClassSet::of(&[Class::Person, Class::Organization]))
         || scene.classes(noun.head).any(ClassSet::of(&[Class::Cap, Class::Upper]));

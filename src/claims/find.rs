@@ -179,7 +179,7 @@ fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &
         clause.kind(following.content)?;
     }
     if clause.kind(following.content).is_none() {
-        return None;
+        return before_paragraph(scene, clause, at, verb, cue, following, source);
     }
     let relative = matches!(source_item.kind, Kind::Wh | Kind::That);
     let fronted =
@@ -197,6 +197,27 @@ fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &
     Some(draft)
 }
 
+/// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.
+fn before_paragraph(
+    scene: &Story<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    following: frames::Following,
+    source: SourceWords,
+) -> Option<Draft> {
+    let next = scene.quotes.partition_point(|q| q.tokens.start < clause.tokens.end);
+    let quote = scene.quotes.get(next)?.tokens;
+    let colon = following.frame == Frame::Quote && clause.is(clause.items.len() - 1, Kind::Colon);
+    if !colon || clause.quote.is_some() || quote.start != clause.tokens.end {
+        return None;
+    }
+    let mut draft = draft(scene, clause, at, verb, cue, Frame::Quote, source, vec![quote])?;
+    draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
+    Some(draft)
+}
+
 /// "C," said Ann Lee: no source before the verb, and one after it.
 fn inverted(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, cue: CueWord) -> bool {
     let Some(mark) = at.checked_sub(1).map(|i| clause.items[i].kind) else { return false };
@@ -205,7 +226,10 @@ fn inverted(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, cue: CueW
         || verb.modal.is_some()
         || cue.to_whom
         || !(quoted || mark == Kind::Comma && cue.reliability(Frame::Inverted) >= LEAST)
-        || !matches!(clause.kind(at + 1), Some(Kind::Noun(_)))
+        || !matches!(
+            (clause.kind(at + 1), clause.kind(at + 2)),
+            (Some(Kind::Noun(_)), _) | (Some(Kind::Date), Some(Kind::Noun(_)))
+        )
         || frames::clause_at(clause, at + 1)
     {
         return false;

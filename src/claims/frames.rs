@@ -4,6 +4,7 @@ use super::Stance;
 use super::clause::{Clause, Kind, Story};
 use super::cues::{CueWord, Frame};
 use crate::groups::{Form, Head};
+use crate::lexicon::Class;
 use crate::text::Tokens;
 
 /// What follows a cue.
@@ -49,7 +50,7 @@ pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize) -> F
                 return found(Frame::Quote, at + 1, cue_end, addressee, at);
             }
             Kind::Quote(_) => return found(Frame::Quote, at, verb + 1, addressee, at),
-            Kind::Comma => return after_comma(clause, verb, at, addressee),
+            Kind::Comma => return after_comma(scene, clause, verb, at, addressee),
             Kind::Noun(_) if cue.to_whom && addressee.is_none() => {
                 let end = noun_phrase(scene, clause, at);
                 if !hears(clause, end) {
@@ -82,10 +83,12 @@ fn word<'a>(scene: &Story<'a>, clause: &Clause, at: usize) -> &'a str {
 }
 
 /// After "said," comes a quotation, or the end of the attribution; a parenthesis between is passed over.
-fn after_comma(clause: &Clause, verb: usize, comma: usize, addressee: Option<Tokens>) -> Following {
+fn after_comma(scene: &Story<'_>, clause: &Clause, verb: usize, comma: usize, addressee: Option<Tokens>) -> Following {
     let end = Following { frame: Frame::After, content: comma, cue_end: verb + 1, addressee, adjuncts_end: comma };
     match clause.kind(comma + 1) {
         Some(Kind::Quote(_)) => Following { frame: Frame::Quote, content: comma + 1, ..end },
+        // ", adding later": another cue.
+        Some(Kind::Verb(v)) if CueWord::of(scene, v.head, Class::CueVerb).is_some_and(|cue| cue.speaks()) => end,
         Some(Kind::Adv | Kind::Prep | Kind::Verb(_) | Kind::Noun(_) | Kind::Subord | Kind::Date) => {
             let close = (comma + 2..clause.items.len().min(comma + 10)).find(|&at| clause.is(at, Kind::Comma));
             match close.and_then(|close| Some((close + 1, clause.kind(close + 1)?))) {

@@ -34,7 +34,8 @@ pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceW
         Kind::Wh | Kind::That if relative(scene, clause, at) => {
             Some(SourceWords { tokens: clause.items[at].tokens, first: at, end: at + 1, head: at, own: true })
         }
-        Kind::Comma | Kind::Dash | Kind::Close => across(scene, clause, at),
+        Kind::Close => bracketed(scene, clause, at),
+        Kind::Comma | Kind::Dash => across(scene, clause, at),
         Kind::Verb(_) => long_subject(clause, at),
         _ => None,
     }
@@ -131,6 +132,19 @@ fn hangs(scene: &Story<'_>, clause: &Clause, join: usize, word: &str) -> bool {
     left == 0 || !matches!(clause.items[left - 1].kind, Kind::Verb(_) | Kind::Prep)
 }
 
+/// "Ann Lee (D-Ohio)": a noun phrase with a short bracket.
+fn bracketed(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWords> {
+    let open = (close.saturating_sub(8)..close).rev().find(|&at| clause.is(at, Kind::Open))?;
+    let last = open.checked_sub(1)?;
+    clause.noun(last)?;
+    let source = phrase_ending(scene, clause, last);
+    Some(SourceWords {
+        tokens: Tokens::new(source.tokens.start, clause.items[close].tokens.end),
+        end: close + 1,
+        ..source
+    })
+}
+
 /// Whether the group at `role` says what the name at `name` is: "The head of parliament's committee, Alaedin Boroujerdi".
 fn role_before(scene: &Story<'_>, clause: &Clause, role: usize, name: usize) -> bool {
     let (item, Some(noun)) = (clause.items[name], clause.noun(name)) else { return false };
@@ -144,10 +158,29 @@ fn role_before(scene: &Story<'_>, clause: &Clause, role: usize, name: usize) -> 
             .is_some_and(|n| !n.plural && !matches!(n.head_kind, Head::Person | Head::Pronoun | Head::Number))
 }
 
+/// Words for a person that are more often something else.
+fn leads(scene: &Story<'_>, head: u32) -> bool {
+    matches!(
+        scene.lower(head),
+        "head"
+            | "chief"
+            | "sister"
+            | "brother"
+            | "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "mother"
+            | "father"
+            | "counsel"
+            | "deputy"
+    )
+}
+
 /// The source left of a closing comma, dash or bracket: "Ann Lee, head of the board, said".
 fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWords> {
     let mark = clause.items[close].kind;
-    let opens = |kind: Kind| if mark == Kind::Close { kind == Kind::Open } else { kind == mark };
+    let opens = |kind: Kind| kind == mark;
     let lowest = close.saturating_sub(MOST_BETWEEN);
     let mut open = (lowest..close).rev().find(|&at| opens(clause.items[at].kind))?;
     // A list inside the apposition: "Ann Lee, head of the board, its founder, said" goes to the first noun phrase that
@@ -170,8 +203,11 @@ fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWord
         }
     }
     let last = open.checked_sub(1)?;
-    clause.noun(last)?;
-    let source = phrase_ending(scene, clause, last);
+    let source = match clause.items[last].kind {
+        Kind::Close => bracketed(scene, clause, last)?,
+        Kind::Noun(_) => phrase_ending(scene, clause, last),
+        _ => return None,
+    };
     let between = &clause.items[open + 1..close];
     let apposed =
         mark == Kind::Comma && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj));
@@ -182,12 +218,17 @@ fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWord
 /// The source that begins after an inverted verb: "said Ann Lee, head of the board".
 pub fn following(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
     let mut at = verb + 1;
-    while matches!(clause.kind(at), Some(Kind::Adv)) {
+    // "9/11 widow Ann Lee": a date can stand before a noun.
+    while matches!(clause.kind(at), Some(Kind::Adv | Kind::Date)) {
         at += 1;
     }
     clause.noun(at)?;
     let head = at;
     let mut end = phrases_after(scene, clause, at);
+    if clause.is(end, Kind::Open) {
+        end =
+            (end..clause.items.len().min(end + 8)).find(|&i| clause.is(i, Kind::Close)).map_or(end, |close| close + 1);
+    }
     // Appositions: "Mohamed Bin Dalla, one of the doctors", "Grover's sister, Connie Wold of Thief River Falls".
     for _ in 0..3 {
         if !clause.is(end, Kind::Comma) || clause.noun(end + 1).is_none() {

@@ -54,7 +54,7 @@ pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
         while at < units.len() {
             let group = verbs::at(scene, units, tags, at)
                 .map(|(end, verb)| (end, "GRP002", Group::Verb(verb)))
-                .or_else(|| nouns::at(units, tags, at).map(|(end, noun)| (end, "GRP001", Group::Noun(noun))));
+                .or_else(|| nouns::at(scene, units, tags, at).map(|(end, noun)| (end, "GRP001", Group::Noun(noun))));
             let Some((end, rule, value)) = group else {
                 at += 1;
                 continue;

@@ -2,7 +2,7 @@
 
 use super::tags::Tag;
 use crate::lexicon::Class;
-use crate::rules::Unit;
+use crate::rules::{Scene, Unit};
 
 /// What the head of a noun group is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,9 +31,8 @@ pub struct Noun {
 }
 
 /// The noun group that begins at a unit: its end, and what it is.
-pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Noun)> {
+pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Noun)> {
     let noun = |end: usize, head: usize, head_kind, plural, possessed: usize| {
-        let first = units[start].classes;
         Some((
             end,
             Noun {
@@ -42,7 +41,7 @@ pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, N
                 plural,
                 possessed: units[possessed].tokens.start,
                 indefinite: tags[start] == Tag::Num
-                    || tags[start] == Tag::Det && first.has(Class::Det) && !first.has(Class::Wh),
+                    || tags[start] == Tag::Det && indefinite(scene, units[start].tokens.start),
             },
         ))
     };
@@ -57,16 +56,15 @@ pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, N
             Tag::Adj => {}
             Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num => head = Some(at),
             Tag::Date
-                if at > start && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj)
+                if at > start && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj | Tag::Genitive)
                     || matches!(tags.get(at + 1), Some(Tag::Genitive)) =>
             {
                 head = Some(at);
             }
             Tag::Genitive if head.is_some() => {
-                if !tags
-                    .get(at + 1)
-                    .is_some_and(|&t| matches!(t, Tag::Adj | Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Adv))
-                {
+                if !tags.get(at + 1).is_some_and(|&t| {
+                    matches!(t, Tag::Adj | Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Adv | Tag::Date)
+                }) {
                     break;
                 }
                 possessed = at + 1;
@@ -104,4 +102,11 @@ pub(super) fn at(units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, N
 
 fn nouns_follow(tags: &[Tag], at: usize) -> bool {
     tags.get(at).is_some_and(|&t| matches!(t, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num))
+}
+
+fn indefinite(scene: &Scene<'_>, token: u32) -> bool {
+    matches!(
+        scene.lower(token),
+        "a" | "an" | "another" | "one" | "some" | "several" | "many" | "few" | "most" | "any" | "other"
+    )
 }

@@ -239,11 +239,10 @@ impl Place<'_> {
         if classes.any(CAPITAL) && !shouted {
             let verb_only = classes.any(VERBAL) && !classes.any(NOMINAL) && !classes.has(Class::Adj);
             if !(first && classes.any(OPEN)) {
-                return if classes.any(ClassSet::of(&[Class::Demonym])) && !classes.has(Class::Noun) {
-                    Tag::Adj
-                } else {
-                    Tag::Name
-                };
+                let people = classes.has(Class::Demonym) && !classes.has(Class::Noun);
+                let next = self.next(1);
+                let adjective = next.any(NOMINAL) || next.any(CAPITAL.with(NAME)) || next.has(Class::Adj);
+                return if people && adjective { Tag::Adj } else { Tag::Name };
             }
             if first && verb_only && classes.any(ClassSet::of(&[Class::Surname, Class::Given])) {
                 return Tag::Name;
@@ -299,7 +298,9 @@ impl Place<'_> {
             Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj | Tag::Num) => {
                 let only_verb = !nominal && !classes.any(ClassSet::of(&[Class::Adj, Class::Adv]));
                 let takes_verb = !matches!(before, Some(Tag::Det | Tag::Poss | Tag::Genitive));
+                let compound = next.any(NOMINAL) && !next.any(OPENS_NOUN);
                 if only_verb
+                    && !compound
                     && classes.any(FINITE)
                     && (takes_verb || !next_nominal)
                     && !(classes.has(Class::VerbPp) && next_nominal)
