@@ -98,6 +98,8 @@ fn verbless(
         sentence: clause.sentence,
         quote: clause.quote,
         speaks: true,
+        reliability: 9,
+        unmarked: false,
     }
 }
 

@@ -99,7 +99,7 @@ fn new_cue(scene: &Story<'_>, clause: &Clause, at: usize, participle: bool) -> b
     let form = if participle { verb.form == Form::Participle } else { verb.form == Form::Finite };
     form && !verb.passive
         && cue(scene, clause, at).is_some_and(|cue| {
-            let frame = frames::after(scene, clause, cue, at).frame;
+            let frame = frames::after(scene, clause, cue, at, false).frame;
             cue.reliability(frame) >= 5
         })
 }
@@ -138,7 +138,7 @@ fn own_claim(scene: &Story<'_>, clause: &Clause, from: usize) -> bool {
         match clause.items[at].kind {
             Kind::Verb(v) if v.form == Form::Finite => {
                 return cue(scene, clause, at)
-                    .is_some_and(|cue| cue.reliability(frames::after(scene, clause, cue, at).frame) >= 6);
+                    .is_some_and(|cue| cue.reliability(frames::after(scene, clause, cue, at, false).frame) >= 6);
             }
             Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
             _ => {}
@@ -154,7 +154,7 @@ fn ends_in_attribution(scene: &Story<'_>, clause: &Clause, from: usize) -> bool 
         match clause.items[at].kind {
             Kind::Verb(v) if v.form == Form::Finite => {
                 return cue(scene, clause, at).is_some_and(|cue| {
-                    frames::after(scene, clause, cue, at).frame == Frame::After
+                    frames::after(scene, clause, cue, at, false).frame == Frame::After
                         && cue.speaks()
                         && sources::before(scene, clause, at).is_some_and(|s| s.first == from)
                 });

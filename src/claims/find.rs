@@ -3,7 +3,7 @@
 use super::clause::{self, Clause, Kind, Story};
 use super::cues::{CueWord, Frame};
 use super::sources::{self, SourceWords};
-use super::{Claim, Cue, Stance};
+use super::{Claim, ClaimKind, Cue, Stance};
 use super::{according, certainty, content, frames, quotes, resolve, saying};
 use crate::dates::Timex;
 use crate::groups::{Form, Group, Noun, Verb};
@@ -34,6 +34,10 @@ pub struct Draft {
     pub quote: Option<u32>,
     /// Brings speech: a quotation after it may go on with it.
     pub speaks: bool,
+    /// How far the cue can be relied on here, in tenths.
+    pub reliability: u8,
+    /// In the source's own words, without quotation marks.
+    pub unmarked: bool,
 }
 
 /// The least reliability, in tenths, of a cue in the article's own voice, and of one inside what another says.
@@ -74,9 +78,13 @@ pub fn find(
         }
     }
     quotes::join(scene, &mut drafts);
+    quotes::unmarked(scene, groups, &mut drafts);
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
+    // Inside what another says only a sure cue is a claim of its own.
+    let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
+    drafts.retain(|draft| !(inside.next() == Some(true) && draft.reliability < LEAST_INSIDE));
     let sources = resolve::resolve(scene, entities, &drafts);
-    let parents = saying::parents(scene, &drafts);
+    let parents = saying::parents(&drafts);
     drafts
         .into_iter()
         .zip(sources)
@@ -86,7 +94,7 @@ pub fn find(
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             Claim {
                 rule: draft.rule,
-                kind: saying::kind(scene, &draft.content),
+                kind: if draft.unmarked { ClaimKind::Direct } else { saying::kind(scene, &draft.content) },
                 source,
                 cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
                 addressee: draft.addressee.map(heard),
@@ -119,7 +127,7 @@ fn read(scene: &Story<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
 
 fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
     let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
-    let mut following = frames::after(scene, clause, cue, at);
+    let mut following = frames::after(scene, clause, cue, at, verb.passive);
     if verb.passive || verb.form == Form::Past {
         return passive(scene, clause, at, verb, cue, following);
     }
@@ -389,7 +397,7 @@ fn draft(
         }
         _ => false,
     };
-    let reliability = if beside && verb.form != Form::Infinitive { reliability.max(7) } else { reliability };
+    let reliability = if beside && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
     let refused = verb.negated
         && certainty::refuses(cue.lemma)
         && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);
@@ -411,5 +419,7 @@ fn draft(
         sentence: clause.sentence,
         quote: clause.quote,
         speaks: cue.speaks(),
+        reliability,
+        unmarked: false,
     })
 }

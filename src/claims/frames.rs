@@ -24,7 +24,7 @@ pub struct Following {
 const MOST: usize = 28;
 
 /// Reads what follows the verb at an item.
-pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize) -> Following {
+pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, passive: bool) -> Following {
     let mut at = verb + 1;
     let mut addressee = None;
     let found = |frame, content, cue_end, addressee, adjuncts_end| Following {
@@ -51,7 +51,7 @@ pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize) -> F
             }
             Kind::Quote(_) => return found(Frame::Quote, at, verb + 1, addressee, at),
             Kind::Comma => return after_comma(scene, clause, verb, at, addressee),
-            Kind::Noun(_) if cue.to_whom && addressee.is_none() => {
+            Kind::Noun(_) if cue.to_whom && !passive && addressee.is_none() => {
                 let end = noun_phrase(scene, clause, at);
                 if !hears(clause, end) {
                     return object(scene, clause, cue, verb, at, addressee);

@@ -2,6 +2,10 @@
 
 use super::clause::Story;
 use super::find::Draft;
+use crate::groups::{Form, Group};
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::Found;
+use crate::text::Tokens;
 
 /// Claims before a quotation that it may go on with.
 const MOST_CLAIMS: usize = 4;
@@ -74,6 +78,64 @@ pub fn join(scene: &Story<'_>, drafts: &mut [Draft]) {
             waiting = Some(number);
         }
     }
+}
+
+/// Quotations that a story may have and still be one whose marks were lost.
+const FEW: usize = 2;
+/// Sentences of a paragraph in one voice.
+const MOST_SENTENCES: u32 = 12;
+
+/// Speech without its marks: in a story without quotations, a paragraph in the present tense that is attributed once,
+/// after a sentence, is in the speaker's words from its first sentence to its last.
+pub fn unmarked(scene: &Story<'_>, groups: &[Found<Group>], drafts: &mut [Draft]) {
+    if scene.quotes.len() > FEW {
+        return;
+    }
+    for number in 0..drafts.len() {
+        let draft = &drafts[number];
+        let sentence = &scene.text.sentences[draft.sentence as usize];
+        let Some(paragraph) = scene.text.paragraphs.get(sentence.paragraph as usize) else { continue };
+        let (all, own) = (paragraph.sentences, sentence.tokens);
+        let trailing = matches!(draft.rule, "CLM004" | "CLM005") && draft.quote.is_none() && draft.speaks;
+        if !trailing || all.len() < 2 || all.len() > MOST_SENTENCES || draft.content.len() != 1 {
+            continue;
+        }
+        let alone = [number.wrapping_sub(1), number + 1]
+            .iter()
+            .all(|&i| drafts.get(i).is_none_or(|d| !all.iter().any(|s| s == d.sentence)));
+        let bounds = |s: u32| scene.text.sentences[s as usize].tokens;
+        if !alone || !all.iter().all(|s| present(scene, groups, bounds(s))) {
+            continue;
+        }
+        let draft = &mut drafts[number];
+        let (first, last) = (bounds(all.start), bounds(all.end - 1));
+        if first.start < own.start {
+            draft.content[0].start = first.start;
+        }
+        if last.start > own.start {
+            draft.content.push(Tokens::new(own.end, last.end));
+        }
+        draft.unmarked = true;
+    }
+}
+
+/// Whether the first finite verb of a stretch is in the present tense.
+fn present(scene: &Story<'_>, groups: &[Found<Group>], bounds: Tokens) -> bool {
+    let first = groups.partition_point(|g| g.tokens.start < bounds.start);
+    let verbs = groups[first..].iter().take_while(|g| g.tokens.end <= bounds.end);
+    verbs
+        .filter_map(|g| match g.value {
+            Group::Verb(verb) if verb.form == Form::Finite => Some(g.tokens),
+            _ => None,
+        })
+        .next()
+        .is_some_and(|tokens| {
+            let past = ClassSet::of(&[Class::VerbPast]);
+            !tokens.iter().any(|t| {
+                matches!(scene.lower(t), "was" | "were" | "had" | "did" | "would" | "could" | "might")
+                    || tokens.len() == 1 && scene.classes(t).any(past) && !scene.classes(t).has(Class::Verb)
+            })
+        })
 }
 
 fn sentence_at(scene: &Story<'_>, token: u32) -> Option<usize> {

@@ -14,9 +14,8 @@ struct Speaker {
     name: String,
     entity: Option<u32>,
     kind: SourceType,
-    /// The words that bring them in, and their head.
+    /// The words that bring them in.
     tokens: Tokens,
-    head: u32,
     sentence: u32,
 }
 
@@ -79,14 +78,7 @@ impl Resolver<'_> {
     }
 
     fn unknown(&self, tokens: Tokens) -> Speaker {
-        Speaker {
-            name: words(self.scene, tokens),
-            entity: None,
-            kind: SourceType::Unknown,
-            tokens,
-            head: tokens.end - 1,
-            sentence: 0,
-        }
+        Speaker { name: words(self.scene, tokens), entity: None, kind: SourceType::Unknown, tokens, sentence: 0 }
     }
 
     fn pronoun(&self, tokens: Tokens) -> Option<Pronoun> {
@@ -107,7 +99,7 @@ impl Resolver<'_> {
     fn named(&self, draft: &Draft, tokens: Tokens, head: u32) -> (Speaker, Vec<Via>) {
         let speaker = |entity: u32, kind: SourceType| {
             let name = self.entities.entities[entity as usize].name.clone();
-            Speaker { name, entity: Some(entity), kind, tokens, head, sentence: draft.sentence }
+            Speaker { name, entity: Some(entity), kind, tokens, sentence: draft.sentence }
         };
         if let Some((mention, kind)) = self.heading(tokens, head) {
             let entity = &self.entities.entities[mention.0 as usize];
@@ -128,7 +120,7 @@ impl Resolver<'_> {
             return (speaker(entity, SourceType::NamedPerson), vec![Via::Nominal]);
         }
         let name = words(self.scene, tokens);
-        (Speaker { name, entity: None, kind, tokens, head, sentence: draft.sentence }, vec![Via::Same])
+        (Speaker { name, entity: None, kind, tokens, sentence: draft.sentence }, vec![Via::Same])
     }
 
     /// The name that heads a source, or stands in its apposition.
@@ -278,7 +270,6 @@ impl Resolver<'_> {
                     entity: Some(mention.entity),
                     kind,
                     tokens: mention.tokens,
-                    head: mention.tokens.end - 1,
                     sentence: draft.sentence,
                 }
             })
@@ -293,7 +284,10 @@ impl Resolver<'_> {
             }
             let indefinite = drafts[at].source_noun.is_some_and(|n| n.indefinite && !n.plural);
             let unnamed = sources[at].as_ref().is_some_and(|s| s.kind == SourceType::UnnamedPerson);
-            if !indefinite || !unnamed || self.scene.lower(drafts[at].source.map_or(0, |s| s.start)) == "the" {
+            let source = drafts[at]
+                .source_noun
+                .is_some_and(|n| matches!(self.scene.lower(n.head), "source" | "witness" | "resident"));
+            if !indefinite || !unnamed || source {
                 continue;
             }
             let named = sources[at + 1..]

@@ -4,6 +4,7 @@ use super::ClaimKind;
 use super::clause::Story;
 use super::find::Draft;
 use crate::dates::Timex;
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;
 use crate::text::Tokens;
 
@@ -19,6 +20,7 @@ pub fn said_at(scene: &Story<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Opti
             && !draft.content.iter().any(|c| c.overlaps(d.tokens))
             && draft.source.is_none_or(|s| !s.overlaps(d.tokens))
             && draft.around.contains(d.tokens)
+            && (d.tokens.start >= draft.cue.start || opens(scene, draft, d.tokens))
     };
     let distance = |d: &Found<Timex>| {
         if d.tokens.start >= draft.cue.end {
@@ -34,6 +36,15 @@ pub fn said_at(scene: &Story<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Opti
         .min_by_key(|&i| distance(&dates[i]))
         .map(|i| i as u32)
 }
+
+/// "Last week, a commander said": the date stands before the source, with no other verb of saying between.
+fn opens(scene: &Story<'_>, draft: &Draft, date: Tokens) -> bool {
+    let source = draft.source.map_or(draft.cue.start, |s| s.start.min(draft.cue.start));
+    let between = Tokens::new(date.end, source.max(date.end));
+    between.len() <= 1 || between.len() <= 10 && !between.iter().any(|t| scene.classes(t).any(VERBAL))
+}
+
+const VERBAL: ClassSet = ClassSet::of(&[Class::CueVerb, Class::Aux, Class::Modal]);
 
 /// Whether all, some or nothing of the content is in the source's own words.
 pub fn kind(scene: &Story<'_>, content: &[Tokens]) -> ClaimKind {
@@ -63,8 +74,7 @@ pub fn kind(scene: &Story<'_>, content: &[Tokens]) -> ClaimKind {
 
 /// For each draft, the number of the smallest one whose content it is reported in. The drafts are in order of their
 /// first token.
-pub fn parents(scene: &Story<'_>, drafts: &[Draft]) -> Vec<Option<u32>> {
-    let _ = scene;
+pub fn parents(drafts: &[Draft]) -> Vec<Option<u32>> {
     // Claims whose content may still hold the next one.
     let mut open: Vec<usize> = Vec::new();
     let mut parents = Vec::with_capacity(drafts.len());

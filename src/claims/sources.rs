@@ -153,9 +153,7 @@ fn role_before(scene: &Story<'_>, clause: &Clause, role: usize, name: usize) -> 
     item.classes.has(Class::Person)
         && noun.head_kind == Head::Person
         && bare
-        && clause
-            .noun(role)
-            .is_some_and(|n| !n.plural && !matches!(n.head_kind, Head::Person | Head::Pronoun | Head::Number))
+        && clause.noun(role).is_some_and(|n| !n.plural && (n.head_kind == Head::Role || leads(scene, n.head)))
 }
 
 /// Words for a person that are more often something else.
