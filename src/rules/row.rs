@@ -103,44 +103,58 @@ impl Row {
     }
 
     /// Replaces the units under each mark by one of the given classes. The marks must be in order and apart; one whose
-    /// ends fall inside a unit is left out.
+    /// ends fall inside a unit, or in two sentences, is left out.
     pub fn fold(&mut self, marks: impl Iterator<Item = (Tokens, ClassSet)>) {
-        let mut marks = marks.zip(0_u32..).peekable();
-        if marks.peek().is_none() {
-            return;
-        }
         self.spare.clear();
-        for sentence in &mut self.sentences {
-            let (mut at, end) = (sentence.start as usize, sentence.end as usize);
-            let start = self.spare.len() as u32;
-            while at < end {
-                let unit = self.units[at];
-                while marks.next_if(|((tokens, _), _)| tokens.start < unit.tokens.start).is_some() {}
-                let folded = marks.next_if(|((tokens, _), _)| tokens.start == unit.tokens.start).and_then(
-                    |((tokens, classes), mark)| {
-                        let under = self.units[at..end].iter().take_while(|u| u.tokens.end <= tokens.end).count();
-                        let last =
-                            (at + under).checked_sub(1).filter(|&last| self.units[last].tokens.end == tokens.end)?;
-                        // A single word keeps what is known of it.
-                        let (row, hash) = if under == 1 { (unit.row, unit.hash) } else { (u32::MAX, 0) };
-                        let classes = classes.with(ClassSet(unit.classes.0 & POSITION.0));
-                        Some((last, Unit { classes, hash, tokens, row, mark }))
-                    },
-                );
-                match folded {
-                    Some((last, unit)) => {
-                        self.spare.push(unit);
-                        at = last + 1;
-                    }
-                    None => {
-                        self.spare.push(unit);
-                        at += 1;
-                    }
-                }
+        // The first unit not yet in the new row, and the sentence being filled.
+        let (mut done, mut open) = (0, 0);
+        for ((tokens, classes), mark) in marks.zip(0_u32..) {
+            let Some(first) = self.unit_at(done, tokens.start) else { continue };
+            while self.sentences[open].end as usize <= first {
+                self.close(&mut open, &mut done);
             }
-            *sentence = Tokens::new(start, self.spare.len() as u32);
+            let rest = &self.units[first..self.sentences[open].end as usize];
+            let under = rest.iter().take_while(|unit| unit.tokens.end <= tokens.end).count();
+            if under == 0 || rest[under - 1].tokens.end != tokens.end {
+                continue;
+            }
+            self.spare.extend_from_slice(&self.units[done..first]);
+            let unit = self.units[first];
+            self.spare.push(Unit {
+                classes: classes.with(ClassSet(unit.classes.0 & POSITION.0)),
+                hash: 0,
+                tokens,
+                row: if under == 1 { unit.row } else { u32::MAX },
+                mark,
+            });
+            done = first + under;
+        }
+        while open < self.sentences.len() {
+            self.close(&mut open, &mut done);
         }
         std::mem::swap(&mut self.units, &mut self.spare);
+    }
+
+    /// The unit that begins with a token, from `done` on: looked for in steps that double, since marks stand close.
+    fn unit_at(&self, done: usize, token: u32) -> Option<usize> {
+        let rest = &self.units[done..];
+        let mut reach = 8;
+        while rest.get(reach).is_some_and(|unit| unit.tokens.start < token) {
+            reach *= 2;
+        }
+        let near = &rest[..rest.len().min(reach + 1)];
+        let at = near.partition_point(|unit| unit.tokens.start < token);
+        near.get(at).is_some_and(|unit| unit.tokens.start == token).then_some(done + at)
+    }
+
+    /// Takes what is left of a sentence over as it is, and ends it.
+    fn close(&mut self, open: &mut usize, done: &mut usize) {
+        let end = self.sentences[*open].end as usize;
+        self.spare.extend_from_slice(&self.units[*done..end]);
+        *done = end;
+        let start = open.checked_sub(1).map_or(0, |before| self.sentences[before].end);
+        self.sentences[*open] = Tokens::new(start, self.spare.len() as u32);
+        *open += 1;
     }
 }
 
