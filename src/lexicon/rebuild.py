@@ -210,7 +210,7 @@ Asia Africa America India China Japan Korea Iran Iraq Egypt Kenya Ireland Englan
 Ghana Norway Poland Sweden Somalia Syria Libya Yemen Europe Paris London Berlin Rome Dublin Vienna Cairo Boston Memphis Chicago
 Manila Lisbon Valencia Geneva Venice Odessa Denver Brooklyn Milan Atlanta Cleveland Salem Delhi Bronx Egypt Sahara Nile Bosnia
 Texas Arizona Montana Dakota Nevada Alabama Indiana Tennessee Missouri Maryland Delaware Oregon Utah Colorado Alaska
-Congress Senate Army Navy Star Sun Moon Sunshine Summer Autumn Spring Easter Christmas Noel Rain Echo Phoenix Media Internet""".split())
+Dow Hong Kong North South East West Toshiba Nazi Governor Arabia Australia Tunisia Panama Congress Senate Army Navy Star Sun Moon Sunshine Summer Autumn Spring Easter Christmas Noel Rain Echo Phoenix Media Internet""".split())
 SURNAME_TOO = set("Day Long Little Small Strong Young Case Page Pace Post Story Walls Weeks Wise Hand Head Heard Guy Hurt Laws".split())
 NO_SURNAME = set("""Numbers Person Sample Scales Sheets Shorter Means Main Early Deal Parent Peoples Majors Way The And Of In On At To By
 For An As Is Be Do Go He She It We You They Mr Mrs Sunday Monday Street Avenue China India Iran Iraq Israel Egypt Germany
@@ -218,7 +218,7 @@ Russia America Italy Cuba Canada Mexico England Scotland Ireland Poland Spain Gr
 Paris Berlin Rome Moscow Vienna Athens Boston Chicago York Kent Miami Manila Havana Cairo Dublin Geneva Milan
 North South East West Northern Southern Eastern Western Central Christian Catholic Church Court Police Army Congress Senate State
 States Union Party Bank University College School Hospital Federal National International United Foreign Prime Minister
-President Chairman Press News Times Post-Office Texas Florida California Virginia Carolina Georgia Utah Ohio""".split())
+President Chairman Press News Times Friday Grand New Vice Deputy Stock Super Dec Jan Jun Mar League Tennis Golden Fair Texas Florida California Virginia Carolina Georgia Utah Ohio""".split())
 
 
 def common_shares():
@@ -235,9 +235,17 @@ def bucket(count):
     return str(len(str(count)))
 
 
+# Months and peoples that are given names and surnames too.
+BOTH = {"Given": "april may june august jan roman scot dane chad".split(), "Surname": ["may", "dane"]}
+
+
 def best(rows, of):
-    """One row for each spelling but for case, the weightiest, that the table made by hand does not have."""
-    seen, kept = forms("names", of), []
+    """One row for each spelling but for case, the weightiest, that the table made by hand does not have, and that is no
+    month, day or people, nor (but for the commonest surnames) a word that makes a place or organization."""
+    never = forms("demonyms") | forms("time", "Month") | forms("time", "Weekday") | forms("countries")
+    seen, kept = forms("names", of) | never - set(BOTH[of]), []
+    heads = forms("heads") | forms("notnames")
+    rows = [row for row in rows if row[1].lower() not in heads or of == "Surname" and row[0] >= -3000]
     for _, *row in sorted(rows, key=lambda row: (-row[0], row[1:])):
         if row[0].lower() not in seen:
             seen.add(row[0].lower())
@@ -294,7 +302,10 @@ Commonwealth Bade Hub Metro Lander Corona Mage Bole Garland Centurion Chandler S
 Centennial Vista Marl Meridian Sandy Guider Ode Highland Novena Martin Fatwa Buckeye Turbo Saran Dinar Vac Hotting Cay Raver
 Cantonment Gar Greenbelt Riverbank Cine Skive Caldera Lido Mastic Winder Loos Pest Mary Mission Orange Gent Parkland Uptown
 Upland Vernier Rota Vestal Lakeside Pinewood Ajax""".split())
-CAPITALS = {"US": "Washington", "CN": "Beijing", "KZ": "Astana", "BO": "La Paz", "LK": "Colombo"}
+# Countries whose towns of 5,000 people and more are taken; of the others those of 15,000.
+NEWSY = set("""LY SY IQ LB IL PS JO YE AF UA BA RS XK HR MK AL GE AM AZ TN DZ EG SD SS SO ET RW BI CD UG KE ZW HT MM KH TL LK NP
+IE GB CY ME SI US""".split())
+CAPITALS = {"US": "Washington", "CN": "Beijing", "KZ": "Astana", "BO": "La Paz", "LK": "Colombo", "CW": "Willemstad", "MO": "Macau"}
 
 
 def plain(name):
@@ -365,7 +376,10 @@ def places():
     extent in km (of countries and regions), names; a name after "~" is there to be looked up, but is no evidence."""
     words, head = Words(), []
     towns = list(read("cities5000"))
-    cities = sorted(read("cities15000"), key=lambda row: (-int(row["population"]), int(row["geonameid"])))
+    large = {row["geonameid"] for row in read("cities15000")}
+    # Names of cities15000 win: the table has the better alternates.
+    cities = [*read("cities15000"), *(row for row in towns if row["geonameid"] not in large and row["country"] in NEWSY)]
+    cities.sort(key=lambda row: (-int(row["population"]), int(row["geonameid"])))
     by_country, by_region, people = {}, {}, {}
     for row in towns:
         point = float(row["lat"]), float(row["lon"])
@@ -422,7 +436,7 @@ def places():
                     rival = largest.get(name, 0)
                     kept.append(name if rival < total else "~" + name)
         line = ["city", row["geonameid"], row["country"], row["admin1"], row["lat"], row["lon"], row["population"], "", "|".join(kept)]
-        if row["name"] == CAPITALS.get(row["country"], capital_of().get(row["country"])):
+        if main == plain(CAPITALS.get(row["country"], capital_of().get(row["country"], ""))):
             line[0] = "capital"
         lines.append(line)
     for (name, country), names in sorted(aliases.items()):
@@ -448,7 +462,7 @@ SUFFIX = re.compile(
 def companies():
     """Companies of the big indexes, with and without what follows their name."""
     words, rows = Words(), []
-    by_hand = forms("firms") | forms("organizations") | forms("media")
+    by_hand = forms("firms") | forms("organizations") | forms("media") | forms("notnames")
     for row in read("companies"):
         full = re.sub(r" *\(.*\)", "", row["name"]).strip().rstrip(",")
         short = full
