@@ -166,6 +166,30 @@ pub fn fill(
         }
         clause.items.push(Item { kind: kind(scene, groups, unit), tokens: unit.tokens, classes: unit.classes });
     }
+    if inside.is_none() {
+        drop_dateline(scene, clause);
+    }
+}
+
+/// Items a dateline may have.
+const MOST_DATELINE: usize = 12;
+
+/// "TRIPOLI, Libya (Agency) -- " before the first sentence of a story is not said by anyone.
+fn drop_dateline(scene: &Story<'_>, clause: &mut Clause) {
+    let Some(first) = clause.items.first() else { return };
+    if !scene.classes(first.tokens.start).has(Class::Upper) {
+        return;
+    }
+    let opening = &clause.items[..clause.items.len().min(MOST_DATELINE)];
+    let Some(dash) = opening.iter().position(|item| item.kind == Kind::Dash) else { return };
+    let furniture =
+        |item: &Item| !matches!(item.kind, Kind::Verb(_) | Kind::Quote(_) | Kind::That | Kind::Wh | Kind::Conj);
+    if opening[..dash].iter().all(furniture) {
+        clause.items.drain(..=dash);
+        if let Some(first) = clause.items.first() {
+            clause.tokens.start = first.tokens.start;
+        }
+    }
 }
 
 const QUOTE_MARKS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote]);
@@ -209,7 +233,7 @@ fn kind(scene: &Story<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
         () if classes.has(Class::Comma) => Kind::Comma,
         () if classes.has(Class::Colon) => Kind::Colon,
         () if classes.has(Class::Semicolon) => Kind::Semicolon,
-        () if classes.has(Class::Dash) => Kind::Dash,
+        () if classes.has(Class::Dash) || single && scene.lower(unit.tokens.start) == "_" => Kind::Dash,
         () if classes.any(ClassSet::of(&[Class::Dot, Class::Stop, Class::Ellipsis])) => Kind::Stop,
         () if classes.has(Class::OpenParen) => Kind::Open,
         () if classes.has(Class::CloseParen) => Kind::Close,

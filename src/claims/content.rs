@@ -60,10 +60,7 @@ pub fn forward(scene: &Story<'_>, clause: &Clause, frame: Frame, from: usize, re
                 cue(scene, clause, at).is_some_and(|cue| cue.speaks())
             }
             Kind::Subord if object && at > from + 1 => {
-                matches!(
-                    scene.lower(clause.items[at].tokens.start),
-                    "because" | "while" | "after" | "when" | "before" | "although" | "if"
-                )
+                matches!(scene.lower(clause.items[at].tokens.start), "because" | "while" | "when" | "although" | "if")
             }
             _ => false,
         };

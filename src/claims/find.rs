@@ -143,7 +143,9 @@ fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &
         return Some(draft);
     }
     let own = sources::before(scene, clause, at);
-    let source = own.or_else(|| shares(clause, at, verb).then(|| sources::shared(scene, clause, at)).flatten())?;
+    let participle = verb.form == Form::Participle;
+    let source =
+        own.or_else(|| shares(clause, at, verb).then(|| sources::shared(scene, clause, at, participle)).flatten())?;
     let source_item = clause.items[source.head];
     if is_expletive(scene, clause, &source) {
         return None;
@@ -180,7 +182,7 @@ fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &
         return Some(draft);
     }
     if following.frame == Frame::After {
-        return None;
+        return inside_relative(scene, clause, at, verb, cue, source);
     }
     let mut cue_end = following.cue_end;
     if following.frame == Frame::Prep {
@@ -203,6 +205,23 @@ fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &
     following.adjuncts_end = following.adjuncts_end.max(at + 1);
     draft.around = clause.span(0, following.adjuncts_end);
     Some(draft)
+}
+
+/// "the men, who they say set the fire": the relative pronoun and what follows the verb are the content.
+fn inside_relative(
+    scene: &Story<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    source: SourceWords,
+) -> Option<Draft> {
+    let pronoun = source.first.checked_sub(1).filter(|&i| source.own && clause.is(i, Kind::Wh))?;
+    if !cue.speaks() || !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
+        return None;
+    }
+    let said = content::forward(scene, clause, Frame::Clause, at + 1, true, false);
+    draft(scene, clause, at, verb, cue, Frame::Split, source, vec![clause.items[pronoun].tokens, said])
 }
 
 /// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.
@@ -266,9 +285,15 @@ fn splits(clause: &Clause, from: usize, edge: usize, rest: usize) -> bool {
     let opener = from + usize::from(clause.is(from, Kind::Conj));
     let finite = !clause.is(opener, Kind::Subord)
         && clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
-    let quoted = clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Quote(_)));
-    let goes_on = matches!(clause.kind(rest), Some(Kind::Verb(v)) if v.form == Form::Finite)
-        || matches!(clause.kind(rest), Some(Kind::Noun(_))) && frames::clause_at(clause, rest);
+    let quoted = clause.quotation(from).is_some();
+    let goes_on = match clause.kind(rest) {
+        Some(Kind::Verb(v)) => v.form == Form::Finite,
+        Some(Kind::Noun(_)) => frames::clause_at(clause, rest),
+        Some(Kind::Prep) => {
+            clause.items[rest..].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+        }
+        _ => false,
+    };
     !finite && !quoted && goes_on
 }
 
@@ -301,7 +326,8 @@ fn passive(
     if verb.form == Form::Past {
         return None;
     }
-    let subject = sources::before(scene, clause, at)?;
+    let subject = sources::before(scene, clause, at)
+        .or_else(|| shares(clause, at, verb).then(|| sources::shared(scene, clause, at, false)).flatten())?;
     if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
         let said = content::forward(scene, clause, following.frame, following.content, false, false);
         let mut draft = draft(scene, clause, at, verb, cue, following.frame, subject, vec![said])?;
@@ -322,6 +348,7 @@ fn passive(
     pieces.push(said);
     let mut draft = draft(scene, clause, at, verb, cue, Frame::Passive, subject, pieces)?;
     draft.source = None;
+    draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
     Some(draft)
 }
 
@@ -401,7 +428,12 @@ fn draft(
     let refused = verb.negated
         && certainty::refuses(cue.lemma)
         && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);
+    let reliability = if refused { reliability.max(LEAST_INSIDE) } else { reliability };
     if reliability < least + discount(verb, frame) && !refused {
+        return None;
+    }
+    // "I think" in one's own words is how sure one is, not another claim.
+    if clause.quote.is_some() && source.tokens.len() == 1 && matches!(scene.lower(source.tokens.start), "i" | "we") {
         return None;
     }
     Some(Draft {

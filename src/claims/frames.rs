@@ -39,7 +39,10 @@ pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, pass
         let kind = clause.items[at].kind;
         match kind {
             Kind::Adv | Kind::Date => at += 1,
-            Kind::That => return found(Frame::That, at, verb + 1, addressee, at),
+            Kind::That if complementizer(clause, at) => return found(Frame::That, at, verb + 1, addressee, at),
+            Kind::Subord | Kind::Prep if passive && at == verb + 1 && word(scene, clause, at) == "as" => {
+                return found(Frame::NounAs, at + 1, at + 1, addressee, at);
+            }
             Kind::Verb(v) if v.form == Form::Infinitive => return found(Frame::To, at, verb + 1, addressee, at),
             Kind::Wh => return found(Frame::Wh, at, verb + 1, addressee, at),
             Kind::Subord if matches!(word(scene, clause, at), "if" | "whether") => {
@@ -80,6 +83,11 @@ pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, pass
 
 fn word<'a>(scene: &Story<'a>, clause: &Clause, at: usize) -> &'a str {
     clause.items.get(at).filter(|item| item.tokens.len() == 1).map_or("", |item| scene.lower(item.tokens.start))
+}
+
+/// "that" before a clause, not before the verb of a relative one ("the storm that struck").
+fn complementizer(clause: &Clause, at: usize) -> bool {
+    !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite)
 }
 
 /// After "said," comes a quotation, or the end of the attribution; a parenthesis between is passed over.
@@ -156,7 +164,8 @@ fn leads_on(scene: &Story<'_>, clause: &Clause, cue: CueWord, start: usize, end:
     let topic = matches!(word(scene, clause, start), "for" | "on" | "about" | "against");
     let at = adjuncts(scene, clause, end);
     match clause.kind(at) {
-        Some(Kind::That | Kind::Quote(_) | Kind::Colon) => true,
+        Some(Kind::That) => complementizer(clause, at),
+        Some(Kind::Quote(_) | Kind::Colon) => true,
         Some(Kind::Comma) => matches!(clause.kind(at + 1), Some(Kind::Quote(_))),
         Some(Kind::Verb(v)) => v.form == Form::Infinitive && !topic && cue.reliability(Frame::To) > 0,
         Some(Kind::Noun(_)) => !topic && cue.speaks() && clause_at(clause, at),

@@ -26,8 +26,13 @@ const MOST_PHRASES: usize = 5;
 /// The source that stands before the verb at an item.
 pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
     let mut at = verb.checked_sub(1)?;
-    while at > 0 && matches!(clause.items[at].kind, Kind::Adv | Kind::Date) {
-        at -= 1;
+    // "the ministry on Thursday accused", "which in September said"
+    while at > 0 {
+        match clause.items[at].kind {
+            Kind::Adv | Kind::Date => at -= 1,
+            Kind::Prep | Kind::Subord if clause.is(at + 1, Kind::Date) => at -= 1,
+            _ => break,
+        }
     }
     match clause.items[at].kind {
         Kind::Noun(_) => Some(phrase_ending(scene, clause, at)),
@@ -36,13 +41,21 @@ pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceW
         }
         Kind::Close => bracketed(scene, clause, at),
         Kind::Comma | Kind::Dash => across(scene, clause, at),
-        Kind::Verb(_) => long_subject(clause, at),
+        Kind::Verb(_) => long_subject(scene, clause, at),
+        // "quoted a minister as saying", "was quoted as saying"
+        Kind::Prep | Kind::Subord if scene.lower(clause.items[at].tokens.start) == "as" && at > 0 => {
+            match clause.items[at - 1].kind {
+                Kind::Noun(_) => Some(phrase_ending(scene, clause, at - 1)),
+                Kind::Verb(v) if v.passive => before(scene, clause, at - 1),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
 
 /// "A note found where two men were kidnapped | said": the clause's first noun with all that hangs on it.
-fn long_subject(clause: &Clause, last: usize) -> Option<SourceWords> {
+fn long_subject(scene: &Story<'_>, clause: &Clause, last: usize) -> Option<SourceWords> {
     let lowest = last.saturating_sub(MOST_BETWEEN);
     let first = (lowest..last)
         .rev()
@@ -51,8 +64,13 @@ fn long_subject(clause: &Clause, last: usize) -> Option<SourceWords> {
     clause.noun(first)?;
     let hung =
         clause.items[first + 1..=last].iter().find(|i| matches!(i.kind, Kind::Verb(_) | Kind::Wh | Kind::That))?;
-    let relative = matches!(hung.kind, Kind::Wh | Kind::That)
-        || matches!(hung.kind, Kind::Verb(v) if matches!(v.form, Form::Past | Form::Participle));
+    let relative = match hung.kind {
+        Kind::Verb(v) if v.form == Form::Finite => {
+            v.modal.is_none() && !v.auxiliary && scene.classes(v.head).has(Class::VerbPp)
+        }
+        Kind::Verb(v) => v.form != Form::Infinitive,
+        _ => true,
+    };
     (relative && (first > 0 || lowest == 0)).then(|| SourceWords {
         tokens: clause.span(first, last + 1),
         first,
@@ -72,6 +90,15 @@ fn phrase_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> SourceWords
     let mut head = last;
     for _ in 0..MOST_PHRASES {
         let Some(join) = head.checked_sub(2) else { break };
+        // "the head of the agency (IAEA) Ann Lee"
+        if clause.is(head - 1, Kind::Close)
+            && clause.items[head].classes.has(Class::Person)
+            && let Some(open) = (join.saturating_sub(4)..head - 1).rev().find(|&at| clause.is(at, Kind::Open))
+            && open.checked_sub(1).is_some_and(|at| clause.noun(at).is_some())
+        {
+            head = open - 1;
+            continue;
+        }
         let Some(left) = clause.noun(join) else { break };
         let joins = match clause.items[join + 1].kind {
             Kind::Prep => {
@@ -266,23 +293,22 @@ fn phrases_after(scene: &Story<'_>, clause: &Clause, at: usize) -> usize {
     end
 }
 
-/// The source a verb shares with the clause before: "said X and added Y", "left, saying Y".
-pub fn shared(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+/// The source a verb shares with the clause before: the nearest subject for "said X and added Y", that of the main
+/// clause for "left, saying Y".
+pub fn shared(scene: &Story<'_>, clause: &Clause, verb: usize, participle: bool) -> Option<SourceWords> {
     let lowest = verb.saturating_sub(2 * MOST_BETWEEN);
-    let mut subject = None;
-    for at in (lowest..verb).rev() {
-        match clause.items[at].kind {
-            Kind::Verb(v) if v.form == Form::Finite => {
-                if let Some(source) = before(scene, clause, at) {
-                    subject = Some(source);
-                    break;
-                }
-            }
-            Kind::Semicolon | Kind::Stop => break,
-            _ => {}
-        }
-    }
-    subject.map(|source| SourceWords { own: false, ..source })
+    let start = (lowest..verb)
+        .rev()
+        .find(|&at| matches!(clause.items[at].kind, Kind::Semicolon | Kind::Stop))
+        .map_or(lowest, |at| at + 1);
+    let subject = |at: usize| {
+        let finite = matches!(clause.items[at].kind, Kind::Verb(v) if v.form == Form::Finite);
+        let source = if finite { before(scene, clause, at) } else { None }?;
+        let main = source.first == 0 || !matches!(clause.items[source.first - 1].kind, Kind::Wh | Kind::Subord);
+        (!participle || main && !matches!(clause.items[source.head].kind, Kind::Wh | Kind::That)).then_some(source)
+    };
+    let found = if participle { (start..verb).find_map(subject) } else { (start..verb).rev().find_map(subject) };
+    found.map(|source| SourceWords { own: false, ..source })
 }
 
 /// What a relative pronoun stands for: the noun phrase before it, and its head.
