@@ -39,6 +39,7 @@ pub mod claims;
 pub mod registry;
 pub mod analysis;
 pub mod report;
+pub mod revisions;
 pub mod pipeline;
 pub mod emit;
 

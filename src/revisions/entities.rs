@@ -1,0 +1,127 @@
+//! Entities that came, went, or are spelled in another way.
+
+use super::words::same;
+use crate::report::{Entity, EntityId, EntityType, Number};
+use schemars::JsonSchema;
+use serde::Serialize;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::borrow::Cow;
+
+/// What became of the entities.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct EntityChanges<'r> {
+    /// Of the new version, in order.
+    pub added: Vec<Named<'r>>,
+    /// Of the old version, in order.
+    pub removed: Vec<Named<'r>>,
+    /// In the order of the old version.
+    pub renamed: Vec<Renamed<'r>>,
+}
+
+/// An entity of one version.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Named<'r> {
+    pub id: EntityId,
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    pub name: Cow<'r, str>,
+}
+
+/// An entity whose name the new version spells, or gives, in another way.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Renamed<'r> {
+    pub old: Named<'r>,
+    pub new: Named<'r>,
+    /// How alike the names are, from 0 to 1.
+    pub similarity: Number,
+}
+
+/// Entities left over in a version, beyond which no renames are looked for.
+const MOST: usize = 200;
+/// Characters looked at of a name.
+const LONGEST: usize = 60;
+
+pub(super) fn between<'r>(old: &'r [Entity<'r>], new: &'r [Entity<'r>]) -> EntityChanges<'r> {
+    let key = |entity: &Entity<'_>| entity.name.to_lowercase();
+    let lone = |these: &'r [Entity<'r>], those: &[Entity<'_>]| {
+        let mut names: Vec<String> = those.iter().map(key).collect();
+        names.sort_unstable();
+        let alone = |entity: &&Entity<'_>| names.binary_search(&key(entity)).is_err();
+        these.iter().filter(alone).collect::<Vec<_>>()
+    };
+    let (mut gone, mut come) = (lone(old, new), lone(new, old));
+    let mut renamed = Vec::new();
+    if gone.len() <= MOST && come.len() <= MOST {
+        let mut pairs = Vec::new();
+        for (i, before) in gone.iter().enumerate() {
+            for (j, after) in come.iter().enumerate() {
+                let alike = if before.kind == after.kind { alike(&before.name, &after.name) } else { 0.0 };
+                if alike >= 0.7 {
+                    pairs.push((alike, i, j));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        let (mut used_old, mut used_new) = (vec![false; gone.len()], vec![false; come.len()]);
+        for (alike, i, j) in pairs {
+            if !used_old[i] && !used_new[j] {
+                (used_old[i], used_new[j]) = (true, true);
+                let similarity = Number((alike * 100.0).round() / 100.0);
+                renamed.push(Renamed { old: named(gone[i]), new: named(come[j]), similarity });
+            }
+        }
+        let mut used = used_old.into_iter();
+        gone.retain(|_| used.next() == Some(false));
+        let mut used = used_new.into_iter();
+        come.retain(|_| used.next() == Some(false));
+    }
+    renamed.sort_by_key(|r| r.old.id);
+    EntityChanges {
+        added: come.into_iter().map(named).collect(),
+        removed: gone.into_iter().map(named).collect(),
+        renamed,
+    }
+}
+
+fn named<'r>(entity: &'r Entity<'r>) -> Named<'r> {
+    Named { id: entity.id, kind: entity.kind, name: Cow::Borrowed(&*entity.name) }
+}
+
+/// How alike two names are: the share of their letters in common, in order; 1 where only marks and case differ, and
+/// nearly 1 where one has a word more.
+fn alike(a: &str, b: &str) -> f64 {
+    if same(a, b) {
+        return 1.0;
+    }
+    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let (few, many) = (words(a), words(b));
+    let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
+    if few.len() > 1 && few.iter().all(|word| many.contains(word)) {
+        return 0.95;
+    }
+    let letters = |name: &str| name.to_lowercase().chars().take(LONGEST).collect::<Vec<char>>();
+    let (a, b) = (letters(a), letters(b));
+    let common: usize = capture_diff_slices(Algorithm::Myers, &a, &b)
+        .iter()
+        .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
+        .sum();
+    2.0 * common as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_corrected_spelling_is_alike() {
+        for (a, b, expected) in [
+            ("Ann Smyth", "Ann Smith", true),
+            ("Robert Low", "Robert J. Low", true),
+            ("Ann Lee", "Ann Lee", true),
+            ("Ann Lee", "Bob Roe", false),
+            ("Zelmira", "Port Ossa", false),
+        ] {
+            assert_eq!(alike(a, b) >= 0.7, expected, "{a} / {b}: {}", alike(a, b));
+        }
+    }
+}
