@@ -21,6 +21,7 @@ pub struct Args {
 pub enum Command {
     Extract(Extract),
     Explain(Explain),
+    Diff(Diff),
     Rules(Rules),
     Rule(Rule),
     Lookup(Lookup),
@@ -74,6 +75,31 @@ pub struct Explain {
     /// The day the story is of, such as 2011-09-06
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
+}
+
+/// Show which claims changed between two versions of a story
+///
+/// The exit code is 0 when no claim differs, 1 when some do, 2 when a version could not be read.
+#[derive(clap::Args, Debug)]
+pub struct Diff {
+    /// The version before; "-" is standard input
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The version after
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// What the inputs are; auto tells by their content
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub from: From,
+    /// What to print: json, or text for people
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub to: DiffTo,
+    /// The day both are of, such as 2011-09-06; it overrides their own dates
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<jiff::civil::Date>,
+    /// The longest document that is read, in bytes; K, M and G may follow the number
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: u64,
 }
 
 /// List the rules
@@ -168,6 +194,12 @@ pub enum To {
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DiffTo {
+    Json,
+    Text,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unit {
     /// Unicode code points, as Python counts
     Codepoint,
@@ -183,6 +215,8 @@ pub enum SchemaOf {
     Report,
     /// The record in place of a line that could not be read
     Error,
+    /// What changed between two versions
+    Diff,
 }
 
 impl std::convert::From<Unit> for OffsetUnit {

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 pub enum Exit {
     /// All went well.
     Fine = 0,
+    /// `diff` found a claim that differs.
+    Differs = 1,
     /// Some input could not be read, or the arguments are wrong. Everything else was still done.
     Trouble = 2,
 }

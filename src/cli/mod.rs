@@ -1,6 +1,7 @@
 //! The program: opens files, calls the library, prints. Does NOT find anything itself.
 
 mod args;
+mod diff;
 mod exit;
 mod explain;
 mod extract;
@@ -22,6 +23,7 @@ pub fn run() -> Exit {
     let done = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Rule(args) => rules::show(&args),
         Command::Lookup(args) => lookup::run(&args),

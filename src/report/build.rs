@@ -266,8 +266,8 @@ impl<'a> Builder<'a, '_> {
         let name = claim.source.as_ref().map_or("", |s| s.name.as_str());
         let contents = claim.content.iter().map(|&t| self.text.span(t).of(self.source));
         for words in std::iter::once(name).chain(contents) {
-            for byte in words.bytes().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii()) {
-                add(byte.to_ascii_lowercase());
+            for c in words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add);
             }
             add(0);
         }

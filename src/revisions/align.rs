@@ -55,9 +55,8 @@ fn by_key(old: &[Claim<'_>], new: &[Claim<'_>]) -> Vec<Pair> {
     for (i, claim) in new.iter().enumerate().rev() {
         keys.entry(claim.key).or_default().push(i);
     }
-    let pair = |(old, claim): (usize, &Claim<'_>)| {
-        Some(Pair { old, new: keys.get_mut(&claim.key)?.pop()?, similarity: 1.0 })
-    };
+    let pair =
+        |(old, claim): (usize, &Claim<'_>)| Some(Pair { old, new: keys.get_mut(&claim.key)?.pop()?, similarity: 1.0 });
     old.iter().enumerate().filter_map(pair).collect()
 }
 

@@ -9,9 +9,8 @@ pub(super) fn assign(value: &[Vec<f64>]) -> Vec<(usize, usize)> {
     let columns = value.first().map_or(0, Vec::len);
     let size = rows.max(columns);
     // Costs of the square matrix, filled up with nothing; index 0 is a row and column of its own.
-    let cost = |row: usize, column: usize| {
-        value.get(row - 1).and_then(|row| row.get(column - 1)).map_or(0.0, |value| -value)
-    };
+    let cost =
+        |row: usize, column: usize| value.get(row - 1).and_then(|row| row.get(column - 1)).map_or(0.0, |value| -value);
     let (mut row_price, mut column_price) = (vec![0.0; size + 1], vec![0.0; size + 1]);
     // The row that each column has.
     let mut taken = vec![0_usize; size + 1];

@@ -1,5 +1,6 @@
 //! What changed in a claim, field by field.
 
+use super::entities::Renamed;
 use super::words::{Edit, same, word_diff};
 use crate::report::{Claim, Report, TextSpan};
 use schemars::JsonSchema;
@@ -32,12 +33,14 @@ pub enum Field {
     Venue,
 }
 
-/// The changes from one claim to another, in the order of [`Field`].
+/// The changes from one claim to another, in the order of [`Field`]. A source that is only spelled in another way is
+/// told once, as a rename.
 pub(super) fn between(
     old_report: &Report<'_>,
     old: &Claim<'_>,
     new_report: &Report<'_>,
     new: &Claim<'_>,
+    renamed_entities: &[Renamed<'_>],
 ) -> Vec<Change> {
     let mut changes = Vec::new();
     let (before, after) = (joined(&old.content), joined(&new.content));
@@ -50,7 +53,10 @@ pub(super) fn between(
             changes.push(Change { field, old, new, words: None });
         }
     };
-    text(Field::Source, source(old), source(new));
+    let renamed = |r: &&Renamed<'_>| Some(r.old.id) == old.source.entity && Some(r.new.id) == new.source.entity;
+    if !renamed_entities.iter().any(|r| renamed(&r)) {
+        text(Field::Source, source(old), source(new));
+    }
     // "said" and "has said" are the same cue; "said" and "insisted" are not.
     let cue = |claim: &Claim<'_>| claim.cue.lemma.as_deref().map(str::to_owned);
     text(Field::Cue, cue(old), cue(new));

@@ -83,10 +83,11 @@ pub fn diff_schema() -> Schema {
 /// Compares the claims and entities of two versions of a story.
 pub fn diff<'r>(old: &'r Report<'r>, new: &'r Report<'r>) -> Diff<'r> {
     let pairs = align::align(old, new);
+    let entities = entities::between(&old.entities, &new.entities);
     let (mut changed, mut same) = (Vec::new(), Vec::new());
     for pair in &pairs {
         let (before, after) = (&old.claims[pair.old], &new.claims[pair.new]);
-        let changes = changes::between(old, before, new, after);
+        let changes = changes::between(old, before, new, after, &entities.renamed);
         if changes.is_empty() {
             same.push((pair.old, pair.new));
         } else {
@@ -111,7 +112,7 @@ pub fn diff<'r>(old: &'r Report<'r>, new: &'r Report<'r>) -> Diff<'r> {
             unchanged: (same.len() - moved.len()) as u32,
             moved: moved.into_iter().map(|(a, b)| [old.claims[a].id, new.claims[b].id]).collect(),
         },
-        entities: entities::between(&old.entities, &new.entities),
+        entities,
     }
 }
 
