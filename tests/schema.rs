@@ -5,6 +5,7 @@ use std::path::Path;
 use whosaid::article::jsonl;
 use whosaid::emit::{Emit, Json, Jsonl};
 use whosaid::report::{ErrorBody, ErrorRecord, OffsetUnit, error_schema, report_schema};
+use whosaid::revisions::{diff, diff_schema};
 use whosaid::{Article, Options, Pipeline};
 
 /// The errors of a JSON text against a schema.
@@ -56,6 +57,19 @@ fn every_story_s_report_is_valid() {
         }
     }
     assert!(stories >= 8, "only {stories} stories");
+}
+
+#[test]
+fn a_diff_is_valid() {
+    let story = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/revisions").join(name);
+        Article { id: name.to_owned(), text: fs::read_to_string(path).expect("a story").into(), ..Article::default() }
+    };
+    let (old, new) = (story("mill.v1.txt"), story("mill.v2.txt"));
+    let (old, new) = (Pipeline::new().run(&old, &Options::default()), Pipeline::new().run(&new, &Options::default()));
+    let mut json = Vec::new();
+    Json::value(&diff(&old, &new), &mut json).expect("plain data");
+    assert_eq!(errors(&strict(diff_schema().to_value()), &json), Vec::<String>::new());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What changed in a claim, field by field.
 
 use super::entities::Renamed;
-use super::words::{Edit, same, word_diff};
+use super::words::{Edit, keys, same, word_diff};
 use crate::report::{Claim, Report, TextSpan};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -54,7 +54,7 @@ pub(super) fn between(
         }
     };
     let renamed = |r: &&Renamed<'_>| Some(r.old.id) == old.source.entity && Some(r.new.id) == new.source.entity;
-    if !renamed_entities.iter().any(|r| renamed(&r)) {
+    if !renamed_entities.iter().any(|r| renamed(&r)) && !one_name(old, new) {
         text(Field::Source, source(old), source(new));
     }
     // "said" and "has said" are the same cue; "said" and "insisted" are not.
@@ -84,6 +84,17 @@ pub(super) fn joined(pieces: &[TextSpan<'_>]) -> String {
 fn source(claim: &Claim<'_>) -> Option<String> {
     let said = || (!claim.source.spans.is_empty()).then(|| joined(&claim.source.spans));
     claim.source.name.as_deref().map(str::to_owned).or_else(said)
+}
+
+/// Whether both sources are named, and one name only says more ("Roe", "Ann Roe").
+fn one_name(old: &Claim<'_>, new: &Claim<'_>) -> bool {
+    let words = |claim: &Claim<'_>| {
+        let name = claim.source.name.as_deref().filter(|_| claim.source.entity.is_some())?;
+        Some(keys(name).collect::<Vec<_>>())
+    };
+    let (Some(old), Some(new)) = (words(old), words(new)) else { return false };
+    let (few, many) = if old.len() <= new.len() { (old, new) } else { (new, old) };
+    few.last() == many.last() && few.iter().all(|word| many.contains(word))
 }
 
 /// The name that a value has in the report.
