@@ -44,13 +44,15 @@ pub(super) fn try_at<'a>(
     let mut labels: Labels = [(u8::MAX, 0); MOST_LABELS];
     let (mut op, mut taken) = (0_usize, 0_usize);
     let jump = |op: usize, by: i8| (op as isize + by as isize) as usize;
+    let takes = |test: u8, unit: Option<&Unit>, taken: usize| {
+        taken < MOST_UNITS && unit.is_some_and(|unit| pattern.tests[test as usize].accepts(unit.classes, unit.hash))
+    };
     for _ in 0..MOST_STEPS {
         let here = sentence.get(start + taken);
         let good = match pattern.ops[op] {
             Op::Accept => return Some(Match { scene, sentence, start, end: start + taken, pattern, labels }),
             Op::Take(test) => {
-                let good = taken < MOST_UNITS
-                    && here.is_some_and(|unit| pattern.tests[test as usize].accepts(unit.classes, unit.hash));
+                let good = takes(test, here, taken);
                 taken += usize::from(good);
                 good
             }
@@ -67,10 +69,17 @@ pub(super) fn try_at<'a>(
             Op::AtStart => start + taken == 0,
             Op::AtEnd => here.is_none(),
             Op::Split(first, second) => {
-                if open.len() < MOST_OPEN {
-                    open.push((jump(op, second) as u8, taken as u8, labels));
+                // A way that fails at once is not taken, nor left open: most do.
+                let fails = |at: usize| matches!(pattern.ops[at], Op::Take(test) if !takes(test, here, taken));
+                let (first, second) = (jump(op, first), jump(op, second));
+                if fails(first) {
+                    op = second;
+                } else {
+                    op = first;
+                    if !fails(second) && open.len() < MOST_OPEN {
+                        open.push((second as u8, taken as u8, labels));
+                    }
                 }
-                op = jump(op, first);
                 continue;
             }
             Op::Jump(by) => {

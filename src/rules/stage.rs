@@ -62,11 +62,14 @@ impl<A> Stage<A> {
             for (at, unit) in units.iter().enumerate() {
                 let Some(rules) = self.index.at(unit) else { continue };
                 let next = units.get(at + 1);
-                for order in rules.iter().filter(|&order| self.index.goes_on(order, next)) {
+                rules.each(|order| {
+                    if !self.index.goes_on(order, next) {
+                        return;
+                    }
                     let rule = self.rule(order);
-                    let How::Pattern(pattern, action) = &rule.how else { continue };
+                    let How::Pattern(pattern, action) = &rule.how else { return };
                     *tries += 1;
-                    let Some(hit) = matcher::try_at(scene, pattern, units, at, &mut open) else { continue };
+                    let Some(hit) = matcher::try_at(scene, pattern, units, at, &mut open) else { return };
                     if let Some(mark) = action(&hit) {
                         found.push(Found {
                             tokens: mark.tokens,
@@ -76,7 +79,7 @@ impl<A> Stage<A> {
                             value: mark.value,
                         });
                     }
-                }
+                });
             }
         }
         for rule in self.rules() {
