@@ -1,5 +1,6 @@
 //! Where names begin and end: of candidates that overlap, one stays.
 
+use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, NameKind, Sense};
 use crate::rules::{Found, Scene};
@@ -79,10 +80,16 @@ pub(super) fn step(key: u64, word: u64) -> u64 {
     if word == 0 { key } else { (key.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95) }
 }
 
-/// The number of a word, whatever its case; 0 for a full stop.
+/// The number of a word, whatever its case, "U.N." as "UN"; 0 for a full stop.
 pub(super) fn word(scene: &Scene<'_>, token: u32) -> u64 {
     let word = scene.vocabulary.word(scene.text.tokens[token as usize].word);
-    if word.classes.has(Class::Dot) { 0 } else { word.hash }
+    if word.classes.has(Class::Dot) {
+        0
+    } else if word.classes.has(Class::Initial) {
+        hash(&scene.lower(token).replace('.', ""))
+    } else {
+        word.hash
+    }
 }
 
 /// The candidates that stay, in order and apart, each with all that was said of just these words.

@@ -1,29 +1,38 @@
 //! Mentions to entities: which names name the same, and what they are called in full.
+//!
+//! A person is who was last called so in full ("Clinton" after "Hillary Clinton"); an organization goes by its acronym
+//! or the beginning of its name; a country by any of its names. Spellings of the same sounds are one name.
 
-use super::choose::{Spot, step, word};
+use super::choose::{Spot, key, step, word};
 use super::ledger::{Ledger, surname};
-use super::{Entities, Entity, Form, Mention};
-use crate::lexicon::{Class, lexicon};
+use super::{Entities, Entity, Form, Mention, geo, roles};
+use crate::lexicon::gazetteer::{self, PlaceKind};
+use crate::lexicon::vocabulary::hash;
+use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, NameKind, Sense};
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
 
 /// What is gathered of an entity while the mentions are read.
-struct Draft {
-    kind: NameKind,
+pub(super) struct Draft {
+    pub kind: NameKind,
     /// The tokens of its fullest form so far.
-    name: Tokens,
+    pub name: Tokens,
     rank: (bool, u32, u32),
-    titles: Vec<String>,
+    pub titles: Vec<String>,
+    pub role: Option<String>,
 }
 
 struct Joiner<'a> {
     scene: &'a Scene<'a>,
+    ledger: &'a Ledger,
     drafts: Vec<Draft>,
     by_key: FxHashMap<(NameKind, u64), u32>,
     /// The person last called by a name that ends, or begins, with a word.
     latest: FxHashMap<u64, u32>,
+    /// The keys of places by their words.
+    places: FxHashMap<u64, u64>,
 }
 
 pub(super) fn join(
@@ -34,46 +43,82 @@ pub(super) fn join(
     kinds: &[Option<NameKind>],
     mut evidence: Vec<Found<Name>>,
 ) -> Entities {
-    let mut joiner = Joiner { scene, drafts: Vec::new(), by_key: FxHashMap::default(), latest: FxHashMap::default() };
-    let mut mentions = Vec::new();
+    let mut joiner = Joiner {
+        scene,
+        ledger,
+        drafts: Vec::new(),
+        by_key: FxHashMap::default(),
+        latest: FxHashMap::default(),
+        places: FxHashMap::default(),
+    };
+    let mut mentions = Vec::with_capacity(spots.len());
     for (spot, kind) in spots.iter().zip(kinds) {
         let Some(kind) = *kind else { continue };
-        let (entity, form) = joiner.enter(ledger, spot, kind);
+        let (entity, form) = joiner.enter(spot, kind);
         mentions.push(Mention { tokens: spot.tokens, entity, form, rule: spot.rule });
     }
-    joiner.titles(row, &mentions);
-    evidence.retain(|found| {
-        let spot = spots.binary_search_by_key(&found.tokens.start, |spot| spot.tokens.start).ok();
-        spot.is_some_and(|at| {
-            let agrees = match (found.value.sense, kinds[at]) {
-                (Sense::Is(kind), Some(chosen)) => kind == chosen,
-                (Sense::Nothing, None) | (Sense::Open, Some(_)) => true,
-                _ => false,
+    let mut drafts = joiner.drafts;
+    for mention in &mut mentions {
+        let name = drafts[mention.entity as usize].name;
+        if mention.form != Form::Acronym {
+            mention.form = match mention.tokens.len().cmp(&name.len()) {
+                _ if key(scene, mention.tokens) == key(scene, name) => Form::Full,
+                std::cmp::Ordering::Less => Form::Short,
+                _ => Form::Alias,
             };
-            spots[at].tokens == found.tokens && agrees
-        })
-    });
-    let entities = joiner.drafts.into_iter().map(|draft| Entity {
+        }
+    }
+    roles::gather(scene, row, &mentions, &mut drafts);
+    evidence.retain(|found| agrees(found, spots, kinds));
+    let places = geo::locate(scene, &drafts, &mentions);
+    let entities = drafts.into_iter().zip(places).map(|(draft, geo)| Entity {
         kind: draft.kind,
-        name: scene.words(draft.name).split_whitespace().collect::<Vec<_>>().join(" "),
+        name: plain(scene, draft.name),
         titles: draft.titles,
-        role: None,
-        geo: None,
+        role: draft.role,
+        geo,
     });
     Entities { entities: entities.collect(), mentions, evidence }
 }
 
+/// The words as written, with single spaces.
+pub(super) fn plain(scene: &Scene<'_>, tokens: Tokens) -> String {
+    let words = scene.words(tokens);
+    if !words.contains(['\n', '\t']) && !words.contains("  ") {
+        return words.to_string();
+    }
+    let mut plain = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
+}
+
+/// Whether a rule said of a mention what was then decided.
+fn agrees(found: &Found<Name>, spots: &[Spot], kinds: &[Option<NameKind>]) -> bool {
+    let Ok(at) = spots.binary_search_by_key(&found.tokens.start, |spot| spot.tokens.start) else { return false };
+    spots[at].tokens == found.tokens
+        && match (found.value.sense, kinds[at]) {
+            (Sense::Is(kind), Some(chosen)) => kind == chosen,
+            (Sense::Nothing, None) | (Sense::Open, Some(_)) => true,
+            _ => false,
+        }
+}
+
 impl Joiner<'_> {
-    fn enter(&mut self, ledger: &Ledger, spot: &Spot, kind: NameKind) -> (u32, Form) {
-        let (key, form) = self.full_key(ledger, spot, kind);
+    fn enter(&mut self, spot: &Spot, kind: NameKind) -> (u32, Form) {
         let next = self.drafts.len() as u32;
-        let known = (form == Form::Short && kind == NameKind::Person)
-            .then(|| self.latest.get(&word(self.scene, surname(self.scene, spot.tokens))).copied())
+        let known = (kind == NameKind::Person && spot.tokens.len() == 1)
+            .then(|| self.latest.get(&word(self.scene, spot.tokens.start)).copied())
             .flatten();
+        let (key, form) = self.full_key(spot, kind);
         let entity = known.unwrap_or_else(|| *self.by_key.entry((kind, key)).or_insert(next));
         let rank = self.rank(spot.tokens);
         if entity == next {
-            self.drafts.push(Draft { kind, name: spot.tokens, rank, titles: Vec::new() });
+            self.drafts.push(Draft { kind, name: spot.tokens, rank, titles: Vec::new(), role: None });
         } else if self.drafts[entity as usize].rank < rank && form != Form::Acronym {
             let draft = &mut self.drafts[entity as usize];
             (draft.name, draft.rank) = (spot.tokens, rank);
@@ -87,72 +132,86 @@ impl Joiner<'_> {
 
     /// How full a form is: not all in capitals, many words, many letters.
     fn rank(&self, tokens: Tokens) -> (bool, u32, u32) {
-        let upper = tokens.iter().all(|t| !self.scene.classes(t).has(Class::Cap));
-        (!upper || tokens.len() > 1, tokens.len(), self.scene.text.span(tokens).len())
+        let lower = tokens.iter().any(|t| self.scene.classes(t).has(Class::Cap));
+        (lower, tokens.len(), self.scene.text.span(tokens).len())
     }
 
     /// The key under which the entity of a mention is entered.
-    fn full_key(&self, ledger: &Ledger, spot: &Spot, kind: NameKind) -> (u64, Form) {
-        let of = |record: u32| {
-            let tokens = ledger.records[record as usize].tokens;
-            if kind == NameKind::Person { self.person_key(tokens) } else { super::choose::key(self.scene, tokens) }
-        };
+    fn full_key(&mut self, spot: &Spot, kind: NameKind) -> (u64, Form) {
+        let ledger = self.ledger;
         let first = word(self.scene, spot.tokens.start);
         let single = spot.tokens.len() == 1;
+        let of = |record: u32| ledger.records[record as usize].tokens;
         match kind {
-            NameKind::Person if single => match ledger.surnames.get(&first).or_else(|| ledger.given.get(&first)) {
-                Some(&long) => (of(long), Form::Short),
-                None => (spot.key, Form::Full),
+            NameKind::Person if single => {
+                let long = ledger.surnames.get(&first).or_else(|| ledger.given.get(&first)).copied();
+                match long.or_else(|| ledger.family(self.scene, spot.tokens.start)) {
+                    Some(long) => (self.person_key(of(long)), Form::Short),
+                    None => (self.sound(spot.tokens.start), Form::Full),
+                }
+            }
+            NameKind::Person => match ledger.parts.get(&spot.key) {
+                Some(&long) => (self.person_key(of(long)), Form::Short),
+                None => (self.person_key(spot.tokens), Form::Full),
             },
-            NameKind::Person => (self.person_key(spot.tokens), Form::Full),
             NameKind::Organization => {
-                let long = ledger.initials.get(&first).filter(|_| single && spot.classes.has(Class::Upper));
-                if let Some(&long) = long {
-                    return (of(long), Form::Acronym);
+                let acronym = spot.classes.has(Class::Upper).then(|| ledger.acronym(first)).flatten();
+                if let Some(long) = acronym.filter(|_| single) {
+                    return (key(self.scene, of(long)), Form::Acronym);
                 }
                 match ledger.beginnings.get(&spot.key) {
-                    Some(&long) if !spot.classes.any(super::ledger::GAZETTEER) => (of(long), Form::Short),
+                    Some(&long) if !spot.classes.any(super::ledger::GAZETTEER) && ledger.begins(long, spot) => {
+                        (key(self.scene, of(long)), Form::Short)
+                    }
                     _ => (spot.key, Form::Full),
                 }
             }
-            NameKind::Place => {
-                let token = self.scene.text.tokens[spot.tokens.start as usize].word;
-                let row = if single { self.scene.vocabulary.word(token).row } else { u32::MAX };
-                match lexicon::value(row, Class::Country) {
-                    Some(code) => (crate::lexicon::vocabulary::hash(code), Form::Full),
-                    None => (spot.key, Form::Full),
-                }
-            }
+            NameKind::Place => (self.place_key(spot), Form::Full),
         }
     }
 
-    /// First and last name: middle names and initials come and go.
+    /// First and last name, by their sounds: middle names and initials come and go.
     fn person_key(&self, tokens: Tokens) -> u64 {
-        step(step(0, word(self.scene, tokens.start)), word(self.scene, surname(self.scene, tokens)))
+        step(step(0, self.sound(tokens.start)), self.sound(surname(self.scene, tokens)))
     }
 
-    /// Gathers the titles that stand before mentions.
-    fn titles(&mut self, row: &Row, mentions: &[Mention]) {
-        let mut mentions = mentions.iter().peekable();
-        for sentence in 0..row.sentences.len() {
-            let units = row.sentence(sentence);
-            for (at, unit) in units.iter().enumerate() {
-                while mentions.next_if(|m| m.tokens.start < unit.tokens.start).is_some() {}
-                let Some(mention) = mentions.next_if(|m| m.tokens.start == unit.tokens.start) else { continue };
-                let draft = &mut self.drafts[mention.entity as usize];
-                if draft.kind != NameKind::Person {
-                    continue;
-                }
-                const MOST: usize = 4;
-                let before = units[..at].iter().rev().take(MOST).take_while(|u| u.classes.has(Class::Title)).count();
-                if before > 0 {
-                    let tokens = Tokens::new(units[at - before].tokens.start, units[at - 1].tokens.end);
-                    let title = self.scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-                    if !draft.titles.contains(&title) && draft.titles.len() < 16 {
-                        draft.titles.push(title);
-                    }
-                }
+    /// A word by its consonants, so that spellings of a foreign name are one ("Gaddafi", "Gadhafi", "Qaddafi"); short
+    /// ones as they are.
+    fn sound(&self, token: u32) -> u64 {
+        const LONG: usize = 3;
+        let mut sounds = String::new();
+        let mut last = ' ';
+        for c in self.scene.lower(token).chars() {
+            let sound = match c {
+                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' | '-' => '\0',
+                'q' | 'g' | 'c' => 'k',
+                'v' => 'w',
+                'z' => 's',
+                c => c,
+            };
+            if sound != '\0' && c != last {
+                sounds.push(sound);
             }
+            last = c;
         }
+        if sounds.len() < LONG { word(self.scene, token) } else { hash(&sounds) }
+    }
+
+    /// A country by its id, whatever it is called; a province also without "Province".
+    fn place_key(&mut self, spot: &Spot) -> u64 {
+        const MAYBE_COUNTRY: ClassSet = ClassSet::of(&[Class::Country, Class::Upper]);
+        if let Some(&key) = self.places.get(&spot.key) {
+            return key;
+        }
+        let country = || {
+            let place = gazetteer::places(self.scene.words(spot.tokens)).next()?;
+            (place.kind == PlaceKind::Country).then_some(u64::from(place.geonames))
+        };
+        let found = if spot.classes.any(MAYBE_COUNTRY) { country() } else { None };
+        let longer = self.ledger.provinces.get(&spot.key);
+        let of = |&long: &u32| key(self.scene, self.ledger.records[long as usize].tokens);
+        let place = longer.map(of).or(found).unwrap_or(spot.key);
+        self.places.insert(spot.key, place);
+        place
     }
 }

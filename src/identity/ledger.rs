@@ -21,6 +21,8 @@ pub(super) struct Record {
     /// What longer names say of it.
     link: [f32; 3],
     classes: ClassSet,
+    /// Whether it ends in "Inc" or the like.
+    legal: bool,
     pub kind: Option<NameKind>,
 }
 
@@ -34,8 +36,13 @@ pub(super) struct Ledger {
     pub given: FxHashMap<u64, u32>,
     /// Beginnings of longer names of organizations, by key.
     pub beginnings: FxHashMap<u64, u32>,
-    /// The initials of organizations.
-    pub initials: FxHashMap<u64, u32>,
+    /// The initials of organizations, and the acronyms that stand in brackets behind their names.
+    initials: FxHashMap<u64, u32>,
+    defined: FxHashMap<u64, u32>,
+    /// Names of several words inside the full names of persons.
+    pub parts: FxHashMap<u64, u32>,
+    /// Places without the noun for their kind: "Liaoning" of "Liaoning Province".
+    pub provinces: FxHashMap<u64, u32>,
     sport: bool,
 }
 
@@ -52,6 +59,7 @@ impl Ledger {
                     count: 0.0,
                     link: [0.0; 3],
                     classes: ClassSet::EMPTY,
+                    legal: scene.classes(spot.tokens.end - 1).has(Class::LegalSuffix),
                     kind: None,
                 });
             }
@@ -66,6 +74,7 @@ impl Ledger {
             record.classes = record.classes.with(spot.classes);
         }
         ledger.long_names(scene);
+        ledger.definitions(scene, spots);
         ledger.short_names(scene);
         ledger
     }
@@ -87,6 +96,14 @@ impl Ledger {
                 Some(NameKind::Person) => {
                     self.surnames.entry(word(scene, surname(scene, tokens))).or_insert(at);
                     self.given.entry(word(scene, tokens.start)).or_insert(at);
+                    self.parts_of(scene, tokens, at);
+                }
+                Some(NameKind::Place) => {
+                    const KINDS: [&str; 6] = ["province", "strip", "state", "region", "prefecture", "county"];
+                    if KINDS.contains(&scene.lower(tokens.end - 1)) {
+                        let short = super::choose::key(scene, Tokens::new(tokens.start, tokens.end - 1));
+                        self.provinces.entry(short).or_insert(at);
+                    }
                 }
                 Some(NameKind::Organization) => {
                     const MOST: u32 = 4;
@@ -104,6 +121,58 @@ impl Ledger {
                 _ => {}
             }
         }
+    }
+
+    /// Enters what a full name of three words and more is called for short: its beginnings and ends of two and more.
+    fn parts_of(&mut self, scene: &Scene<'_>, tokens: Tokens, at: u32) {
+        const MOST: u32 = 6;
+        if tokens.len() < 3 || tokens.len() > MOST {
+            return;
+        }
+        for cut in 1..tokens.len() - 1 {
+            let beginning = Tokens::new(tokens.start, tokens.end - cut);
+            let end = Tokens::new(tokens.start + cut, tokens.end);
+            for part in [beginning, end] {
+                self.parts.entry(super::choose::key(scene, part)).or_insert(at);
+            }
+        }
+    }
+
+    /// Enters the acronyms that the article defines: "the Zorbel Rights Forum (ZRF)".
+    fn definitions(&mut self, scene: &Scene<'_>, spots: &[Spot]) {
+        for pair in spots.windows(2) {
+            let [long, short] = pair else { continue };
+            let gap = Tokens::new(long.tokens.end, short.tokens.start);
+            let first = |tokens: Tokens| scene.lower(tokens.start).chars().next();
+            let defines = gap.len() == 1
+                && short.tokens.len() == 1
+                && long.tokens.len() > 1
+                && short.classes.has(Class::Upper)
+                && scene.classes(gap.start).has(Class::OpenParen)
+                && long.tokens.iter().any(|t| first(Tokens::new(t, t + 1)) == first(short.tokens));
+            if defines
+                && let Some(at) = self.find(long.key)
+                && self.records[at as usize].kind != Some(NameKind::Person)
+                && !self.records[at as usize].classes.any(GAZETTEER)
+            {
+                let acronym = word(scene, short.tokens.start);
+                self.defined.entry(acronym).or_insert(at);
+                // What has an acronym is a body.
+                self.records[at as usize].link[NameKind::Organization as usize] += 6.0;
+            }
+        }
+    }
+
+    /// The organization that an acronym stands for here.
+    pub(super) fn acronym(&self, word: u64) -> Option<u32> {
+        self.defined.get(&word).or_else(|| self.initials.get(&word)).copied()
+    }
+
+    /// Whether a longer name goes on with no more than what makes it formal, where the short one is a body of its own
+    /// ("UN" is not "UN Security Council", but "Zorbel" is "Zorbel Inc").
+    pub(super) fn begins(&self, long: u32, short: &Spot) -> bool {
+        let own = short.classes.any(ClassSet::of(&[Class::OrgName, Class::Media]));
+        !own || self.records[long as usize].legal
     }
 
     /// Decides the names of one word in the light of the longer ones.
@@ -125,7 +194,7 @@ impl Ledger {
                 if !place && self.beginnings.contains_key(&only_key(only)) {
                     link[NameKind::Organization as usize] += 4.0;
                 }
-                if record.classes.has(Class::Upper) && self.initials.contains_key(&only) {
+                if record.classes.has(Class::Upper) && self.acronym(only).is_some() {
                     link[NameKind::Organization as usize] += 8.0;
                 }
             } else if let Some(&long) = self.beginnings.get(&super::choose::key(scene, record.tokens))
@@ -134,7 +203,9 @@ impl Ledger {
                 link[NameKind::Organization as usize] += 5.0;
             }
             let record = &mut self.records[at];
-            record.link = link;
+            for (sum, more) in record.link.iter_mut().zip(link) {
+                *sum += more;
+            }
             record.kind = record.decide(Votes::default(), false);
         }
     }

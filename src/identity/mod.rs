@@ -9,8 +9,10 @@
 mod choose;
 mod echoes;
 mod furniture;
+mod geo;
 mod join;
 mod ledger;
+mod roles;
 mod located;
 
 pub use located::locate;

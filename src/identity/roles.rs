@@ -1,0 +1,104 @@
+//! Titles before a name, and what the article calls its bearer: "executive director of the forum", "spokesman".
+
+use super::Mention;
+use super::join::{Draft, plain};
+use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
+use crate::rules::{Row, Scene, Unit};
+use crate::text::Tokens;
+
+/// Titles kept of one person.
+const MOST_TITLES: usize = 8;
+/// Units a role may take.
+const MOST: usize = 12;
+
+pub(super) fn gather(scene: &Scene<'_>, row: &Row, mentions: &[Mention], drafts: &mut [Draft]) {
+    let mut mentions = mentions.iter().peekable();
+    for sentence in 0..row.sentences.len() {
+        let units = row.sentence(sentence);
+        for (at, unit) in units.iter().enumerate() {
+            while mentions.next_if(|m| m.tokens.start < unit.tokens.start).is_some() {}
+            let Some(mention) = mentions.next_if(|m| m.tokens.start == unit.tokens.start) else { continue };
+            let draft = &mut drafts[mention.entity as usize];
+            if draft.kind != NameKind::Person {
+                continue;
+            }
+            if let Some(tokens) = title(units, at) {
+                let title = plain(scene, tokens);
+                if !draft.titles.contains(&title) && draft.titles.len() < MOST_TITLES {
+                    draft.titles.push(title);
+                }
+            }
+            if draft.role.is_none() {
+                draft.role = after(scene, units, at).or_else(|| before(scene, units, at));
+            }
+        }
+    }
+}
+
+/// The titles that stand before the name.
+fn title(units: &[Unit], at: usize) -> Option<Tokens> {
+    let capital = |u: &&Unit| u.classes.has(Class::Title) && !u.classes.has(Class::Lower) || u.classes.has(Class::Dot);
+    let before = units[..at].iter().rev().take(4).take_while(capital).count();
+    let first = units[at - before..at].iter().position(|u| u.classes.has(Class::Title))? + at - before;
+    Some(Tokens::new(units[first].tokens.start, units[at - 1].tokens.end))
+}
+
+/// "X, executive director of the forum, ..."
+fn after(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
+    const ENDS: ClassSet =
+        ClassSet::of(&[Class::Comma, Class::Dot, Class::Semicolon, Class::CloseParen, Class::Dash, Class::Wh]);
+    if !units.get(at + 1)?.classes.has(Class::Comma) {
+        return None;
+    }
+    let mut start = at + 2;
+    // "X, 42, a doctor, ..."
+    if units.get(start)?.classes.has(Class::Number) && units.get(start + 1)?.classes.has(Class::Comma) {
+        start += 2;
+    }
+    if units.get(start)?.classes.has(Class::Det) {
+        start += 1;
+    }
+    let rest = units.get(start..)?;
+    let len = rest.iter().take(MOST + 1).position(|u| u.classes.any(ENDS)).filter(|&len| len > 0 && len <= MOST)?;
+    let head = rest[..len].iter().position(|u| u.classes.has(Class::Role))?;
+    const PART: ClassSet = ClassSet::of(&[
+        Class::Noun,
+        Class::Adj,
+        Class::Hyphenated,
+        Class::Demonym,
+        Class::Name,
+        Class::Possessive,
+        Class::VerbPp,
+        Class::Ordinal,
+        Class::Conj,
+        Class::Blocked,
+    ]);
+    let goes_on = rest[head + 1..len].first().is_none_or(|u| u.classes.any(ClassSet::of(&[Class::Prep, Class::Conj])));
+    (goes_on && rest[..head].iter().all(|u| u.classes.any(PART)))
+        .then(|| plain(scene, Tokens::new(rest[0].tokens.start, rest[len - 1].tokens.end)))
+}
+
+/// "the group's fugitive spokesman X": "fugitive spokesman of the group" where a name owns it.
+fn before(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
+    const PART: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Adj, Class::Hyphenated, Class::Demonym, Class::Role, Class::Conj]);
+    const NO: ClassSet = ClassSet::of(&[Class::Det, Class::Prep, Class::Pron, Class::PossPron, Class::Wh]);
+    let part = |u: &&Unit| u.classes.any(PART) && !u.classes.any(NO) && !u.classes.any(ClassSet::of(&[Class::Upper]));
+    let count = units[..at].iter().rev().take(6).take_while(part).count();
+    let mut words = &units[at - count..at];
+    while words.first().is_some_and(|u| u.classes.has(Class::Conj)) {
+        words = &words[1..];
+    }
+    if !words.last()?.classes.has(Class::Role) || words.last()?.classes.has(Class::Title) && !words.last()?.classes.has(Class::Lower) {
+        return None;
+    }
+    let role = plain(scene, Tokens::new(words[0].tokens.start, words[words.len() - 1].tokens.end));
+    let start = at - words.len();
+    match units.get(start.checked_sub(2)?..start)? {
+        [owner, mark] if mark.classes.has(Class::Possessive) && owner.classes.has(Class::Name) => {
+            Some(format!("{role} of {}", plain(scene, owner.tokens)))
+        }
+        _ => Some(role),
+    }
+}
