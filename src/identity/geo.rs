@@ -12,6 +12,8 @@ use crate::rules::Scene;
 use crate::text::Tokens;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// What the gazetteer does not hold, though a town may be called like it.
+const WATERS: [&str; 8] = ["sea", "ocean", "river", "lake", "gulf", "bay", "strait", "canal"];
 /// Places of one name that are weighed.
 const MOST: usize = 16;
 
@@ -32,6 +34,9 @@ pub(super) fn locate(scene: &Scene<'_>, drafts: &[Draft], mentions: &[Mention]) 
 fn candidates(scene: &Scene<'_>, name: Tokens) -> Vec<Place> {
     let words = scene.words(name);
     let mut places: Vec<Place> = gazetteer::places(words).take(MOST).collect();
+    if WATERS.contains(&scene.lower(name.end - 1)) {
+        return Vec::new();
+    }
     if places.is_empty() && name.len() > 1 {
         // "Liaoning Province", "Xingyi City"
         let last = scene.classes(name.end - 1);
@@ -43,7 +48,12 @@ fn candidates(scene: &Scene<'_>, name: Tokens) -> Vec<Place> {
 }
 
 /// The countries that the article names, by name, by people, or by a place that is one of a kind.
-fn countries(scene: &Scene<'_>, drafts: &[Draft], choices: &[Vec<Place>], mentions: &[Mention]) -> FxHashSet<&'static str> {
+fn countries(
+    scene: &Scene<'_>,
+    drafts: &[Draft],
+    choices: &[Vec<Place>],
+    mentions: &[Mention],
+) -> FxHashSet<&'static str> {
     let mut countries = FxHashSet::default();
     for (draft, places) in drafts.iter().zip(choices) {
         match places.as_slice() {
@@ -84,6 +94,15 @@ fn within(scene: &Scene<'_>, mentions: &[Mention], drafts: &[Draft]) -> FxHashMa
     within
 }
 
+/// A region's namesake city, where it is large beside the region: "Valencia" is the city, "Quebec" the province.
+fn city_of<'a>(near: &'a Place, places: &'a [Place]) -> &'a Place {
+    const SHARE: u32 = 8;
+    let large = |place: &&Place| {
+        place.kind == PlaceKind::City && place.country == near.country && place.people >= near.people / SHARE
+    };
+    if near.kind == PlaceKind::Region { places.iter().find(large).unwrap_or(near) } else { near }
+}
+
 fn pick(
     places: &[Place],
     countries: &FxHashSet<&'static str>,
@@ -105,7 +124,7 @@ fn pick(
         Some(place) => place,
         None if first.kind == PlaceKind::Country => first,
         None => {
-            let near = places.iter().find(|place| countries.contains(place.country));
+            let near = places.iter().find(|place| countries.contains(place.country)).map(|near| city_of(near, places));
             // The capital of the world's news stays itself: London is in Ontario only if the article says so.
             let famous = first.people >= 1_000_000 && near.is_none_or(|near| near.people < 200_000);
             if famous { first } else { near.or((first.people >= LARGE).then_some(first))? }

@@ -194,7 +194,7 @@ impl Ledger {
                 if !place && self.beginnings.contains_key(&only_key(only)) {
                     link[NameKind::Organization as usize] += 4.0;
                 }
-                if record.classes.has(Class::Upper) && self.acronym(only).is_some() {
+                if !place && record.classes.has(Class::Upper) && self.acronym(only).is_some() {
                     link[NameKind::Organization as usize] += 8.0;
                 }
             } else if let Some(&long) = self.beginnings.get(&super::choose::key(scene, record.tokens))
@@ -249,7 +249,7 @@ impl Record {
         }
         if sport && city {
             // A city in sport talk is a club, unless something says here that it is the place.
-            scores[NameKind::Organization as usize] += 12.0;
+            scores[NameKind::Organization as usize] += 2.5 * self.votes.listed + 1.0;
             scores[place] += 2.0 * (here.kinds[place] - here.listed);
         }
         let nothing = here.nothing + 1.5 * self.votes.nothing / self.count;

@@ -148,33 +148,13 @@ fn seems(ledger: &Ledger, spot: &Spot) -> ClassSet {
     if kind == Class::Blocked { classes } else { classes.with(Class::Name.set()) }
 }
 
-/// Whether the story is about sport, where a city is a club as often as not.
+/// Whether the story is about sport, of teams, where a city is a club as often as not.
 fn in_sport(scene: &Scene<'_>, contexts: &[Found<Name>]) -> bool {
-    const SPORTS: &[&str] = &[
-        "soccer",
-        "football",
-        "cricket",
-        "tennis",
-        "baseball",
-        "basketball",
-        "golf",
-        "rugby",
-        "boxing",
-        "athletics",
-        "cycling",
-        "hockey",
-        "nba",
-        "nfl",
-        "nhl",
-        "mlb",
-        "squash",
-        "badminton",
-        "swimming",
-        "racing",
-        "volleyball",
-        "handball",
-    ];
+    const SPORTS: &[&str] =
+        &["soccer", "football", "cricket", "baseball", "basketball", "rugby", "hockey", "nba", "nfl", "nhl", "mlb"];
+    /// Results, standings, scorers, fixtures.
+    const TABLES: &[&str] = &["SPT101", "SPT102", "SPT103", "SPT107", "SPT108", "SPT110", "SPT111"];
     const OPENING: usize = 4;
     let first = scene.text.tokens.iter().take(OPENING).any(|t| SPORTS.contains(&scene.vocabulary.lower(t.word)));
-    first || contexts.iter().filter(|found| found.rule.starts_with("SPT")).count() >= 2
+    first || contexts.iter().filter(|found| TABLES.contains(&found.rule)).count() >= 2
 }

@@ -90,7 +90,9 @@ fn before(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
     while words.first().is_some_and(|u| u.classes.has(Class::Conj)) {
         words = &words[1..];
     }
-    if !words.last()?.classes.has(Class::Role) || words.last()?.classes.has(Class::Title) && !words.last()?.classes.has(Class::Lower) {
+    if !words.last()?.classes.has(Class::Role)
+        || words.last()?.classes.has(Class::Title) && !words.last()?.classes.has(Class::Lower)
+    {
         return None;
     }
     let role = plain(scene, Tokens::new(words[0].tokens.start, words[words.len() - 1].tokens.end));

@@ -32,6 +32,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["It cost ten dollars."],
     },
     Rule {
+        id: "NOT005",
+        name: "tournament by the name of its place",
+        why: "A town before \"champion\" or \"semifinal\" is the tournament played there.",
+        how: pattern(
+            "name:City&!Lower/Country (champion|finalist|semifinalist|semifinal|semifinals|final|finals|title)",
+            |m| m.mark("name", Name::nothing(7)),
+        ),
+        finds: &["The [Wimbledon] champion left."],
+        skips: &["The champion left."],
+    },
+    Rule {
         id: "NOT003",
         name: "event, prize or law by its head",
         why: "A cup, a war, a prize or a treaty is an event or a thing, whatever names stand in it.",

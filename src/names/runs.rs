@@ -52,6 +52,8 @@ const WORD: ClassSet = ClassSet::of(&[
     Class::Role,
 ]);
 const PERSONAL: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
+const TOWN: ClassSet = ClassSet::of(&[Class::City, Class::Region]);
+const CLUB: ClassSet = ClassSet::of(&[Class::Club, Class::Upper]);
 const NATION: ClassSet = ClassSet::of(&[Class::Country, Class::Region, Class::OrgName]);
 /// Words that begin a sentence far more often than a name.
 const FUNCTION: ClassSet = ClassSet::of(&[Class::Prep, Class::Subord, Class::Adv, Class::NumberWord]);

@@ -26,6 +26,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They live at home."],
     },
     Rule {
+        id: "PLC108",
+        name: "at a town",
+        why: "A match at a town is played in it.",
+        how: pattern("at name:Name&City >Colon/Comma/Dot/Semicolon", |m| place(m, 5)),
+        finds: &["It began at [Tripoli], where they live."],
+        skips: &["It began at noon, when they left."],
+    },
+    Rule {
         id: "PLC103",
         name: "movement to a place",
         why: "Verbs of movement lead to places.",

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::lexicon::Class;
-use crate::names::{Name, NameKind, organization, person};
+use crate::names::{Name, NameKind, organization, person, place};
 use crate::rules::{Mark, Match, Rule, pattern};
 
 pub static RULES: &[Rule<Name>] = &[
@@ -35,6 +35,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["In Krell 3 men left."],
     },
     Rule {
+        id: "SPT113",
+        name: "athlete's team",
+        why: "In results the team stands between the country in brackets and the time.",
+        how: pattern("<CloseParen name:Name&!Country (Number/Date/Clock/Digits | $)", |m| organization(m, 7)),
+        finds: &["1. Ann Lee (Libya) [Qorl] 12.34"],
+        skips: &["It closed (Libya) in 2011."],
+    },
+    Rule {
         id: "SPT110",
         name: "scorer",
         why: "In match reports a name before an ordinal in brackets scored in that minute.",
@@ -53,8 +61,8 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "SPT112",
         name: "hosts in a schedule",
-        why: "In schedules in capitals \"at\" stands between the visitors and the hosts.",
-        how: pattern("<Name at name:Name&UpperLine $", side),
+        why: "In schedules in capitals \"at\" stands between the visitors and the town that they visit.",
+        how: pattern("<Name at name:Name&UpperLine $", |m| place(m, 9)),
         finds: &["TRIPOLI AT [BENGHAZI]"],
         skips: &["They met in Tripoli at night."],
     },

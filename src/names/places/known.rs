@@ -33,7 +33,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC002",
         name: "state, province or region",
         why: "The name of a state or region is a place.",
-        how: pattern("name:Region&!Lower", |m| place(m, weight(m, 6))),
+        how: pattern("name:(Region&!Lower (Dot >Comma/Lower/Date/Number/CloseParen)?)", |m| place(m, weight(m, 6))),
         finds: &["Ministers met in [Saskatchewan]."],
         skips: &["Ministers met."],
     },

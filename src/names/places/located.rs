@@ -6,7 +6,7 @@ use crate::rules::{How, Rule, pattern};
 /// A word of a place's name.
 macro_rules! word {
     () => {
-        "Cap&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine"
+        "Cap&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Prep/Det/Conj/Subord/Pron/PossPron/Wh/Deictic"
     };
 }
 
