@@ -17,10 +17,22 @@ pub(super) struct Votes {
 }
 
 impl Votes {
-    pub(super) fn add(&mut self, name: Name) {
+    /// Takes a vote by the name's own words, of which the strongest of a kind counts.
+    fn own(&mut self, name: Name) {
+        let weight = f32::from(name.weight);
         match name.sense {
-            Sense::Is(kind) => self.kinds[kind as usize] += f32::from(name.weight),
-            Sense::Nothing => self.nothing += f32::from(name.weight),
+            Sense::Is(kind) => self.kinds[kind as usize] = self.kinds[kind as usize].max(weight),
+            Sense::Nothing => self.nothing = self.nothing.max(weight),
+            Sense::Open => {}
+        }
+    }
+
+    /// Takes a vote by a neighbour; they add up.
+    fn neighbour(&mut self, name: Name) {
+        let weight = f32::from(name.weight);
+        match name.sense {
+            Sense::Is(kind) => self.kinds[kind as usize] += weight,
+            Sense::Nothing => self.nothing += weight,
             Sense::Open => {}
         }
     }
@@ -50,9 +62,17 @@ impl Spot {
         Spot { tokens, key: key(scene, tokens), votes: Votes::default(), rule, weight: 0, classes }
     }
 
-    /// Takes what a rule says of it.
+    /// Takes what a rule says of its neighbours.
     pub(super) fn hear(&mut self, found: &Found<Name>) {
-        self.votes.add(found.value);
+        self.votes.neighbour(found.value);
+        if found.value.weight > self.weight {
+            (self.rule, self.weight) = (found.rule, found.value.weight);
+        }
+    }
+
+    /// Takes what a rule says of its words.
+    fn read(&mut self, found: &Found<Name>) {
+        self.votes.own(found.value);
         if found.value.weight > self.weight {
             (self.rule, self.weight) = (found.rule, found.value.weight);
         }
@@ -99,10 +119,10 @@ pub(super) fn choose(scene: &Scene<'_>, candidates: &[Found<Name>]) -> Vec<Spot>
     let mut spots: Vec<Spot> = Vec::new();
     for found in order {
         match spots.last_mut() {
-            Some(spot) if spot.tokens == found.tokens => spot.hear(found),
+            Some(spot) if spot.tokens == found.tokens => spot.read(found),
             _ => {
                 let mut spot = Spot::new(scene, found.tokens, found.rule);
-                spot.hear(found);
+                spot.read(found);
                 spots.push(spot);
             }
         }
