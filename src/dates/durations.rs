@@ -102,6 +102,19 @@ fn counted(m: &Match<'_>) -> Option<Mark<Expr>> {
                 | "another"
         )
     };
+    // "an 8-month-old truce": of a child it is an age, and years are one.
+    if is_age(m) && unit < Unit::Year && is_after(m, &["-"]) {
+        let old = m.sentence[m.end + 1].tokens.end;
+        let child = m.sentence.get(m.end + 2).is_none_or(|u| {
+            !u.classes.has(Class::Noun)
+                || matches!(
+                    m.scene.lower(u.tokens.start),
+                    "baby" | "boy" | "girl" | "son" | "daughter" | "infant" | "child" | "twins"
+                )
+        });
+        let what = What::Duration { amount: amount(m, "amount")?, unit };
+        return (!child).then(|| Mark { tokens: Tokens::new(m.tokens().start, old), value: what.expr() });
+    }
     if mods[0] == "each" || is_verb(m) || !mods.iter().all(|m| known(m)) || is_age(m) || is_after(m, &["ago", "hence"])
     {
         return None;
@@ -168,6 +181,7 @@ fn plural(m: &Match<'_>) -> Option<Mark<Expr>> {
     if !plural
         || bad
         || is_after(m, &["when", "that"])
+        || is_after(m, &["of"]) && is_before(m, &["early", "late", "first", "final", "closing", "opening"])
         || is_after(m, &["of"]) && is_before(m, &["the"])
         || is_after(m, &["old", "ago", "earlier", "later"])
         || is_before(m, &["his", "her", "their", "my", "our", "-"])

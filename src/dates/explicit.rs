@@ -5,7 +5,7 @@
 //! month = month "."? (","? "of"? year)?
 //! ```
 
-use super::expr::{Expr, What, Which, article, before, is_after, is_before, number, small, table, with_article};
+use super::expr::{Expr, What, Which, article, before, is_after, is_before, mods, number, small, table, with_article};
 use crate::lexicon::Class;
 use crate::numbers;
 use crate::rules::{Mark, Match, Rule, pattern};
@@ -26,6 +26,14 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "He left on [March twenty-fifth=2025-03-25] by boat.",
         ],
         skips: &["In March 250 people came."],
+    },
+    Rule {
+        id: "DAT012",
+        name: "next June 3",
+        why: "\"last\", \"this\" and \"next\" say which of the years' days is meant.",
+        how: pattern("mods:TimeMod month:Month Dot? day:(Number&!Year|Ordinal)", which_day),
+        finds: &["He will be 51 [next June 3=2026-06-03] at home.", "It fell [last Oct. 9=2025-10-09] too."],
+        skips: &["It fell in early June."],
     },
     Rule {
         id: "DAT002",
@@ -143,6 +151,17 @@ fn month_and_day(m: &Match<'_>) -> Option<Mark<Expr>> {
         return None;
     }
     m.mark_all(days(m)?)
+}
+
+fn which_day(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let mut expr = days(m)?;
+    *expr.what.which()? = match mods(m, "mods")[0] {
+        "last" | "past" => Which::Last,
+        "this" => Which::This,
+        "next" => Which::Next,
+        _ => return None,
+    };
+    m.mark_all(expr)
 }
 
 fn day_and_month(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -290,8 +309,25 @@ const NUMBERED: &[&str] = &[
 
 /// Words after which even an unlikely year is one.
 const DATED: &[&str] = &[
-    "in", "since", "of", "from", "until", "till", "by", "before", "after", "during", "the", "around", "circa",
-    "between", "(",
+    "in",
+    "since",
+    "of",
+    "from",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "during",
+    "the",
+    "around",
+    "circa",
+    "founded",
+    "established",
+    "built",
+    "born",
+    "between",
+    "(",
 ];
 
 fn year(m: &Match<'_>) -> Option<Mark<Expr>> {

@@ -222,6 +222,10 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     if let Some(which) = is_year(&second.what).filter(|_| between(&["of", "in"])) {
         return Some(("DAT123", with_year(first, which)?));
     }
+    let part = matches!(first.what, What::Season { .. } | What::Quarter { .. } | What::Half { .. });
+    if let (Some(which), true, 0) = (is_year(&second.what), part, gap) {
+        return Some(("DAT123", with_year(first, which)?));
+    }
     if year_ago && gap == 0 {
         return Some(("DAT123", with_year(first, Which::YearAgo)?));
     }
@@ -307,6 +311,9 @@ fn part_of(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
         let Some(time) = scene.value(start - 1, Class::DayPart).and_then(part_of_day) else { return };
         one.value.time = Some(time);
         (None, 1)
+    } else if (back(1), back(2), back(3)) == (Some("of"), Some("hours"), Some("early")) {
+        one.value.time = one.value.time.or(Some(Time::Part("MO")));
+        (Some(Modifier::Start), 3)
     } else if back(1) == Some("of") && is_day(&one.value.what) && one.value.time.is_none() && back(3) == Some("the") {
         let part = scene.value(start - 2, Class::DayPart).and_then(part_of_day);
         let Some(time) = part else { return };

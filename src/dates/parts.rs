@@ -4,6 +4,7 @@ use super::calendar;
 use super::expr::{Expr, What, Which, article, is_after, is_before, mods, small, with_article};
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
+use crate::text::Tokens;
 
 pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
@@ -30,7 +31,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "half of a year",
         why: "A half is one of a year only where the year is named: matches have halves too.",
         how: pattern(
-            "number:(Ordinal|last) half of (year:Year|(mods:TimeMod|the) year)|fiscal number:Ordinal half",
+            "number:(Ordinal|last) half of (year:Year|(mods:TimeMod|the) year)|fiscal number:Ordinal half|number:Ordinal Hyphen half kind:(profit|profits|earnings|results|net|sales|revenue|loss|income|figures)",
             half,
         ),
         finds: &["It lost money in [the first half of 2025=2025-H1] again."],
@@ -82,6 +83,10 @@ fn half(m: &Match<'_>) -> Option<Mark<Expr>> {
         (None, "this") => Which::This,
         _ => Which::Open,
     };
+    if m.part("kind").is_some() {
+        let tokens = Tokens::new(m.tokens().start, m.part("kind")?.start);
+        return Some(Mark { tokens, value: What::Half { which, half }.expr() });
+    }
     with_article(m, What::Half { which, half })
 }
 
@@ -111,6 +116,7 @@ fn season(m: &Match<'_>) -> Option<Mark<Expr>> {
     let the = is_before(m, &["the"]);
     let goes_on = is_after(m, &["of", "in", "into", "to", "from", "off", "and"]);
     let good = if verb { the && !goes_on || is_before(m, &["in"]) || is_after(m, &["of"]) && the } else { the || led };
+    let good = good || m.after().is_some_and(|u| u.classes.has(Class::Year));
     // "the summer games", "fall guy": a name or a kind of thing.
     let good = good && m.after().is_none_or(|u| !u.classes.has(Class::Cap));
     good.then(|| with_article(m, What::Season { which: Which::Open, season }))?

@@ -114,6 +114,10 @@ fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
     }
     if !value.ends_with("_REF") {
         return match value {
+            _ if value.starts_with("quarter ") => {
+                let quarter = value.strip_prefix("quarter ")?.parse().ok()?;
+                whole(m, What::Quarter { which: Which::Open, quarter })
+            }
             "end" => with_article(m, What::Shift { by: 0, unit: Unit::Year }).map(ending),
             "end 12-31" => whole(m, What::Day { which: Which::Open, month: 12, day: 31 }),
             // A set: see there.

@@ -5,6 +5,7 @@ use super::calendar::{self, Point, Unit};
 use super::expr::{Amount, Expr, Time, What, Which};
 use super::tense::{Tense, tense};
 use super::{Timex, TimexKind};
+use crate::lexicon::Class;
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 use jiff::civil::Date;
@@ -162,6 +163,15 @@ impl<'a> Resolver<'a> {
         }
         let anchor = self.anchor?;
         let here = anchor.year();
+        if let (Which::Open, Some(to), Some(last)) = (which, self.linked(tokens), self.last)
+            && last.grain() == grain
+            && let Some(day) = last.from()
+        {
+            let away = |p: &Point| p.from().map(|d| (d - day).get_days());
+            let near = (day.year().saturating_sub(1)..=day.year().saturating_add(1)).filter_map(of);
+            let near = near.filter(|p| !to || away(p).is_some_and(|days| days >= 0));
+            return near.min_by_key(|p| away(p).map(i32::abs));
+        }
         let past = |most: Date| {
             (here.saturating_sub(2)..=here.saturating_add(1))
                 .rev()
@@ -189,30 +199,41 @@ impl<'a> Resolver<'a> {
             Which::Next | Which::After => {
                 (here..=here.saturating_add(2)).filter_map(of).find(|p| p.from().is_some_and(|d| d > anchor))
             }
-            Which::Year(_) | Which::Open => match tense(self.scene, tokens) {
-                Tense::Past if grain > Unit::Month => past(anchor),
-                Tense::Unknown if grain > Unit::Month => past(anchor),
-                Tense::Future if grain > Unit::Month => {
+            Which::Year(_) | Which::Open => {
+                let hint = tense(self.scene, tokens);
+                let (before, after) = (past(anchor), future(anchor));
+                let days = |p: Option<Point>| p?.from().map(|d| (d - anchor).get_days().saturating_abs());
+                let (Some(back), Some(ahead)) = (days(before), days(after)) else { return before.or(after) };
+                let later = match (hint.tense, grain) {
                     // "expects to report a third-quarter loss": the report is to come, not the quarter.
-                    future(anchor)
-                        .filter(|p| p.from().is_some_and(|d| (d - anchor).get_days() < 200))
-                        .or_else(|| past(anchor))
-                }
-                Tense::Future if grain != Unit::Day => future(anchor),
-                // Of a day the nearest is likely, the more so within a month.
-                tense => {
-                    let (before, after) = (past(anchor)?, future(anchor)?);
-                    let days = |p: Point| p.from().map(|d| (d - anchor).get_days().saturating_abs());
-                    let (back, ahead) = (days(before)?, days(after)?);
-                    let ahead = match tense {
-                        Tense::Past => ahead.saturating_mul(7) < back,
-                        Tense::Future => ahead <= back.saturating_mul(10),
-                        Tense::Unknown => ahead.saturating_mul(2) < back,
-                    };
-                    if ahead { Some(after) } else { Some(before) }
-                }
-            },
+                    (Tense::Future, Unit::Quarter) => ahead < 200,
+                    (Tense::Future, Unit::Month | Unit::Season | Unit::Half) => true,
+                    (_, Unit::Quarter | Unit::Season | Unit::Half) => false,
+                    // Of a day the nearest is likely, the more so within a month.
+                    (Tense::Past, _) => !hint.sure && ahead.saturating_mul(7) < back,
+                    (Tense::Future, _) => hint.sure || ahead <= back.saturating_mul(10),
+                    (Tense::Unknown, _) => ahead.saturating_mul(2) < back,
+                };
+                if later { after } else { before }
+            }
         }
+    }
+
+    /// Whether the expression goes on from the one before: "May and July", "Monday through Friday" (`Some(true)`: it is
+    /// the end of what that one begins).
+    fn linked(&self, tokens: Tokens) -> Option<bool> {
+        let between = self.last_end..tokens.start;
+        if between.is_empty() || between.len() > 2 {
+            return None;
+        }
+        let all = |words: &[&str]| between.clone().all(|i| words.contains(&self.scene.lower(i)));
+        let to = all(&["to", "through", "until", "till", "-", "–", "the"]);
+        (to || all(&["and", "or", ",", "the"])).then_some(to)
+    }
+
+    /// Whether the expression before ends with a weekday.
+    fn after_weekday(&self) -> bool {
+        self.last_end.checked_sub(1).is_some_and(|last| self.scene.classes(last).has(Class::Weekday))
     }
 
     fn weekday(&self, which: Which, weekday: i8, tokens: Tokens) -> Option<Point> {
@@ -226,7 +247,11 @@ impl<'a> Resolver<'a> {
             Which::Next => calendar::weekday_after(anchor, weekday, false),
             Which::Before => calendar::weekday_before(day, weekday, false),
             Which::After => calendar::weekday_after(day, weekday, false),
-            _ => match tense(self.scene, tokens) {
+            // "Monday through Friday"
+            Which::Open if self.after_weekday() && self.linked(tokens).is_some_and(|to| to || day > anchor) => {
+                calendar::weekday_after(day, weekday, false)
+            }
+            _ => match tense(self.scene, tokens).tense {
                 Tense::Future => calendar::weekday_after(anchor, weekday, true),
                 _ if which == Which::This => calendar::weekday_after(anchor, weekday, true),
                 _ => calendar::weekday_before(anchor, weekday, true),
@@ -266,7 +291,7 @@ impl<'a> Resolver<'a> {
             Unit::Weekend if by == 0 => {
                 let here = Point::of(self.anchor?, Unit::Weekend);
                 let begun = here.from()? <= self.anchor?;
-                let future = tense(self.scene, tokens) == Tense::Future;
+                let future = tense(self.scene, tokens).tense == Tense::Future;
                 return if begun || future { Some(here) } else { here.next(-1) };
             }
             _ => {}

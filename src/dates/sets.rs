@@ -27,7 +27,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT082",
         name: "each Thursday",
         why: "The same of a day, month, season or part of the day.",
-        how: pattern("mods:TimeMod (weekday:Weekday|month:Month|season:Season|part:DayPart)", each),
+        how: pattern("mods:TimeMod other? (weekday:Weekday|month:Month|season:Season|part:DayPart)", each),
         finds: &["They met [each Thursday=XXXX-WXX-4] in Rome.", "It floods [every July=XXXX-07] or so."],
         skips: &["They met last Thursday."],
     },

@@ -56,17 +56,36 @@ const TO_COME: &[&str] = &[
     "preparing",
 ];
 
-pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Tense {
+/// A tense, and whether the words leave little doubt.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Hint {
+    pub(super) tense: Tense,
+    pub(super) sure: bool,
+}
+
+pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Hint {
+    let verb = verb(scene, tokens);
     match signal(scene, tokens) {
         // "had filed reports by Wednesday"
-        Tense::Future if verb(scene, tokens) == Tense::Past => Tense::Unknown,
-        Tense::Unknown => verb(scene, tokens),
-        signal => signal,
+        Tense::Future if verb.tense == Tense::Past => Hint { tense: Tense::Unknown, sure: false },
+        Tense::Unknown => verb,
+        tense => Hint { tense, sure: true },
     }
 }
 
-/// By the nearest verb, before it rather than after.
-fn verb(scene: &Scene<'_>, tokens: Tokens) -> Tense {
+/// A past verb so near speaks of the date; one farther off may not.
+const SURE: u32 = 6;
+
+/// By the nearest verb, before it rather than after. What was said in the past may be to come.
+fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
+    let hint = |tense, at: u32| {
+        let away = if at < tokens.start { tokens.start - at } else { at - tokens.end };
+        let classes = scene.classes(at);
+        let plain = classes.any(Class::VerbPast.set().with(Class::Aux.set())) && !classes.has(Class::CueVerb);
+        // "extended to Nov. 20"
+        let until = tokens.start.checked_sub(1).is_some_and(|before| scene.lower(before) == "to");
+        Hint { tense, sure: tense == Tense::Past && plain && !until && away < SURE }
+    };
     let mut at = tokens.start;
     let least = tokens.start.saturating_sub(WINDOW);
     while at > least {
@@ -75,18 +94,18 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Tense {
             break;
         }
         if let Some(tense) = of_word(scene, at) {
-            return tense;
+            return hint(tense, at);
         }
     }
     let most = (scene.text.tokens.len() as u32).min(tokens.end + WINDOW);
     let mut at = tokens.end;
     while at < most && !scene.text.tokens[at as usize - 1].flags.has(Flags::ENDS) {
         if let Some(tense) = of_word(scene, at) {
-            return tense;
+            return hint(tense, at);
         }
         at += 1;
     }
-    Tense::Unknown
+    Hint { tense: Tense::Unknown, sure: false }
 }
 
 /// By the preposition before it.

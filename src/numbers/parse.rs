@@ -89,11 +89,14 @@ fn is_hyphen(scene: &Scene<'_>, at: u32, end: u32) -> bool {
 /// What comes after a whole number and belongs to it: "1/2", "½", "and a half".
 fn fraction(scene: &Scene<'_>, at: u32, end: u32) -> Option<(f64, u32)> {
     let word = |i: u32| (i < end).then(|| scene.lower(i));
-    if word(at) == Some("and") && matches!(word(at + 1), Some("a" | "one")) && word(at + 2) == Some("half") {
-        return Some((0.5, at + 3));
-    }
-    if word(at) == Some("and") {
-        return None;
+    // "and a half", "-and-a-half"
+    let over = |at: u32| at + u32::from(is_hyphen(scene, at, end));
+    let and = over(at);
+    if word(and) == Some("and") {
+        let one = over(and + 1);
+        let half = over(one + 1);
+        let good = matches!(word(one), Some("a" | "one")) && word(half) == Some("half");
+        return good.then_some((0.5, half + 1));
     }
     let at = at + u32::from(is_hyphen(scene, at, end));
     let value = figure(scene, at, end).filter(|&value| 0.0 < value && value < 1.0)?;

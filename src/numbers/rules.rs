@@ -11,7 +11,7 @@ pub(super) static RULES: &[Rule<Number>] = &[
         name: "fractions",
         why: "A fraction after a whole number is added to it; a share in words is a number of its own.",
         how: pattern(
-            "Digits/NumberWord Hyphen? (SlashDate/Digits|Ordinal/NumberWord/TimeUnit|half|and (a|one) half) NumberWord?|SlashDate",
+            "Digits/NumberWord Hyphen? (SlashDate/Digits|Ordinal/NumberWord/TimeUnit|half|and Hyphen? (a|one) Hyphen? half) NumberWord?|SlashDate",
             fraction,
         ),
         finds: &[
