@@ -73,6 +73,27 @@ pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     }
 }
 
+/// What one does now about what is to come.
+const SAID: &[&str] = &[
+    "said",
+    "told",
+    "announced",
+    "reported",
+    "added",
+    "agreed",
+    "decided",
+    "called",
+    "ordered",
+    "set",
+    "planned",
+    "proposed",
+    "warned",
+    "asked",
+    "urged",
+    "declared",
+    "invited",
+];
+
 /// A past verb so near speaks of the date; one farther off may not.
 const SURE: u32 = 6;
 
@@ -81,7 +102,7 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     let hint = |tense, at: u32| {
         let away = if at < tokens.start { tokens.start - at } else { at - tokens.end };
         let classes = scene.classes(at);
-        let plain = classes.any(Class::VerbPast.set().with(Class::Aux.set())) && !classes.has(Class::CueVerb);
+        let plain = classes.any(Class::VerbPast.set().with(Class::Aux.set())) && !SAID.contains(&scene.lower(at));
         // "extended to Nov. 20"
         let until = tokens.start.checked_sub(1).is_some_and(|before| scene.lower(before) == "to");
         Hint { tense, sure: tense == Tense::Past && plain && !until && away < SURE }
