@@ -65,6 +65,9 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance) -> Certainty 
         ) => Certainty::Certain,
         (Stance::Believes, "suspect" | "doubt" | "wonder") => Certainty::Possible,
         (Stance::Believes, _) => Certainty::Probable,
+        (_, "see" | "believe" | "think" | "view" | "regard" | "suspect" | "understand") if draft.source.is_none() => {
+            Certainty::Probable
+        }
         (_, "predict" | "estimate" | "forecast" | "speculate" | "project" | "seem" | "appear") => Certainty::Probable,
         _ => Certainty::Certain,
     };

@@ -21,12 +21,14 @@ struct Speaker {
 
 /// Sentences that a pronoun may look back over.
 const MOST_BACK: u32 = 8;
+/// Mentions before a new name that must not be its own.
+const MOST_MENTIONS: usize = 60;
 /// Speakers that "the source" may look back over.
 const MOST_SPEAKERS: usize = 40;
 
 /// Gives each draft its resolved source, in the order of the drafts.
 pub fn resolve(scene: &Scene<'_>, entities: &Entities, drafts: &[Draft]) -> Vec<Option<Source>> {
-    let mut resolver = Resolver { scene, entities, speakers: Vec::new() };
+    let mut resolver = Resolver { scene, entities, speakers: Vec::new(), genders: genders(scene, entities) };
     let mut sources: Vec<Option<Source>> = drafts.iter().map(|draft| resolver.source(draft)).collect();
     resolver.look_ahead(drafts, &mut sources);
     sources
@@ -36,6 +38,51 @@ struct Resolver<'a> {
     scene: &'a Scene<'a>,
     entities: &'a Entities,
     speakers: Vec<Speaker>,
+    /// Of each entity, where something says it.
+    genders: Vec<Option<Gender>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+/// What a word before or in a name says of gender: a title, a role, or a given name that is hardly ever the other's.
+fn gender_of(scene: &Scene<'_>, token: u32) -> Option<Gender> {
+    let word = scene.lower(token).trim_end_matches('.');
+    match word {
+        "ms" | "mrs" | "miss" | "lady" | "queen" | "princess" | "sister" | "mother" | "wife" | "daughter"
+        | "actress" | "she" | "her" => Some(Gender::Female),
+        "mr" | "lord" | "king" | "prince" | "brother" | "father" | "husband" | "son" | "he" | "his" => {
+            Some(Gender::Male)
+        }
+        _ if word.ends_with("woman") => Some(Gender::Female),
+        _ if word.ends_with("man") && scene.classes(token).has(Class::Lower) => Some(Gender::Male),
+        _ => match scene.value(token, Class::Given)?.bytes().next() {
+            Some(b'f') => Some(Gender::Female),
+            Some(b'm') => Some(Gender::Male),
+            _ => None,
+        },
+    }
+}
+
+fn genders(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
+    let mut genders = vec![None; entities.entities.len()];
+    for mention in &entities.mentions {
+        let Some(gender) = genders.get_mut(mention.entity as usize) else { continue };
+        if gender.is_some() || entities.entities[mention.entity as usize].kind != NameKind::Person {
+            continue;
+        }
+        // A role before the name says more than the name: "spokeswoman Jean Lee".
+        let before = (mention.tokens.start.saturating_sub(2)..mention.tokens.start).rev().find_map(|t| {
+            let classes = scene.classes(t);
+            if classes.any(ClassSet::of(&[Class::Title, Class::Role])) { gender_of(scene, t) } else { None }
+        });
+        let given = || if mention.tokens.len() > 1 { gender_of(scene, mention.tokens.start) } else { None };
+        *gender = before.or_else(given);
+    }
+    genders
 }
 
 /// What a pronoun can stand for.
@@ -149,7 +196,11 @@ impl Resolver<'_> {
             if joined {
                 return None;
             }
-            if heads || person && !dependent && !possessor && apposition {
+            let last = person
+                && at == tokens.end
+                && mention.tokens.start > tokens.start
+                && self.scene.classes(mention.tokens.start - 1).has(Class::CloseParen);
+            if heads || last || person && !dependent && !possessor && apposition {
                 let found = ((mention.entity, mention.tokens), kind(mention.entity));
                 if person {
                     return Some(found);
@@ -207,8 +258,12 @@ impl Resolver<'_> {
     /// Whom a pronoun stands for: the speaker or subject of the sentences before.
     fn behind(&self, draft: &Draft, pronoun: Pronoun) -> Option<Speaker> {
         let tokens = draft.source?;
+        let wanted = gender_of(self.scene, tokens.start).filter(|_| pronoun == Pronoun::One);
         let good = |speaker: &Speaker| match pronoun {
-            Pronoun::One => matches!(speaker.kind, SourceType::NamedPerson | SourceType::UnnamedPerson),
+            Pronoun::One => {
+                matches!(speaker.kind, SourceType::NamedPerson | SourceType::UnnamedPerson)
+                    && self.agrees(speaker, wanted)
+            }
             Pronoun::Many => matches!(speaker.kind, SourceType::Group | SourceType::Organization),
             Pronoun::Thing => matches!(speaker.kind, SourceType::Organization | SourceType::Document),
             Pronoun::Speaker => speaker.kind != SourceType::Document,
@@ -238,6 +293,20 @@ impl Resolver<'_> {
         None
     }
 
+    /// Whether nothing says that a speaker is of the other gender.
+    fn agrees(&self, speaker: &Speaker, wanted: Option<Gender>) -> bool {
+        let known = match speaker.entity {
+            Some(entity) => self.genders[entity as usize],
+            None => speaker
+                .tokens
+                .iter()
+                .take(8)
+                .filter(|&t| self.scene.classes(t).has(Class::Lower))
+                .find_map(|t| gender_of(self.scene, t)),
+        };
+        wanted.is_none() || known.is_none() || known == wanted
+    }
+
     /// The first name of a sentence that can be its subject.
     fn subject(&self, sentence: u32, pronoun_at: Tokens, draft: &Draft, pronoun: Pronoun) -> Option<Speaker> {
         let bounds = self.scene.text.sentences.get(sentence as usize)?.tokens;
@@ -248,8 +317,12 @@ impl Resolver<'_> {
             .take(6)
             .find(|mention| {
                 let kind = self.entities.entities[mention.entity as usize].kind;
+                let wanted = gender_of(self.scene, pronoun_at.start);
+                let known = self.genders[mention.entity as usize];
                 let fits = match pronoun {
-                    Pronoun::One => kind == NameKind::Person,
+                    Pronoun::One => {
+                        kind == NameKind::Person && (wanted.is_none() || known.is_none() || known == wanted)
+                    }
                     Pronoun::Many => kind != NameKind::Person,
                     Pronoun::Thing => kind == NameKind::Organization,
                     Pronoun::Speaker | Pronoun::Any => false,
@@ -275,38 +348,46 @@ impl Resolver<'_> {
             })
     }
 
-    /// The lead says "an official"; who it is stands with the next claim.
+    /// Someone without a name, whom the next sentences name: "an official" of the lead; and "the country's top judge", when
+    /// the next speaker is a new name that nothing else describes.
     fn look_ahead(&self, drafts: &[Draft], sources: &mut [Option<Source>]) {
-        let Some(first) = drafts.first().map(|d| self.paragraph(d.sentence)) else { return };
-        for at in 0..drafts.len().min(12) {
-            if self.paragraph(drafts[at].sentence) > first + 1 {
-                break;
-            }
-            let indefinite = drafts[at].source_noun.is_some_and(|n| n.indefinite && !n.plural);
-            let unnamed = sources[at].as_ref().is_some_and(|s| s.kind == SourceType::UnnamedPerson);
-            let source = drafts[at]
-                .source_noun
-                .is_some_and(|n| matches!(self.scene.lower(n.head), "source" | "witness" | "resident"));
-            if !indefinite || !unnamed || source {
+        let Some(lead) = drafts.first().map(|d| self.paragraph(d.sentence)) else { return };
+        for at in 0..drafts.len() {
+            let (Some(noun), Some(source)) = (drafts[at].source_noun, &sources[at]) else { continue };
+            let dull =
+                matches!(self.scene.lower(noun.head), "source" | "witness" | "resident" | "relative" | "neighbor");
+            if source.kind != SourceType::UnnamedPerson || source.via != [Via::Same] || noun.plural || dull {
                 continue;
             }
-            let named = sources[at + 1..]
-                .iter()
-                .zip(&drafts[at + 1..])
-                .take(4)
-                .filter(|(_, d)| {
-                    d.quote.is_none() && self.paragraph(d.sentence) <= self.paragraph(drafts[at].sentence) + 2
-                })
-                .find_map(|(s, _)| {
-                    s.as_ref()
-                        .filter(|s| s.kind == SourceType::NamedPerson && s.via.first() != Some(&Via::Pronoun))
-                        .cloned()
-                });
-            if let (Some(named), Some(source)) = (named, sources[at].as_mut()) {
-                (source.name, source.entity, source.kind) = (named.name, named.entity, named.kind);
-                source.via = vec![Via::Nominal];
+            let here = self.paragraph(drafts[at].sentence);
+            let in_lead = here == lead && noun.indefinite;
+            let next = drafts[at + 1..].iter().zip(&sources[at + 1..]).take(4).find_map(|(draft, source)| {
+                let source = source.as_ref()?;
+                let near = self.paragraph(draft.sentence) <= here + 1 + u32::from(in_lead);
+                let named = draft.quote.is_none()
+                    && draft.antecedent.is_none()
+                    && source.kind == SourceType::NamedPerson
+                    && matches!(source.via.first(), Some(Via::Same | Via::Alias));
+                (near && named).then_some((draft, source))
+            });
+            let Some((draft, named)) = next else { continue };
+            if in_lead || self.bare_and_new(draft, named) {
+                let (name, entity) = (named.name.clone(), named.entity);
+                if let Some(source) = sources[at].as_mut() {
+                    (source.name, source.entity, source.kind) = (name, entity, SourceType::NamedPerson);
+                    source.via = vec![Via::Nominal];
+                }
             }
         }
+    }
+
+    /// Whether a source is the first mention of a name, without a word of who that is.
+    fn bare_and_new(&self, draft: &Draft, source: &Source) -> bool {
+        let Some(tokens) = draft.source else { return false };
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let own = self.entities.mentions.get(before).filter(|m| Some(m.entity) == source.entity && m.tokens == tokens);
+        let lowest = before.saturating_sub(MOST_MENTIONS);
+        own.is_some() && !self.entities.mentions[lowest..before].iter().any(|m| Some(m.entity) == source.entity)
     }
 
     fn paragraph(&self, sentence: u32) -> u32 {

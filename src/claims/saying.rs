@@ -40,7 +40,8 @@ pub fn said_at(scene: &Story<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Opti
 /// "Last week, a commander said": the date stands before the source, with no other verb of saying between.
 fn opens(scene: &Story<'_>, draft: &Draft, date: Tokens) -> bool {
     let source = draft.source.map_or(draft.cue.start, |s| s.start.min(draft.cue.start));
-    let between = Tokens::new(date.end, source.max(date.end));
+    let before = if date.start > source { draft.cue.start } else { source };
+    let between = Tokens::new(date.end, before.max(date.end));
     between.len() <= 1 || between.len() <= 10 && !between.iter().any(|t| scene.classes(t).any(VERBAL))
 }
 

@@ -45,13 +45,28 @@ pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceW
         // "quoted a minister as saying", "was quoted as saying"
         Kind::Prep | Kind::Subord if scene.lower(clause.items[at].tokens.start) == "as" && at > 0 => {
             match clause.items[at - 1].kind {
-                Kind::Noun(_) => Some(phrase_ending(scene, clause, at - 1)),
+                Kind::Noun(_) => Some(object_ending(scene, clause, at - 1)),
                 Kind::Verb(v) if v.passive => before(scene, clause, at - 1),
                 _ => None,
             }
         }
         _ => None,
     }
+}
+
+/// A noun phrase that is the object of a verb: all its prepositional phrases are its own.
+fn object_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> SourceWords {
+    let mut source = phrase_ending(scene, clause, last);
+    for _ in 0..MOST_PHRASES {
+        match source.first.checked_sub(2) {
+            Some(left) if clause.is(left + 1, Kind::Prep) && clause.noun(left).is_some() => {
+                (source.first, source.head) = (left, left);
+                source.tokens.start = clause.items[left].tokens.start;
+            }
+            _ => break,
+        }
+    }
+    source
 }
 
 /// "A note found where two men were kidnapped | said": the clause's first noun with all that hangs on it.

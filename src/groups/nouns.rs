@@ -46,7 +46,23 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         ))
     };
     if matches!(tags[start], Tag::Pron) {
-        return noun(start + 1, start, Head::Pronoun, false, start);
+        let quantity = matches!(
+            scene.lower(units[start].tokens.start),
+            "many"
+                | "some"
+                | "most"
+                | "others"
+                | "several"
+                | "few"
+                | "those"
+                | "all"
+                | "both"
+                | "half"
+                | "none"
+                | "one"
+                | "more"
+        );
+        return noun(start + 1, start, if quantity { Head::Number } else { Head::Pronoun }, quantity, start);
     }
     let (mut at, mut head, mut possessed) = (start, None, start);
     while at < units.len() {
