@@ -155,8 +155,8 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST011",
         name: "a mile or two",
         why: "\"a mile or two\" is a range from one to two.",
-        how: pattern("u:LengthUnit or two", |m| {
-            let value = Number { low: 1.0, high: 2.0 };
+        how: pattern("u:LengthUnit or n:Number", |m| {
+            let value = Number { low: 1.0, high: number(m, "n").filter(|n| n.low == 2.0)?.high };
             with_before(m, mark(m, Some(value), measure(m, "u")?).filter(|_| m.before().is_some_and(is_article)))
         }),
         finds: &["The hut is [a mile or two=1609.344] off."],

@@ -26,26 +26,24 @@ pub struct Point {
     pub radius: f64,
 }
 
-/// The radius of a reference place, in metres: gazetteers have points only, and a middling town is this wide.
-const EXTENT: f64 = 3000.0;
 /// Nothing on earth is further away than half its girth.
 const FURTHEST: f64 = 20_003_931.0;
 
 static EARTH: LazyLock<Geodesic> = LazyLock::new(Geodesic::wgs84);
 
 impl Length {
-    /// The point that the length leads to from a place (degrees, WGS84); `None` without a number of metres, without a
-    /// bearing, or where that is nowhere on earth.
-    pub fn point(&self, lat: f64, lon: f64) -> Option<Point> {
+    /// The point that the length leads to from a place (degrees, WGS84) of this extent (metres); `None` without a number
+    /// of metres, without a bearing, or where that is nowhere on earth.
+    pub fn point(&self, lat: f64, lon: f64, extent: f64) -> Option<Point> {
         let bearing = self.relation.as_ref()?.value.bearing?;
         let (value, metres) = (self.value?, self.metres()?);
         let precision = precision(value.low) * self.measure.metres? + (metres.high - metres.low) / 2.0;
-        point((lat, lon), bearing, (metres.low + metres.high) / 2.0, precision)
+        point((lat, lon), bearing, (metres.low + metres.high) / 2.0, precision + extent)
     }
 }
 
 /// The point at a bearing and distance from a place; `None` where that is nowhere on earth.
-fn point((lat, lon): (f64, f64), bearing: f64, metres: f64, precision: f64) -> Option<Point> {
+fn point((lat, lon): (f64, f64), bearing: f64, metres: f64, unsure: f64) -> Option<Point> {
     if !(0.0..=FURTHEST).contains(&metres) {
         return None;
     }
@@ -55,7 +53,7 @@ fn point((lat, lon): (f64, f64), bearing: f64, metres: f64, precision: f64) -> O
         b if b % 45.0 == 0.0 => 22.5,
         _ => 11.25,
     };
-    let far = metres + precision + EXTENT;
+    let far = metres + unsure;
     let square = metres * metres + far * far - 2.0 * metres * far * half_angle.to_radians().cos();
     Some(Point { lat, lon, radius: square.max(0.0).sqrt() })
 }

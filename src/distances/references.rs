@@ -92,7 +92,9 @@ pub(super) fn reference(sentence: &[Unit], at: usize) -> Option<Tokens> {
     {
         return over(1);
     }
-    if is(Some(first), &["each", "one"]) && is(units.get(1), &["other", "another"]) {
+    if is(Some(first), &["each"]) && is(units.get(1), &["other"])
+        || first.classes.has(Class::Number) && is(units.get(1), &["another"])
+    {
         return over(2);
     }
     if is(Some(first), &["where", "wherever"]) {

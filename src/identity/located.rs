@@ -1,13 +1,16 @@
 //! The places that distances count from: what "the town" stands for, and the point that it leads to.
 
-use super::{Entities, Mention};
+use super::{Entities, Entity, Geo, Mention};
 use crate::article::Article;
 use crate::distances::Length;
+use crate::lexicon::gazetteer::{self, PlaceKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 
+/// The radius of a middling town, in metres.
+const MIDDLING: f64 = 3000.0;
 /// Mentions looked back for what "the town" stands for.
 const BACK: usize = 200;
 /// Nouns for a place that a name may have been given for.
@@ -23,11 +26,22 @@ pub fn locate(scene: &Scene<'_>, article: &Article<'_>, entities: &Entities, len
         let known = named.map(|mention| (mention.entity, is_itself(scene, from, mention)));
         let known = known.or_else(|| Some((stands_for(scene, article, entities, lengths, i, from)?, true)));
         let Some((entity, itself)) = known else { continue };
-        let geo = entities.entities.get(entity as usize).and_then(|e| e.geo).filter(|_| itself && !wide(scene, named));
-        let point = geo.and_then(|geo| lengths[i].value.point(geo.lat, geo.lon));
+        let place = entities.entities.get(entity as usize).filter(|_| itself && !wide(scene, named));
+        let point = place.and_then(|place| {
+            let geo = place.geo.as_ref()?;
+            lengths[i].value.point(geo.lat, geo.lon, extent(place, geo)?)
+        });
         if let Some(relation) = lengths[i].value.relation.as_mut() {
             (relation.value.entity, relation.value.point) = (Some(entity), point);
         }
+    }
+}
+
+/// The radius of a town in metres; `None` for a country or region.
+fn extent(place: &Entity, geo: &Geo) -> Option<f64> {
+    match gazetteer::places(&place.name).find(|known| known.geonames == geo.geonames) {
+        Some(known) => (known.kind == PlaceKind::City).then_some(known.extent),
+        None => Some(MIDDLING),
     }
 }
 
