@@ -62,3 +62,28 @@ fn a_conversion_that_disagrees_is_told() {
     assert!(told("The wreck lay 60 km (60 miles) from the lighthouse."));
     assert!(!told("The wreck lay 60 km (37 miles) from the lighthouse."));
 }
+
+/// What "the town" stands for, and the point that lies north of it.
+#[test]
+fn distances_lie_on_the_map() {
+    let text = "Rebels still hold Bani Walid, 150 km south of Tripoli.\n\nAt a checkpoint some 60 km north of the town, \
+                Abdel Roe said talks were near. Misrata, 20 km west of the town, was quiet.";
+    let article = Article { text: text.into(), ..Article::default() };
+    let report = Pipeline::new().run(&article, &Options::default());
+    let seen: Vec<_> = report
+        .distances
+        .iter()
+        .map(|distance| {
+            let relation = distance.relation.as_ref().expect("a relation");
+            let name = relation.entity.map(|id| &*report.entities[id.index()].name);
+            let degrees = relation.lat.zip(relation.lon).map(|(lat, lon)| (lat.round(), lon.round()));
+            (name, degrees, relation.radius.map(|metres| (metres.0 / 10_000.0).round()))
+        })
+        .collect();
+    let expected = [
+        (Some("Tripoli"), Some((32.0, 13.0)), Some(12.0)),
+        (Some("Bani Walid"), Some((32.0, 14.0)), Some(5.0)),
+        (Some("Bani Walid"), Some((32.0, 14.0)), Some(2.0)),
+    ];
+    assert_eq!(seen, expected);
+}

@@ -96,7 +96,11 @@ fn stands_for(
         return earlier.find(named).map(|m| m.entity);
     }
     let here = lengths[number].tokens.start;
-    let located = |m: &Mention| m.tokens.end <= here && here - m.tokens.end <= 4;
+    // "Belmar, some 20 km west of the town": the town is another one.
+    let located = |m: &Mention| {
+        let apart = ClassSet::of(&[Class::Dot, Class::Stop, Class::Conj, Class::VerbPast]);
+        m.tokens.end <= here && here - m.tokens.end <= 4 && !(m.tokens.end..here).any(|i| scene.classes(i).any(apart))
+    };
     let reference = |m: &Mention| {
         let after = lengths.partition_point(|l| l.tokens.start < m.tokens.start);
         let last = after.checked_sub(1).and_then(|i| lengths[i].value.relation.as_ref());

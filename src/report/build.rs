@@ -201,7 +201,7 @@ impl<'a> Builder<'a, '_> {
             entity: relation.entity.map(Id),
             lat: relation.point.map(|p| degrees(p.lat)),
             lon: relation.point.map(|p| degrees(p.lon)),
-            radius: relation.point.map(|p| p.radius.round()),
+            radius: relation.point.map(|p| Number(p.radius.round())),
             rule: found.rule.into(),
         }
     }

@@ -258,7 +258,7 @@ pub struct Relation<'a> {
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     /// Metres around that point within which the place is to be looked for.
-    pub radius: Option<f64>,
+    pub radius: Option<Number>,
     pub rule: Cow<'a, str>,
 }
 
