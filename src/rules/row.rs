@@ -122,7 +122,8 @@ impl Row {
             let unit = self.units[first];
             self.spare.push(Unit {
                 classes: classes.with(ClassSet(unit.classes.0 & POSITION.0)),
-                hash: 0,
+                // A number of one word stays the word it is ("one", "two").
+                hash: if under == 1 && classes.has(Class::Number) { unit.hash } else { 0 },
                 tokens,
                 row: if under == 1 { unit.row } else { u32::MAX },
                 mark,
