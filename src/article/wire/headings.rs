@@ -12,12 +12,11 @@ const LONGEST_STOPPED: usize = 130;
 /// Finds them in the first lines; gives the number of the line that the story begins with.
 pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
     // "By Jane Roe" or a dateline shows where the story begins.
-    let mut story = None;
+    let (mut story, mut headings) = (None, true);
     for (i, line) in top.iter().enumerate() {
         let above = i.checked_sub(1).map(|above| &top[above]);
         let below_byline =
             || above.is_some_and(|above| found.furniture.last().is_some_and(|(span, _)| *span == above.span()));
-        let headings = || top[..i].iter().all(|line| is_short(line) || is_slug(line.text));
         if found.authors.is_empty()
             && i < 8
             && let Some(authors) = byline(line.text)
@@ -27,7 +26,7 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
             story = Some(i);
         } else if is_affiliation(line.text) && below_byline() {
             found.furniture.push((line.span(), ParagraphKind::Byline));
-        } else if let Some(dateline) = dateline::read(line, headings()) {
+        } else if let Some(dateline) = dateline::read(line, headings) {
             found.dateline = Some(dateline);
             story = story.or(Some(i));
             break;
@@ -43,6 +42,7 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
                 break;
             }
         }
+        headings = headings && (is_short(line) || is_slug(line.text));
     }
     for line in top {
         if is_slug(line.text) {
