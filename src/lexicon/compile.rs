@@ -315,7 +315,7 @@ fn variants(form: &str) -> Vec<Vec<String>> {
     if let Some(word) = form.strip_suffix(" .") {
         return vec![vec![word.to_lowercase(), ".".to_string()]];
     }
-    let full: Vec<String> = form.split(' ').flat_map(split).collect();
+    let full: Vec<String> = form.split_whitespace().flat_map(split).collect();
     let bare: Vec<String> = full.iter().filter(|word| ![".", "!"].contains(&word.as_str())).cloned().collect();
     match bare.as_slice() {
         [word] if form::capitals(word) => return vec![bare],

@@ -40,14 +40,13 @@ impl Gazetteer {
         let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
         let mut gazetteer = Gazetteer::default();
         let mut regions = HashMap::new();
-        let mut number = 0;
-        for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.starts_with('#')) {
+        let rows = text.lines().enumerate().filter(|(_, row)| !row.starts_with('#'));
+        for (number, (line, row)) in rows.enumerate() {
             let columns: Vec<&str> = row.split('\t').collect();
             let [kind, id, country, region, lat, lon, people, extent, names] = columns[..] else {
                 return Err(format!("places.tsv:{}: a row has nine columns", line + 1));
             };
             let place = u16::try_from(number).map_err(|_| "places.tsv: more than 65,536 places".to_string())?;
-            number += 1;
             let people: u32 = people.parse().unwrap_or(0);
             // What a name mostly means in the news: the country, the capital, the bigger city, the region.
             let (code, weight) = match kind {

@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/place_lists.bin"));
 static COUNTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/country_codes.bin"));
-static NAMES: LazyLock<Option<fst::Map<&[u8]>>> =
-    LazyLock::new(|| fst::Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/place_names.fst"))[..]).ok());
+static NAMES_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/place_names.fst"));
+static NAMES: LazyLock<Option<fst::Map<&[u8]>>> = LazyLock::new(|| fst::Map::new(NAMES_BYTES).ok());
 
 /// Bytes a place: i32 id, latitude and longitude in 1/10,000 degree, u32 people, u16 extent in km, u16 region's place,
 /// two letters of the country, u8 kind.
@@ -96,6 +96,12 @@ pub fn places(name: &str) -> impl Iterator<Item = Place> + use<> {
 pub fn country(code: &str) -> Option<Place> {
     let row = COUNTRIES.chunks_exact(4).find(|row| &row[..2] == code.as_bytes())?;
     Place::at(usize::from(u16::from_le_bytes([row[2], row[3]])))
+}
+
+/// How much the gazetteer adds to the program.
+#[cfg(test)]
+pub(super) fn bytes() -> usize {
+    [PLACES, LISTS, COUNTRIES, NAMES_BYTES].map(<[u8]>::len).iter().sum()
 }
 
 #[cfg(test)]

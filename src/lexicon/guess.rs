@@ -70,7 +70,7 @@ pub fn guess(word: &str, shape: ClassSet) -> ClassSet {
 
 /// A capital before the last hyphen makes no name of a compound that ends in a common word ("London-based").
 fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
-    let known = lexicon::lookup(last).map_or(ClassSet::EMPTY, |entry| entry.classes);
+    let known = lexicon::lookup(&last.to_lowercase()).map_or(ClassSet::EMPTY, |entry| entry.classes);
     // "Libyan-Niger" is as little a name; "Jong-il" and "Ki-moon" are, though a moon is a common thing.
     const TELLING: ClassSet =
         ClassSet::of(&[Class::VerbPp, Class::VerbIng, Class::Adj, Class::Adv, Class::Prep, Class::NounPl]);
@@ -80,7 +80,7 @@ fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
         && last.len() > 2
         && (known.any(TELLING) || last.len() > 4);
     if !shape.has(Class::Lower) && !people && !common {
-        return shape;
+        return shape.with(parts(before, known));
     }
     let shape = Class::Lower.set().with(Class::Hyphenated.set());
     let participle = known.any(ClassSet::of(&[Class::VerbPp, Class::VerbIng]));
@@ -89,6 +89,20 @@ fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
         return shape.with(Class::Adj.set());
     }
     shape.with(ClassSet(known.0 & GRAMMAR.0))
+}
+
+/// What the parts of a name say: "Jean-Luc" begins as a given name, "Smith-Jones" ends as a surname, and
+/// "Israeli-Palestinian" as a people.
+fn parts(before: &str, last: ClassSet) -> ClassSet {
+    const PLACE: ClassSet = ClassSet::of(&[Class::City, Class::Region, Class::Country]);
+    let first = before.split('-').next().and_then(|part| lexicon::lookup(&part.to_lowercase()));
+    let first = first.map_or(ClassSet::EMPTY, |entry| entry.classes);
+    if last.has(Class::Demonym) {
+        return ClassSet::of(&[Class::Demonym, Class::Adj]);
+    }
+    let given = if first.has(Class::Given) && !first.any(PLACE) { Class::Given.set() } else { ClassSet::EMPTY };
+    let surname = if last.has(Class::Surname) && !last.any(PLACE) { Class::Surname.set() } else { ClassSet::EMPTY };
+    given.with(surname)
 }
 
 fn simple(word: &str) -> ClassSet {

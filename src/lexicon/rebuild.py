@@ -236,7 +236,7 @@ def bucket(count):
 
 
 # Months and peoples that are given names and surnames too.
-BOTH = {"Given": "april may june august jan roman scot dane chad".split(), "Surname": ["may", "dane"]}
+BOTH = {"Given": "april may june august jan roman scot dane chad jordan israel georgia".split(), "Surname": "may dane jordan".split()}
 
 
 def best(rows, of):
@@ -350,7 +350,7 @@ class Words:
 
     def is_alternate(self, name):
         """Whether another name is distinct enough to be kept."""
-        if len(name) < 4 or name in NO_EVIDENCE or not re.fullmatch(r"[A-Za-z' -]+", name) or name.lower() in self.countries | self.other:
+        if len(name) < 4 or name in NO_EVIDENCE or "  " in name or not re.fullmatch(r"[A-Za-z' -]+", name) or name.lower() in self.countries | self.other:
             return False
         return not self.common(name, 60) and self.given.get(name, 0) < 100 and self.surname.get(name, 999_999) > 30_000
 

@@ -63,12 +63,12 @@ fn mark(text: &str, first: char) -> Option<ClassSet> {
 /// A URL, e-mail address, handle or hash tag.
 fn is_address(text: &str) -> bool {
     let inner = |mark: char| text.find(mark).is_some_and(|i| i > 0 && i + 1 < text.len());
-    let domain = |end: &&str| text.len() > end.len() && text.ends_with(*end) && !text.contains(' ');
+    let domain = |end: &str| text.len() > end.len() && text.ends_with(end) && !text.contains(' ');
     text.contains("://")
         || text.starts_with("www.")
         || inner('@')
         || text.starts_with(['@', '#']) && text.chars().nth(1).is_some_and(char::is_alphanumeric)
-        || inner('.') && [".com", ".org", ".net", ".gov", ".edu", ".co.uk"].iter().any(|end| domain(&end))
+        || inner('.') && [".com", ".org", ".net", ".gov", ".edu", ".co.uk"].iter().any(|end| domain(end))
 }
 
 /// A number, time or date: digits with marks between.
@@ -105,17 +105,14 @@ fn figure(text: &str) -> ClassSet {
 /// Digits with letters after them: ordinals, decades, and words such as "20-year-old" and "49ers".
 fn figure_with_letters(text: &str) -> ClassSet {
     let body = text.trim_start_matches(['\'', '\u{2019}']);
-    let digits = body.trim_end_matches(char::is_alphabetic);
+    let digits = body.trim_end_matches(|c: char| c.is_alphabetic() || c == '\'' || c == '\u{2019}');
     let rest = &body[digits.len()..];
     let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b',');
     if plain && ["st", "nd", "rd", "th"].iter().any(|end| rest.eq_ignore_ascii_case(end)) {
         Class::Ordinal.set()
     } else if plain && rest == "s" && digits.ends_with('0') && matches!(digits.len(), 2 | 4) {
         Class::Decade.set()
-    } else if let Some(years) =
-        body.strip_suffix("'s").or(body.strip_suffix("’s")).filter(|d| d.ends_with('0') && d.len() == 4)
-    {
-        debug_assert!(!years.is_empty());
+    } else if matches!(rest, "'s" | "\u{2019}s") && digits.ends_with('0') && digits.len() == 4 {
         Class::Decade.set()
     } else if form::capitals(text) {
         Class::Upper.set()
@@ -176,6 +173,7 @@ mod tests {
             ("1996", &[Digits, Year]),
             ("2500", &[Digits]),
             ("1990s", &[Decade]),
+            ("1990's", &[Decade]),
             ("'90s", &[Decade]),
             ("3rd", &[Ordinal]),
             ("10:30", &[Clock]),

@@ -150,6 +150,11 @@ mod tests {
             ("don’t", &[Lower], &[]),
             ("anti-American", &[Adj], &[Demonym]),
             ("rebel-held", &[Adj], &[]),
+            ("London-based", &[Adj, Lower], &[City]),
+            ("Jean-Luc", &[Given, Cap], &[]),
+            ("Jong-il", &[Cap], &[Lower]),
+            ("Parker-Jones", &[Surname, Given], &[]),
+            ("Sino-Russian", &[Demonym, Adj], &[]),
             ("zorbified", &[VerbPast, VerbPp], &[]),
             ("Zorbified", &[Cap], &[VerbPast]),
         ];
