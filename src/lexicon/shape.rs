@@ -110,9 +110,7 @@ fn figure_with_letters(text: &str) -> ClassSet {
     let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b',');
     if plain && ["st", "nd", "rd", "th"].iter().any(|end| rest.eq_ignore_ascii_case(end)) {
         Class::Ordinal.set()
-    } else if plain && rest == "s" && digits.ends_with('0') && matches!(digits.len(), 2 | 4) {
-        Class::Decade.set()
-    } else if matches!(rest, "'s" | "\u{2019}s") && digits.ends_with('0') && digits.len() == 4 {
+    } else if digits.ends_with('0') && matches!((rest, digits.len()), ("s", 2 | 4) | ("'s" | "\u{2019}s", 4)) {
         Class::Decade.set()
     } else if form::capitals(text) {
         Class::Upper.set()
