@@ -4,9 +4,9 @@ use super::Stance;
 use super::clause::{Clause, Kind, Story};
 use super::content;
 use super::find::Draft;
-use crate::groups::Noun;
+use crate::groups::{Head, Noun};
 use crate::lexicon::{Class, ClassSet};
-use crate::text::Tokens;
+use crate::text::{ParagraphKind, Tokens};
 
 /// Items that the source may have.
 const MOST: usize = 24;
@@ -72,6 +72,25 @@ pub fn dash(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
     }
     let end = clause.items.len() - usize::from(matches!(rest.last().map(|i| i.kind), Some(Kind::Stop)));
     Some(verbless(clause, "CLM015", clause.items[at].tokens, "-", clause.span(at + 1, end), noun, vec![quote]))
+}
+
+/// "Minister: Bridge Is Safe": a headline that begins with its source.
+pub fn headline(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+    let first = scene.text.sentences.get(clause.sentence as usize)?;
+    let kind = scene.text.paragraphs.get(first.paragraph as usize).map(|p| p.kind)?;
+    if clause.quote.is_some() || at == 0 || at > 3 || !(first.paragraph == 0 || kind == ParagraphKind::Headline) {
+        return None;
+    }
+    let noun = clause.noun(at - 1)?;
+    let whole = clause.items[..at].iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Prep));
+    let speaker = matches!(noun.head_kind, Head::Person | Head::Organization | Head::Role | Head::Place)
+        || clause.items[0].classes.any(ClassSet::of(&[Class::Person, Class::Organization, Class::Role]));
+    if !whole || !speaker || clause.items.len() < at + 3 {
+        return None;
+    }
+    let said = content::forward(scene, clause, super::cues::Frame::Split, at + 1, false, false);
+    let (cue, source) = (clause.items[at].tokens, clause.span(0, at));
+    (!said.is_empty()).then(|| verbless(clause, "CLM019", cue, ":", source, noun, vec![said]))
 }
 
 fn verbless(

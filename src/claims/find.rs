@@ -4,7 +4,7 @@ use super::clause::{self, Clause, Kind, Story};
 use super::cues::{CueWord, Frame};
 use super::sources::{self, SourceWords};
 use super::{Claim, ClaimKind, Cue, Stance};
-use super::{according, certainty, content, frames, quotes, resolve, saying};
+use super::{according, certainty, content, frames, nominal, quotes, resolve, saying};
 use crate::dates::Timex;
 use crate::groups::{Form, Group, Noun, Verb};
 use crate::identity::Entities;
@@ -41,8 +41,8 @@ pub struct Draft {
 }
 
 /// The least reliability, in tenths, of a cue in the article's own voice, and of one inside what another says.
-const LEAST: u8 = 4;
-const LEAST_INSIDE: u8 = 7;
+pub const LEAST: u8 = 4;
+pub const LEAST_INSIDE: u8 = 7;
 
 /// The claims of a text, in order of their first token.
 pub fn find(
@@ -116,9 +116,12 @@ fn read(scene: &Story<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
     let first_draft = drafts.len();
     for at in 0..clause.items.len() {
         let draft = match clause.items[at].kind {
-            Kind::Verb(verb) => verb_cue(scene, clause, at, verb, &drafts[first_draft..]),
+            Kind::Verb(verb) => verb_cue(scene, clause, at, verb, &drafts[first_draft..])
+                .or_else(|| nominal::adjective(scene, clause, at, verb)),
+            Kind::Noun(noun) => nominal::noun(scene, clause, at, noun),
             Kind::Prep => according::at(scene, clause, at),
             Kind::Dash => according::dash(scene, clause, at),
+            Kind::Colon => according::headline(scene, clause, at),
             _ => None,
         };
         drafts.extend(draft);

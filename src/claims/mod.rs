@@ -9,6 +9,7 @@ mod content;
 mod cues;
 mod find;
 mod frames;
+mod nominal;
 mod quotes;
 mod resolve;
 mod rules;

@@ -128,4 +128,35 @@ pub static RULES: &[Rule<()>] = &[
         &["[“We will rebuild the bridge.”] <--> {Ann Lee}"],
         &["“The Long Bridge” -- a novel by Ann Lee -- was sold out."],
     ),
+    rule(
+        "CLM016",
+        "the claim that",
+        "A noun of saying before \"that\" or \"to\" attributes, to its owner or to the subject of a light verb before it.",
+        &[
+            "{They} <had information> [that the rebels had fled].",
+            "The judge heard {Lee}'s <promise> [to keep the bridge open].",
+        ],
+        &["The bridge that the army built fell."],
+    ),
+    rule(
+        "CLM017",
+        "confident that",
+        "An adjective of knowing or wanting, after a form of be, attributes what follows it to the subject.",
+        &["{The mayor} <is aware of> [the danger to the bridge]."],
+        &["The mayor is tall."],
+    ),
+    rule(
+        "CLM018",
+        "his criticism of",
+        "A noun of judging or asking that has an owner attributes what follows its preposition.",
+        &["The council heard {Ann Lee}'s <criticism of> [the bridge]."],
+        &["The criticism of the bridge was long."],
+    ),
+    rule(
+        "CLM019",
+        "Name: claim",
+        "In a headline a name before a colon is the source of what stands after it.",
+        &["{Mayor Lee}<:> [Bridge was safe all along]"],
+        &["Three things to know: bridges, dams and roads"],
+    ),
 ];

@@ -1,0 +1,171 @@
+//! Nouns and adjectives that attribute: "the claim that C", "his promise to C", "they had information that C",
+//! "was confident that C".
+
+use super::clause::{Clause, Kind, Story};
+use super::content;
+use super::cues::{CueWord, Frame};
+use super::find::{Draft, LEAST, LEAST_INSIDE};
+use super::sources::{self, SourceWords};
+use crate::groups::{Form, Noun, Verb};
+use crate::lexicon::Class;
+use crate::text::Tokens;
+
+/// The claim whose noun is at an item.
+pub fn noun(scene: &Story<'_>, clause: &Clause, at: usize, noun: Noun) -> Option<Draft> {
+    let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
+    let (frame, from) = following(clause, at + 1)?;
+    let group = clause.items[at].tokens;
+    let own = possessor(scene, group, noun);
+    let light = own.is_none().then(|| light_verb(scene, clause, at)).flatten();
+    let reliability = if frame == Frame::Prep {
+        // Only with an owner: "the minister's criticism of", not "criticism of".
+        own?;
+        cue.with_preposition(scene.lower(clause.items[at + 1].tokens.start))
+    } else {
+        cue.reliability(frame)
+    };
+    // "had information that" is as good as a verb; a noun of nobody's must be a sure one.
+    let reliability = if light.is_some() && frame == Frame::That { reliability.max(LEAST_INSIDE) } else { reliability };
+    let nobody = own.is_none() && light.is_none();
+    let least = if clause.quote.is_some() || nobody { LEAST_INSIDE } else { LEAST + 1 };
+    if reliability < least || frame == Frame::To && nobody {
+        return None;
+    }
+    let said = content::forward(scene, clause, frame, from, false, false);
+    let (start, source) = match (own, light) {
+        (Some((owner, rest)), _) => (rest, Some(owner)),
+        (None, Some((verb, source))) => (clause.items[verb].tokens.start, Some(source.tokens)),
+        (None, None) => (group.start, None),
+    };
+    let end = if frame == Frame::Prep { clause.items[at + 1].tokens.end } else { group.end };
+    let rule = if frame == Frame::Prep { "CLM018" } else { "CLM016" };
+    let head = light.and_then(|(_, source)| clause.noun(source.head));
+    make(clause, rule, Tokens::new(start, end), cue, source, head, said, reliability)
+}
+
+/// The claim whose adjective is at an item: after a form of be, before "that" or "to".
+pub fn adjective(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Option<Draft> {
+    if !verb.auxiliary || verb.form != Form::Finite || !matches!(clause.kind(at + 1), Some(Kind::Adj)) {
+        return None;
+    }
+    let token = clause.items[at + 1].tokens.start;
+    let cue = CueWord::of(scene, token, Class::CueAdj)?;
+    let (frame, from) = following(clause, at + 2)?;
+    let preposition = clause.items[at + 2].tokens;
+    let reliability = match frame {
+        Frame::Prep => cue.with_preposition(scene.lower(preposition.start)),
+        _ => cue.reliability(frame),
+    };
+    let least = if clause.quote.is_some() { LEAST_INSIDE } else { LEAST };
+    if reliability < least {
+        return None;
+    }
+    let source = sources::before(scene, clause, at)?;
+    if matches!(scene.lower(source.tokens.start), "it" | "there" | "this" | "that" | "what") && source.tokens.len() == 1
+    {
+        return None;
+    }
+    let said = content::forward(scene, clause, frame, from, false, false);
+    let end = if frame == Frame::Prep { preposition.end } else { token + 1 };
+    let words = Tokens::new(clause.items[at].tokens.start, end);
+    make(clause, "CLM017", words, cue, Some(source.tokens), clause.noun(source.head), said, reliability)
+}
+
+/// The frame that begins at an item, and where its content does.
+fn following(clause: &Clause, at: usize) -> Option<(Frame, usize)> {
+    match clause.kind(at)? {
+        Kind::That if !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) => {
+            Some((Frame::That, at))
+        }
+        Kind::Verb(v) if v.form == Form::Infinitive => Some((Frame::To, at)),
+        Kind::Prep if matches!(clause.kind(at + 1), Some(Kind::Noun(_) | Kind::Verb(_) | Kind::Wh)) => {
+            Some((Frame::Prep, at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Whose it is, and the token after: "the minister | 's | claim", "his | claim".
+fn possessor(scene: &Story<'_>, group: Tokens, noun: Noun) -> Option<(Tokens, u32)> {
+    if noun.possessed > group.start + 1 {
+        return Some((Tokens::new(group.start, noun.possessed - 1), noun.possessed));
+    }
+    let first = scene.classes(group.start);
+    let own = first.has(Class::PossPron) && !first.has(Class::Wh) && group.len() > 1;
+    own.then(|| (Tokens::new(group.start, group.start + 1), group.start + 1))
+}
+
+/// "had information", "made the claim", "issued a warning": the verb's item, and its source.
+fn light_verb(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<(usize, SourceWords)> {
+    let verb_at = at.checked_sub(1)?;
+    let verb = clause.verb(verb_at)?;
+    let light = matches!(
+        scene.lower(verb.head),
+        "have"
+            | "has"
+            | "had"
+            | "having"
+            | "make"
+            | "makes"
+            | "made"
+            | "making"
+            | "issue"
+            | "issued"
+            | "issues"
+            | "give"
+            | "gave"
+            | "gives"
+            | "given"
+            | "express"
+            | "expressed"
+            | "expresses"
+            | "voiced"
+            | "raised"
+            | "reached"
+            | "deliver"
+            | "delivered"
+            | "offered"
+            | "offers"
+            | "repeated"
+            | "repeats"
+            | "received"
+            | "sent"
+            | "reiterated"
+    );
+    if !light || verb.passive {
+        return None;
+    }
+    let source = sources::before(scene, clause, verb_at)?;
+    Some((verb_at, source))
+}
+
+#[allow(clippy::too_many_arguments)]
+fn make(
+    clause: &Clause,
+    rule: &'static str,
+    cue_words: Tokens,
+    cue: CueWord,
+    source: Option<Tokens>,
+    source_noun: Option<Noun>,
+    said: Tokens,
+    reliability: u8,
+) -> Option<Draft> {
+    (!said.is_empty()).then(|| Draft {
+        rule,
+        cue: cue_words,
+        lemma: cue.lemma,
+        stance: cue.stance,
+        negated: false,
+        source,
+        source_noun,
+        antecedent: None,
+        content: vec![said],
+        addressee: None,
+        around: Tokens::default(),
+        sentence: clause.sentence,
+        quote: clause.quote,
+        speaks: false,
+        reliability,
+        unmarked: false,
+    })
+}
