@@ -208,6 +208,9 @@ fn vague(m: &Match<'_>) -> Option<Mark<Expr>> {
     if is_after(m, &["old", "ago", "earlier", "later"]) {
         return None;
     }
+    if mods[0] == "each" {
+        return whole(m, What::Every { amount, unit });
+    }
     with_article(m, What::Duration { amount, unit })
 }
 

@@ -205,7 +205,11 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     {
         return Some(("DAT121", Expr { time: in_part(first.time, part), ..first }));
     }
-    if is_day(&first.what) && second.what == What::ThatDay && between(&[",", "at", "around", "about"]) {
+    if is_day(&first.what)
+        && !matches!(first.time, Some(Time::Clock { .. }))
+        && second.what == What::ThatDay
+        && between(&[",", "at", "around", "about"])
+    {
         return Some(("DAT121", Expr { time: second.time, ..first }));
     }
     if matches!(first.what, What::Weekday { .. }) && matches!(second.what, What::Day { .. }) && between(&[",", "the"]) {

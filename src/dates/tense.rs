@@ -73,6 +73,12 @@ pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     }
 }
 
+/// What in the present is said of what a timetable has.
+const SCHEDULED: &[&str] = &["expires", "starts", "begins", "opens", "ends", "resumes", "reopens", "takes", "returns"];
+
+/// Words that begin a clause: a date right after them belongs to the verb that follows.
+const CLAUSE: &[&str] = &["that", "because", "but", "when"];
+
 /// What one does now about what is to come.
 const SAID: &[&str] = &[
     "said",
@@ -107,26 +113,20 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
         let until = tokens.start.checked_sub(1).is_some_and(|before| scene.lower(before) == "to");
         Hint { tense, sure: tense == Tense::Past && plain && !until && away < SURE }
     };
-    let mut at = tokens.start;
-    let least = tokens.start.saturating_sub(WINDOW);
-    while at > least {
-        at -= 1;
-        if scene.text.tokens[at as usize].flags.has(Flags::ENDS) || scene.classes(at).has(Class::Semicolon) {
-            break;
-        }
-        if let Some(tense) = of_word(scene, at) {
-            return hint(tense, at);
-        }
-    }
-    let most = (scene.text.tokens.len() as u32).min(tokens.end + WINDOW);
-    let mut at = tokens.end;
-    while at < most && !scene.text.tokens[at as usize - 1].flags.has(Flags::ENDS) {
-        if let Some(tense) = of_word(scene, at) {
-            return hint(tense, at);
-        }
-        at += 1;
-    }
-    Hint { tense: Tense::Unknown, sure: false }
+    let find = |at: u32| of_word(scene, at).map(|tense| hint(tense, at));
+    let ends = |at: u32| scene.text.tokens[at as usize].flags.has(Flags::ENDS);
+    let back = || {
+        let near = (tokens.start.saturating_sub(WINDOW)..tokens.start).rev();
+        near.take_while(|&at| !ends(at) && !scene.classes(at).has(Class::Semicolon)).find_map(find)
+    };
+    let ahead = || {
+        let near = tokens.end..(scene.text.tokens.len() as u32).min(tokens.end + WINDOW);
+        near.take_while(|&at| !ends(at - 1)).find_map(find)
+    };
+    // "said that on Friday a deal will be signed"
+    let begins = (1..=2).any(|by| tokens.start.checked_sub(by).is_some_and(|at| CLAUSE.contains(&scene.lower(at))));
+    let found = if begins { ahead().or_else(back) } else { back().or_else(ahead) };
+    found.unwrap_or(Hint { tense: Tense::Unknown, sure: false })
 }
 
 /// By the preposition before it.
@@ -147,12 +147,13 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
     let back = |by: u32| at.checked_sub(by).map(|i| scene.lower(i)).unwrap_or_default();
     match word {
         "will" | "'ll" | "wo" | "shall" | "may" | "must" | "should" | "might" | "would"
-            if classes.has(Class::Modal) || word.starts_with('\'') || word == "wo" =>
+            if classes.has(Class::Modal) && !classes.has(Class::Month) || word.starts_with('\'') || word == "wo" =>
         {
             let have = scene.text.tokens.get(at as usize + 1).is_some() && scene.lower(at + 1) == "have";
             return Some(if have { Tense::Past } else { Tense::Future });
         }
         "could" => return Some(Tense::Past),
+        _ if SCHEDULED.contains(&word) => return Some(Tense::Future),
         "to" => {
             let verb = scene.text.tokens.get(at as usize + 1).is_some() && scene.classes(at + 1).has(Class::Verb);
             let had = [back(2), back(3), back(4)].contains(&"had");
