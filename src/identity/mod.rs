@@ -13,6 +13,8 @@ mod geo;
 mod join;
 mod ledger;
 mod roles;
+#[cfg(test)]
+mod tests;
 mod located;
 
 pub use located::locate;

@@ -145,6 +145,19 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
         [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(2),
         [only] if people(scene, only) => Name::nothing(2),
         [_] => Name::new(NameKind::Organization, 1),
+        // "OFK Beograd"
+        [club, town] if town.classes.any(TOWN) && club.hash != 0 && club.classes.any(CLUB) => {
+            Name::new(NameKind::Organization, 7)
+        }
+        [first, second]
+            if second.classes.any(PERSONAL)
+                && !second.classes.has(Class::Common)
+                && first.classes.has(Class::Cap)
+                && !run.iter().any(|u| u.classes.any(NATION))
+                && first.hash != 0 =>
+        {
+            Name::new(NameKind::Person, 4)
+        }
         [first, second] if first.classes.any(PERSONAL) && run.iter().all(plain) && !second.classes.any(NATION) => {
             Name::new(NameKind::Person, 5)
         }

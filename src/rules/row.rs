@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
 use crate::lexicon::{Vocabulary, lexicon};
-use crate::text::{Text, Tokens};
+use crate::text::{ParagraphKind, Text, Tokens};
 
 /// A token, a fixed phrase of the tables, or what a stage before has folded.
 #[derive(Clone, Copy, Debug)]
@@ -69,13 +69,14 @@ impl Row {
                 at = unit.tokens.end;
                 self.units.push(unit);
             }
-            self.mark_position(start);
+            let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|paragraph| paragraph.kind);
+            self.mark_position(start, kind == Some(ParagraphKind::Headline));
             self.sentences.push(Tokens::new(start as u32, self.units.len() as u32));
         }
     }
 
     /// Says which unit is the sentence's first word, and whether the whole line is in capitals.
-    fn mark_position(&mut self, start: usize) {
+    fn mark_position(&mut self, start: usize, headline: bool) {
         let (mut first, mut upper, mut lower) = (true, 0, 0);
         for unit in &mut self.units[start..] {
             let classes = unit.classes;
@@ -89,7 +90,7 @@ impl Row {
             upper += u32::from(classes.has(Class::Upper));
             lower += u32::from(classes.any(WITH_LOWER));
         }
-        if upper >= 2 && upper > 4 * lower {
+        if upper >= 2 && upper > 4 * lower || headline && title_case(&self.units[start..]) {
             for unit in &mut self.units[start..] {
                 unit.classes = unit.classes.with(Class::UpperLine.set());
             }
@@ -157,6 +158,31 @@ impl Row {
         self.sentences[*open] = Tokens::new(start, self.spare.len() as u32);
         *open += 1;
     }
+}
+
+/// Whether A Headline Is Written Like This: nothing but small words in lower case, and capitals on common words.
+fn title_case(units: &[Unit]) -> bool {
+    const SMALL: ClassSet = ClassSet::of(&[
+        Class::Prep,
+        Class::Det,
+        Class::Conj,
+        Class::Subord,
+        Class::Aux,
+        Class::Modal,
+        Class::Pron,
+        Class::PossPron,
+        Class::Neg,
+    ]);
+    let (mut capitals, mut common) = (0, 0);
+    for unit in units {
+        if unit.classes.has(Class::Lower) && !unit.classes.any(SMALL) {
+            return false;
+        }
+        let capital = unit.classes.has(Class::Cap);
+        capitals += u32::from(capital);
+        common += u32::from(capital && unit.classes.has(Class::Common));
+    }
+    capitals >= 4 && 2 * common >= capitals
 }
 
 const LETTERS: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper, Class::Initial]);

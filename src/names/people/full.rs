@@ -60,6 +60,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The van left."],
     },
     Rule {
+        id: "PER013",
+        name: "well-known person",
+        why: "Some people are known by name to every reader of news.",
+        how: pattern("name:KnownPerson&!Lower", |m| person(m, if m.classes("name").any(OTHERWISE) { 4 } else { 8 })),
+        finds: &["They read [Abraham Lincoln] at school."],
+        skips: &["They read at school."],
+    },
+    Rule {
         id: "PER016",
         name: "particle and surname",
         why: "A particle in lower case can begin a surname that stands alone.",

@@ -1,0 +1,111 @@
+//! Invented stories, and who is who in them.
+
+use super::{Entity, Form};
+use crate::article::{Article, wire};
+use crate::names::NameKind::{self, Organization, Person, Place};
+use crate::pipeline::Pipeline;
+
+/// Each mention: its words, and its entity.
+fn read(text: &str) -> Vec<(String, Entity, Form)> {
+    let mut article = Article { text: text.into(), ..Article::default() };
+    wire::read(&mut article);
+    let analysis = Pipeline::new().analyse(&article);
+    let entities = &analysis.entities;
+    let words = |tokens| analysis.text.span(tokens).of(text).to_string();
+    entities.mentions.iter().map(|m| (words(m.tokens), entities.entities[m.entity as usize].clone(), m.form)).collect()
+}
+
+/// The mentions of some words, in order: their kinds and full names.
+fn named(text: &str, words: &str) -> Vec<(NameKind, String)> {
+    read(text).into_iter().filter(|(w, ..)| w == words).map(|(_, entity, _)| (entity.kind, entity.name)).collect()
+}
+
+fn one(text: &str, words: &str) -> Entity {
+    read(text).into_iter().find(|(w, ..)| w == words).unwrap_or_else(|| panic!("{words} in {text}")).1
+}
+
+#[test]
+fn one_type_a_name() {
+    let cases = [
+        ("Neil Jordan spoke on Monday. The film was shot last year, Jordan said.", "Jordan", Person),
+        ("Ministers met in Jordan on Monday. They said Jordan was ready.", "Jordan", Place),
+        ("Denzel Washington spoke on Monday. Fans cheered when Washington left.", "Washington", Person),
+        ("Talks in Washington ended on Monday. Officials said Washington was ready.", "Washington", Place),
+        ("SOCCER - LEAGUE RESULTS.\n\nLiverpool beat Bologna 2-0 on Monday.", "Bologna", Organization),
+        ("A fire in Bologna killed two people on Monday.", "Bologna", Place),
+    ];
+    for (text, words, kind) in cases {
+        let found = named(text, words);
+        assert!(!found.is_empty() && found.iter().all(|(k, _)| *k == kind), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn short_names() {
+    let cases = [
+        // Who was last named in full.
+        ("Ann Zorbel left. Otto Zorbel stayed. Later Zorbel smiled.", "Zorbel", "Otto Zorbel"),
+        ("Otto Zorbel stayed. Ann Zorbel left. Later Zorbel smiled.", "Zorbel", "Ann Zorbel"),
+        ("The Zorbel Rights Forum (ZRF) met. Later ZRF members left.", "ZRF", "Zorbel Rights Forum"),
+        ("Krellsoft Inc rose. Traders said Krellsoft was strong.", "Krellsoft", "Krellsoft Inc"),
+        ("Moammar Gadhafi left. Later Muammar Gaddafi was seen.", "Muammar Gaddafi", "Muammar Gaddafi"),
+        ("They met Carlos Mendoza Rivas. Mendoza Rivas smiled.", "Mendoza Rivas", "Carlos Mendoza Rivas"),
+        ("Floods hit the United States. The U.S. army helped.", "U.S.", "United States"),
+        ("Floods hit Liaoning Province. Later Liaoning recovered.", "Liaoning", "Liaoning Province"),
+        ("Ann Zorbel left. The Zorbels are rich.", "Zorbels", "Ann Zorbel"),
+    ];
+    for (text, words, name) in cases {
+        assert_eq!(one(text, words).name, name, "{text}");
+    }
+    let spellings = read("Moammar Gadhafi left. Later Muammar Gaddafi was seen.");
+    assert_eq!(spellings[0].1, spellings[1].1, "two spellings are one person");
+    let bodies = read("The UN met. The UN Security Council spoke.");
+    assert_ne!(bodies[0].1, bodies[1].1, "a part is not the whole");
+}
+
+#[test]
+fn capitals_that_prove_nothing() {
+    let text = "ZORBEL LEAVES KRELL INC\n\nOtto Zorbel left Krell Inc on Monday, and nobody knows why he did so.";
+    let found: Vec<_> = read(text).into_iter().map(|(words, entity, _)| (words, entity.name)).collect();
+    assert_eq!(found[0], ("ZORBEL".to_string(), "Otto Zorbel".to_string()), "{found:?}");
+    assert_eq!(found[1], ("KRELL INC".to_string(), "Krell Inc".to_string()), "{found:?}");
+}
+
+#[test]
+fn titles_and_roles() {
+    let cases = [
+        ("The meeting with Gen. Ann Zorbel ended.", "Ann Zorbel", &["Gen."][..], None),
+        (
+            "Ann Zorbel, executive director of the fund, left.",
+            "Ann Zorbel",
+            &[],
+            Some("executive director of the fund"),
+        ),
+        (
+            "Otto Krell left. Krell's fugitive spokesman Ann Zorbel stayed.",
+            "Ann Zorbel",
+            &[],
+            Some("fugitive spokesman of Krell"),
+        ),
+        ("In Paris, police left. Ann Zorbel stayed.", "Ann Zorbel", &[], None),
+    ];
+    for (text, words, titles, role) in cases {
+        let entity = one(text, words);
+        assert_eq!(entity.titles, titles, "{text}");
+        assert_eq!(entity.role.as_deref(), role, "{text}");
+    }
+}
+
+#[test]
+fn where_places_are() {
+    let cases = [
+        ("Troops left Tripoli in Libya.", "Tripoli", Some(2210247)),
+        ("A fire in Paris, Texas, killed two people.", "Paris", Some(4717560)),
+        ("A fire in Paris killed two people.", "Paris", Some(2988507)),
+        ("A fire in Zorbelville killed two people.", "Zorbelville", None),
+        ("Ships left the North Sea on Monday.", "North Sea", None),
+    ];
+    for (text, words, id) in cases {
+        assert_eq!(one(text, words).geo.map(|geo| geo.geonames), id, "{text}");
+    }
+}
