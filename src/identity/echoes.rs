@@ -24,25 +24,32 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec
             while spots.get(next).is_some_and(|spot| spot.tokens.end <= at) {
                 next += 1;
             }
-            if let Some(spot) = spots.get(next).filter(|spot| spot.tokens.start <= at) {
-                at = spot.tokens.end;
-                continue;
-            }
-            let free = spots.get(next).map_or(end, |spot| spot.tokens.start).min(end);
             let capital = scene.classes(at).any(CAPITAL);
-            if capital && let Some(tokens) = longest(scene, ledger, at, free) {
+            // In a line of capitals the tables' word is worth no more than the article's name that holds it.
+            let taken = spots.get(next).filter(|spot| spot.tokens.start <= at);
+            let free = if upper { end } else { spots.get(next).map_or(end, |spot| spot.tokens.start).min(end) };
+            let least = taken.map_or(0, |spot| spot.tokens.end - at);
+            if (taken.is_none() || upper)
+                && capital
+                && let Some(tokens) = longest(scene, ledger, at, free).filter(|tokens| tokens.len() > least)
+            {
                 found.push(Spot::new(scene, tokens, "NAM002"));
                 at = tokens.end;
                 continue;
             }
-            at += 1;
-            // In running text only the first word of a sentence can hide a name.
-            if !upper && capital {
+            if let Some(spot) = taken {
+                at = spot.tokens.end;
                 continue;
             }
+            at += 1;
         }
     }
     if !found.is_empty() {
+        let mut echoes = found.iter().peekable();
+        spots.retain(|spot| {
+            while echoes.next_if(|echo| echo.tokens.end <= spot.tokens.start).is_some() {}
+            echoes.peek().is_none_or(|echo| !echo.tokens.overlaps(spot.tokens))
+        });
         spots.append(&mut found);
         spots.sort_by_key(|spot| spot.tokens.start);
     }

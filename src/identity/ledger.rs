@@ -184,7 +184,9 @@ impl Ledger {
             if record.tokens.len() == 1 {
                 let place = record.classes.any(GAZETTEER);
                 if self.surnames.contains_key(&only) {
-                    link[NameKind::Person as usize] += 9.0;
+                    // A place that nothing in the article speaks for is the person of that name.
+                    let doubtful = place && record.votes.kinds[NameKind::Place as usize] <= 0.0;
+                    link[NameKind::Person as usize] += if doubtful { 20.0 } else { 9.0 };
                 } else if !place && self.given.contains_key(&only) {
                     link[NameKind::Person as usize] += 5.0;
                 }

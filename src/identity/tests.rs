@@ -48,7 +48,7 @@ fn short_names() {
         ("Otto Zorbel stayed. Ann Zorbel left. Later Zorbel smiled.", "Zorbel", "Ann Zorbel"),
         ("The Zorbel Rights Forum (ZRF) met. Later ZRF members left.", "ZRF", "Zorbel Rights Forum"),
         ("Krellsoft Inc rose. Traders said Krellsoft was strong.", "Krellsoft", "Krellsoft Inc"),
-        ("Moammar Gadhafi left. Later Muammar Gaddafi was seen.", "Muammar Gaddafi", "Muammar Gaddafi"),
+        ("Moammar Gadhafi left. Later Muammar Gaddafi was seen.", "Muammar Gaddafi", "Moammar Gadhafi"),
         ("They met Carlos Mendoza Rivas. Mendoza Rivas smiled.", "Mendoza Rivas", "Carlos Mendoza Rivas"),
         ("Floods hit the United States. The U.S. army helped.", "U.S.", "United States"),
         ("Floods hit Liaoning Province. Later Liaoning recovered.", "Liaoning", "Liaoning Province"),

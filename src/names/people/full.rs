@@ -25,7 +25,7 @@ pub static RULES: &[Rule<Name>] = &[
             concat!(
                 "name:(Given&!NotName/Demonym/UpperLine/Lower (Particle* ",
                 word!(),
-                "&!Country/Club/Media | Surname&Cap&!UpperLine/Demonym) ",
+                "&!Club/Media | Surname&Cap&!UpperLine/Demonym) ",
                 rest!(),
                 ")"
             ),
@@ -99,7 +99,8 @@ fn given_weight(m: &Match<'_>) -> u8 {
     } else if first.classes.any(WORD) && !last.classes.has(Class::Surname) {
         weight -= 2;
     }
-    if last.classes.any(OTHERWISE) && !last.classes.has(Class::Surname) {
+    let plain = !first.classes.any(OTHERWISE.with(WORD)) && m.units("name").is_some_and(|units| units.len() == 2);
+    if last.classes.any(OTHERWISE) && !last.classes.has(Class::Surname) && !plain {
         weight -= 2;
     }
     weight
