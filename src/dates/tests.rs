@@ -137,6 +137,7 @@ const WORDS: &[&str] = &[
     "twenty-five",
     "a dozen",
     "million",
+    "trillion",
     "first",
     "third",
     "31st",

@@ -48,3 +48,41 @@ pub fn classes(scene: &Scene<'_>, number: &Found<Number>) -> ClassSet {
     };
     own.with(Class::Number.set())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::pipeline::Pipeline;
+
+    fn numbers(text: &str) -> Vec<(f64, f64)> {
+        let article = Article { text: text.into(), ..Article::default() };
+        Pipeline::new().analyse(&article).numbers.iter().map(|f| (f.value.low, f.value.high)).collect()
+    }
+
+    #[test]
+    fn values() {
+        let cases: &[(&str, &[(f64, f64)])] = &[
+            ("1,234.5 of them", &[(1234.5, 1234.5)]),
+            ("two hundred and fifty thousand", &[(250_000.0, 250_000.0)]),
+            ("three million, two", &[(3e6, 3e6), (2.0, 2.0)]),
+            ("between two and three", &[(2.0, 2.0), (3.0, 3.0)]),
+            ("a hundred and ten, or half a dozen", &[(110.0, 110.0), (6.0, 6.0)]),
+            ("2 to 3 million", &[(2e6, 3e6)]),
+            ("twenty-five, 3 1/2 and 2½", &[(25.0, 25.0), (3.5, 3.5), (2.5, 2.5)]),
+            ("a two-and-a-half-year ban", &[(2.5, 2.5)]),
+            ("one-third and two-thirds", &[(1.0 / 3.0, 1.0 / 3.0), (2.0 / 3.0, 2.0 / 3.0)]),
+            ("5-6 but 6-5", &[(5.0, 6.0), (6.0, 6.0), (5.0, 5.0)]),
+            ("in 1989-90, nineteen ninety-one", &[(1989.0, 1989.0), (90.0, 90.0), (1991.0, 1991.0)]),
+            ("dozens, a few hundred, several thousand", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(numbers(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_rows_of_numbers_stay_finite() {
+        let text = "ten trillion ".to_string() + &"trillion ".repeat(5000) + &"hundred thousand ".repeat(5000);
+        assert!(numbers(&text).iter().all(|(low, high)| low.is_finite() && high.is_finite()));
+    }
+}

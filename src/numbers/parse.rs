@@ -56,8 +56,12 @@ fn is_year(scene: &Scene<'_>, at: u32, end: u32) -> bool {
     end == at + 1 && scene.classes(at).has(Class::Year) || spelled_year(scene, at, end).is_some()
 }
 
-/// One number with its scale.
+/// One number with its scale. `None` for one too big to be meant.
 fn scaled(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
+    any_size(scene, at, end).filter(|number| number.value < 1e18)
+}
+
+fn any_size(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
     let word = |i: u32| (i < end).then(|| scene.lower(i));
     if word(at) == Some("half") {
         let mut next = at + 1 + u32::from(is_hyphen(scene, at + 1, end));
@@ -71,6 +75,8 @@ fn scaled(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
     }
     let mut number = match figure(scene, at, end) {
         Some(value) => Scaled { value, scale: 1.0, next: at + 1 },
+        // "a few hundred": a scale alone has no number to multiply.
+        None if scale(scene, at, end).is_some() => return None,
         None => words(scene, at, end)?,
     };
     if let Some((part, next)) = fraction(scene, number.next, end).filter(|_| number.value.fract() == 0.0) {

@@ -77,7 +77,7 @@ pub(super) static RULES: &[Rule<Number>] = &[
 
 /// The number at the start of the match, as far as it goes.
 fn number(m: &Match<'_>) -> Option<Mark<Number>> {
-    let (start, end) = (m.tokens().start, sentence_end(m));
+    let (start, end) = (m.tokens().start, end(m));
     let (value, next) = parse::single(m.scene, start, end)?;
     Some(Mark { tokens: Tokens::new(start, next), value })
 }
@@ -91,11 +91,15 @@ fn fraction(m: &Match<'_>) -> Option<Mark<Number>> {
 
 /// The same, if it is a range.
 fn range(m: &Match<'_>) -> Option<Mark<Number>> {
-    let (start, end) = (m.tokens().start, sentence_end(m));
+    let (start, end) = (m.tokens().start, end(m));
     let (value, next) = parse::range(m.scene, start, end)?;
     (value.low < value.high).then_some(Mark { tokens: Tokens::new(start, next), value })
 }
 
-fn sentence_end(m: &Match<'_>) -> u32 {
-    m.sentence[m.sentence.len() - 1].tokens.end
+/// Tokens that one number may take.
+const MOST_TOKENS: u32 = 24;
+
+/// Where a number must end: in its sentence, and not far off.
+fn end(m: &Match<'_>) -> u32 {
+    m.sentence[m.sentence.len() - 1].tokens.end.min(m.tokens().start + MOST_TOKENS)
 }
