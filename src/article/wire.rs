@@ -30,12 +30,14 @@ pub fn read(article: &mut Article<'_>) {
     captions::read(text, &top, story, &mut found);
     credits::read(text, &bottom(text), &mut found);
 
-    let date = match &found.dateline {
-        Some((_, Some(day))) => Some((*day, DateFrom::Dateline)),
-        _ => found.day.or_else(|| days::latest(&text[..floor(text, DAYS_LOOK)])).map(|day| (day, DateFrom::Text)),
-    };
-    if let (None, Some((day, from))) = (article.date, date) {
-        (article.date, article.date_from) = (Some(day), from);
+    if article.date.is_none() {
+        let said = found.dateline.as_ref().and_then(|(_, day)| *day);
+        article.date = said.or(found.day).or_else(|| days::latest(&text[..floor(text, DAYS_LOOK)]));
+        article.date_from = match article.date {
+            None => DateFrom::None,
+            Some(_) if said.is_some() => DateFrom::Dateline,
+            Some(_) => DateFrom::Text,
+        };
     }
     if article.bylines.is_empty() {
         article.bylines = found.authors;

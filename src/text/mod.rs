@@ -39,6 +39,10 @@ impl Flags {
     pub const POSSESSIVE: u8 = 16;
     /// It ends a sentence.
     pub const ENDS: u8 = 32;
+    /// It may be a quotation mark: the pairing decides.
+    pub const QUOTE: u8 = 64;
+    /// It is or ends with a stop that may end a sentence: the splitting decides.
+    pub const STOP: u8 = 128;
 
     #[inline]
     pub const fn has(self, flag: u8) -> bool {

@@ -77,7 +77,9 @@ impl Pairing<'_> {
     fn paragraph(&mut self, tokens: Tokens) {
         self.marks.clear();
         for token in tokens.iter() {
-            if let Some(mark) = self.mark(token, tokens) {
+            if self.text.tokens[token as usize].flags.has(Flags::QUOTE)
+                && let Some(mark) = self.mark(token, tokens)
+            {
                 self.marks.push(mark);
             }
         }
@@ -230,9 +232,6 @@ impl Pairing<'_> {
 
     fn mark(&self, token: u32, paragraph: Tokens) -> Option<Mark> {
         let written = self.written(token);
-        if !matches!(written.as_bytes().first(), Some(b'"' | b'\'' | b'`' | 0xc2 | 0xe2)) {
-            return None;
-        }
         let (family, look) = glyph(written)?;
         let glyph = written.chars().next()?;
         let touches = self.touches(token, paragraph);

@@ -33,7 +33,7 @@ pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
                 {
                     break at;
                 }
-                if scan.is_stop(at)
+                if text.tokens[at as usize].flags.has(Flags::STOP)
                     && let Some(end) = scan.end_after(at)
                 {
                     break end;
@@ -106,17 +106,6 @@ const STARTERS: ClassSet = ClassSet::of(&[
 const NAME_WORDS: ClassSet = ClassSet::of(&[Class::Noun, Class::Adj, Class::Verb]);
 
 impl Scan<'_> {
-    /// Whether the token ends with a stop.
-    #[inline]
-    fn is_stop(&self, at: u32) -> bool {
-        // The last byte of "…" is 0xa6; the stops of Chinese and full width end so, too.
-        match self.source.as_bytes()[self.token(at).span.end as usize - 1] {
-            b'.' | b'?' | b'!' => true,
-            0xa6 | 0x82 | 0x8e | 0x81 | 0x9f => matches!(self.written(at), "…" | "。" | "．" | "！" | "？"),
-            _ => false,
-        }
-    }
-
     /// Where the sentence ends if the stop at this token ends it.
     fn end_after(&self, stop: u32) -> Option<u32> {
         let end = self.past_closing(stop + 1);

@@ -225,7 +225,14 @@ impl Scanner<'_> {
                 self.push_as(end, "–");
             }
             '\u{2026}' => self.ellipsis(self.at),
-            _ if is_mark(c) => self.mark(self.at + c.len_utf8()),
+            _ if is_mark(c) => {
+                self.flags |= Flags::QUOTE;
+                self.mark(self.at + c.len_utf8());
+            }
+            '。' | '．' | '！' | '？' => {
+                self.flags |= Flags::STOP;
+                self.mark(self.at + c.len_utf8());
+            }
             _ if c.is_alphanumeric() => self.word(),
             _ => {
                 let end = self.foreign(self.at).max(self.at + c.len_utf8());
@@ -293,6 +300,7 @@ impl Scanner<'_> {
         } else if self.digit(self.at + 1) && !self.after_alnum() {
             self.number();
         } else {
+            self.flags |= Flags::STOP;
             self.mark(self.at + 1);
         }
     }
@@ -318,6 +326,7 @@ impl Scanner<'_> {
             }
         }
         self.splits = false;
+        self.flags |= Flags::STOP;
         self.push_as(end, "...");
     }
 
@@ -329,6 +338,7 @@ impl Scanner<'_> {
             end += 1;
         }
         self.splits = false;
+        self.flags |= Flags::STOP;
         self.push_as(end, if asks { "?" } else { "!" });
     }
 }

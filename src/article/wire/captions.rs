@@ -87,7 +87,8 @@ fn credit(line: &str) -> Option<usize> {
 
 /// Where a bare agency name after the last sentence begins: "... last month. Reuters".
 fn bare_agency(line: &str) -> Option<usize> {
-    let at = line.rfind(". ")? + 2;
+    let from = floor(line, line.len().saturating_sub(CREDIT));
+    let at = from + line[from..].rfind(". ")? + 2;
     (at > 20 && line.len() <= LONGEST && is_agency(&line[at..])).then_some(at)
 }
 

@@ -6,18 +6,17 @@ use jiff::civil::Date;
 pub(super) fn latest(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     let mut latest = None;
-    let mut at = 0;
-    while at + 4 <= bytes.len() {
-        // A year can only begin where digits do.
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
+    let mut at = 3;
+    // Of four digits one stands at every fourth offset.
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() {
+            let before = bytes[..at].iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
+            let after = bytes[at..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+            if before + after == 4 {
+                latest = latest.max(around(text, at - before));
+            }
         }
-        let len = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        if len == 4 {
-            latest = latest.max(around(text, at));
-        }
-        at += len;
+        at += 4;
     }
     latest
 }

@@ -1,12 +1,14 @@
 //! Quotation marks and the apostrophes that stand before a word.
 
 use super::Scanner;
+use crate::text::Flags;
 
 impl Scanner<'_> {
     /// A quotation mark, single or double, or an apostrophe with no letter before it.
     pub(super) fn quote(&mut self) {
         let Some(len) = self.apostrophe_at(self.at) else {
             let doubled = self.bytes[self.at..].starts_with(b"``");
+            self.flags |= Flags::QUOTE;
             return self.mark(self.at + 1 + usize::from(doubled));
         };
         let after = self.at + len;
@@ -27,6 +29,7 @@ impl Scanner<'_> {
         {
             return self.push_word(end, true);
         }
+        self.flags |= Flags::QUOTE;
         self.mark(if self.doubled(len) { after + len } else { after });
     }
 

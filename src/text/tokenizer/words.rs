@@ -97,6 +97,9 @@ impl Scanner<'_> {
 
     /// Ends a word; typographic apostrophes and hyphens inside are interned as the plain ones, soft hyphens not at all.
     pub(super) fn push_word(&mut self, end: usize, joined: bool) {
+        if joined && self.bytes[end - 1] == b'.' {
+            self.flags |= Flags::STOP;
+        }
         let written = &self.source[self.at..end];
         if (joined || self.run_end > self.at) && !written.is_ascii() {
             let mut plain = std::mem::take(&mut self.scratch);
