@@ -127,9 +127,10 @@ impl Scan<'_> {
             return Some(end);
         }
         let classes = self.classes(next.word);
-        let capital = classes.any(CAPITAL);
-        let digit = self.written(next.word).starts_with(|c: char| c.is_ascii_digit());
-        if classes.has(Class::Lower) {
+        let first = self.written(next.word).chars().next()?;
+        let capital = first.is_uppercase() || classes.any(CAPITAL);
+        let digit = first.is_ascii_digit();
+        if first.is_lowercase() && !capital {
             // Only an opening quote can begin with a small letter.
             let opens = next.quote && self.written(stop) == "." && self.before(stop).is_none();
             return opens.then_some(end);

@@ -188,22 +188,25 @@ fn dash(text: &str) -> Option<&str> {
     (!dash.is_empty() && apart && !joined && !rest.trim().is_empty()).then_some(rest)
 }
 
-/// Words in capitals before a dash that are no places.
+/// Last words in capitals before a dash that are no places.
 #[rustfmt::skip]
 const NO_PLACES: &[&str] = &[
-    "ADVISORY", "ALERT", "AMERICAN FOOTBALL", "ANALYSIS", "ARCHERY", "ATHLETICS", "ATTENTION", "BADMINTON", "BASEBALL",
-    "BASKETBALL", "BOWLS", "BOXING", "BREAKING", "BREAKING NEWS", "CHESS", "COLUMN", "COMMENT", "CORRECTED", "CORRECTION",
-    "CRICKET", "CYCLING", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE", "FOOTBALL", "FORMULA ONE",
-    "GOLF", "GYMNASTICS", "HANDBALL", "HOCKEY", "HORSE RACING", "ICE HOCKEY", "INSIGHT", "INTERVIEW", "JUDO", "LIVE",
-    "MOTOR RACING", "MOTORCYCLING", "NEWS", "NOTE", "OBITUARY", "OLYMPICS", "OPINION", "PHOTOS", "POLL", "PREVIEW",
-    "PROFILE", "RACING", "RALLYING", "REPORT", "REVIEW", "ROWING", "RUGBY", "RUGBY LEAGUE", "RUGBY UNION", "SAILING",
-    "SKIING", "SNOOKER", "SOCCER", "SPECIAL REPORT", "SQUASH", "SUMMARY", "SWIMMING", "TABLE", "TENNIS", "TIMELINE",
-    "UPDATE", "URGENT", "VIDEO", "VOLLEYBALL", "WATCH", "WRAPUP", "WRESTLING",
+    "ADVISORY", "ALERT", "ANALYSIS", "ARCHERY", "ATHLETICS", "ATTENTION", "BADMINTON", "BASEBALL", "BASKETBALL",
+    "BOWLS", "BOXING", "BREAKING", "BRIEF", "BRIEFS", "CHESS", "COLUMN", "COMMENT", "CORRECTED", "CORRECTION",
+    "CRICKET", "CYCLING", "DIARY", "DIGEST", "EDITION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX",
+    "FEATURE", "FOCUS", "FOOTBALL", "FORMULA ONE", "GOLF", "GYMNASTICS", "HANDBALL", "HEADLINES", "HIGHLIGHTS",
+    "HOCKEY", "INSIGHT", "INTERVIEW", "JUDO", "LEAGUE", "LETTER", "LIVE", "MARKETS", "MOTORCYCLING", "NEWS",
+    "NOTE", "OBITUARY", "OLYMPICS", "OPINION", "OUTLOOK", "PHOTOS", "POLL", "PREVIEW", "PROFILE", "RACING",
+    "RALLYING", "REPORT", "RESULTS", "REVIEW", "ROUNDUP", "ROWING", "RUGBY", "SAILING", "SCHEDULE", "SCOREBOARD",
+    "SCORES", "SHOWBIZ", "SKIING", "SNOOKER", "SOCCER", "SQUASH", "STANDINGS", "STOCKS", "STORY", "SUMMARY",
+    "SWIMMING", "TABLE", "TALK", "TENNIS", "TIMELINE", "UNION", "UPDATE", "URGENT", "VIDEO", "VOLLEYBALL",
+    "WATCH", "WRAPUP", "WRESTLING",
 ];
 
 /// Whether the place may be one, and the line is as long as a story's first.
 fn is_story(place: &str, story: &str) -> bool {
-    !NO_PLACES.contains(&place) && story.len() >= 60
+    let last = place.rsplit(' ').next().unwrap_or(place);
+    !NO_PLACES.contains(&last) && !NO_PLACES.contains(&place) && story.len() >= 60
 }
 
 /// Whether a sentence in small letters begins.
