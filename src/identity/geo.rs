@@ -126,7 +126,7 @@ fn pick(
         None => {
             let near = places.iter().find(|place| countries.contains(place.country)).map(|near| city_of(near, places));
             // The capital of the world's news stays itself: London is in Ontario only if the article says so.
-            let famous = first.people >= 1_000_000 && near.is_none_or(|near| near.people < 200_000);
+            let famous = first.people >= 1_000_000 && near.is_none_or(|near| near.people < first.people / 10);
             if famous { first } else { near.or((first.people >= LARGE).then_some(first))? }
         }
     };

@@ -7,7 +7,6 @@ use super::choose::{Spot, key, step, word};
 use super::ledger::{Ledger, surname};
 use super::{Entities, Entity, Form, Mention, geo, roles};
 use crate::lexicon::gazetteer::{self, PlaceKind};
-use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, NameKind, Sense};
 use crate::rules::{Found, Row, Scene};
@@ -179,7 +178,8 @@ impl Joiner<'_> {
     /// ones as they are.
     fn sound(&self, token: u32) -> u64 {
         const LONG: usize = 3;
-        let mut sounds = String::new();
+        const MOST: usize = 24;
+        let (mut sounds, mut len) = ([0_u8; MOST], 0);
         let mut last = ' ';
         for c in self.scene.lower(token).chars() {
             let sound = match c {
@@ -189,12 +189,18 @@ impl Joiner<'_> {
                 'z' => 's',
                 c => c,
             };
-            if sound != '\0' && c != last {
-                sounds.push(sound);
+            if sound != '\0' && c != last && len < MOST {
+                // Letters beyond ASCII are told apart by their last byte.
+                sounds[len] = if sound.is_ascii() { sound as u8 } else { sound as u32 as u8 | 0x80 };
+                len += 1;
             }
             last = c;
         }
-        if sounds.len() < LONG { word(self.scene, token) } else { hash(&sounds) }
+        if len < LONG {
+            word(self.scene, token)
+        } else {
+            sounds[..len].iter().fold(1, |key, &s| step(key, u64::from(s)))
+        }
     }
 
     /// A country by its id, whatever it is called; a province also without "Province".

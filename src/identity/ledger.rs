@@ -279,11 +279,12 @@ pub(super) fn surname(scene: &Scene<'_>, tokens: Tokens) -> u32 {
 
 /// The hash of the initials of a name of several words; small words do not count.
 fn acronym(scene: &Scene<'_>, tokens: Tokens) -> Option<u64> {
-    let mut letters = String::new();
-    for token in tokens.iter().take(10) {
+    let (mut letters, mut len) = ([0_u8; 10], 0);
+    for token in tokens.iter().take(letters.len()) {
         if scene.classes(token).any(ClassSet::of(&[Class::Cap, Class::Upper])) {
-            letters.extend(scene.lower(token).chars().next());
+            letters[len] = scene.lower(token).bytes().next().filter(u8::is_ascii)?;
+            len += 1;
         }
     }
-    (letters.len() > 1).then(|| hash(&letters))
+    std::str::from_utf8(&letters[..len]).ok().filter(|letters| letters.len() > 1).map(hash)
 }

@@ -104,6 +104,22 @@ fn where_places_are() {
         ("A fire in Paris killed two people.", "Paris", Some(2988507)),
         ("A fire in Zorbelville killed two people.", "Zorbelville", None),
         ("Ships left the North Sea on Monday.", "North Sea", None),
+        ("Crowds in Kiev cheered.", "Kiev", Some(703448)),
+        ("Crowds in Bombay cheered.", "Bombay", Some(1275339)),
+        ("Rebels in Misrata fought on, Libyan officials said.", "Misrata", Some(2214846)),
+        ("A fire in Springfield, Illinois, killed two people.", "Springfield", Some(4250542)),
+        ("A fire in the Spanish city of Valencia killed two people.", "Valencia", Some(2509954)),
+        ("Voters in Georgia and Alabama went to the polls.", "Alabama", Some(4829764)),
+        ("Officials in Tbilisi, Georgia, said so.", "Georgia", Some(614540)),
+        ("A fire in London, Ontario, killed two people.", "London", Some(6058560)),
+        ("A fire in London killed two Canadian students.", "London", Some(2643743)),
+        ("A fire in Birmingham, England, killed two people.", "Birmingham", Some(2655603)),
+        ("A fire in Birmingham, Alabama, killed two people.", "Birmingham", Some(4049979)),
+        ("A court in The Hague heard them.", "The Hague", Some(2747373)),
+        ("A court in Cambridge, Massachusetts, heard them.", "Cambridge", Some(4931972)),
+        ("Snow fell in New York on Monday.", "New York", Some(5128581)),
+        ("Officials in Peking said so.", "Peking", Some(1816670)),
+        ("A quake hit Guizhou in southern China.", "Guizhou", Some(1809445)),
     ];
     for (text, words, id) in cases {
         assert_eq!(one(text, words).geo.map(|geo| geo.geonames), id, "{text}");

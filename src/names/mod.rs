@@ -5,6 +5,7 @@
 //! ("in X", "X, 42, said"). Does NOT decide the type for good: identity does, once for the whole article.
 
 pub mod contexts;
+mod given;
 mod heads;
 pub mod nothing;
 pub mod organizations;
@@ -67,6 +68,7 @@ pub static STAGE: Stage<Name> = Stage::new(&[
     places::located::RULES,
     nothing::RULES,
     runs::RULES,
+    given::RULES,
 ]);
 
 /// The rules that say what the neighbours of a name, found already, make of it.
