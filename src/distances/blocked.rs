@@ -11,7 +11,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         why: "A length per hour or second is a speed.",
         how: pattern(
             "Number Hyphen? (LengthUnit|m) Hyphen? (OpenParen (Hedge|just)* Number (LengthUnit|m) CloseParen)? \
-             ((per|a|an|each|Slash) Hyphen? (TimeUnit|h|s|sec|gallon|litre|liter)|rate:Date)",
+             ((per|a|an|each|Slash) Hyphen? (TimeUnit|h|s|sec)|rate:Date)",
             speed,
         ),
         finds: &[
@@ -21,6 +21,14 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
             "It hit [95 km / h] there.",
         ],
         skips: &["They covered 60 miles in an hour.", "She runs 5 miles a day."],
+    },
+    Rule {
+        id: "DST065",
+        name: "miles to the gallon",
+        why: "A length on so much fuel is a rate.",
+        how: pattern("Number LengthUnit (to the|per|a) (gallon|litre|liter)", nothing),
+        finds: &["It does [40 miles to the gallon] now."],
+        skips: &["It is 40 miles to the border."],
     },
     Rule {
         id: "DST061",

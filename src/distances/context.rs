@@ -69,7 +69,9 @@ fn dimension(unit: &Unit) -> Option<LengthKind> {
 /// Rain and snow are measured in inches and the like.
 fn fallen(length: &Length, before: &[Unit]) -> Option<LengthKind> {
     let small = length.measure.metres.is_some_and(|metres| metres < 0.1);
-    let wet = |u: &&Unit| is(Some(u), &["rain", "rainfall", "rains", "showers", "snow", "snowfall", "precipitation"]);
+    let wet = |u: &&Unit| {
+        is(Some(u), &["rain", "rainfall", "rains", "showers", "snow", "snowfall", "precipitation", "rained", "snowed"])
+    };
     (small && before.iter().rev().take(NEAR).any(|u| wet(&u))).then_some(LengthKind::Depth)
 }
 
@@ -79,6 +81,9 @@ fn kind_after(after: &[Unit]) -> Option<LengthKind> {
         [hyphen, next, ..] if hyphen.classes.has(Class::Hyphen) => Some(next),
         [of, next, ..] if is(Some(of), &["of", "in"]) => {
             // "25 miles of pipeline" are its length, "3 inches of rain" how deep it lies.
+            if is(Some(next), &["water"]) {
+                return Some(LengthKind::Depth);
+            }
             let stuff = is(Some(of), &["of"])
                 && next.classes.has(Class::Lower)
                 && next.classes.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj]));

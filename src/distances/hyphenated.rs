@@ -29,12 +29,18 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
             let (feet, inches) = (number(m, "n")?, number(m, "o")?);
             let height = (3.0..9.0).contains(&feet.low) && (0.0..12.0).contains(&inches.low);
             let glued = m.tokens().iter().skip(1).all(|i| !m.scene.text.tokens[i as usize].flags.has(Flags::SPACE));
-            let mut marked = mark(m, lengths::one(feet.low + inches.low / 12.0), Measure::named("foot")?)?;
-            marked.value.iter_mut().for_each(|length| length.kind = LengthKind::Height);
-            Some(marked).filter(|_| height && glued)
+            self::height(m, feet.low, inches.low).filter(|_| height && glued)
         }),
         finds: &["He is [5'11=1.8034]\" and thin."],
         skips: &["She ran it in 10'40 flat."],
+    },
+    Rule {
+        id: "DST025",
+        name: "six-foot, four-inch",
+        why: "Before a noun a length in two units has a hyphen in each.",
+        how: pattern("n:Number Hyphen u:LengthUnit (Comma|and)? o:Number Hyphen v:LengthUnit", lengths::added),
+        finds: &["The [six-foot, four-inch=1.9304] guard sat down."],
+        skips: &["A six-foot, 20-yard fence fell."],
     },
     Rule {
         id: "DST022",
@@ -59,8 +65,15 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
     },
 ];
 
+/// A height in feet and inches, which is a person's.
+pub(super) fn height(m: &Match<'_>, feet: f64, inches: f64) -> Marked {
+    let mut marked = mark(m, lengths::one(feet + inches / 12.0), Measure::named("foot")?)?;
+    marked.value.iter_mut().for_each(|length| length.kind = LengthKind::Height);
+    Some(marked)
+}
+
 fn feet_and_inches(m: &Match<'_>) -> Marked {
-    let unit = measure(m, "u").filter(|u| u.name == "foot")?;
+    measure(m, "u").filter(|u| u.name == "foot")?;
     let (feet, inches) = (number(m, "n")?, number(m, "o")?);
     let hyphens = m.end - m.start == 5;
     let singular = lengths::is(m.units("u")?.first(), &["foot", "ft"]);
@@ -68,7 +81,5 @@ fn feet_and_inches(m: &Match<'_>) -> Marked {
     if !height || !hyphens && !singular {
         return None;
     }
-    let mut marked = mark(m, lengths::one(feet.low + inches.low / 12.0), unit)?;
-    marked.value.iter_mut().for_each(|length| length.kind = LengthKind::Height);
-    Some(marked)
+    self::height(m, feet.low, inches.low)
 }

@@ -175,6 +175,10 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
     },
 ];
 
+/// What goes on after a length in a headline; anything else with a capital is the rest of a name ("Miles Davis").
+const HEADLINE: ClassSet =
+    ClassSet::of(&[Class::Prep, Class::Conj, Class::Dimension, Class::Direction, Class::Aux, Class::VerbPast]);
+
 pub(super) fn one(value: f64) -> Option<Number> {
     Some(Number { low: value, high: value })
 }
@@ -193,7 +197,7 @@ fn plain(m: &Match<'_>) -> Marked {
     let measure = super::Measure::of(unit)?;
     let value = number(m, "n")?;
     let name = match m.after() {
-        Some(next) => next.classes.has(Class::Cap) && !next.classes.any(ClassSet::of(&[Class::Prep, Class::Common])),
+        Some(next) => next.classes.has(Class::Cap) && !next.classes.any(HEADLINE),
         None => false,
     };
     if unit.classes.has(Class::Cap) && !unit.classes.has(Class::UpperLine) && name {
@@ -222,7 +226,7 @@ fn range(m: &Match<'_>) -> Marked {
 }
 
 /// A length in two units, the second smaller than one of the first.
-fn added(m: &Match<'_>) -> Marked {
+pub(super) fn added(m: &Match<'_>) -> Marked {
     let (great, small) = (measure(m, "u")?, measure(m, "v")?);
     let (n, o) = (number(m, "n")?.low, number(m, "o")?.low);
     let part = o * small.metres? / great.metres?;

@@ -3,6 +3,7 @@
 use super::{Length, Marked, Measure, lengths::is, mark, number};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Match, Rule, pattern};
+use crate::text::Flags;
 
 pub(super) static RULES: &[Rule<Option<Length>>] = &[
     Rule {
@@ -44,9 +45,8 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "6ft 2in",
         why: "\"in\" after feet is inches.",
         how: pattern("n:Number u:ft o:Number in", |m| {
-            let (feet, inches) = (number(m, "n")?.low, number(m, "o")?.low);
-            let whole = inches < 12.0;
-            mark(m, super::lengths::one(feet + inches / 12.0).filter(|_| whole), Measure::named("foot")?)
+            let (feet, inches) = (number(m, "n")?.low, number(m, "o").filter(|o| o.low < 12.0)?.low);
+            super::hyphenated::height(m, feet, inches)
         }),
         finds: &["He is [6ft 2in=1.8796] tall."],
         skips: &["He sold 6 cars in May."],
@@ -101,6 +101,13 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
     },
 ];
 
+/// What is counted in millions.
+const MONEY: &[&str] = &[
+    "euro", "euros", "dollar", "dollars", "pound", "pounds", "yen", "yuan", "rupee", "rupees", "franc", "francs",
+    "peso", "pesos", "ruble", "rubles", "crowns", "kronor", "reais", "rand", "shekels", "barrels", "tonnes", "tons",
+    "people", "shares", "bpd", "viewers", "users",
+];
+
 /// Lengths of races.
 const RACES: &[f64] =
     &[50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1000.0, 1500.0, 2000.0, 3000.0, 5000.0, 10_000.0];
@@ -109,7 +116,10 @@ fn metres(m: &Match<'_>) -> Marked {
     let value = number(m, "n")?;
     let before = m.before();
     let after = m.after();
-    if before.is_some_and(|b| b.classes.has(Class::Currency)) || after.is_some_and(|a| a.classes.has(Class::Currency)) {
+    let money = before.is_some_and(|b| b.classes.has(Class::Currency))
+        || after.is_some_and(|a| a.classes.has(Class::Currency))
+        || is(after, MONEY);
+    if money {
         return None;
     }
     let word = |from: usize, set: &[Class]| {
@@ -132,7 +142,10 @@ fn metres(m: &Match<'_>) -> Marked {
         && !word(0, &[Class::NounPl, Class::Noun])
         && m.words("n").is_some_and(|n| n.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 2))
         && before.is_some_and(|b| b.classes.has(Class::VerbPast) || is(Some(b), &["of", "with", "at"]));
-    if dimension || measured || place || bracket || event || race || jump {
+    // "a draft of 12 m": a million is written close to its number, or counts something.
+    let spaced = m.tokens().end.checked_sub(1).is_some_and(|i| m.scene.text.tokens[i as usize].flags.has(Flags::SPACE))
+        && !word(0, &[Class::Noun, Class::NounPl, Class::Adj, Class::Cap, Class::Upper]);
+    if spaced || dimension || measured || place || bracket || event || race || jump {
         mark(m, Some(value), Measure::named("metre")?)
     } else {
         None

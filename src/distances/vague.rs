@@ -97,6 +97,10 @@ fn bare(m: &Match<'_>) -> Marked {
     let feet = m.units("u").is_some_and(|u| is(u.first(), &["feet"]));
     let spoken_for = is(m.before(), &["just", "only", "mere", "within"])
         || m.before().is_some_and(|b| b.classes.any(ClassSet::of(&[Class::Hedge, Class::VerbPp, Class::Aux])));
+    // "light years ahead" is far, but nowhere.
+    if measure(m, "u")?.name == "light_year" {
+        return None;
+    }
     if counted || !plural(m) || feet && !spoken_for {
         return None;
     }
