@@ -134,9 +134,7 @@ fn group(units: &[Unit]) -> Option<usize> {
             (head, bare) = (None, false);
         } else if classes.any(NAME) && !classes.any(ClassSet::of(&[Class::Date, Class::Number])) {
             head = Some(next + 1);
-        } else if classes.has(Class::Particle) && head.is_some() && ahead.first().is_some_and(|u| u.classes.any(NAME)) {
-        } else if classes.has(Class::Hyphen) && !classes.has(Class::Dash) && next > 0 {
-        } else if head.is_none() && classes.any(MODIFIER) && !classes.has(Class::Prep) && more(ahead) {
+        } else if goes_on(unit, ahead, head.is_some()) {
         } else if classes.any(END.with(MARKS)) {
             break;
         } else if match head {
@@ -154,6 +152,14 @@ fn group(units: &[Unit]) -> Option<usize> {
     // "of" and what it hangs on: "the coast of Sri Lanka".
     let rest = units.get(head + 1..).filter(|_| is(units.get(head), &["of"])).and_then(group);
     Some(rest.map_or(head, |rest| head + 1 + rest))
+}
+
+/// Whether a unit belongs to a group that goes on after it: a particle in a name ("Dar es Salaam"), a modifier before
+/// the noun.
+fn goes_on(unit: &Unit, ahead: &[Unit], has_head: bool) -> bool {
+    let particle = unit.classes.has(Class::Particle) && ahead.first().is_some_and(|u| u.classes.any(NAME));
+    let modifier = unit.classes.any(MODIFIER) && !unit.classes.has(Class::Prep) && more(ahead);
+    if has_head { particle } else { modifier }
 }
 
 /// A noun, or a word that no table has.

@@ -63,7 +63,7 @@ fn travel(m: &Match<'_>) -> Marked {
 /// The number before the unit of time: the words from the first digit or number word on; one for an article.
 fn value(m: &Match<'_>, before: Tokens) -> Option<numbers::Number> {
     let counts = ClassSet::of(&[Class::Digits, Class::NumberWord]);
-    let end = if before.len() > 0 && m.scene.classes(before.end - 1).has(Class::Hyphen) {
+    let end = if !before.is_empty() && m.scene.classes(before.end - 1).has(Class::Hyphen) {
         before.end - 1
     } else {
         before.end

@@ -169,7 +169,7 @@ fn matched(edges: &[Edge], olds: usize, news: usize) -> Vec<Edge> {
     for &edge in edges {
         groups.entry(find(&mut group, edge.0)).or_default().push(edge);
     }
-    groups.into_values().flat_map(|edges| settle(edges)).collect()
+    groups.into_values().flat_map(settle).collect()
 }
 
 fn settle(mut edges: Vec<Edge>) -> Vec<Edge> {
