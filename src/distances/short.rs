@@ -55,17 +55,13 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST034",
         name: "a 10k run",
         why: "Runners call a race of so many kilometres \"10k\".",
-        how: pattern("n:Number Hyphen? (k >Dimension|k run|k road race)", |m| {
+        how: pattern("l:(n:Number Hyphen? k) (Dimension|fun run|road race)", |m| {
             let few = number(m, "n").filter(|n| n.high <= 200.0)?;
-            let mut marked = mark(m, Some(few), Measure::named("kilometre")?)?;
-            marked.tokens.end = marked
-                .tokens
-                .end
-                .min(m.part("n")?.end + if m.sentence[m.start + 1].classes.has(Class::Hyphen) { 2 } else { 1 });
-            Some(marked)
+            let money = m.before().is_some_and(|b| b.classes.has(Class::Currency));
+            mark(m, Some(few), Measure::named("kilometre")?).filter(|_| !money)
         }),
         finds: &["She won a [10k=10000] race."],
-        skips: &["He wrote a 50k check."],
+        skips: &["He wrote a 50k check.", "He won the $50k race."],
     },
     Rule {
         id: "DST035",
