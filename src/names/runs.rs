@@ -113,8 +113,7 @@ fn starts_by_chance(unit: &Unit, rest: &[Unit]) -> bool {
         && classes.has(Class::Cap)
         && classes.any(WORD)
         && (classes.any(FUNCTION)
-            || !(classes.any(LISTED) && !classes.has(Class::Common))
-                && !(classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !rest.is_empty()))
+            || (!classes.any(LISTED) || classes.has(Class::Common)) && (!classes.any(PERSONAL) || rest.is_empty()))
 }
 
 /// A common word in capitals, for emphasis.
