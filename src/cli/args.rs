@@ -4,6 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use whosaid::article::{Format, Kind};
+use whosaid::emit::{Emit, Json, Jsonl, Table};
 use whosaid::report::OffsetUnit;
 
 /// Who said what, to whom, when, about whom and where, and how sure they were: from English news text, by rules.
@@ -37,9 +38,12 @@ pub struct Extract {
     /// What the input is; auto tells by its content
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub from: From,
-    /// What to print: json laid out for reading, or jsonl, one line an article
+    /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub to: To,
+    /// Leave cells of csv and tsv that a spreadsheet would run as formulas as they are
+    #[arg(long)]
+    pub raw_cells: bool,
     /// The day the stories are of, such as 2011-09-06; "Monday" counts from it. It overrides the story's own date
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
@@ -189,8 +193,27 @@ impl From {
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum To {
+    /// Laid out for reading
     Json,
+    /// One line an article
     Jsonl,
+    /// One row a claim, the names of the columns first (RFC 4180)
+    Csv,
+    /// As csv, with tabs
+    Tsv,
+}
+
+impl To {
+    pub fn emit(self, raw: bool) -> &'static (dyn Emit + Sync) {
+        match (self, raw) {
+            (To::Json, _) => &Json,
+            (To::Jsonl, _) => &Jsonl,
+            (To::Csv, false) => &Table { tabs: false, raw: false },
+            (To::Csv, true) => &Table { tabs: false, raw: true },
+            (To::Tsv, false) => &Table { tabs: true, raw: false },
+            (To::Tsv, true) => &Table { tabs: true, raw: true },
+        }
+    }
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,6 +1,6 @@
 //! `whosaid extract`
 
-use super::args::{Extract, To};
+use super::args::Extract;
 use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{say, write_out};
@@ -9,17 +9,13 @@ use super::worker::{Done, Settings, Worker};
 use std::io;
 use std::path::PathBuf;
 use whosaid::Options;
-use whosaid::emit::{Json, Jsonl};
 
 pub fn run(args: &Extract) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
     let settings = Settings {
         date: args.date,
         options: Options { offsets: args.offsets.into(), with_text: args.with_text },
-        emit: match args.to {
-            To::Json => &Json,
-            To::Jsonl => &Jsonl,
-        },
+        emit: args.to.emit(args.raw_cells),
         trace: args.trace,
     };
     let hire = || {
@@ -31,6 +27,9 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
         paths.push(PathBuf::from("-"));
     }
     let inputs = Inputs::new(paths.into_iter(), args.from.kind(), args.max_bytes);
+    let mut head = Vec::new();
+    settings.emit.begin(&mut head);
+    write_out(&head)?;
     in_order(args.jobs.get(), inputs, hire, |done: Done| {
         if done.trouble {
             exit = Exit::Trouble;

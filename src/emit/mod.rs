@@ -2,15 +2,22 @@
 
 mod json;
 mod jsonl;
+mod table;
 
 pub use json::Json;
 pub use jsonl::Jsonl;
+pub use table::{COLUMNS, Table};
 
 use crate::report::{ErrorRecord, Report};
 use std::io;
 
 /// Writes records one after another.
 pub trait Emit {
+    /// Appends what stands before the first record.
+    fn begin(&self, out: &mut Vec<u8>) {
+        let _ = out;
+    }
+
     /// Appends a report to `out`.
     ///
     /// # Errors

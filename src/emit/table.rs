@@ -1,0 +1,207 @@
+//! CSV (RFC 4180) and TSV: one row a claim, for spreadsheets and databases.
+
+use super::Emit;
+use crate::report::{Claim, ErrorRecord, Report, TextSpan};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::io;
+
+/// The columns, and what stands in them. Several things in one cell are kept apart by "; ".
+pub const COLUMNS: [(&str, &str); 28] = [
+    ("doc_id", "the article's id"),
+    ("path", "the file it was read from; empty for standard input"),
+    ("url", "its address, where it has one"),
+    ("title", "its headline, where it is known"),
+    ("doc_date", "the day relative dates count from"),
+    ("claim", "the claim's id within the article"),
+    ("key", "the same for the same claim in another version of the article"),
+    ("kind", "direct, indirect, mixed or unattributed"),
+    ("source", "who says it, resolved: what \"he\" stands for"),
+    ("source_words", "the words that name the source"),
+    ("source_type", "named_person, unnamed_person, group, organization, document or unknown"),
+    ("cue", "the words that attribute"),
+    ("lemma", "the cue's dictionary form"),
+    ("addressee", "told whom"),
+    ("said_at", "the day or time of the saying, as TIMEX3"),
+    ("venue", "a statement, an interview, remarks on television"),
+    ("stance", "asserts, denies, declines, not_confirmed, asks, promises, believes or wants"),
+    ("certainty", "certain, probable, possible or unknown, as the source puts it"),
+    ("polarity", "positive or negative"),
+    ("content", "the words of what is said"),
+    ("start", "where the content begins"),
+    ("end", "where it ends"),
+    ("parent", "the claim this one is reported inside"),
+    ("entities", "the people, places and organizations in the content"),
+    ("dates", "the dates in the content, as TIMEX3"),
+    ("distances", "the distances in the content"),
+    ("rule", "the rule that found it"),
+    ("error", "in place of a claim: why the article could not be read"),
+];
+
+/// Rows of cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// CSV quotes what needs it; TSV, which has no quotes, takes tabs and line breaks out of the cells.
+    pub tabs: bool,
+    /// Leave cells that a spreadsheet would run as formulas as they are.
+    pub raw: bool,
+}
+
+impl Emit for Table {
+    fn begin(&self, out: &mut Vec<u8>) {
+        self.row(COLUMNS.iter().map(|(name, _)| Cow::Borrowed(*name)), out);
+    }
+
+    fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        for claim in &report.claims {
+            self.row(cells(report, claim).into_iter(), out);
+        }
+        Ok(())
+    }
+
+    fn error(&self, record: &ErrorRecord<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        let mut cells: [Cow<'_, str>; COLUMNS.len()] = Default::default();
+        cells[0] = record.id.as_deref().unwrap_or_default().into();
+        cells[1] = record.path.as_deref().unwrap_or_default().into();
+        let line = record.line.map(|line| format!("line {line}: ")).unwrap_or_default();
+        cells[COLUMNS.len() - 1] = format!("{}: {line}{}", record.error.code, record.error.message).into();
+        self.row(cells.into_iter(), out);
+        Ok(())
+    }
+}
+
+impl Table {
+    fn row<'c>(&self, cells: impl Iterator<Item = Cow<'c, str>>, out: &mut Vec<u8>) {
+        for (number, cell) in cells.enumerate() {
+            if number > 0 {
+                out.push(if self.tabs { b'\t' } else { b',' });
+            }
+            self.cell(&cell, out);
+        }
+        out.extend_from_slice(if self.tabs { b"\n" } else { b"\r\n" });
+    }
+
+    fn cell(&self, cell: &str, out: &mut Vec<u8>) {
+        // A spreadsheet would run these; an apostrophe makes them text to it.
+        let is_formula = !self.raw && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        if self.tabs {
+            if is_formula {
+                out.push(b'\'');
+            }
+            out.extend(cell.bytes().map(|byte| if matches!(byte, b'\t' | b'\n' | b'\r') { b' ' } else { byte }));
+            return;
+        }
+        let quoted = cell.contains([',', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ');
+        if quoted {
+            out.push(b'"');
+        }
+        if is_formula {
+            out.push(b'\'');
+        }
+        for byte in cell.bytes() {
+            if byte == b'"' {
+                out.push(b'"');
+            }
+            out.push(byte);
+        }
+        if quoted {
+            out.push(b'"');
+        }
+    }
+}
+
+fn cells<'r>(report: &'r Report<'_>, claim: &'r Claim<'_>) -> [Cow<'r, str>; COLUMNS.len()] {
+    let doc = &report.doc;
+    let optional = |text: &'r Option<Cow<'_, str>>| Cow::Borrowed(text.as_deref().unwrap_or_default());
+    let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default().into();
+    let said_at = claim.said_at.and_then(|id| report.dates.get(id.index())).map(|date| &*date.value);
+    [
+        (&*doc.id).into(),
+        optional(&doc.path),
+        optional(&doc.url),
+        optional(&doc.title),
+        doc.date.as_ref().map(name_of).unwrap_or_default().into(),
+        claim.id.to_string().into(),
+        name_of(&claim.key).into(),
+        name_of(&claim.kind).into(),
+        optional(&claim.source.name),
+        words(&claim.source.spans),
+        name_of(&claim.source.kind).into(),
+        words(&claim.cue.spans),
+        optional(&claim.cue.lemma),
+        claim.addressee.as_ref().map(|addressee| &*addressee.text).unwrap_or_default().into(),
+        said_at.unwrap_or_default().into(),
+        optional(&claim.venue),
+        name_of(&claim.stance).into(),
+        name_of(&claim.certainty).into(),
+        name_of(&claim.polarity).into(),
+        words(&claim.content),
+        number(claim.content.first().map(|span| span.start)),
+        number(claim.content.last().map(|span| span.end)),
+        claim.parent.map(|id| id.to_string()).unwrap_or_default().into(),
+        joined(claim.entities.iter().filter_map(|id| Some(&*report.entities.get(id.index())?.name))),
+        joined(claim.dates.iter().filter_map(|id| Some(&*report.dates.get(id.index())?.value))),
+        joined(claim.distances.iter().filter_map(|id| Some(&*report.distances.get(id.index())?.text))),
+        (&*claim.rule).into(),
+        "".into(),
+    ]
+}
+
+/// A small value as JSON has it, without its quotation marks.
+fn name_of(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default().trim_matches('"').to_owned()
+}
+
+/// The words of a stretch of text in one or more pieces.
+fn words<'r>(spans: &'r [TextSpan<'_>]) -> Cow<'r, str> {
+    match spans {
+        [only] => Cow::Borrowed(&only.text),
+        _ => spans.iter().map(|span| &*span.text).collect::<Vec<_>>().join(" ... ").into(),
+    }
+}
+
+fn joined<'r>(names: impl Iterator<Item = &'r str>) -> Cow<'r, str> {
+    names.collect::<Vec<_>>().join("; ").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(table: Table, cells: &[&str]) -> String {
+        let mut out = Vec::new();
+        table.row(cells.iter().map(|&cell| cell.into()), &mut out);
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn cells_are_quoted_and_no_formula_is_run() {
+        let cells = ["a", "b, c", "\"d\"", "e\nf", "=1+1", "-5", "@x", "", " g"];
+        let csv = row(Table { tabs: false, raw: false }, &cells);
+        assert_eq!(csv, "a,\"b, c\",\"\"\"d\"\"\",\"e\nf\",'=1+1,'-5,'@x,,\" g\"\r\n");
+        let raw = row(Table { tabs: false, raw: true }, &cells[4..]);
+        assert_eq!(raw, "=1+1,-5,@x,,\" g\"\r\n");
+        let tsv = row(Table { tabs: true, raw: false }, &["a\tb", "c\nd", "\"e\"", "+f"]);
+        assert_eq!(tsv, "a b\tc d\t\"e\"\t'+f\n");
+    }
+
+    #[test]
+    fn a_row_has_a_cell_for_every_column() {
+        let article = crate::Article {
+            id: "harbour".to_owned(),
+            text: "The harbour will reopen on Monday, Ann Lee said.".into(),
+            ..crate::Article::default()
+        };
+        let report = crate::Pipeline::new().run(&article, &crate::Options::default());
+        let mut out = Vec::new();
+        let table = Table { tabs: true, raw: false };
+        table.begin(&mut out);
+        table.report(&report, &mut out).expect("plain data");
+        let text = String::from_utf8(out).expect("UTF-8");
+        let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
+        assert!(rows.len() > 1 && rows.iter().all(|row| row.len() == COLUMNS.len()), "{text}");
+        let cell = |name: &str| rows[1][COLUMNS.iter().position(|(column, _)| *column == name).expect("a column")];
+        assert_eq!((cell("doc_id"), cell("source"), cell("kind")), ("harbour", "Ann Lee", "indirect"));
+        assert_eq!(cell("content"), "The harbour will reopen on Monday");
+    }
+}
