@@ -1,5 +1,6 @@
 //! Every rule, family by family, in the order in which the stages use them.
 
+use crate::lexicon::{gazetteer, lexicon};
 use crate::rules::{Card, Rule, Stage};
 use crate::{claims, dates, distances, groups, names, numbers};
 
@@ -19,4 +20,22 @@ pub fn all() -> Vec<Card> {
         .chain(groups::RULES.iter().map(Rule::card))
         .chain(claims::RULES.iter().map(Rule::card))
         .collect()
+}
+
+/// A hash of all rules and word lists, in hexadecimal digits: where it differs, the same story may give another report.
+pub fn fingerprint() -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    let mut add = |part: &[u8]| {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    };
+    for Card { id, name, why, pattern, finds, skips } in all() {
+        [id, name, why, pattern.unwrap_or_default()]
+            .into_iter()
+            .chain(finds.iter().chain(skips).copied())
+            .for_each(|text| add(text.as_bytes()));
+    }
+    lexicon::tables().into_iter().chain(gazetteer::tables()).for_each(&mut add);
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

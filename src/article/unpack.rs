@@ -19,8 +19,8 @@ const MAX_LAYERS: usize = 3;
 /// What reading the source gives. Broken archives show later, as [`ErrorKind::InvalidData`].
 pub fn unpack(mut source: Source) -> io::Result<Source> {
     for _ in 0..MAX_LAYERS {
-        let (head, rest) = peek(source, 8)?;
-        source = match compressed(&head) {
+        let (kind, rest) = peek(source)?;
+        source = match kind {
             Some(Kind::Gzip) => Box::new(Named { inner: MultiGzDecoder::new(rest), name: "gzip" }),
             Some(Kind::Zstd) => Box::new(Named { inner: Frames::new(rest), name: "Zstandard" }),
             _ => return Ok(rest),
@@ -29,11 +29,13 @@ pub fn unpack(mut source: Source) -> io::Result<Source> {
     Ok(source)
 }
 
-/// The first bytes of a source, so many if it has them, and the source with them put back.
-fn peek(mut source: Source, wanted: usize) -> io::Result<(Vec<u8>, Source)> {
-    let mut head = vec![0; wanted];
+/// How a source is compressed, by its first bytes, and the source with them put back.
+fn peek(mut source: Source) -> io::Result<(Option<Kind>, Source)> {
+    const ENOUGH: usize = 8;
+    // All of a small file in one go.
+    let mut head = [0; 8 * 1024];
     let mut length = 0;
-    while length < wanted {
+    while length < ENOUGH {
         match source.read(&mut head[length..]) {
             Ok(0) => break,
             Ok(read) => length += read,
@@ -41,9 +43,8 @@ fn peek(mut source: Source, wanted: usize) -> io::Result<(Vec<u8>, Source)> {
             Err(error) => return Err(error),
         }
     }
-    head.truncate(length);
-    let rest = Box::new(Cursor::new(head.clone()).chain(source));
-    Ok((head, rest))
+    let head = &head[..length];
+    Ok((compressed(head), Box::new(Cursor::new(head.to_vec()).chain(source))))
 }
 
 /// A decoder whose errors say what was being decoded.

@@ -21,6 +21,7 @@ pub struct Args {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     Extract(Extract),
+    Batch(Batch),
     Explain(Explain),
     Diff(Diff),
     Rules(Rules),
@@ -62,6 +63,61 @@ pub struct Extract {
     /// Say on standard error how much work each article was
     #[arg(long)]
     pub trace: bool,
+}
+
+/// Work through folders, archives and lists of stories, in order and so that it can be gone on with
+#[derive(clap::Args, Debug)]
+#[command(group = clap::ArgGroup::new("target").required(true))]
+#[command(after_help = "\
+What is written does not depend on --jobs, nor on how often the run was broken off and gone on with. Until it is done it \
+has .part at the end of its name; beside it stands a .manifest with the version, a hash of rules and word lists, the \
+options, and how far the run has come. A document that can not be read leaves a record with the error in its place.")]
+pub struct Batch {
+    /// Files, folders (all files in them, in sorted order), archives, or @LIST, a file with a path on each line
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", group = "target")]
+    pub output: Option<PathBuf>,
+    /// Write a file for each article into this folder instead
+    #[arg(long, value_name = "DIR", group = "target")]
+    pub split: Option<PathBuf>,
+    /// Take only those files of folders whose name, or path within the folder, matches: "*.xml", "2024/**"
+    #[arg(long, value_name = "PATTERN")]
+    pub glob: Option<globset::Glob>,
+    /// Leave out files and folders of folders whose name begins with a dot
+    #[arg(long)]
+    pub skip_hidden: bool,
+    /// Go on with a run that was broken off
+    #[arg(long)]
+    pub resume: bool,
+    /// Stop at the first document that can not be read
+    #[arg(long)]
+    pub fail_fast: bool,
+    /// What the inputs are; auto tells each by its content
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub from: From,
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
+    pub to: To,
+    /// Leave cells of csv and tsv that a spreadsheet would run as formulas as they are
+    #[arg(long)]
+    pub raw_cells: bool,
+    /// The day the stories are of, such as 2011-09-06. It overrides each story's own date
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<jiff::civil::Date>,
+    /// What offsets count
+    #[arg(long, value_name = "UNIT", default_value = "codepoint")]
+    pub offsets: Unit,
+    /// Write the text of each article, too
+    #[arg(long)]
+    pub with_text: bool,
+    /// Threads to work on; as many as there are processors if not given
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// The longest document that is read, unpacked, in bytes; K, M and G may follow the number
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: u64,
 }
 
 /// Show a story sentence by sentence, with what was found in it and by which rule

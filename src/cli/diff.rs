@@ -48,7 +48,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
 /// The only article of an input.
 fn only(path: &Path, args: &Args) -> Result<Article<'static>, Trouble> {
     let mut articles = Vec::new();
-    for Job { name, task } in Inputs::new(std::iter::once(path.to_owned()), args.from.kind(), args.max_bytes) {
+    for Job { name, task, .. } in Inputs::new(std::iter::once(Ok(path.to_owned())), args.from.kind(), args.max_bytes) {
         let content = match task {
             Task::Document(content) => content,
             Task::Lines { bytes, .. } => Content { bytes, format: Some(Format::Jsonl), url: None, charset: None },

@@ -20,9 +20,9 @@ const WIDTH: usize = 100;
 
 pub fn run(args: &Explain) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
-    let inputs = Inputs::new(std::iter::once(args.path.clone()), args.from.kind(), args.max_bytes);
+    let inputs = Inputs::new(std::iter::once(Ok(args.path.clone())), args.from.kind(), args.max_bytes);
     for job in inputs {
-        let Job { name, task } = job;
+        let Job { name, task, .. } = job;
         let content = match task {
             Task::Document(content) => content,
             Task::Lines { bytes, .. } => Content { bytes, format: Some(Format::Jsonl), url: None, charset: None },

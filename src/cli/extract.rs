@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{say, write_out};
 use super::work::in_order;
-use super::worker::{Done, Settings, Worker};
+use super::worker::{Done, Records, Settings, Worker};
 use std::io;
 use std::path::PathBuf;
 use whosaid::Options;
@@ -17,6 +17,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
         options: Options { offsets: args.offsets.into(), with_text: args.with_text },
         emit: args.to.emit(args.raw_cells),
         trace: args.trace,
+        records: Records::OfParts,
     };
     let hire = || {
         let mut worker = Worker::new(settings);
@@ -26,7 +27,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
     if paths.is_empty() {
         paths.push(PathBuf::from("-"));
     }
-    let inputs = Inputs::new(paths.into_iter(), args.from.kind(), args.max_bytes);
+    let inputs = Inputs::new(paths.into_iter().map(Ok), args.from.kind(), args.max_bytes);
     let mut head = Vec::new();
     settings.emit.begin(&mut head);
     write_out(&head)?;

@@ -1,8 +1,9 @@
 //! Opens the inputs and cuts them into jobs: a document, or some lines of JSON Lines.
 
 use super::messages::Trouble;
-use std::fs::File;
-use std::io::{self, BufReader, Cursor, IsTerminal, Read};
+use super::source::{Counter, Watched, open};
+use serde::{Deserialize, Serialize};
+use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use whosaid::article::unpack::{Source, unpack};
@@ -40,10 +41,30 @@ impl Name {
     }
 }
 
+/// How far the inputs are read: so many of them, and then so many parts (lines, records of an archive) of the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    pub inputs: u64,
+    pub parts: u64,
+    /// A hash of the names of these inputs, the begun one among them.
+    pub names: u64,
+}
+
+impl Position {
+    /// Mixes in a name (FNV-1a).
+    fn add(&mut self, path: &Path) {
+        for &byte in path.as_os_str().as_encoded_bytes().iter().chain(&[0]) {
+            self.names = (self.names ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
 /// What is to be worked on, and what it is called.
 pub struct Job {
     pub name: Arc<Name>,
     pub task: Task,
+    /// How far the inputs are read with it.
+    pub reached: Position,
 }
 
 /// Something to work on.
@@ -54,6 +75,17 @@ pub enum Task {
     Lines { first: u64, bytes: Vec<u8> },
     /// An input, or a part of one, that could not be read.
     Failed(Failure),
+}
+
+impl Task {
+    /// How much there is to work on.
+    pub fn bytes(&self) -> u64 {
+        match self {
+            Task::Failed(_) => 0,
+            Task::Document(content) => content.bytes.len() as u64,
+            Task::Lines { bytes, .. } => bytes.len() as u64,
+        }
+    }
 }
 
 /// A document in memory.
@@ -88,71 +120,129 @@ pub struct Failure {
     pub trouble: Trouble,
 }
 
+impl From<Trouble> for Task {
+    fn from(trouble: Trouble) -> Task {
+        Task::Failed(Failure { id: None, line: None, trouble })
+    }
+}
+
 /// The jobs of all inputs, in order. Reads on only when asked for the next.
 pub struct Inputs<P> {
     paths: P,
     kind: Option<Kind>,
     max_bytes: u64,
+    position: Position,
+    /// Looked at and not yet opened.
+    next: Option<Result<PathBuf, Trouble>>,
+    /// Parts of that one that were done in an earlier run.
+    skip: u64,
     /// The input that is being read, if it has many documents.
-    open: Option<(Arc<Name>, Open)>,
+    open: Option<Many>,
+    counter: Counter,
+    /// What is read into first.
+    room: Vec<u8>,
 }
 
-enum Open {
+/// An input of many documents, under way.
+struct Many {
+    name: Arc<Name>,
+    parts: Parts,
+    watched: Option<Watched>,
+}
+
+enum Parts {
     Lines(Lines),
-    Archive(Box<Records<BufReader<Source>>>),
+    Archive(Archive),
 }
 
-impl<P: Iterator<Item = PathBuf>> Inputs<P> {
+enum Opened {
+    Whole(Task),
+    Many(Parts, Option<Watched>),
+}
+
+impl<P: Iterator<Item = Result<PathBuf, Trouble>>> Inputs<P> {
     /// "-" is standard input. No document is longer than `max_bytes`.
     pub fn new(paths: P, kind: Option<Kind>, max_bytes: u64) -> Inputs<P> {
-        Inputs { paths, kind, max_bytes, open: None }
+        let (position, counter) = (Position::default(), Counter::default());
+        Inputs { paths, kind, max_bytes, position, next: None, skip: 0, open: None, counter, room: vec![0; CHUNK] }
     }
 
-    fn start(&mut self, path: &Path) -> Option<Job> {
-        let name = Arc::new(Name::of(path));
-        match self.open(path, &name) {
-            Ok(Opened::Whole(task)) => Some(Job { name, task }),
-            Ok(Opened::Many(open)) => {
-                self.open = Some((name, open));
-                self.go_on()
+    /// How many bytes of the inputs, packed as they are, were read so far.
+    pub fn counter(&self) -> Counter {
+        self.counter.clone()
+    }
+
+    /// Goes to where an earlier run had come. Gives false if the inputs up to there are not the same any more.
+    pub fn seek(&mut self, to: Position) -> bool {
+        while self.position.inputs < to.inputs {
+            let Some(path) = self.paths.next() else { return false };
+            if let Ok(path) = path {
+                self.counter.add(std::fs::metadata(&path).map_or(0, |about| about.len()));
+                self.position.add(&path);
             }
-            Err(error) => Some(failed(&name, Trouble::io(name.place(), &error))),
+            self.position.inputs += 1;
         }
+        self.skip = to.parts;
+        if to.parts == 0 {
+            return self.position.names == to.names;
+        }
+        self.next = self.paths.next();
+        let mut begun = self.position;
+        match &self.next {
+            Some(Ok(path)) => begun.add(path),
+            _ => return false,
+        }
+        begun.names == to.names
+    }
+
+    fn start(&mut self, path: Result<PathBuf, Trouble>) -> Option<Job> {
+        let (name, task) = match path {
+            Ok(path) => {
+                let name = Arc::new(Name::of(&path));
+                self.position.add(&path);
+                match self.open(&path, &name) {
+                    Ok(Opened::Many(mut parts, watched)) => {
+                        parts.pass_over(std::mem::take(&mut self.skip));
+                        self.open = Some(Many { name, parts, watched });
+                        return self.go_on();
+                    }
+                    Ok(Opened::Whole(task)) => (name, task),
+                    Err(error) => {
+                        let trouble = Trouble::io(name.place(), &error);
+                        (name, trouble.into())
+                    }
+                }
+            }
+            Err(trouble) => (Arc::new(Name::of(Path::new(&trouble.place))), trouble.into()),
+        };
+        self.position.inputs += 1;
+        Some(Job { name, task, reached: self.position })
     }
 
     /// The next job of the input that is being read.
     fn go_on(&mut self) -> Option<Job> {
-        let (name, open) = self.open.as_mut()?;
+        let Many { name, parts, watched } = self.open.as_mut()?;
         let name = Arc::clone(name);
-        let task = match open {
-            Open::Lines(lines) => lines.next(&name, self.max_bytes),
-            Open::Archive(records) => records.next().map(|record| match record {
-                Ok(record) => Task::Document(Content {
-                    bytes: record.bytes,
-                    format: record.format,
-                    url: record.url,
-                    charset: record.charset,
-                }),
-                Err((url, error)) => {
-                    let place =
-                        if url.is_empty() { name.place().to_owned() } else { format!("{}: {url}", name.place()) };
-                    let id = (!url.is_empty()).then_some(url);
-                    Task::Failed(Failure { id, line: None, trouble: Trouble::read(place, &error) })
-                }
-            }),
-        };
-        if task.is_none() {
-            self.open = None;
+        if let Some(task) = parts.next(&name, self.max_bytes) {
+            let reached = Position { parts: parts.done(), ..self.position };
+            return Some(Job { name, task, reached });
         }
-        task.map(|task| Job { name, task })
+        let changed = watched.take().and_then(|watched| watched.check_parts(&name).err());
+        self.open = None;
+        self.position.inputs += 1;
+        changed.map(|trouble| Job { name, task: trouble.into(), reached: self.position })
     }
 
-    fn open(&self, path: &Path, name: &Name) -> io::Result<Opened> {
-        let mut source = unpack(open_file(path, name)?)?;
-        let mut bytes = Vec::with_capacity(CHUNK);
+    fn open(&mut self, path: &Path, name: &Name) -> io::Result<Opened> {
+        let (source, watched) = open(path, name, &self.counter)?;
+        let mut source = unpack(source)?;
+        let length = watched.as_ref().map_or(CHUNK, |watched| usize::try_from(watched.length()).unwrap_or(CHUNK));
+        let mut bytes = Vec::with_capacity(length.min(CHUNK) + 1);
         // The first line tells JSON Lines, and a live input may have no more for now.
         while bytes.len() < CHUNK && !bytes.contains(&b'\n') {
-            if read_some(&mut source, &mut bytes)? == 0 {
+            let read = source.read(&mut self.room)?;
+            bytes.extend_from_slice(&self.room[..read]);
+            if read == 0 {
                 break;
             }
         }
@@ -166,12 +256,12 @@ impl<P: Iterator<Item = PathBuf>> Inputs<P> {
                 if bytes.starts_with(b"\xEF\xBB\xBF") {
                     bytes.drain(..3);
                 }
-                return Ok(Opened::Many(Open::Lines(Lines { source, rest: bytes, next: 1 })));
+                return Ok(Opened::Many(Parts::Lines(Lines { source, rest: bytes, next: 1 }), watched));
             }
             Some(Kind::Warc) => {
                 let source: Source = Box::new(Cursor::new(bytes).chain(source));
                 let records = Records::new(BufReader::with_capacity(CHUNK, source), self.max_bytes);
-                return Ok(Opened::Many(Open::Archive(Box::new(records))));
+                return Ok(Opened::Many(Parts::Archive(Archive { records, done: 0 }), watched));
             }
             _ => {}
         }
@@ -179,7 +269,10 @@ impl<P: Iterator<Item = PathBuf>> Inputs<P> {
         source.take(room).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > self.max_bytes {
             let trouble = Trouble::read(name.place(), &ReadError::TooLong(self.max_bytes));
-            return Ok(Opened::Whole(Task::Failed(Failure { id: None, line: None, trouble })));
+            return Ok(Opened::Whole(trouble.into()));
+        }
+        if let Some(trouble) = watched.and_then(|watched| watched.check_whole(name).err()) {
+            return Ok(Opened::Whole(trouble.into()));
         }
         let format = match kind {
             Some(Kind::Of(format)) => Some(format),
@@ -189,42 +282,71 @@ impl<P: Iterator<Item = PathBuf>> Inputs<P> {
     }
 }
 
-enum Opened {
-    Whole(Task),
-    Many(Open),
-}
-
-fn open_file(path: &Path, name: &Name) -> io::Result<Source> {
-    if name.path.is_none() {
-        if io::stdin().is_terminal() && io::stderr().is_terminal() {
-            super::messages::say("Reading from the terminal; end with Ctrl-D.\n");
-        }
-        return Ok(Box::new(io::stdin()));
-    }
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    Ok(Box::new(file))
-}
-
-fn failed(name: &Arc<Name>, trouble: Trouble) -> Job {
-    Job { name: Arc::clone(name), task: Task::Failed(Failure { id: None, line: None, trouble }) }
-}
-
-impl<P: Iterator<Item = PathBuf>> Iterator for Inputs<P> {
+impl<P: Iterator<Item = Result<PathBuf, Trouble>>> Iterator for Inputs<P> {
     type Item = Job;
 
     fn next(&mut self) -> Option<Job> {
-        if let Some(job) = self.go_on() {
-            return Some(job);
-        }
         loop {
-            let path = self.paths.next()?;
-            if let Some(job) = self.start(&path) {
+            if let Some(job) = self.go_on() {
+                return Some(job);
+            }
+            let path = self.next.take().or_else(|| self.paths.next())?;
+            if let Some(job) = self.start(path) {
                 return Some(job);
             }
         }
+    }
+}
+
+impl Parts {
+    fn next(&mut self, name: &Name, max_bytes: u64) -> Option<Task> {
+        match self {
+            Parts::Lines(lines) => lines.next(name, max_bytes),
+            Parts::Archive(archive) => archive.next(name),
+        }
+    }
+
+    /// How many parts were handed out: the lines, or the pages.
+    fn done(&self) -> u64 {
+        match self {
+            Parts::Lines(lines) => lines.next - 1,
+            Parts::Archive(archive) => archive.done,
+        }
+    }
+
+    fn pass_over(&mut self, parts: u64) {
+        match self {
+            Parts::Lines(lines) => lines.pass_over(parts),
+            Parts::Archive(archive) => {
+                archive.done = (&mut archive.records).take(usize::try_from(parts).unwrap_or(usize::MAX)).count() as u64;
+            }
+        }
+    }
+}
+
+/// The pages of a web archive.
+struct Archive {
+    records: Records<BufReader<Source>>,
+    done: u64,
+}
+
+impl Archive {
+    fn next(&mut self, name: &Name) -> Option<Task> {
+        let record = self.records.next()?;
+        self.done += 1;
+        Some(match record {
+            Ok(record) => Task::Document(Content {
+                bytes: record.bytes,
+                format: record.format,
+                url: record.url,
+                charset: record.charset,
+            }),
+            Err((url, error)) if url.is_empty() => Trouble::read(name.place(), &error).into(),
+            Err((url, error)) => {
+                let trouble = Trouble::read(format!("{}: {url}", name.place()), &error);
+                Task::Failed(Failure { id: Some(url), line: None, trouble })
+            }
+        })
     }
 }
 
@@ -245,13 +367,20 @@ impl Lines {
             }
             seen = self.rest.len();
             if seen as u64 > max_bytes {
-                return Some(self.skip(name, max_bytes));
+                let line = self.next;
+                self.pass_over(line);
+                let trouble = Trouble::read(format!("{}:{line}", name.place()), &ReadError::TooLong(max_bytes));
+                return Some(Task::Failed(Failure { id: None, line: Some(line), trouble }));
             }
             match read_some(&mut self.source, &mut self.rest) {
                 Ok(0) if self.rest.is_empty() => return None,
                 Ok(0) => return Some(self.take()),
                 Ok(_) => {}
-                Err(error) => return Some(self.give_up(name, &error)),
+                Err(error) => {
+                    let (line, trouble) = (self.next, Trouble::io(name.place(), &error));
+                    self.end();
+                    return Some(Task::Failed(Failure { id: None, line: Some(line), trouble }));
+                }
             }
         }
     }
@@ -265,33 +394,31 @@ impl Lines {
         let bytes = std::mem::replace(&mut self.rest, rest);
         let first = self.next;
         self.next += memchr::memchr_iter(b'\n', &bytes).count() as u64;
+        // The last line may have no end.
+        self.next += u64::from(!bytes.ends_with(b"\n"));
         Task::Lines { first, bytes }
     }
 
-    /// Passes over a line that is too long.
-    fn skip(&mut self, name: &Name, max_bytes: u64) -> Task {
-        let line = self.next;
-        loop {
-            self.rest = Vec::new();
-            match read_some(&mut self.source, &mut self.rest) {
-                Ok(0) => break,
-                Ok(_) => {}
-                Err(error) => return self.give_up(name, &error),
-            }
-            if let Some(end) = memchr::memchr(b'\n', &self.rest) {
+    /// Goes behind the line of this number, however long the lines up to it are.
+    fn pass_over(&mut self, line: u64) {
+        while self.next <= line {
+            let wanted = usize::try_from(line - self.next).unwrap_or(usize::MAX);
+            if let Some(end) = memchr::memchr_iter(b'\n', &self.rest).nth(wanted) {
                 self.rest.drain(..=end);
-                self.next += 1;
-                break;
+                self.next = line + 1;
+                return;
+            }
+            self.next += memchr::memchr_iter(b'\n', &self.rest).count() as u64;
+            self.rest.clear();
+            if !matches!(read_some(&mut self.source, &mut self.rest), Ok(1..)) {
+                return self.end();
             }
         }
-        let trouble = Trouble::read(format!("{}:{line}", name.place()), &ReadError::TooLong(max_bytes));
-        Task::Failed(Failure { id: None, line: Some(line), trouble })
     }
 
-    fn give_up(&mut self, name: &Name, error: &io::Error) -> Task {
-        self.rest.clear();
+    fn end(&mut self) {
+        self.rest = Vec::new();
         self.source = Box::new(io::empty());
-        Task::Failed(Failure { id: None, line: Some(self.next), trouble: Trouble::io(name.place(), error) })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The program: opens files, calls the library, prints. Does NOT find anything itself.
 
 mod args;
+mod batch;
 mod diff;
 mod exit;
 mod explain;
@@ -10,6 +11,7 @@ mod lookup;
 mod messages;
 mod rules;
 mod schema;
+mod source;
 mod work;
 mod worker;
 
@@ -22,6 +24,7 @@ use messages::Trouble;
 pub fn run() -> Exit {
     let done = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
+        Command::Batch(args) => return batch::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::list(&args),

@@ -1,7 +1,8 @@
 //! What is done with a job: its articles read, what they claim found and written.
 
-use super::input::{Content, Failure, Job, Name, Task};
+use super::input::{Content, Failure, Job, Name, Position, Task};
 use super::messages::Trouble;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 use std::io;
 use whosaid::analysis::Counts;
@@ -18,6 +19,15 @@ pub struct Settings {
     pub emit: &'static (dyn Emit + Sync),
     /// Say how much work each article was.
     pub trace: bool,
+    pub records: Records,
+}
+
+/// Which documents that could not be read leave a record in their place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Records {
+    /// Those that are one of many of their input.
+    OfParts,
+    OfAll,
 }
 
 /// What a job gives: bytes for the output, and what is to be said on standard error.
@@ -28,11 +38,41 @@ pub struct Done {
     pub said: String,
     pub trouble: bool,
     pub failed: Option<io::Error>,
+    /// Where each record of `out` ends, and the id of its article.
+    pub records: Vec<(usize, String)>,
+    pub totals: Totals,
+    /// How far the inputs are done with it.
+    pub reached: Position,
+}
+
+/// How much was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Articles reported on.
+    pub documents: u64,
+    pub claims: u64,
+    /// Documents that could not be read.
+    pub errors: u64,
+    /// Documents that hold no text to read.
+    pub skipped: u64,
+    /// Of the documents, unpacked.
+    pub bytes: u64,
+}
+
+impl std::ops::AddAssign for Totals {
+    fn add_assign(&mut self, other: Totals) {
+        self.documents += other.documents;
+        self.claims += other.claims;
+        self.errors += other.errors;
+        self.skipped += other.skipped;
+        self.bytes += other.bytes;
+    }
 }
 
 impl Done {
     fn trouble(&mut self, trouble: &Trouble) {
         self.trouble |= !trouble.skip;
+        *(if trouble.skip { &mut self.totals.skipped } else { &mut self.totals.errors }) += 1;
         let _ = writeln!(self.said, "{trouble}");
     }
 }
@@ -49,15 +89,36 @@ impl Worker {
     }
 
     pub fn work(&mut self, job: Job) -> Done {
-        let Job { name, task } = job;
         let mut done = Done::default();
+        self.add(job, &mut done);
+        done
+    }
+
+    /// Works on some jobs as if they were one; with `stop_at_error`, on none after the first with an error.
+    pub fn work_on_all(&mut self, jobs: Vec<Job>, stop_at_error: bool) -> Done {
+        let mut done = Done::default();
+        for job in jobs {
+            self.add(job, &mut done);
+            if done.failed.is_some() || stop_at_error && done.trouble {
+                break;
+            }
+        }
+        done
+    }
+
+    fn add(&mut self, job: Job, done: &mut Done) {
+        let Job { name, task, reached } = job;
+        done.reached = reached;
+        done.totals.bytes += task.bytes();
         done.failed = match task {
-            Task::Failed(failure) => self.failure(&name, &failure, &mut done),
-            Task::Document(content) => self.document(&name, &content, &mut done),
-            Task::Lines { first, bytes } => self.lines(&name, first, &bytes, &mut done),
+            Task::Failed(failure) => {
+                let is_part = failure.line.is_some() || failure.id.is_some();
+                self.failure(&name, &failure, is_part, done)
+            }
+            Task::Document(content) => self.document(&name, &content, done),
+            Task::Lines { first, bytes } => self.lines(&name, first, &bytes, done),
         }
         .err();
-        done
     }
 
     fn document(&mut self, name: &Name, content: &Content, done: &mut Done) -> io::Result<()> {
@@ -73,10 +134,7 @@ impl Worker {
                         _ => name.place().to_owned(),
                     };
                     let failure = Failure { id, line: None, trouble: Trouble::read(place, &error) };
-                    if is_part {
-                        self.record(name, &failure, done)?;
-                    }
-                    done.trouble(&failure.trouble);
+                    self.failure(name, &failure, is_part, done)?;
                 }
             }
         }
@@ -96,31 +154,30 @@ impl Worker {
                 Err(error) => {
                     let trouble = Trouble::read(format!("{}:{number}", name.place()), &error);
                     let failure = Failure { id: article::jsonl::id(line), line: Some(number), trouble };
-                    self.failure(name, &failure, done)?;
+                    self.failure(name, &failure, true, done)?;
                 }
             }
         }
         Ok(())
     }
 
-    /// Tells of a document that could not be read. One of many leaves a record in its place.
-    fn failure(&self, name: &Name, failure: &Failure, done: &mut Done) -> io::Result<()> {
-        if failure.line.is_some() || failure.id.is_some() {
-            self.record(name, failure, done)?;
-        }
+    /// Tells of a document that could not be read.
+    fn failure(&self, name: &Name, failure: &Failure, is_part: bool, done: &mut Done) -> io::Result<()> {
         done.trouble(&failure.trouble);
-        Ok(())
-    }
-
-    fn record(&self, name: &Name, failure: &Failure, done: &mut Done) -> io::Result<()> {
+        if !is_part && self.settings.records == Records::OfParts {
+            return Ok(());
+        }
+        let id = failure.id.as_deref().or((!is_part).then_some(&name.id));
         let Trouble { code, message, .. } = &failure.trouble;
         let record = ErrorRecord {
-            id: failure.id.as_deref().map(Into::into),
+            id: id.map(Into::into),
             path: name.path.as_deref().map(Into::into),
             line: failure.line,
             error: ErrorBody { code: (*code).into(), message: message.as_str().into() },
         };
-        self.settings.emit.error(&record, &mut done.out)
+        self.settings.emit.error(&record, &mut done.out)?;
+        done.records.push((done.out.len(), id.unwrap_or_default().to_owned()));
+        Ok(())
     }
 
     fn article(&mut self, mut article: Article<'_>, done: &mut Done) -> io::Result<()> {
@@ -132,6 +189,9 @@ impl Worker {
         let counts = found.counts;
         let report = report::build(&article, found, &self.settings.options);
         self.settings.emit.report(&report, &mut done.out)?;
+        done.totals.documents += 1;
+        done.totals.claims += report.claims.len() as u64;
+        done.records.push((done.out.len(), report.doc.id.clone().into_owned()));
         if self.settings.trace {
             trace(&report, counts, &mut done.said);
         }

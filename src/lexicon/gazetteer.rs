@@ -13,6 +13,12 @@ static COUNTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/country_code
 static NAMES_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/place_names.fst"));
 static NAMES: LazyLock<Option<fst::Map<&[u8]>>> = LazyLock::new(|| fst::Map::new(NAMES_BYTES).ok());
 
+/// The compiled tables, to tell one version of them from another.
+pub fn tables() -> [&'static [u8]; 4] {
+    let names = NAMES.as_ref().map_or(&[][..], |names| names.as_fst().as_inner());
+    [PLACES, LISTS, COUNTRIES, names]
+}
+
 /// Bytes a place: i32 id, latitude and longitude in 1/10,000 degree, u32 people, u16 extent in km, u16 region's place,
 /// two letters of the country, u8 kind.
 const PLACE: usize = 23;

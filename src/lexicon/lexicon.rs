@@ -57,6 +57,12 @@ pub struct Fact {
     pub value: Option<&'static str>,
 }
 
+/// The compiled tables, to tell one version of them from another.
+pub fn tables() -> [&'static [u8]; 6] {
+    let words = WORDS.as_ref().map_or(&[][..], |words| words.as_fst().as_inner());
+    [SLOTS, ROWS, FACTS, VALUES, TRIE, words]
+}
+
 /// The entry of a form (in lower case, or as written for forms all in capitals).
 pub fn lookup(form: &str) -> Option<Entry> {
     let target = WORDS.as_ref()?.get(form)? as usize;

@@ -1,0 +1,306 @@
+//! `whosaid batch`: many documents, in order, so that a run that was broken off can be gone on with.
+
+mod manifest;
+mod output;
+mod progress;
+mod walk;
+
+use super::args::{Batch, To};
+use super::exit::Exit;
+use super::input::{Inputs, Job, Task};
+use super::messages::{Trouble, say};
+use super::work::in_order;
+use super::worker::{Done, Records, Settings, Totals, Worker};
+use manifest::{Checkpoint, Description, Manifest};
+use output::{Output, beside};
+use progress::Progress;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use walk::{Choice, Walk};
+use whosaid::{Options, registry};
+
+/// A checkpoint is set when so much time has passed, or so many bytes were written.
+const CHECK_TIME: Duration = Duration::from_millis(50);
+const CHECK_BYTES: u64 = 1 << 20;
+
+pub fn run(args: &Batch) -> Exit {
+    let started = Instant::now();
+    match Run::begin(args).and_then(|run| run.go()) {
+        Ok(Ended { totals, earlier, exit }) => {
+            summary(totals, earlier, started.elapsed());
+            exit
+        }
+        Err(trouble) => {
+            trouble.print();
+            Exit::Trouble
+        }
+    }
+}
+
+/// A run under way.
+struct Run<'a> {
+    args: &'a Batch,
+    target: PathBuf,
+    choice: Arc<Choice>,
+    output: Output,
+    /// None where the output can not be gone on with.
+    manifest: Option<Manifest>,
+    checkpoint: Checkpoint,
+}
+
+/// Why a run ends before all is done.
+enum Stop {
+    Output(io::Error),
+    FirstError,
+}
+
+struct Ended {
+    totals: Totals,
+    /// What an earlier run had done of it.
+    earlier: Totals,
+    exit: Exit,
+}
+
+impl<'a> Run<'a> {
+    fn begin(args: &'a Batch) -> Result<Run<'a>, Trouble> {
+        let target = args.output.as_ref().or(args.split.as_ref()).cloned().unwrap_or_default();
+        let write = |error: io::Error| unwritable(&target, &error);
+        let choice = Arc::new(Choice {
+            glob: args.glob.as_ref().map(globset::Glob::compile_matcher),
+            skip_hidden: args.skip_hidden,
+            not: own_files(&target),
+        });
+        if args.output.is_some() && target.is_dir() {
+            let message = "is a folder; name a file, or write into it with --split".to_owned();
+            return Err(Trouble::new(target.to_string_lossy(), "is_directory", message));
+        }
+        if args.output.is_some() && is_stream(&target) {
+            if args.resume {
+                let message = "is no regular file, so a run into it can not be gone on with; leave out --resume";
+                return Err(Trouble::new(target.to_string_lossy(), "no_resume", message.to_owned()));
+            }
+            let stream: Box<dyn io::Write> = match target.as_os_str() == "-" {
+                true => Box::new(io::stdout()),
+                false => Box::new(fs::OpenOptions::new().write(true).open(&target).map_err(write)?),
+            };
+            let (output, checkpoint) = (Output::Stream(stream), Checkpoint::default());
+            return Ok(Run { args, target, choice, output, manifest: None, checkpoint });
+        }
+        if let Some(folder) = &args.split {
+            fs::create_dir_all(folder).map_err(write)?;
+        }
+        let path = beside(&target, ".manifest");
+        let description = describe(args);
+        let (manifest, checkpoint) = match args.resume && path.exists() {
+            true => {
+                let length = fs::metadata(beside(&target, ".part")).map_or(0, |about| about.len());
+                Manifest::resume(&path, &description, length)
+                    .map_err(|refusal| Trouble::new(path.to_string_lossy(), "no_resume", refusal.to_string()))?
+            }
+            false => {
+                // What an earlier run left is worth nothing beside a new manifest.
+                let _ = fs::remove_file(beside(&target, ".part"));
+                let manifest = Manifest::begin(&path, &description).map_err(|error| unwritable(&path, &error))?;
+                (manifest, Checkpoint::default())
+            }
+        };
+        let mut head = Vec::new();
+        args.to.emit(args.raw_cells).begin(&mut head);
+        let Totals { documents, errors, skipped, .. } = checkpoint.totals;
+        let output = match &args.split {
+            Some(folder) => {
+                let number = documents + errors + skipped;
+                Output::Split { folder: folder.clone(), head, extension: extension(args.to), number }
+            }
+            None if checkpoint.done && !beside(&target, ".part").exists() => Output::Stream(Box::new(io::sink())),
+            None => Output::whole(&target, checkpoint.length).map_err(write)?,
+        };
+        Ok(Run { args, target, choice, output, manifest: Some(manifest), checkpoint })
+    }
+
+    fn go(mut self) -> Result<Ended, Trouble> {
+        let earlier = self.checkpoint.totals;
+        if self.checkpoint.done {
+            self.output.finish().map_err(|error| unwritable(&self.target, &error))?;
+            return Ok(Ended { totals: earlier, earlier, exit: exit(&earlier) });
+        }
+        let settings = Settings {
+            date: self.args.date,
+            options: Options { offsets: self.args.offsets.into(), with_text: self.args.with_text },
+            emit: self.args.to.emit(self.args.raw_cells),
+            trace: false,
+            records: Records::OfAll,
+        };
+        let mut inputs = Inputs::new(self.paths(), self.args.from.kind(), self.args.max_bytes);
+        if self.checkpoint == Checkpoint::default() {
+            let mut head = Vec::new();
+            settings.emit.begin(&mut head);
+            self.output.begin(&head).map_err(|error| unwritable(&self.target, &error))?;
+            self.checkpoint.length = head.len() as u64;
+        } else if !inputs.seek(self.checkpoint.reached) {
+            let message = "was made of other files than there are now; start anew without --resume".to_owned();
+            return Err(Trouble::new(beside(&self.target, ".manifest").to_string_lossy(), "no_resume", message));
+        }
+        let progress = Progress::new(self.paths().filter_map(Result::ok), inputs.counter());
+        let threads = self.args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |jobs| jobs.get());
+        let fail_fast = self.args.fail_fast;
+        let hire = || {
+            let mut worker = Worker::new(settings);
+            move |jobs| worker.work_on_all(jobs, fail_fast)
+        };
+        let mut checked = (Instant::now(), self.checkpoint.length);
+        let ended = in_order(threads, Groups(inputs), hire, |done: Done| {
+            if !done.said.is_empty() {
+                progress.say(&done.said);
+            }
+            self.take(done, &mut checked).map_err(Stop::Output)?;
+            progress.show(&self.checkpoint.totals);
+            let is_first = fail_fast && self.checkpoint.totals.errors > earlier.errors;
+            if is_first { Err(Stop::FirstError) } else { Ok(()) }
+        });
+        progress.end();
+        let totals = self.checkpoint.totals;
+        let target = self.target.clone();
+        let write = |error: io::Error| unwritable(&target, &error);
+        match ended {
+            Err(Stop::Output(error)) => return Err(write(error)),
+            Err(Stop::FirstError) => {
+                self.check().map_err(write)?;
+                say(
+                    "stopped at the first error, as --fail-fast says; mend it and start anew, or go on with --resume\n",
+                );
+            }
+            Ok(()) => {
+                self.checkpoint.done = true;
+                self.check().and_then(|()| self.output.finish()).map_err(write)?;
+            }
+        }
+        Ok(Ended { totals, earlier, exit: exit(&totals) })
+    }
+
+    fn paths(&self) -> Walk {
+        Walk::new(&self.args.paths, Arc::clone(&self.choice))
+    }
+
+    /// Writes what a job gave, and a checkpoint if it is time for one.
+    fn take(&mut self, done: Done, (time, length): &mut (Instant, u64)) -> io::Result<()> {
+        if let Some(error) = done.failed {
+            return Err(error);
+        }
+        self.output.write(&done)?;
+        self.checkpoint.totals += done.totals;
+        self.checkpoint.reached = done.reached;
+        self.checkpoint.length += done.out.len() as u64;
+        if self.checkpoint.length - *length >= CHECK_BYTES || time.elapsed() >= CHECK_TIME {
+            (*time, *length) = (Instant::now(), self.checkpoint.length);
+            self.check()?;
+        }
+        Ok(())
+    }
+
+    fn check(&mut self) -> io::Result<()> {
+        self.manifest.as_mut().map_or(Ok(()), |manifest| manifest.checkpoint(&self.checkpoint))
+    }
+}
+
+/// Small documents that follow each other, as one piece of work: going from thread to thread takes its time.
+struct Groups<I>(I);
+
+impl<I: Iterator<Item = Job>> Iterator for Groups<I> {
+    type Item = Vec<Job>;
+
+    fn next(&mut self) -> Option<Vec<Job>> {
+        const ENOUGH: u64 = 64 * 1024;
+        let (mut group, mut bytes) = (Vec::new(), 0);
+        for job in &mut self.0 {
+            bytes += job.task.bytes();
+            let is_small = matches!(&job.task, Task::Document(content) if content.url.is_none());
+            group.push(job);
+            if !is_small || bytes >= ENOUGH || group.len() == 32 {
+                break;
+            }
+        }
+        (!group.is_empty()).then_some(group)
+    }
+}
+
+fn exit(totals: &Totals) -> Exit {
+    if totals.errors > 0 { Exit::Trouble } else { Exit::Fine }
+}
+
+/// What makes this run's output what it is: all but the number of threads.
+fn describe(args: &Batch) -> Description {
+    let mut options = vec![
+        format!("--from {:?}", args.from).to_lowercase(),
+        format!("--to {:?}", args.to).to_lowercase(),
+        format!("--offsets {:?}", args.offsets).to_lowercase(),
+        format!("--max-bytes {}", args.max_bytes),
+    ];
+    options.extend(args.date.map(|date| format!("--date {date}")));
+    options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));
+    for (name, given) in
+        [("--with-text", args.with_text), ("--raw-cells", args.raw_cells), ("--skip-hidden", args.skip_hidden)]
+    {
+        options.extend(given.then(|| name.to_owned()));
+    }
+    Description {
+        whosaid: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: registry::fingerprint(),
+        inputs: args.paths.clone(),
+        options,
+    }
+}
+
+/// Whether the output is a pipe or device, which can be neither named anew nor cut short.
+fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
+}
+
+/// The files that this run writes, by their full names, so that it does not read them.
+fn own_files(target: &Path) -> Vec<PathBuf> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (Ok(folder), Some(name)) = (fs::canonicalize(folder), target.file_name()) else { return Vec::new() };
+    let path = folder.join(name);
+    vec![beside(&path, ".part"), beside(&path, ".manifest"), path]
+}
+
+fn extension(to: To) -> &'static str {
+    match to {
+        To::Json | To::Jsonl => "json",
+        To::Csv => "csv",
+        To::Tsv => "tsv",
+    }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Trouble {
+    // Nobody reads on: nothing to be told.
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
+    let advice = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "; make room and go on with --resume",
+        io::ErrorKind::NotFound => "; make its folder first",
+        io::ErrorKind::PermissionDenied => "; check the permissions",
+        _ => "",
+    };
+    Trouble::new(path.to_string_lossy(), "io", format!("could not be written: {error}{advice}"))
+}
+
+/// One line: what was done, and how fast this run was.
+fn summary(totals: Totals, earlier: Totals, time: Duration) {
+    let Totals { documents, claims, errors, skipped, bytes } = totals;
+    let megabytes = (bytes - earlier.bytes) as f64 / 1e6;
+    let seconds = time.as_secs_f64();
+    let mut line = format!("{documents} documents, {claims} claims, {errors} errors");
+    if skipped > 0 {
+        line += &format!(", {skipped} without text");
+    }
+    line += &format!("; {megabytes:.1} MB in {seconds:.1} s, {:.1} MB/s", megabytes / seconds.max(1e-9));
+    if earlier != Totals::default() {
+        line += &format!(" ({} documents were done before)", earlier.documents);
+    }
+    say(&(line + "\n"));
+}

@@ -1,0 +1,102 @@
+//! Files and standard input as sources of bytes, counted, and watched for change while they are read.
+
+use super::input::Name;
+use super::messages::Trouble;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use whosaid::article::unpack::Source;
+
+/// How many bytes were read; shared by all who look.
+#[derive(Clone, Default)]
+pub struct Counter(Arc<AtomicU64>);
+
+impl Counter {
+    pub fn add(&self, bytes: u64) {
+        self.0.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+struct Counted<R> {
+    inner: R,
+    counter: Counter,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.counter.add(read as u64);
+        Ok(read)
+    }
+}
+
+/// A file that is being read, and how long it was when it was opened. What is added after that is not read.
+pub struct Watched {
+    file: Arc<File>,
+    length: u64,
+}
+
+impl Watched {
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Whether somebody has written to the file since.
+    fn length_now(&self) -> Option<u64> {
+        self.file.metadata().ok().map(|about| about.len()).filter(|&now| now != self.length)
+    }
+
+    /// Tells of a document that was written while it was read.
+    pub fn check_whole(&self, name: &Name) -> Result<(), Trouble> {
+        let Some(now) = self.length_now() else { return Ok(()) };
+        let message =
+            format!("changed from {} to {now} bytes while it was read; try again when it is written", self.length);
+        Err(Trouble::new(name.place(), "changed", message))
+    }
+
+    /// Tells of documents that were added while those before them were read, which is no error.
+    pub fn check_parts(&self, name: &Name) -> Result<(), Trouble> {
+        match self.length_now() {
+            Some(now) if now > self.length => {
+                let message = format!(
+                    "has grown to {now} bytes since it was opened; what stands after {} was left out",
+                    self.length
+                );
+                Err(Trouble { skip: true, ..Trouble::new(name.place(), "grown", message) })
+            }
+            _ => self.check_whole(name),
+        }
+    }
+}
+
+/// Opens an input.
+///
+/// # Errors
+/// When it is a folder, or can not be opened.
+pub fn open(path: &Path, name: &Name, counter: &Counter) -> io::Result<(Source, Option<Watched>)> {
+    let counter = counter.clone();
+    if name.path.is_none() {
+        if io::stdin().is_terminal() && io::stderr().is_terminal() {
+            super::messages::say("Reading from the terminal; end with Ctrl-D.\n");
+        }
+        return Ok((Box::new(Counted { inner: io::stdin(), counter }), None));
+    }
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    // Pipes and the files of /proc have no length.
+    if !about.is_file() || about.len() == 0 {
+        return Ok((Box::new(Counted { inner: file, counter }), None));
+    }
+    let file = Arc::new(file);
+    let watched = Watched { file: Arc::clone(&file), length: about.len() };
+    Ok((Box::new(Counted { inner: file.take(about.len()), counter }), Some(watched)))
+}
