@@ -348,5 +348,6 @@ fn memory_stays_flat() {
         peak
     };
     let (few, many) = (peak(1_000), peak(10_000));
-    assert!(few > 0 && many < few + few / 4, "{few} kB for 1,000, {many} kB for 10,000");
+    // The reports of 9,000 stories more are some 50 MB.
+    assert!(few > 0 && many < few + 12_000, "{few} kB for 1,000, {many} kB for 10,000");
 }
