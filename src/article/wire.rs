@@ -21,7 +21,7 @@ mod headings;
 use super::{Article, DateFrom};
 use crate::text::{ParagraphKind, Span};
 
-/// Finds the furniture of a plain text and enters it in the article. What the article knows already (date, byline) stays.
+/// Finds the furniture of a plain text and enters it in the article. What the article knows already (date, byline, headline) stays.
 pub fn read(article: &mut Article<'_>) {
     let text = &*article.text;
     let top = top(text);
@@ -46,7 +46,9 @@ pub fn read(article: &mut Article<'_>) {
         found.furniture.push((dateline.span, ParagraphKind::Dateline));
         article.dateline = Some(dateline);
     }
-    found.furniture.sort_unstable_by_key(|(span, _)| (span.start, span.end));
+    found.furniture.retain(|(span, _)| !article.furniture.iter().any(|(known, _)| known.overlaps(*span)));
+    found.furniture.append(&mut article.furniture);
+    found.furniture.sort_unstable_by_key(|&(span, kind)| (span.start, span.end, kind != ParagraphKind::Caption));
     found.furniture.dedup_by(|next, kept| next.0.overlaps(kept.0));
     article.furniture = found.furniture;
     article.credits = found.credits;

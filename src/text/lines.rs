@@ -26,6 +26,10 @@ const GOES_ON: ClassSet = ClassSet::of(&[
     Class::Hyphen,
 ]);
 
+/// A line that begins with these goes on from the one before.
+const CLOSES: ClassSet =
+    ClassSet::of(&[Class::Dot, Class::Stop, Class::Comma, Class::Semicolon, Class::CloseParen, Class::CloseQuote]);
+
 impl Lines {
     pub(super) fn new(text: &Text, paragraph: Tokens) -> Lines {
         let (mut widest, mut start) = (0, paragraph.start);
@@ -61,6 +65,9 @@ impl Lines {
             next += 1;
         }
         let next = classes(next);
+        if next.any(CLOSES) {
+            return false;
+        }
         if next.has(Class::Lower) {
             // A list of words.
             return line.start == sentence

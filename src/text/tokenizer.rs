@@ -101,7 +101,10 @@ fn is_alnum(byte: u8) -> bool {
 
 /// Characters outside ASCII that the scanner knows as marks; UAX #29 would let some of them join words.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}' | '«' | '»' | '•')
+    matches!(
+        c,
+        '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}' | '«' | '»' | '•' | '。' | '．' | '！' | '？'
+    )
 }
 
 struct Scanner<'a> {
@@ -225,12 +228,12 @@ impl Scanner<'_> {
                 self.push_as(end, "–");
             }
             '\u{2026}' => self.ellipsis(self.at),
-            _ if is_mark(c) => {
-                self.flags |= Flags::QUOTE;
-                self.mark(self.at + c.len_utf8());
-            }
             '。' | '．' | '！' | '？' => {
                 self.flags |= Flags::STOP;
+                self.mark(self.at + c.len_utf8());
+            }
+            _ if is_mark(c) => {
+                self.flags |= Flags::QUOTE;
                 self.mark(self.at + c.len_utf8());
             }
             _ if c.is_alphanumeric() => self.word(),

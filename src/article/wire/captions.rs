@@ -21,7 +21,6 @@ pub(super) fn read(text: &str, top: &[Line<'_>], story: usize, found: &mut Found
             if let Some(above) =
                 i.checked_sub(1).map(|i| &top[i]).filter(|above| !above.blank.1 && same_start(above.text, line.text))
             {
-                found.furniture.retain(|(span, _)| !span.overlaps(above.span()));
                 found.furniture.push((above.span(), ParagraphKind::Caption));
             }
         }
@@ -43,7 +42,6 @@ pub(super) fn read(text: &str, top: &[Line<'_>], story: usize, found: &mut Found
 /// Enters a caption and its credit, which begins at this offset of the line.
 fn enter(line: &Line<'_>, credit: usize, found: &mut Found) {
     let at = line.start + credit as u32;
-    found.furniture.retain(|(span, _)| !span.overlaps(line.span()));
     if credit > 0 {
         found.furniture.push((Span::new(line.start, at), ParagraphKind::Caption));
     }
