@@ -37,7 +37,7 @@ impl Scanner<'_> {
         }
         let domain = &self.source[start..name];
         let (_, last) = domain.rsplit_once('.')?;
-        if !DOMAINS.contains(&last) {
+        if word.len() < 2 || !DOMAINS.contains(&last) {
             return None;
         }
         Some(if self.byte(name) == Some(b'/') && self.alnum(name + 1) { self.url_end(name) } else { name })

@@ -50,7 +50,7 @@ fn hyphens() {
         "on 2011-09-05 call 555-010-4477 or 555-0199 for 500|-|1000 seats",
         "two|- or three|-|day|, pre|- and post-war",
         "at -|5 - or so -- on --- the – shore — it _ said",
-        "9 a.m.|-|5 p.m. e‑mail",
+        "9 a.m.|-|5 p.m. 9 a.m.|-|to|-|4 late|-|2007 late-night e‑mail",
     ]);
 }
 

@@ -35,15 +35,18 @@ impl Scanner<'_> {
                     Apostrophe::Mark => break,
                 },
                 b'-' | 0xe2 => {
-                    let Some(after) = self.hyphen_at(end) else {
-                        break;
-                    };
+                    let Some(after) = self.hyphen_at(end) else { break };
                     if self.splits || !self.alnum(after) {
                         break;
                     }
-                    if plain && splits_compound(&self.bytes[start..end])
-                        || self.digit(after) && self.bytes[end - 1] == b'.'
-                    {
+                    // "9 a.m.-5 p.m.", "late-2007"
+                    let first = &self.bytes[start..end];
+                    let splits = match first {
+                        [b'a' | b'p', .., b'.'] => true,
+                        [.., b'.'] | b"late" | b"Late" | b"early" | b"Early" => self.digit(after),
+                        _ => plain && splits_compound(first),
+                    };
+                    if splits {
                         self.splits = true;
                         break;
                     }
