@@ -143,8 +143,10 @@ pub fn fill(
     // The first quotation that ends after the sentence begins.
     let mut next = quotes.partition_point(|q| q.tokens.end <= bounds.start);
     let mut skip_to = 0;
-    for unit in row.sentence(sentence as usize) {
-        if unit.tokens.start < bounds.start.max(skip_to) || unit.tokens.end > bounds.end {
+    let units = row.sentence(sentence as usize);
+    let first = units.partition_point(|u| u.tokens.start < bounds.start);
+    for unit in units[first..].iter().take_while(|u| u.tokens.end <= bounds.end) {
+        if unit.tokens.start < skip_to {
             continue;
         }
         if inside.is_none() {

@@ -9,7 +9,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::text::Tokens;
 
 /// Items looked at for the end of a clause.
-const MOST: usize = 160;
+const MOST: usize = 120;
 
 /// The content after a cue: from an item to the end of its clause.
 pub fn forward(scene: &Story<'_>, clause: &Clause, frame: Frame, from: usize, relative: bool, fronted: bool) -> Tokens {
@@ -172,7 +172,7 @@ pub fn backward(scene: &Story<'_>, clause: &Clause, before: usize, from: usize) 
     if end <= from {
         return None;
     }
-    let mut start = from;
+    let mut start = from.max(end.saturating_sub(MOST));
     while start + 1 < end && matches!(clause.items[start].kind, Kind::Dash | Kind::Comma | Kind::Semicolon) {
         start += 1;
     }

@@ -137,9 +137,9 @@ fn verb_cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &
     if inverted(scene, clause, at, verb, cue)
         && let Some(source) = sources::following(scene, clause, at)
     {
-        let mark = at - 1;
-        let from = left_edge(clause, mark, before);
-        let said = content::backward(scene, clause, if clause.is(mark, Kind::Comma) { mark } else { at }, from)?;
+        let edge = at - usize::from(clause.is(at - 1, Kind::Comma));
+        let from = left_edge(clause, edge, before);
+        let said = content::backward(scene, clause, edge, from)?;
         let mut draft = draft(scene, clause, at, verb, cue, Frame::Inverted, source, vec![said])?;
         draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
         continue_right(scene, clause, source.end, &mut draft);
@@ -271,11 +271,15 @@ fn inverted(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, cue: CueW
         || cue.reliability(Frame::Noun) < 4
 }
 
+/// Claims of the sentence that are looked back at, and items that a split clause may have.
+const MOST_BEFORE: usize = 16;
+const MOST_ITEMS: usize = 60;
+
 /// Where the content before an attribution begins: after the last claim of the sentence that ends before.
 fn left_edge(clause: &Clause, edge: usize, before: &[Draft]) -> usize {
     let limit = clause.items.get(edge.saturating_sub(1)).map_or(0, |item| item.tokens.end);
-    let taken =
-        before.iter().flat_map(|d| d.content.iter().map(|c| c.end).chain([d.cue.end])).filter(|&end| end < limit).max();
+    let ends = before.iter().rev().take(MOST_BEFORE).flat_map(|d| [d.content.last().map_or(0, |c| c.end), d.cue.end]);
+    let taken = ends.filter(|&end| end < limit).max();
     // A quotation right before is all that was said, if a claim already stands before it.
     match taken {
         Some(_) if edge > 0 && clause.quotation(edge - 1).is_some() => edge - 1,
@@ -285,6 +289,9 @@ fn left_edge(clause: &Clause, edge: usize, before: &[Draft]) -> usize {
 
 /// "The plan, he said, would fail": what stands before the attribution is no clause of its own.
 fn splits(clause: &Clause, from: usize, edge: usize, rest: usize) -> bool {
+    if edge.saturating_sub(from) > MOST_ITEMS {
+        return false;
+    }
     let opener = from + usize::from(clause.is(from, Kind::Conj));
     let finite = !clause.is(opener, Kind::Subord)
         && clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
@@ -292,9 +299,10 @@ fn splits(clause: &Clause, from: usize, edge: usize, rest: usize) -> bool {
     let goes_on = match clause.kind(rest) {
         Some(Kind::Verb(v)) => v.form == Form::Finite,
         Some(Kind::Noun(_)) => frames::clause_at(clause, rest),
-        Some(Kind::Prep) => {
-            clause.items[rest..].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
-        }
+        Some(Kind::Prep) => clause.items[rest..]
+            .iter()
+            .take(MOST_ITEMS)
+            .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite)),
         _ => false,
     };
     !finite && !quoted && goes_on
@@ -358,7 +366,14 @@ fn passive(
 /// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
 fn continue_right(scene: &Story<'_>, clause: &Clause, mut at: usize, draft: &mut Draft) {
     let quoted = draft.content.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
+    let mut joined = None;
     while at < clause.items.len() && !matches!(clause.items[at].kind, Kind::Quote(_)) {
+        // “C1,” S said, but “C2.”
+        if clause.is(at, Kind::Conj) && clause.quotation(at + 1).is_some() {
+            joined = Some(clause.items[at].tokens.start);
+            at += 1;
+            continue;
+        }
         if !matches!(
             clause.items[at].kind,
             Kind::Comma | Kind::Date | Kind::Adv | Kind::Prep | Kind::Noun(_) | Kind::Dash | Kind::Colon | Kind::Stop
@@ -370,11 +385,11 @@ fn continue_right(scene: &Story<'_>, clause: &Clause, mut at: usize, draft: &mut
     let before = at.checked_sub(1).map(|i| clause.items[i].kind);
     if quoted
         && let Some(number) = clause.quotation(at)
-        && matches!(before, Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Stop))
+        && matches!(before, Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Stop | Kind::Conj))
     {
         let quote = scene.quotes[number as usize].tokens;
         if draft.content.last().is_some_and(|c| c.end <= quote.start) {
-            draft.content.push(quote);
+            draft.content.push(Tokens::new(joined.unwrap_or(quote.start), quote.end));
         }
     }
 }

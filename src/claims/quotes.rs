@@ -65,7 +65,7 @@ pub fn join(scene: &Story<'_>, drafts: &mut [Draft]) {
             let from = sentence_at(scene, last).map_or(0, |s| text.sentences[s].paragraph);
             draft.speaks
                 && paragraph <= from + 1
-                && draft.content.iter().any(|c| {
+                && draft.content.first().into_iter().chain(draft.content.last()).any(|c| {
                     let first = scene.quotes.partition_point(|q| q.tokens.end <= c.start);
                     scene.quotes.get(first).is_some_and(|q| q.tokens.start < c.end)
                 })

@@ -59,6 +59,7 @@ const NUMBER: ClassSet = ClassSet::of(&[
     Class::Decade,
     Class::Distance,
     Class::NumberWord,
+    Class::SlashDate,
     Class::Currency,
     Class::Percent,
 ]);
@@ -342,7 +343,7 @@ impl Place<'_> {
                     _ => name(false),
                 }
             }
-            Some(Tag::Noun | Tag::NounPl | Tag::Name) => self.after_noun(classes, before == Some(Tag::NounPl), noun),
+            Some(Tag::Noun | Tag::NounPl | Tag::Name) => self.after_noun(classes, before.unwrap_or(Tag::Noun), noun),
             Some(Tag::Date | Tag::Bracket) if classes.any(FINITE) && !nominal => Tag::Verb,
             Some(Tag::Prep) => {
                 if nominal || classes.has(Class::Adj) {
@@ -399,7 +400,8 @@ impl Place<'_> {
         }
     }
 
-    fn after_noun(&self, classes: ClassSet, plural: bool, noun: Tag) -> Tag {
+    fn after_noun(&self, classes: ClassSet, noun_before: Tag, noun: Tag) -> Tag {
+        let plural = noun_before == Tag::NounPl;
         let next = self.next(1);
         let nominal = classes.any(NOMINAL);
         if classes.has(Class::VerbPast) && !nominal {
@@ -423,6 +425,12 @@ impl Place<'_> {
         }
         if classes.has(Class::VerbIng) {
             return Tag::VerbIng;
+        }
+        // "a liberal think tank": a base form agrees with no noun in the singular.
+        let base = !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
+        let before_noun = next.any(NOMINAL) && !next.any(OPENS_NOUN) && !next.any(CAPITAL);
+        if classes.has(Class::Verb) && base && noun_before == Tag::Noun && before_noun {
+            return noun;
         }
         if classes.any(FINITE) && !classes.has(Class::Adj) {
             return Tag::Verb;
