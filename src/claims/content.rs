@@ -122,7 +122,6 @@ fn ends_at_comma(
                 || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1)
         }
         Some(Kind::Subord) => object || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1),
-        Some(Kind::Wh) => object && false,
         Some(Kind::Prep) => scene.lower(clause.items[next].tokens.start) == "according",
         _ => false,
     }

@@ -10,11 +10,13 @@ mod cues;
 mod find;
 mod frames;
 mod nominal;
+mod persons;
 mod quotes;
 mod resolve;
 mod rules;
 mod saying;
 mod sources;
+mod verbal;
 
 pub use find::find;
 pub use rules::RULES;

@@ -88,3 +88,30 @@ pub fn class_of(group: Group) -> ClassSet {
         Group::Verb(_) => Class::VerbGroup.set(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::pipeline::Pipeline;
+
+    /// The groups of a sentence, as written.
+    fn groups(text: &str) -> Vec<String> {
+        let article = Article { text: text.into(), ..Article::default() };
+        let found = Pipeline::new().analyse(&article);
+        found.groups.iter().map(|g| found.text.span(g.tokens).of(text).to_string()).collect()
+    }
+
+    #[test]
+    fn words_are_read_by_their_neighbours() {
+        let cases: &[(&str, &[&str])] = &[
+            ("The report claims that he reports to the board.", &["The report", "claims", "he", "reports", "the board"]),
+            ("She would not have said it.", &["She", "would not have said", "it"]),
+            ("Mr. Lee's new plan failed.", &["Mr. Lee's new plan", "failed"]),
+            ("He joined a liberal think tank.", &["He", "joined", "a liberal think tank"]),
+            ("They refused to leave.", &["They", "refused", "to leave"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(&groups(text), expected, "{text}");
+        }
+    }
+}

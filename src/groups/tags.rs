@@ -199,7 +199,8 @@ impl Place<'_> {
         }
         if classes.has(Class::PossPron) {
             let noun = next.any(OPEN) || next.any(CAPITAL) || next.any(NUMBER) || next.has(Class::OpenQuote);
-            if noun && !(classes.has(Class::Pron) && next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj)) {
+            let verb_only = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj);
+            if noun && !(classes.has(Class::Pron) && verb_only) {
                 return Some(Tag::Poss);
             }
             return Some(Tag::Pron);

@@ -1,0 +1,199 @@
+//! What the words for a source say of it: person, group, organization or document, woman or man.
+
+use super::SourceType;
+use crate::identity::Entities;
+use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
+use crate::rules::Scene;
+use crate::text::Tokens;
+
+/// Of a person, where something says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    Female,
+    Male,
+}
+
+/// What a word before or in a name says of gender: a title, a role, or a given name that is hardly ever the other's.
+pub fn gender_of(scene: &Scene<'_>, token: u32) -> Option<Gender> {
+    let word = scene.lower(token).trim_end_matches('.');
+    match word {
+        "ms" | "mrs" | "miss" | "lady" | "queen" | "princess" | "sister" | "mother" | "wife" | "daughter"
+        | "actress" | "she" | "her" => Some(Gender::Female),
+        "mr" | "lord" | "king" | "prince" | "brother" | "father" | "husband" | "son" | "he" | "his" => {
+            Some(Gender::Male)
+        }
+        _ if word.ends_with("woman") => Some(Gender::Female),
+        _ if word.ends_with("man") && scene.classes(token).has(Class::Lower) => Some(Gender::Male),
+        _ => match scene.value(token, Class::Given)?.bytes().next() {
+            Some(b'f') => Some(Gender::Female),
+            Some(b'm') => Some(Gender::Male),
+            _ => None,
+        },
+    }
+}
+
+/// The gender of each entity.
+pub fn genders(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
+    let mut genders = vec![None; entities.entities.len()];
+    for mention in &entities.mentions {
+        let Some(gender) = genders.get_mut(mention.entity as usize) else { continue };
+        if gender.is_some() || entities.entities[mention.entity as usize].kind != NameKind::Person {
+            continue;
+        }
+        // A role before the name says more than the name: "spokeswoman Jean Lee".
+        let before = (mention.tokens.start.saturating_sub(2)..mention.tokens.start).rev().find_map(|t| {
+            let classes = scene.classes(t);
+            if classes.any(ClassSet::of(&[Class::Title, Class::Role])) { gender_of(scene, t) } else { None }
+        });
+        let given = || if mention.tokens.len() > 1 { gender_of(scene, mention.tokens.start) } else { None };
+        *gender = before.or_else(given);
+    }
+    genders
+}
+
+const DOCUMENTS: &[&str] = &[
+    "report",
+    "reports",
+    "statement",
+    "statements",
+    "note",
+    "letter",
+    "letters",
+    "poll",
+    "polls",
+    "survey",
+    "surveys",
+    "study",
+    "studies",
+    "document",
+    "documents",
+    "email",
+    "emails",
+    "e-mail",
+    "memo",
+    "article",
+    "articles",
+    "book",
+    "data",
+    "figures",
+    "tallies",
+    "records",
+    "filing",
+    "filings",
+    "complaint",
+    "indictment",
+    "lawsuit",
+    "ruling",
+    "order",
+    "website",
+    "post",
+    "tweet",
+    "ad",
+    "ads",
+    "video",
+    "footage",
+    "transcript",
+    "affidavit",
+    "analysis",
+    "research",
+    "paper",
+    "editorial",
+    "column",
+    "plan",
+    "statistics",
+    "results",
+    "release",
+    "message",
+    "caption",
+    "headline",
+    "sign",
+    "signs",
+    "census",
+    "history",
+    "law",
+    "bill",
+    "evidence",
+];
+const ORGANIZATIONS: &[&str] = &[
+    "ministry",
+    "department",
+    "company",
+    "agency",
+    "newspaper",
+    "paper",
+    "weekly",
+    "daily",
+    "magazine",
+    "government",
+    "party",
+    "committee",
+    "council",
+    "campaign",
+    "court",
+    "bank",
+    "group",
+    "organization",
+    "organisation",
+    "union",
+    "commission",
+    "network",
+    "station",
+    "administration",
+    "army",
+    "military",
+    "police",
+    "team",
+    "club",
+    "firm",
+    "bureau",
+    "office",
+    "board",
+    "agencies",
+    "university",
+    "institute",
+    "association",
+    "embassy",
+    "parliament",
+    "senate",
+    "house",
+    "congress",
+    "coalition",
+    "outlet",
+    "observatory",
+    "center",
+    "centre",
+    "service",
+    "authority",
+    "corporation",
+    "church",
+    "country",
+    "state",
+    "city",
+    "nation",
+    "hospital",
+    "school",
+];
+
+/// What an unnamed source is, by its head.
+pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> SourceType {
+    let word = scene.lower(head);
+    let classes = scene.classes(head);
+    match () {
+        () if DOCUMENTS.contains(&word) => SourceType::Document,
+        () if ORGANIZATIONS.contains(&word) => SourceType::Organization,
+        () if plural || classes.has(Class::NounPl) && !classes.has(Class::Noun) => SourceType::Group,
+        () if matches!(
+            word,
+            "many" | "some" | "most" | "others" | "few" | "several" | "staff" | "people" | "both" | "all"
+        ) =>
+        {
+            SourceType::Group
+        }
+        () if classes.any(ClassSet::of(&[Class::Digits, Class::NumberWord, Class::Percent])) => SourceType::Group,
+        () if tokens.iter().take(12).any(|t| scene.lower(t) == "and") => SourceType::Group,
+        () if classes.has(Class::Role) || classes.has(Class::Lower) => SourceType::UnnamedPerson,
+        () if classes.has(Class::OrgHead) || classes.has(Class::Upper) => SourceType::Organization,
+        () => SourceType::NamedPerson,
+    }
+}
