@@ -96,6 +96,10 @@ pub struct CueWord {
 impl CueWord {
     /// What the tables say of a token as a cue of a class.
     pub fn of(scene: &Scene<'_>, token: u32, class: Class) -> Option<CueWord> {
+        // Few words are cues: the class tells before the tables are asked.
+        if !scene.classes(token).has(class) {
+            return None;
+        }
         CueWord::parse(scene.value(token, class)?)
     }
 
