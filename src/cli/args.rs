@@ -16,6 +16,9 @@ use whosaid::report::OffsetUnit;
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
+    /// Names and words of your own: a file of lines "form, tab, classes[, tab, value]", as lookup prints them
+    #[arg(long, value_name = "FILE", global = true)]
+    pub words: Option<PathBuf>,
 }
 
 #[derive(Subcommand, Debug)]

@@ -19,10 +19,17 @@ use args::{Args, Command};
 use clap::Parser;
 use exit::Exit;
 use messages::Trouble;
+use std::path::Path;
+use whosaid::lexicon::words::{Words, install};
 
 /// Runs the program with the arguments it was started with.
 pub fn run() -> Exit {
-    let done = match Args::parse().command {
+    let args = Args::parse();
+    if let Some(trouble) = args.words.as_deref().and_then(|path| words(path).err()) {
+        trouble.print();
+        return Exit::Trouble;
+    }
+    let done = match args.command {
         Command::Extract(args) => extract::run(&args),
         Command::Batch(args) => return batch::run(&args),
         Command::Explain(args) => explain::run(&args),
@@ -37,4 +44,18 @@ pub fn run() -> Exit {
         Trouble::new("standard output", "io", format!("could not be written: {error}")).print();
         Exit::Trouble
     })
+}
+
+/// Lays the user's own words over the tables.
+fn words(path: &Path) -> Result<(), Trouble> {
+    let place = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|error| Trouble::io(&place, &error))?;
+    let table = String::from_utf8(bytes)
+        .map_err(|_| Trouble::new(&place, "not_utf8", "is not UTF-8; save it as UTF-8".to_owned()))?;
+    let words = Words::read(&table).map_err(|error| {
+        let message = format!("{}; a line is a form, a tab and classes, as lookup prints them", error.message);
+        Trouble::new(format!("{place}:{}", error.line), "bad_words", message)
+    })?;
+    install(words);
+    Ok(())
 }

@@ -115,7 +115,7 @@ impl Tables {
             parts.push((Fact { class: class as u8, table, value }, number));
         }
         let names = &self.names;
-        for form in variants(form) {
+        for form in form::variants(form) {
             let facts = match form.as_slice() {
                 [word] => self.words.entry(word.clone()).or_default(),
                 _ => self.phrases.entry(form.clone()).or_default(),
@@ -153,7 +153,7 @@ impl Tables {
         for place in &gazetteer.evidence {
             let class = Class::from_name(place.class).ok_or("no such class")? as u8;
             let value = place.digits.map_or(Ok(0), |digits| self.values.add(&digits.to_string()))?;
-            for form in place_variants(&place.form).iter().flat_map(|form| variants(form)) {
+            for form in place_variants(&place.form).iter().flat_map(|form| form::variants(form)) {
                 let facts = self.facts(&form);
                 if !facts.iter().any(|(fact, _)| (fact.class, fact.table) == (class, table)) {
                     facts.push((Fact { class, table, value }, place.line));
@@ -308,45 +308,9 @@ fn trie(phrases: &BTreeMap<Vec<String>, Facts>, numbers: &HashMap<String, u32>, 
     nodes
 }
 
-/// The words of a form as the tokenizer cuts them; two ways where a full stop may be left out ("St. Louis"), one where
-/// it stands apart and so must be there ("Pa ."). A single word is in lower case unless it is written all in capitals;
-/// the words of a phrase always are.
-fn variants(form: &str) -> Vec<Vec<String>> {
-    if let Some(word) = form.strip_suffix(" .") {
-        return vec![vec![word.to_lowercase(), ".".to_string()]];
-    }
-    let full: Vec<String> = form.split_whitespace().flat_map(split).collect();
-    let bare: Vec<String> = full.iter().filter(|word| ![".", "!"].contains(&word.as_str())).cloned().collect();
-    match bare.as_slice() {
-        [word] if form::capitals(word) => return vec![bare],
-        [word] => return vec![vec![word.to_lowercase()]],
-        _ => {}
-    }
-    let lower = |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
-    if bare.len() == full.len() { vec![lower(full)] } else { vec![lower(full), lower(bare)] }
-}
-
 /// The article of an Arabic name stands apart or before a hyphen.
 fn place_variants(name: &str) -> Vec<String> {
     const ARTICLES: &[&str] = &["Al", "Ad", "An", "Ar", "As", "Ash", "At", "Az", "El", "Es", "Et", "Ez"];
     let joined = name.split_once(' ').filter(|(article, _)| ARTICLES.contains(article));
     std::iter::once(name.to_string()).chain(joined.map(|(article, rest)| format!("{article}-{rest}"))).collect()
-}
-
-/// A word and the marks after it that are tokens of their own.
-fn split(word: &str) -> Vec<String> {
-    let mut tail = Vec::new();
-    let mut word = word;
-    while let Some(mark) = word.chars().last().filter(|mark| ",.!".contains(*mark)) {
-        if word.len() == 1 || form::dotted(word) {
-            break;
-        }
-        tail.insert(0, mark.to_string());
-        word = &word[..word.len() - 1];
-    }
-    if let Some(owner) = word.strip_suffix("'s").filter(|owner| !owner.is_empty()) {
-        tail.insert(0, "'s".to_string());
-        word = owner;
-    }
-    std::iter::once(form::plain(word).into_owned()).chain(tail).collect()
 }

@@ -64,3 +64,39 @@ pub fn place_key(name: &str) -> String {
     key.truncate(key.trim_end().len());
     key
 }
+
+/// The words of a form as the tokenizer cuts them; two ways where a full stop may be left out ("St. Louis"), one where
+/// it stands apart and so must be there ("Pa ."). A single word is in lower case unless it is written all in capitals;
+/// the words of a phrase always are.
+pub fn variants(form: &str) -> Vec<Vec<String>> {
+    if let Some(word) = form.strip_suffix(" .") {
+        return vec![vec![word.to_lowercase(), ".".to_string()]];
+    }
+    let full: Vec<String> = form.split_whitespace().flat_map(split).collect();
+    let bare: Vec<String> = full.iter().filter(|word| ![".", "!"].contains(&word.as_str())).cloned().collect();
+    match bare.as_slice() {
+        [word] if capitals(word) => return vec![bare],
+        [word] => return vec![vec![word.to_lowercase()]],
+        _ => {}
+    }
+    let lower = |words: Vec<String>| words.into_iter().map(|word| word.to_lowercase()).collect();
+    if bare.len() == full.len() { vec![lower(full)] } else { vec![lower(full), lower(bare)] }
+}
+
+/// A word and the marks after it that are tokens of their own.
+fn split(word: &str) -> Vec<String> {
+    let mut tail = Vec::new();
+    let mut word = word;
+    while let Some(mark) = word.chars().last().filter(|mark| ",.!".contains(*mark)) {
+        if word.len() == 1 || dotted(word) {
+            break;
+        }
+        tail.insert(0, mark.to_string());
+        word = &word[..word.len() - 1];
+    }
+    if let Some(owner) = word.strip_suffix("'s").filter(|owner| !owner.is_empty()) {
+        tail.insert(0, "'s".to_string());
+        word = owner;
+    }
+    std::iter::once(plain(word).into_owned()).chain(tail).collect()
+}

@@ -14,6 +14,7 @@
 //! `data/SOURCES.md` lists the tables, their sources and the values.
 
 use super::class::{CLASSES, Class, ClassSet};
+use super::words;
 use fst::Streamer;
 use std::sync::LazyLock;
 
@@ -63,8 +64,14 @@ pub fn tables() -> [&'static [u8]; 6] {
     [SLOTS, ROWS, FACTS, VALUES, TRIE, words]
 }
 
-/// The entry of a form (in lower case, or as written for forms all in capitals).
+/// The entry of a form (in lower case, or as written for forms all in capitals), a user's words with the compiled ones.
 pub fn lookup(form: &str) -> Option<Entry> {
+    let compiled = compiled(form);
+    words::installed().map_or(compiled, |words| words.over(form, compiled))
+}
+
+/// The entry that the compiled tables have for a form.
+pub(super) fn compiled(form: &str) -> Option<Entry> {
     let target = WORDS.as_ref()?.get(form)? as usize;
     let rows = ROWS.len() / ROW - 1;
     let (row, phrase_word) = match target.checked_sub(rows) {
@@ -79,14 +86,15 @@ pub fn value(row: u32, class: Class) -> Option<&'static str> {
     facts(row).find(|fact| fact.class == class && fact.value.is_some())?.value
 }
 
-/// Everything the tables say of an entry, and which of them says it.
+/// Everything the tables say of an entry, and which of them says it; a user's words first.
 pub fn facts(row: u32) -> impl Iterator<Item = Fact> {
-    let at = row as usize * ROW + 16;
+    let user = words::installed().and_then(|words| words.facts(row));
+    let at = words::compiled_row(row) as usize * ROW + 16;
     let range = match at < ROWS.len() - ROW {
         true => number::<4>(ROWS, at)..number::<4>(ROWS, at + ROW),
         false => 0..0,
     };
-    range.map(|i| {
+    user.unwrap_or_default().iter().copied().chain(range.map(|i| {
         let at = i as usize * FACT;
         let value = number::<4>(FACTS, at + 2) as usize;
         let text = VALUES.get(value >> 8..(value >> 8) + (value & 255)).unwrap_or_default();
@@ -95,7 +103,7 @@ pub fn facts(row: u32) -> impl Iterator<Item = Fact> {
             table: TABLES[FACTS[at + 1] as usize],
             value: std::str::from_utf8(text).ok().filter(|text| !text.is_empty()),
         }
-    })
+    }))
 }
 
 /// Up to `most` phrases of the tables that begin with a word, in lower case, as the trie has them. For a person who
@@ -134,6 +142,19 @@ pub fn phrases_from(word: &str, most: usize) -> Vec<(String, Entry)> {
 /// A step in the phrase trie: from `node` (0 is the root) by a word's `phrase_word`.
 #[inline]
 pub fn phrase_step(node: u32, phrase_word: u32) -> Option<u32> {
+    compiled_step(node, phrase_word).or_else(|| words::installed()?.step(node, phrase_word))
+}
+
+/// What the tables say of the phrase that ends at a node, if one does. Classes that need a capital
+/// ([`super::class::NEEDS_CAPITAL`]) are the caller's to drop where the text has none.
+pub fn phrase_entry(node: u32) -> Option<Entry> {
+    let row = number::<2>(TRIE, node as usize * NODE + 6);
+    let compiled = (row != 0).then(|| Entry { classes: classes(row), row, phrase_word: 0 });
+    words::installed().map_or(compiled, |words| words.at(node, compiled))
+}
+
+#[inline]
+pub(super) fn compiled_step(node: u32, phrase_word: u32) -> Option<u32> {
     if node == 0 {
         // The words that begin phrases have the first numbers, and their nodes too.
         return (phrase_word.wrapping_sub(1) < STARTERS).then_some(phrase_word);
@@ -151,13 +172,6 @@ pub fn phrase_step(node: u32, phrase_word: u32) -> Option<u32> {
         }
     }
     None
-}
-
-/// What the tables say of the phrase that ends at a node, if one does. Classes that need a capital
-/// ([`super::class::NEEDS_CAPITAL`]) are the caller's to drop where the text has none.
-pub fn phrase_entry(node: u32) -> Option<Entry> {
-    let row = number::<2>(TRIE, node as usize * NODE + 6);
-    (row != 0).then(|| Entry { classes: classes(row), row, phrase_word: 0 })
 }
 
 /// The first child of a node, and the one after its last.
@@ -366,7 +380,7 @@ mod tests {
 
     #[test]
     fn size() {
-        let all = [SLOTS, ROWS, FACTS, VALUES, TRIE, &compiled!("words.fst")[..]].map(<[u8]>::len);
+        let all = tables().map(<[u8]>::len);
         let places = super::super::gazetteer::bytes();
         assert!(all.iter().sum::<usize>() + places < 5_000_000, "{all:?} and {places}");
     }

@@ -12,6 +12,7 @@ mod interner;
 pub mod lexicon;
 mod shape;
 pub mod vocabulary;
+pub mod words;
 
 pub use class::{Class, ClassSet};
 pub use vocabulary::{Vocabulary, Word, WordId};

@@ -1,0 +1,333 @@
+//! A user's own names and words: a table read at run time, laid over the compiled ones.
+//!
+//! The rows have the shape of the compiled tables (form, classes, perhaps a value), without the table's sources and
+//! tests. What a user says of a form is added to what the tables say, and its value comes first. Rows that say the same
+//! of their forms share it, so a million names cost their keys and little more.
+
+use super::class::{Class, ClassSet};
+use super::form;
+use super::lexicon::{self, Entry, Fact};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+static INSTALLED: OnceLock<Words> = OnceLock::new();
+
+/// The words in use, if any are installed.
+#[inline]
+pub(super) fn installed() -> Option<&'static Words> {
+    INSTALLED.get()
+}
+
+/// Words of the user, and the phrases among them.
+#[derive(Debug, Default)]
+pub struct Words {
+    forms: FxHashMap<Box<str>, u32>,
+    /// What the forms of a row are said to be.
+    rows: Vec<(ClassSet, Vec<Owned>)>,
+    /// The numbers of words that no compiled phrase holds.
+    numbers: FxHashMap<Box<str>, u32>,
+    /// Steps that the compiled trie does not have, by node and word.
+    steps: FxHashMap<u64, u32>,
+    ends: FxHashMap<u32, u32>,
+    /// The facts of each row, as asked for.
+    facts: OnceLock<Vec<Vec<Fact>>>,
+}
+
+/// A class and the value it has.
+type Owned = (Class, Option<Box<str>>);
+
+/// A row that can't be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct WordsError {
+    /// Counted from 1.
+    pub line: usize,
+    pub message: String,
+}
+
+/// Words and nodes of the user are numbered from here, after all compiled ones.
+const FIRST: u32 = 1 << 24;
+/// Set in the row of an entry that the user's words have a part in. Then 15 bits are their row and 16 the compiled one.
+const USER: u32 = 1 << 31;
+const MOST_ROWS: usize = (1 << 15) - 1;
+
+/// The compiled part of an entry's row.
+#[inline]
+pub(super) fn compiled_row(row: u32) -> u32 {
+    if row & USER == 0 || row == u32::MAX { row } else { row & 0xffff }
+}
+
+/// Makes these the words that the whole program uses from now on; false if there are some already. To be called before
+/// the first article is read.
+pub fn install(words: Words) -> bool {
+    INSTALLED.set(words).is_ok()
+}
+
+impl Words {
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// On the first row that has no classes, an unknown class, or says what too many others don't.
+    pub fn read(table: &str) -> Result<Words, WordsError> {
+        let mut reader = Reader::default();
+        for (line, row) in table.lines().enumerate() {
+            let row = row.strip_suffix('\r').unwrap_or(row);
+            if !row.is_empty() && !row.starts_with('#') {
+                reader.row(row).map_err(|message| WordsError { line: line + 1, message })?;
+            }
+        }
+        Ok(reader.words)
+    }
+
+    /// How many forms of one word and how many phrases there are.
+    pub fn len(&self) -> (usize, usize) {
+        (self.forms.len(), self.ends.len())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty() && self.ends.is_empty()
+    }
+
+    /// The entry of a form, the compiled one's part in it.
+    pub(super) fn over(&self, form: &str, compiled: Option<Entry>) -> Option<Entry> {
+        let mut entry = self.join(self.forms.get(form).copied(), compiled);
+        if entry.is_none_or(|entry| entry.phrase_word == 0) && !self.numbers.is_empty() {
+            let number = self.numbers.get(form).or_else(|| self.numbers.get(form.to_lowercase().as_str()));
+            if let Some(&phrase_word) = number {
+                let bare = Entry { classes: ClassSet::EMPTY, row: u32::MAX, phrase_word };
+                entry = Some(entry.map_or(bare, |entry| Entry { phrase_word, ..entry }));
+            }
+        }
+        entry
+    }
+
+    pub(super) fn step(&self, node: u32, phrase_word: u32) -> Option<u32> {
+        self.steps.get(&step_key(node, phrase_word)).copied()
+    }
+
+    /// The entry of the phrase that ends at a node.
+    pub(super) fn at(&self, node: u32, compiled: Option<Entry>) -> Option<Entry> {
+        self.join(self.ends.get(&node).copied(), compiled)
+    }
+
+    /// What the user says of an entry.
+    pub(super) fn facts(&'static self, row: u32) -> Option<&'static [Fact]> {
+        if row & USER == 0 || row == u32::MAX {
+            return None;
+        }
+        let facts = self.facts.get_or_init(|| {
+            let fact = |(class, value): &'static Owned| Fact { table: "words", class: *class, value: value.as_deref() };
+            self.rows.iter().map(|(_, owned)| owned.iter().map(fact).collect()).collect()
+        });
+        facts.get((row >> 16 & 0x7fff) as usize).map(Vec::as_slice)
+    }
+
+    fn join(&self, row: Option<u32>, compiled: Option<Entry>) -> Option<Entry> {
+        let Some(row) = row else { return compiled };
+        let (classes, _) = self.rows.get(row as usize)?;
+        let below = compiled.unwrap_or(Entry { classes: ClassSet::EMPTY, row: 0, phrase_word: 0 });
+        let row = USER | row << 16 | below.row & 0xffff;
+        Some(Entry { classes: below.classes.with(*classes), row, phrase_word: below.phrase_word })
+    }
+}
+
+fn step_key(node: u32, phrase_word: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(phrase_word)
+}
+
+/// What is only needed while reading.
+#[derive(Default)]
+struct Reader {
+    words: Words,
+    /// The row of each "classes, value" met, and of two such rows for one form.
+    tails: FxHashMap<Box<str>, u32>,
+    both: FxHashMap<(u32, u32), u32>,
+    /// The phrase number of each word met.
+    met: FxHashMap<Box<str>, u32>,
+    nodes: u32,
+    key: String,
+}
+
+impl Reader {
+    fn row(&mut self, row: &str) -> Result<(), String> {
+        let (form, tail) =
+            row.split_once('\t').ok_or("a row is form, classes and perhaps a value, with tabs between")?;
+        let form = form.trim();
+        if form.is_empty() {
+            return Err("the form is empty".to_string());
+        }
+        let facts = match self.tails.get(tail) {
+            Some(&facts) => facts,
+            None => {
+                let facts = self.tail(tail)?;
+                self.tails.insert(tail.into(), facts);
+                facts
+            }
+        };
+        // Letters and hyphens alone need no second look.
+        if form.bytes().any(|b| matches!(b, b'.' | b',' | b'!' | b'\'') || b >= 0x80) {
+            for words in form::variants(form) {
+                match words.as_slice() {
+                    [word] => self.word(word, facts)?,
+                    _ => self.phrase(words.iter().map(String::as_str), facts)?,
+                }
+            }
+            Ok(())
+        } else if form.contains(' ') {
+            let mut lower = std::mem::take(&mut self.key);
+            lower.clear();
+            lower.extend(form.chars().map(|c| c.to_ascii_lowercase()));
+            let done = self.phrase(lower.split_ascii_whitespace(), facts);
+            self.key = lower;
+            done
+        } else if form::capitals(form) {
+            self.word(form, facts)
+        } else {
+            self.word(&form.to_ascii_lowercase(), facts)
+        }
+    }
+
+    /// A row for the classes and value of a line.
+    fn tail(&mut self, tail: &str) -> Result<u32, String> {
+        let mut columns = tail.split('\t');
+        let classes = columns.next().unwrap_or_default();
+        let value = columns.next().filter(|value| !value.is_empty());
+        let mut owned = Vec::new();
+        for name in classes.split(',') {
+            let class = Class::from_name(name).ok_or_else(|| format!("there is no class {name:?}"))?;
+            owned.push((class, value.map(Box::from)));
+        }
+        self.add(owned)
+    }
+
+    fn add(&mut self, owned: Vec<Owned>) -> Result<u32, String> {
+        if self.words.rows.len() == MOST_ROWS {
+            return Err(format!("more than {MOST_ROWS} distinct classes and values"));
+        }
+        let classes = owned.iter().fold(ClassSet::EMPTY, |set, (class, _)| set.with(class.set()));
+        self.words.rows.push((classes, owned));
+        Ok(self.words.rows.len() as u32 - 1)
+    }
+
+    /// The row that says what both do; of two values the first.
+    fn both(&mut self, first: u32, second: u32) -> Result<u32, String> {
+        if first == second {
+            return Ok(first);
+        }
+        if let Some(&row) = self.both.get(&(first, second)) {
+            return Ok(row);
+        }
+        let facts = |row: u32| self.words.rows[row as usize].1.iter().cloned();
+        let mut owned: Vec<Owned> = facts(first).chain(facts(second)).collect();
+        owned.sort_by_key(|(class, _)| *class);
+        owned.dedup_by_key(|(class, _)| *class);
+        let row = self.add(owned)?;
+        self.both.insert((first, second), row);
+        Ok(row)
+    }
+
+    fn word(&mut self, word: &str, row: u32) -> Result<(), String> {
+        match self.words.forms.get(word).copied() {
+            None => drop(self.words.forms.insert(word.into(), row)),
+            Some(known) => {
+                let row = self.both(known, row)?;
+                self.words.forms.insert(word.into(), row);
+            }
+        }
+        Ok(())
+    }
+
+    fn phrase<'a>(&mut self, words: impl Iterator<Item = &'a str>, row: u32) -> Result<(), String> {
+        let mut node = 0;
+        for word in words {
+            let number = self.number(word);
+            node = match lexicon::compiled_step(node, number).or_else(|| self.words.step(node, number)) {
+                Some(next) => next,
+                None => {
+                    self.nodes += 1;
+                    self.words.steps.insert(step_key(node, number), FIRST + self.nodes);
+                    FIRST + self.nodes
+                }
+            };
+        }
+        let row = match self.words.ends.get(&node).copied() {
+            None => row,
+            Some(known) => self.both(known, row)?,
+        };
+        self.words.ends.insert(node, row);
+        Ok(())
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.met.get(word) {
+            return number;
+        }
+        let number = match lexicon::compiled(word).map_or(0, |entry| entry.phrase_word) {
+            0 => {
+                let number = FIRST + self.words.numbers.len() as u32;
+                self.words.numbers.insert(word.into(), number);
+                number
+            }
+            compiled => compiled,
+        };
+        self.met.insert(word.into(), number);
+        number
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "# ours\nQuonset\tCity\t5\nZorb Qarrel\tKnownPerson\nQuux\tOrgName\nQUX\tOrgName\n\
+        Tripoli\tClub\tx\nQuonset\tSurname\nNew York Zorbs\tClub\nGen. Qarrel's Men\tOrgName\r\n";
+
+    fn words() -> Words {
+        Words::read(TABLE).expect("a good table")
+    }
+
+    fn walk(words: &Words, text: &str) -> Option<Entry> {
+        let number = |word: &str| words.over(word, lexicon::compiled(word)).map_or(0, |entry| entry.phrase_word);
+        let step = |node, number| lexicon::compiled_step(node, number).or_else(|| words.step(node, number));
+        let node = text.split(' ').try_fold(0, |node, word| step(node, number(word)))?;
+        words.at(node, None)
+    }
+
+    #[test]
+    fn forms() {
+        let words = words();
+        let quonset = words.over("quonset", None).expect("quonset");
+        assert_eq!(quonset.classes, ClassSet::of(&[Class::City, Class::Surname]));
+        assert!(words.over("QUX", None).is_some() && words.over("qux", None).is_none());
+        let tripoli = words.over("tripoli", lexicon::compiled("tripoli")).expect("tripoli");
+        assert!(tripoli.classes.all(ClassSet::of(&[Class::City, Class::Club])));
+        assert_eq!(compiled_row(tripoli.row), lexicon::compiled("tripoli").expect("compiled").row);
+        assert_eq!(compiled_row(u32::MAX), u32::MAX);
+        assert_eq!(words.over("zzz", None), None);
+    }
+
+    #[test]
+    fn phrases() {
+        let words = words();
+        for (phrase, class) in [("zorb qarrel", Class::KnownPerson), ("new york zorbs", Class::Club)] {
+            assert!(walk(&words, phrase).is_some_and(|entry| entry.classes.has(class)), "{phrase}");
+        }
+        assert!(walk(&words, "gen . qarrel 's men").is_some() && walk(&words, "gen qarrel 's men").is_some());
+        assert!(walk(&words, "new york").is_none_or(|entry| !entry.classes.has(Class::Club)));
+        assert!(walk(&words, "zorb").is_none());
+    }
+
+    #[test]
+    fn errors() {
+        let error = |table: &str| Words::read(table).map_err(|error| error.to_string()).map(|_| ());
+        assert_eq!(
+            error("a\tNoun\nb\n").unwrap_err(),
+            "line 2: a row is form, classes and perhaps a value, with tabs between"
+        );
+        assert_eq!(error("a\tNuon").unwrap_err(), "line 1: there is no class \"Nuon\"");
+        assert!(error("\tNoun").is_err());
+        let many: String = (0..40_000).map(|i| format!("w{i}\tNoun\t{i}\n")).collect();
+        assert!(error(&many).unwrap_err().contains("distinct"));
+        assert_eq!(Words::read("").map(|words| words.is_empty()), Ok(true));
+    }
+}
