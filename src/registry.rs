@@ -1,6 +1,6 @@
 //! Every rule, family by family, in the order in which the stages use them.
 
-use crate::lexicon::{gazetteer, lexicon};
+use crate::lexicon::{gazetteer, lexicon, words};
 use crate::rules::{Card, Rule, Stage};
 use crate::{claims, dates, distances, groups, names, numbers};
 
@@ -37,5 +37,6 @@ pub fn fingerprint() -> String {
             .for_each(|text| add(text.as_bytes()));
     }
     lexicon::tables().into_iter().chain(gazetteer::tables()).for_each(&mut add);
+    add(&words::fingerprint().to_le_bytes());
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

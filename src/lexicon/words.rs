@@ -7,6 +7,7 @@
 use super::class::{Class, ClassSet};
 use super::form;
 use super::lexicon::{self, Entry, Fact};
+use super::vocabulary::hash;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -31,6 +32,8 @@ pub struct Words {
     ends: FxHashMap<u32, u32>,
     /// The facts of each row, as asked for.
     facts: OnceLock<Vec<Vec<Fact>>>,
+    /// A hash of the table, to tell one from another.
+    hash: u64,
 }
 
 /// A class and the value it has.
@@ -57,6 +60,11 @@ pub(super) fn compiled_row(row: u32) -> u32 {
     if row & USER == 0 || row == u32::MAX { row } else { row & 0xffff }
 }
 
+/// A hash of the words in use, to tell one version of them from another; 0 for none.
+pub fn fingerprint() -> u64 {
+    installed().map_or(0, |words| words.hash)
+}
+
 /// Makes these the words that the whole program uses from now on; false if there are some already. To be called before
 /// the first article is read.
 pub fn install(words: Words) -> bool {
@@ -76,7 +84,7 @@ impl Words {
                 reader.row(row).map_err(|message| WordsError { line: line + 1, message })?;
             }
         }
-        Ok(reader.words)
+        Ok(Words { hash: hash(table), ..reader.words })
     }
 
     /// How many forms of one word and how many phrases there are.
