@@ -142,7 +142,7 @@ struct Furniture<'a> {
 impl Furniture<'_> {
     fn cut(&self, number: usize) -> Option<u32> {
         let (span, _) = self.spans.get(number / 2)?;
-        Some(if number % 2 == 0 { span.start } else { span.end })
+        Some(if number.is_multiple_of(2) { span.start } else { span.end })
     }
 
     /// The next start or end of a piece before the offset.

@@ -71,7 +71,8 @@ fn credit(line: &str) -> Option<usize> {
     let mut words = name.split_whitespace();
     let person =
         words.clone().count() <= 4 && words.all(|word| word.starts_with(char::is_uppercase)) && !name.is_empty();
-    if !person || !photo && !(agency.len() > 1 && is_agency(agency) && agency.chars().all(char::is_uppercase)) {
+    let capitals = agency.len() > 1 && agency.chars().all(char::is_uppercase);
+    if !person || !(photo || capitals && is_agency(agency)) {
         return None;
     }
     let mut at = word;

@@ -28,8 +28,7 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
         if agency.is_none()
             && let Some((found, whole, further)) = date_at(tail)
         {
-            let further_date = date.is_some();
-            if !further_date {
+            if date.is_none() {
                 (date, day) = (Some(found), whole);
             }
             rest = further;
@@ -145,36 +144,27 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
 
 /// A date, with or without its year; its day if it has one; and the rest.
 fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
+    const WEEKDAYS: [&str; 7] = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
     if let Some(day) = text.get(..10).and_then(days::iso) {
         return Some((&text[..10], Some(day), &text[10..]));
     }
-    let mut words = text.split_inclusive(SPACES);
-    let cut = |word: &'_ str| word.trim_end().trim_end_matches(',').len();
-    let first = words.next()?;
-    let second = words.next();
-    let third = words.next();
-    let word = |word: &Option<&'_ str>| word.map_or(String::new(), |word| word[..cut(word)].to_owned());
-    let (a, b, c) = (&first[..cut(first)], word(&second), word(&third));
-    const WEEKDAYS: [&str; 7] = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
-    let weekday = a.to_ascii_lowercase().strip_suffix("day").is_some_and(|day| WEEKDAYS.contains(&day));
-    let upto = |count: usize| -> usize {
-        let words: Vec<&str> = text.split_inclusive(SPACES).take(count).collect();
-        let before: usize = words[..words.len() - 1].iter().map(|w| w.len()).sum();
-        before + cut(words[words.len() - 1])
+    let mut words = text.split(SPACES).filter(|word| !word.is_empty()).map(|word| word.trim_end_matches(','));
+    let (first, second, third) = (words.next()?, words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let upto = |word: &str, day| {
+        let (date, rest) = text.split_at(word.as_ptr() as usize + word.len() - text.as_ptr() as usize);
+        Some((date, day, rest))
     };
-    if weekday {
-        return Some((a, None, &text[a.len()..]));
+    let weekday = first.to_ascii_lowercase().strip_suffix("day").is_some_and(|day| WEEKDAYS.contains(&day));
+    // A year said twice over.
+    let year = |word: &str| word.parse().ok().filter(|year| (1900..2100).contains(year));
+    if weekday || year(first).is_some() {
+        return upto(first, None);
     }
-    let parts = days::month(a).zip(days::day(&b)).or_else(|| days::month(&b).zip(days::day(a)));
-    let Some((month, day)) = parts else {
-        // A year said twice over.
-        let year = a.len() == 4 && a.starts_with(['1', '2']) && a.bytes().all(|b| b.is_ascii_digit());
-        return year.then(|| (a, None, &text[a.len()..]));
-    };
-    let year = c.parse().ok().filter(|year| (1900..2100).contains(year));
-    match year.and_then(|year| Date::new(year, month, day).ok()) {
-        Some(date) => Some((&text[..upto(3)], Some(date), &text[upto(3)..])),
-        None => Some((&text[..upto(2)], None, &text[upto(2)..])),
+    let parts = days::month(first).zip(days::day(second)).or_else(|| days::month(second).zip(days::day(first)));
+    let (month, day) = parts?;
+    match year(third).and_then(|year| Date::new(year, month, day).ok()) {
+        Some(date) => upto(third, Some(date)),
+        None => upto(second, None),
     }
 }
 

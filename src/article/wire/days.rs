@@ -72,7 +72,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
         Some(start) => start.eq_ignore_ascii_case(word) && (short || word.len() == month.len()),
         None => false,
     };
-    MONTHS.iter().position(|month| fits(&month)).map(|place| place as i8 + 1)
+    MONTHS.iter().position(fits).map(|place| place as i8 + 1)
 }
 
 /// "6", "06", "6th".

@@ -176,10 +176,7 @@ impl Scanner<'_> {
             [.., b'l', b'l'] => "'ll",
             [.., b'd'] => "'d",
             [.., b'm'] => "'m",
-            written => match std::str::from_utf8(written) {
-                Ok(written) => written,
-                Err(_) => "'",
-            },
+            _ => return self.push_word(end, true),
         };
         if form == "'s" || form == "'S" {
             let owner = self.tokens.last().map_or(0, |token| self.vocabulary.word(token.word).hash);
@@ -280,5 +277,5 @@ fn splits_compound(first: &[u8]) -> bool {
             | b"october" | b"november" | b"december"
             | b"monday" | b"tuesday" | b"wednesday" | b"thursday" | b"friday" | b"saturday" | b"sunday"
     );
-    splits || &*first == b"May"
+    splits || first == b"May"
 }
