@@ -42,6 +42,10 @@ pub fn read(article: &mut Article<'_>) {
     if article.bylines.is_empty() {
         article.bylines = found.authors;
     }
+    if article.title.is_none() {
+        let headline = found.furniture.iter().find(|(_, kind)| *kind == ParagraphKind::Headline);
+        article.title = headline.map(|(span, _)| span.of(text).to_owned());
+    }
     if let Some((dateline, _)) = found.dateline {
         found.furniture.push((dateline.span, ParagraphKind::Dateline));
         article.dateline = Some(dateline);

@@ -78,6 +78,7 @@ fn headings() {
     );
     let found = article(&text);
     assert_eq!(found.bylines, ["JANE ROE", "Ann de Poe"]);
+    assert_eq!(found.title.as_deref(), Some("Mine To Close in Dover, Del., Council Says."));
     let kinds: Vec<_> = furniture(&found, &text).into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(kinds, [ParagraphKind::Headline, ParagraphKind::Byline, ParagraphKind::Byline, ParagraphKind::Dateline]);
 
