@@ -5,7 +5,7 @@ use super::encoding::{self, Decoded};
 use super::json::Stories;
 use super::story::Story;
 use super::xml::tree::Tree;
-use super::{Article, Format, ReadError, anpa, feeds, html, json, jsonl, text, xml};
+use super::{Article, Format, ReadError, anpa, feeds, html, json, jsonl, text, wire, xml};
 
 /// What is known of a document from where it came.
 #[derive(Clone, Copy, Debug, Default)]
@@ -62,17 +62,21 @@ fn read_all<'a>(document: &Document<'_>, bytes: &'a [u8]) -> Result<Vec<Found<'a
     let stories = stories(format, &text)?;
     let many = stories.len() > 1;
     let article = |(number, (id, story)): (usize, (Option<String>, Result<Story, ReadError>))| {
-        let article = story.and_then(Story::into_article).map(|article| Article {
-            id: match article.id.as_str() {
-                "" if many => format!("{}:{}", document.id, number + 1),
-                "" => document.id.to_owned(),
-                _ => article.id,
-            },
-            path: document.path.map(str::to_owned),
-            url: article.url.or_else(|| document.url.map(str::to_owned)),
-            encoding: encoding.map(str::to_owned),
-            notices: text::notices(damaged, encoding),
-            ..article
+        let article = story.and_then(Story::into_article).map(|article| {
+            let mut article = Article {
+                id: match article.id.as_str() {
+                    "" if many => format!("{}:{}", document.id, number + 1),
+                    "" => document.id.to_owned(),
+                    _ => article.id,
+                },
+                path: document.path.map(str::to_owned),
+                url: article.url.or_else(|| document.url.map(str::to_owned)),
+                encoding: encoding.map(str::to_owned),
+                notices: text::notices(damaged, encoding),
+                ..article
+            };
+            wire::read(&mut article);
+            article
         });
         Found { id, article }
     };

@@ -16,6 +16,16 @@ pub fn day(stamp: &str) -> Option<Date> {
     numeric_day(stamp).or_else(|| named_month_day(stamp))
 }
 
+/// The day that the words of a dateline name: "Aug 29, 2014"; or "Aug 29", in the year that brings it nearest to `about`.
+pub fn day_near(words: &str, about: Option<Date>) -> Option<Date> {
+    day(words).or_else(|| {
+        let about = about?;
+        let years = [about.year() - 1, about.year(), about.year() + 1];
+        let days = years.iter().filter_map(|year| named_month_day(&format!("{words} {year}")));
+        days.min_by_key(|day| about.duration_until(*day).as_hours().abs())
+    })
+}
+
 fn numeric_day(stamp: &str) -> Option<Date> {
     let digits = |range: std::ops::Range<usize>| {
         let part = stamp.get(range)?;
@@ -258,6 +268,20 @@ mod tests {
         for stamp in ["", "YYYYMMDD000000-HHMM", "2024-13-40", "today", "12345", "yesterday at 5", "2024"] {
             assert_eq!(day(stamp), None, "{stamp}");
         }
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        for (words, expected) in [
+            ("Aug 29, 2013", (2013, 8, 29)),
+            ("Dec. 31", (2023, 12, 31)),
+            ("Jan 2", (2024, 1, 2)),
+            ("3 May", (2024, 5, 3)),
+        ] {
+            assert_eq!(day_near(words, date(2024, 1, 3)), date(expected.0, expected.1, expected.2), "{words}");
+        }
+        assert_eq!(day_near("Jan 2", None), None);
+        assert_eq!(day_near("Monday", date(2024, 1, 3)), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod document;
 mod encoding;
 mod error;
 mod feeds;
-mod fields;
+pub(crate) mod fields;
 mod html;
 mod json;
 pub mod jsonl;

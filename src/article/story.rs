@@ -3,7 +3,8 @@
 use super::ReadError;
 use super::fields;
 use super::paragraphs::squeeze;
-use super::{Article, DateFrom, Format, Notice};
+use super::{Article, DateFrom, Dateline, Format, Notice};
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// One story as its format gives it.
@@ -61,19 +62,23 @@ impl Story {
             return Err(ReadError::NoStory("its text is only a byline"));
         }
         let dateline = self.dateline.as_deref().map(squeeze).filter(|line| is_missing(line, text));
+        let is_end = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2013}' | '\u{2014}' | '_');
+        let dateline = dateline.as_ref().map(|line| line.trim_end_matches(is_end));
         let text = match dateline {
-            Some(line) => {
-                let line = line
-                    .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2013}' | '\u{2014}' | '_'));
-                format!("{line} - {}", text.trim_start())
-            }
+            Some(line) => format!("{line} - {}", text.trim_start()),
             None => text.to_owned(),
         };
+        let dateline = dateline.map(|line| {
+            let place = line.split([',', '(']).next().unwrap_or_default().trim_end();
+            let (span, place) = (Span::new(0, line.len() as u32), Span::new(0, place.len() as u32));
+            Dateline { span, place: Some(place), agency: None, date: None }
+        });
         Ok(Article {
             id: self.id.map(|id| squeeze(&id)).unwrap_or_default(),
             format: self.format,
             text: text.into(),
             title,
+            dateline,
             url: self.url.filter(|url| url.starts_with("http")),
             language: self.language.map(|language| squeeze(&language)).filter(|language| !language.is_empty()),
             bylines: self.bylines,

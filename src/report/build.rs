@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::Analysis;
-use crate::article::{Article, Notice};
+use crate::article::{Article, Notice, fields};
 use crate::claims;
 use crate::dates::Timex;
 use crate::distances::{self, Also, Length};
@@ -96,7 +96,7 @@ impl<'a> Builder<'a, '_> {
             bylines: article.bylines.iter().map(|b| b.as_str().into()).collect(),
             dateline: article.dateline.as_ref().map(|d| {
                 let (start, end) = self.ends(d.span);
-                let date = article.date.filter(|_| article.date_from == DateFrom::Dateline && d.date.is_some());
+                let date = d.date.and_then(|words| fields::day_near(words.of(self.source), article.date));
                 Dateline { place: d.place.map(of), agency: d.agency.map(of), date: date.map(Day), start, end }
             }),
             credits: article
