@@ -88,8 +88,11 @@ fn the_way_back_mirrors_the_way_there() {
     }
 }
 
+/// Added, removed, changed pairs, how many moved, how many unchanged.
+type Shape = (Vec<u32>, Vec<u32>, Vec<(u32, u32)>, usize, u32);
+
 /// Numbers that say what changed: added, removed, changed, moved, unchanged.
-fn shape(diff: &Diff<'_>, mirrored: bool) -> (Vec<u32>, Vec<u32>, Vec<(u32, u32)>, usize, u32) {
+fn shape(diff: &Diff<'_>, mirrored: bool) -> Shape {
     let ids = |these: &[&Claim<'_>]| these.iter().map(|claim| claim.id.0).collect::<Vec<_>>();
     let claims = &diff.claims;
     let mut changed: Vec<_> = claims.changed.iter().map(|c| (c.old.0, c.new.0)).collect();

@@ -38,7 +38,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
             write_out(&out)?;
         }
         DiffTo::Text => {
-            Page { old: &old, new: &new }.write(&found, &mut out)?;
+            Page { new: &new }.write(&found, &mut out)?;
             write_styled(&out)?;
         }
     }
@@ -74,7 +74,6 @@ fn only(path: &Path, args: &Args) -> Result<Article<'static>, Trouble> {
 
 /// The changes for people to read.
 struct Page<'r> {
-    old: &'r Report<'r>,
     new: &'r Report<'r>,
 }
 

@@ -104,7 +104,10 @@ mod tests {
     #[test]
     fn words_are_read_by_their_neighbours() {
         let cases: &[(&str, &[&str])] = &[
-            ("The report claims that he reports to the board.", &["The report", "claims", "he", "reports", "the board"]),
+            (
+                "The report claims that he reports to the board.",
+                &["The report", "claims", "he", "reports", "the board"],
+            ),
             ("She would not have said it.", &["She", "would not have said", "it"]),
             ("Mr. Lee's new plan failed.", &["Mr. Lee's new plan", "failed"]),
             ("He joined a liberal think tank.", &["He", "joined", "a liberal think tank"]),

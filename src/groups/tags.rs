@@ -301,20 +301,14 @@ impl Place<'_> {
                 let only_verb = !nominal && !classes.any(ClassSet::of(&[Class::Adj, Class::Adv]));
                 let takes_verb = !matches!(before, Some(Tag::Det | Tag::Poss | Tag::Genitive));
                 let compound = next.any(NOMINAL) && !next.any(OPENS_NOUN);
-                if only_verb
+                let finite = only_verb
                     && !compound
                     && classes.any(FINITE)
                     && (takes_verb || !next_nominal)
-                    && !(classes.has(Class::VerbPp) && next_nominal)
-                {
-                    Tag::Verb
-                } else if before == Some(Tag::Num)
-                    && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal)
-                {
-                    Tag::Verb
-                } else {
-                    name(false)
-                }
+                    && !(classes.has(Class::VerbPp) && next_nominal);
+                let counted = before == Some(Tag::Num)
+                    && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
+                if finite || counted { Tag::Verb } else { name(false) }
             }
             Some(Tag::To | Tag::Modal) => {
                 let unknown =
@@ -358,14 +352,13 @@ impl Place<'_> {
             _ => {
                 // After a mark, a conjunction, a verb or nothing.
                 let conj = matches!(before, Some(Tag::Conj));
+                let finite = !nominal && classes.any(FINITE) && !classes.has(Class::Adj);
+                let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
+                    && self.verb_by_next(classes, next)
+                    && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
                 if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
                     Tag::VerbIng
-                } else if !nominal && classes.any(FINITE) && !classes.has(Class::Adj) {
-                    Tag::Verb
-                } else if (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
-                    && self.verb_by_next(classes, next)
-                    && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]))
-                {
+                } else if finite || goes_on {
                     Tag::Verb
                 } else if classes.has(Class::VerbPp) && !nominal && !next_nominal {
                     if classes.has(Class::VerbPast) && conj { Tag::Verb } else { Tag::VerbPp }

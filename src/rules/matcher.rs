@@ -185,8 +185,11 @@ mod tests {
         (0..).zip(words.split(' ')).map(unit).collect()
     }
 
+    /// The first unit and the one after the last, and the same of the label `it`.
+    type Taken = (usize, usize, Option<(u32, u32)>);
+
     /// The units that a pattern takes at the first place where it matches, and those of its label `it`.
-    fn first(pattern: &'static str, words: &str) -> Option<(usize, usize, Option<(u32, u32)>)> {
+    fn first(pattern: &'static str, words: &str) -> Option<Taken> {
         let (pattern, units) = (Pattern::new(pattern), units(words));
         let scene = Scene { source: "", text: &Text::default(), vocabulary: &Vocabulary::new() };
         (0..units.len()).find_map(|at| {

@@ -21,6 +21,7 @@ pub struct Rule<A: 'static> {
 }
 
 /// How a rule finds what it marks.
+#[expect(clippy::large_enum_variant, reason = "rules are statics: they are read where they stand")]
 pub enum How<A: 'static> {
     /// A pattern, and what to make of a match (`None`: nothing after all).
     Pattern(Pattern, fn(&Match<'_>) -> Option<Mark<A>>),

@@ -41,7 +41,7 @@ struct Folder {
 
 impl Walk {
     pub fn new(arguments: &[PathBuf], choice: Arc<Choice>) -> Walk {
-        let arguments = arguments.to_vec().into_iter();
+        let arguments = Vec::from(arguments).into_iter();
         Walk { choice, frames: vec![Frame::Arguments(arguments)] }
     }
 
