@@ -1,5 +1,6 @@
 //! One story in every format: each reader gives the same of it. And what is no story is refused for the right reason.
 
+use proptest::prelude::*;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -268,4 +269,50 @@ fn sizes_are_bounded() {
         (&lines[0]["id"], &lines[1]["error"]["code"], &lines[2]["id"]),
         (&"a".into(), &"too_long".into(), &"c".into())
     );
+}
+
+/// What may happen to a document: bytes lost, repeated, changed.
+fn damaged() -> impl Strategy<Value = (usize, Vec<u8>)> {
+    let names = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/formats")).expect("fixtures");
+    let mut paths: Vec<PathBuf> = names.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    let documents: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("a fixture")).collect();
+    let change = (0..4u8, any::<prop::sample::Index>(), 1..60usize, any::<u8>());
+    (0..documents.len(), prop::collection::vec(change, 1..6)).prop_map(move |(number, changes)| {
+        let mut bytes = documents[number].clone();
+        for (kind, at, length, byte) in changes {
+            let at = at.index(bytes.len().max(1)).min(bytes.len());
+            let end = (at + length).min(bytes.len());
+            match kind {
+                0 => drop(bytes.drain(at..end)),
+                1 => {
+                    let again = bytes[at..end].repeat(length);
+                    bytes.splice(at..at, again);
+                }
+                2 => bytes.insert(at, b"<>&;{}[]\"'/\n\0\x01\xff"[usize::from(byte) % 15]),
+                _ => bytes.truncate(end),
+            }
+        }
+        (number, bytes)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn damaged_documents_do_no_harm((_, bytes) in damaged()) {
+        for found in read(&bytes) {
+            match found.article {
+                Ok(article) => {
+                    prop_assert!(!article.text.trim().is_empty());
+                    let spans = article.furniture.iter().map(|(span, _)| *span).chain(article.dateline.iter().map(|dateline| dateline.span));
+                    for span in spans {
+                        prop_assert!(article.text.get(span.range()).is_some());
+                    }
+                }
+                Err(error) => prop_assert!(!error.to_string().is_empty() && !error.advice().is_empty()),
+            }
+        }
+    }
 }

@@ -181,7 +181,9 @@ impl Page {
 
     fn is_story(&self, block: &Block, looks: &[u64], metadata: &Metadata) -> bool {
         let line = squeeze(&block.text);
-        if is_prompt(&line) || metadata.title.as_deref().is_some_and(|title| is_same_line(title, &line)) {
+        if is_prompt(&line, block.linked * 3 > block.text.len())
+            || metadata.title.as_deref().is_some_and(|title| is_same_line(title, &line))
+        {
             return false;
         }
         let is_paragraph = looks.contains(&self.look_of(block));
@@ -352,47 +354,72 @@ fn is_hidden(element: &Element) -> bool {
         })
 }
 
-/// What pages put between paragraphs: "Read more: ...", "Sign up for our newsletter".
-fn is_prompt(line: &str) -> bool {
-    const STARTS: [&str; 37] = [
+/// What pages put between paragraphs, by how it begins: a label of links, or a call to the reader.
+fn is_prompt(line: &str, linked: bool) -> bool {
+    const LABELS: [&str; 18] = [
         "read more",
         "read also",
         "also read",
         "read next",
         "read:",
+        "read |",
         "see also",
         "more:",
         "more from",
         "more on",
         "related",
         "recommended",
+        "most read",
+        "trending",
+        "watch:",
+        "watch |",
+        "listen |",
+        "photo:",
+    ];
+    const CALLS: [&str; 19] = [
         "sign up",
-        "subscribe",
+        "subscribe to",
+        "subscribe now",
         "click here",
         "tap here",
         "listen:",
         "listen to",
-        "watch:",
-        "watch |",
-        "read |",
-        "listen |",
         "watch the",
         "advertisement",
         "follow us",
-        "follow the",
         "share this",
-        "download the",
+        "download the app",
         "download our",
         "get the latest",
         "don't miss",
         "join our",
-        "photo:",
         "image:",
-        "most read",
-        "trending",
         "story continues below",
         "article continues below",
     ];
-    let start: String = line.chars().take(40).collect::<String>().to_lowercase();
-    line.len() < 160 && STARTS.iter().any(|prompt| start.starts_with(prompt))
+    let start: String =
+        line.chars().take(40).map(|c| if c == '\u{2019}' { '\'' } else { c }).collect::<String>().to_lowercase();
+    let begins = |prompts: &[&str]| prompts.iter().any(|prompt| start.starts_with(prompt));
+    line.len() < 160 && (begins(&CALLS) || begins(&LABELS) && (linked || !line.ends_with(['.', '!', '?'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_prompt;
+
+    #[test]
+    fn prompts_are_told_from_sentences() {
+        for (line, linked, prompt) in [
+            ("Read more: How the fire began", false, true),
+            ("Related articles", false, true),
+            ("Related trades have suffered too, the union said.", false, false),
+            ("Read more in our report from Monday.", true, true),
+            ("Sign up for our newsletter and never miss a boat.", false, true),
+            ("Don’t miss tonight’s debate.", false, true),
+            ("More on the way", false, true),
+            ("More on board fell ill, the captain said.", false, false),
+        ] {
+            assert_eq!(is_prompt(line, linked), prompt, "{line}");
+        }
+    }
 }
