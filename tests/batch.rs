@@ -321,7 +321,7 @@ fn what_goes_wrong_is_told() {
     let output = run(&folder, &["-o", "-", "in/00/0000.txt"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
-    assert!(said(&output).starts_with("1 documents, "), "{}", said(&output));
+    assert!(said(&output).starts_with("1 document, "), "{}", said(&output));
 }
 
 /// A queue of jobs is bounded, whatever waits on either side; so is memory.

@@ -251,7 +251,7 @@ fn sizes_are_bounded() {
     let bomb = gzip(&vec![b' '; 100_000_000]);
     let (code, out, said) = program(&["extract", "-"], move |stdin| drop(stdin.write_all(&bomb)));
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert_eq!(said, "error: standard input: is longer than 67108864 bytes; split it, or raise --max-bytes\n");
+    assert_eq!(said, "error: standard input: is longer than 33554432 bytes; split it, or raise --max-bytes\n");
 
     // A line of 100 MB among others of JSON Lines.
     let lines = |stdin: &mut dyn std::io::Write| {

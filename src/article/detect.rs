@@ -134,8 +134,11 @@ fn markup(text: &str, whole: bool) -> Result<Format, ReadError> {
         | "knowledgeItem" => Format::NewsmlG2,
         "NewsML" | "NewsItem" => Format::Newsml,
         "rss" | "RDF" => Format::Rss,
-        "feed" | "entry" if name.contains(':') || has_namespace("Atom") || has_namespace("atom") => Format::Atom,
         "feed" => Format::Atom,
+        "entry" if name.contains(':') || has_namespace("Atom") || has_namespace("atom") => Format::Atom,
+        // Agencies wrap items in elements of their own.
+        _ if rest.contains("<nitf") && !rest.contains("<html") => Format::Nitf,
+        _ if rest.contains("<newsItem") => Format::NewsmlG2,
         _ if super::html::is_marked_up(rest)
             || matches!(
                 local.to_ascii_lowercase().as_str(),
@@ -225,6 +228,7 @@ mod tests {
             ),
             ("<newsMessage xmlns='x'>", Format::NewsmlG2),
             ("<nar:newsItem>", Format::NewsmlG2),
+            ("<story><nitf><body>", Format::Nitf),
             ("<NewsML Version='1.2'>", Format::Newsml),
             ("<rss version='2.0'>", Format::Rss),
             ("<feed xmlns='http://www.w3.org/2005/Atom'>", Format::Atom),

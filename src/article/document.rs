@@ -93,7 +93,8 @@ fn stories(format: Format, text: &str) -> Result<Stories, ReadError> {
             let root = tree.root();
             match format {
                 Format::Nitf => {
-                    let story = xml::read_nitf(root);
+                    let story =
+                        xml::read_nitf(if root.local() == "nitf" { root } else { root.first("nitf").unwrap_or(root) });
                     vec![(story.as_ref().ok().and_then(|story| story.id.clone()), story)]
                 }
                 Format::NewsmlG2 => xml::read_newsml_g2(root),

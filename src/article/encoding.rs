@@ -121,6 +121,18 @@ mod tests {
     }
 
     #[test]
+    fn mark_up_declares_its_encoding() {
+        for (head, name) in [
+            ("<?xml version='1.0' encoding=\"ISO-8859-1\"?><nitf>", Some("iso-8859-1")),
+            ("<html><META http-equiv=x content='text/html; charset=Windows-1251'>", Some("windows-1251")),
+            ("<meta charset=\"utf-8\">", Some("utf-8")),
+            ("<p encoding=x>", None),
+        ] {
+            assert_eq!(declared(head.as_bytes()).as_deref(), name, "{head}");
+        }
+    }
+
+    #[test]
     fn a_cut_off_character_leaves_the_rest() {
         let text = "“Yes,” said Zoë Müller — “now.”";
         let decoded = decode(&text.as_bytes()[..text.len() - 1], None);

@@ -2,6 +2,22 @@
 //!
 //! Each format gives the same: the text, and whatever it says of headline, authors, dateline and date. Does NOT
 //! tokenize, and does NOT know the tables: what it finds it finds by the form of lines and fields.
+//!
+//! ```
+//! use whosaid::article::{Document, read};
+//!
+//! let page = b"<html lang=en><h1>Ferry sails again</h1><p>The ferry sailed on Thursday, the harbour office said.</p></html>";
+//! for found in read(&Document { id: "ferry", ..Document::default() }, page) {
+//!     let article = found.article.expect("a story");
+//!     assert_eq!(article.title.as_deref(), Some("Ferry sails again"));
+//!     assert_eq!(article.text, "The ferry sailed on Thursday, the harbour office said.");
+//! }
+//! ```
+//!
+//! [`read`] takes a document that is in memory, of any format, which its content tells ([`detect`]); it may hold many
+//! articles. Containers are streams: [`unpack`](unpack::unpack) takes off gzip and Zstandard, [`warc::Records`] gives the
+//! documents of a web archive one at a time, [`jsonl::read`] takes one line. Whatever is read is bounded: in size by
+//! the caller, in depth and number of elements by each reader, and the work is linear in what is read.
 
 mod anpa;
 mod detect;

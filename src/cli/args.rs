@@ -61,7 +61,7 @@ pub struct Extract {
     #[arg(long, value_name = "N", default_value = "1")]
     pub jobs: NonZeroUsize,
     /// The longest document that is read, unpacked, in bytes; K, M and G may follow the number
-    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,
     /// Say on standard error how much work each article was
     #[arg(long)]
@@ -119,7 +119,7 @@ pub struct Batch {
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
     /// The longest document that is read, unpacked, in bytes; K, M and G may follow the number
-    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,
 }
 
@@ -133,7 +133,7 @@ pub struct Explain {
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub from: From,
     /// The longest document that is read, in bytes; K, M and G may follow the number
-    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,
     /// The day the story is of, such as 2011-09-06
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -161,7 +161,7 @@ pub struct Diff {
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
     /// The longest document that is read, in bytes; K, M and G may follow the number
-    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,
 }
 

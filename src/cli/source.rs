@@ -100,3 +100,31 @@ pub fn open(path: &Path, name: &Name, counter: &Counter) -> io::Result<(Source, 
     let watched = Watched { file: Arc::clone(&file), length: about.len() };
     Ok((Box::new(Counted { inner: file.take(about.len()), counter }), Some(watched)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn a_file_that_changes_is_noticed() {
+        let path = std::env::temp_dir().join(format!("whosaid-watched-{}", std::process::id()));
+        std::fs::write(&path, "Rain fell.\n").expect("a file");
+        let (name, counter) = (Name::of(&path), Counter::default());
+        let (mut source, watched) = open(&path, &name, &counter).expect("opened");
+        let watched = watched.expect("a file");
+        assert!(watched.check_whole(&name).is_ok() && watched.check_parts(&name).is_ok());
+        let mut file = File::options().append(true).open(&path).expect("opened");
+        file.write_all(b"Snow fell.\n").expect("written");
+        let mut text = String::new();
+        source.read_to_string(&mut text).expect("read");
+        assert_eq!((text.as_str(), counter.get()), ("Rain fell.\n", 11), "what was added is not read");
+        let grown = watched.check_parts(&name).expect_err("it has grown");
+        assert_eq!((grown.code, grown.skip), ("grown", true));
+        let changed = watched.check_whole(&name).expect_err("it has changed");
+        assert_eq!((changed.code, changed.skip), ("changed", false));
+        file.set_len(3).expect("cut");
+        assert_eq!(watched.check_parts(&name).expect_err("it has shrunk").code, "changed");
+        std::fs::remove_file(&path).expect("removed");
+    }
+}

@@ -10,7 +10,11 @@ use crate::article::{Format, fields, html, paragraphs as text};
 pub fn read(root: Element<'_>) -> Vec<(Option<String>, Result<Story, ReadError>)> {
     let items: Vec<Element<'_>> = match root.local() {
         "newsMessage" => root.all("itemSet").into_iter().flat_map(Element::children).collect(),
-        _ => vec![root],
+        "newsItem" | "packageItem" | "contentSet" | "inlineXML" => vec![root],
+        _ => match root.all("newsItem") {
+            items if items.is_empty() => vec![root],
+            items => items,
+        },
     };
     let sent = root.find("header/sent").map(Element::line);
     let mut stories = Vec::new();

@@ -294,7 +294,8 @@ fn summary(totals: Totals, earlier: Totals, time: Duration) {
     let Totals { documents, claims, errors, skipped, bytes } = totals;
     let megabytes = (bytes - earlier.bytes) as f64 / 1e6;
     let seconds = time.as_secs_f64();
-    let mut line = format!("{documents} documents, {claims} claims, {errors} errors");
+    let count = |number: u64, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
+    let mut line = [count(documents, "document"), count(claims, "claim"), count(errors, "error")].join(", ");
     if skipped > 0 {
         line += &format!(", {skipped} without text");
     }
