@@ -22,11 +22,11 @@ pub(super) fn installed() -> Option<&'static Words> {
 /// Words of the user, and the phrases among them.
 #[derive(Debug, Default)]
 pub struct Words {
-    forms: FxHashMap<Box<str>, u32>,
+    forms: FxHashMap<Key, u32>,
     /// What the forms of a row are said to be.
     rows: Vec<(ClassSet, Vec<Owned>)>,
-    /// The numbers of words that no compiled phrase holds.
-    numbers: FxHashMap<Box<str>, u32>,
+    /// The numbers of the words of phrases.
+    numbers: FxHashMap<Key, u32>,
     /// Steps that the compiled trie does not have, by node and word.
     steps: FxHashMap<u64, u32>,
     ends: FxHashMap<u32, u32>,
@@ -34,6 +34,24 @@ pub struct Words {
     facts: OnceLock<Vec<Vec<Fact>>>,
     /// A hash of the table, to tell one from another.
     hash: u64,
+}
+
+/// A word as it is kept: a hash so long that two words never meet, so that a million words are one block of memory.
+type Key = u128;
+
+/// Two multiplicative hashes of 64 bits, eight bytes at a step.
+fn key(word: &str) -> Key {
+    let (mut a, mut b) = (word.len() as u64, 0x9e37_79b9_7f4a_7c15_u64);
+    for chunk in word.as_bytes().chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        let chunk = u64::from_le_bytes(bytes);
+        a = (a ^ chunk).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        a ^= a >> 32;
+        b = (b.rotate_left(29) ^ chunk).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+        b ^= b >> 29;
+    }
+    u128::from(a) << 64 | u128::from(b)
 }
 
 /// A class and the value it has.
@@ -98,9 +116,9 @@ impl Words {
 
     /// The entry of a form, the compiled one's part in it.
     pub(super) fn over(&self, form: &str, compiled: Option<Entry>) -> Option<Entry> {
-        let mut entry = self.join(self.forms.get(form).copied(), compiled);
+        let mut entry = self.join(self.forms.get(&key(form)).copied(), compiled);
         if entry.is_none_or(|entry| entry.phrase_word == 0) && !self.numbers.is_empty() {
-            let number = self.numbers.get(form).or_else(|| self.numbers.get(form.to_lowercase().as_str()));
+            let number = self.numbers.get(&key(form)).or_else(|| self.numbers.get(&key(&form.to_lowercase())));
             if let Some(&phrase_word) = number {
                 let bare = Entry { classes: ClassSet::EMPTY, row: u32::MAX, phrase_word };
                 entry = Some(entry.map_or(bare, |entry| Entry { phrase_word, ..entry }));
@@ -150,10 +168,9 @@ struct Reader {
     /// The row of each "classes, value" met, and of two such rows for one form.
     tails: FxHashMap<Box<str>, u32>,
     both: FxHashMap<(u32, u32), u32>,
-    /// The phrase number of each word met.
-    met: FxHashMap<Box<str>, u32>,
     nodes: u32,
-    key: String,
+    /// Room for a form in lower case.
+    lower: String,
 }
 
 impl Reader {
@@ -181,17 +198,19 @@ impl Reader {
                 }
             }
             Ok(())
-        } else if form.contains(' ') {
-            let mut lower = std::mem::take(&mut self.key);
-            lower.clear();
-            lower.extend(form.chars().map(|c| c.to_ascii_lowercase()));
-            let done = self.phrase(lower.split_ascii_whitespace(), facts);
-            self.key = lower;
-            done
-        } else if form::capitals(form) {
+        } else if form::capitals(form) && !form.contains(' ') {
             self.word(form, facts)
         } else {
-            self.word(&form.to_ascii_lowercase(), facts)
+            let mut lower = std::mem::take(&mut self.lower);
+            lower.clear();
+            lower.push_str(form);
+            lower.make_ascii_lowercase();
+            let done = match lower.contains(' ') {
+                true => self.phrase(lower.split_ascii_whitespace(), facts),
+                false => self.word(&lower, facts),
+            };
+            self.lower = lower;
+            done
         }
     }
 
@@ -235,12 +254,10 @@ impl Reader {
     }
 
     fn word(&mut self, word: &str, row: u32) -> Result<(), String> {
-        match self.words.forms.get(word).copied() {
-            None => drop(self.words.forms.insert(word.into(), row)),
-            Some(known) => {
-                let row = self.both(known, row)?;
-                self.words.forms.insert(word.into(), row);
-            }
+        let key = key(word);
+        if let Some(known) = self.words.forms.insert(key, row) {
+            let row = self.both(known, row)?;
+            self.words.forms.insert(key, row);
         }
         Ok(())
     }
@@ -249,37 +266,27 @@ impl Reader {
         let mut node = 0;
         for word in words {
             let number = self.number(word);
-            node = match lexicon::compiled_step(node, number).or_else(|| self.words.step(node, number)) {
-                Some(next) => next,
-                None => {
+            node = lexicon::compiled_step(node, number).unwrap_or_else(|| {
+                *self.words.steps.entry(step_key(node, number)).or_insert_with(|| {
                     self.nodes += 1;
-                    self.words.steps.insert(step_key(node, number), FIRST + self.nodes);
                     FIRST + self.nodes
-                }
-            };
+                })
+            });
         }
-        let row = match self.words.ends.get(&node).copied() {
-            None => row,
-            Some(known) => self.both(known, row)?,
-        };
-        self.words.ends.insert(node, row);
+        if let Some(known) = self.words.ends.insert(node, row) {
+            let row = self.both(known, row)?;
+            self.words.ends.insert(node, row);
+        }
         Ok(())
     }
 
+    /// The number of a phrase's word: the compiled trie's if it has one.
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(&number) = self.met.get(word) {
-            return number;
-        }
-        let number = match lexicon::compiled(word).map_or(0, |entry| entry.phrase_word) {
-            0 => {
-                let number = FIRST + self.words.numbers.len() as u32;
-                self.words.numbers.insert(word.into(), number);
-                number
-            }
-            compiled => compiled,
-        };
-        self.met.insert(word.into(), number);
-        number
+        let next = FIRST + self.words.numbers.len() as u32;
+        *self.words.numbers.entry(key(word)).or_insert_with(|| {
+            let compiled = lexicon::compiled(word).map_or(0, |entry| entry.phrase_word);
+            if compiled == 0 { next } else { compiled }
+        })
     }
 }
 
