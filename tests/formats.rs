@@ -132,6 +132,57 @@ fn json_ld_guides_the_reading_of_a_page() {
     assert_eq!(read(page.as_bytes()).swap_remove(0).article.expect("a story").text, STORY.join("\n\n"));
 }
 
+/// Pages as sites make them, each with something that leads astray.
+#[test]
+fn the_article_is_found_among_much_else() {
+    let story: Vec<String> = STORY.iter().map(|paragraph| paragraph.replace('"', "&quot;")).collect();
+    let wrapped = |before: &str, after: &str| {
+        story.iter().map(|paragraph| format!("{before}{paragraph}{after}")).collect::<String>()
+    };
+    let paragraphs = wrapped("<p>", "</p>");
+    let cookies =
+        "<p>We use cookies, and so do our partners, to store and to read what is on your device.</p>".repeat(20);
+    let teasers = "<article><h3><a href=x>Seals counted</a></h3><p>Volunteers rowed around the skerries for two days.</p></article>".repeat(8);
+    for (name, page) in [
+        (
+            "cookies longer than the story",
+            format!("<div class=cookie-banner>{cookies}</div><div id=x>{paragraphs}</div>"),
+        ),
+        ("a form around all", format!("<form id=aspnetForm><table><tr><td>{paragraphs}</table></form>")),
+        (
+            "a body that lists what it has",
+            format!("<body class='has-video with-comments'><div>{paragraphs}</div><div class=comments>{cookies}</div>"),
+        ),
+        (
+            "an article tagged with what it is about",
+            format!("<article class='post tag-media tag-video'>{paragraphs}</article>{teasers}"),
+        ),
+        (
+            "teasers that are articles",
+            format!("<main><article><div class=body>{paragraphs}</div></article><section>{teasers}</section></main>"),
+        ),
+        (
+            "paragraphs that are no p",
+            format!("<main><div class=x>{}</div></main>", wrapped("<div class=c><div><span>", "</span></div></div>")),
+        ),
+        ("parts between advertisements", {
+            let halves: Vec<&str> = paragraphs.split_inclusive("</p>").collect();
+            format!(
+                "<section><div class=part>{}</div><div class=ad>Buy!</div><div class=part>{}</div></section>",
+                halves[..4].concat(),
+                halves[4]
+            )
+        }),
+        ("names that mislead", format!("<div class=media><div class=video>{paragraphs}</div></div>")),
+        ("no elements but line breaks", format!("<body><h1>{TITLE}</h1>{}", wrapped("", "<br><br>"))),
+    ] {
+        let page =
+            format!("<html><title>{TITLE}</title><nav><a href=x>Home</a></nav>{page}<footer>{cookies}</footer></html>");
+        let article = read(page.as_bytes()).swap_remove(0).article.unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(article.text.split("\n\n").map(plain).collect::<Vec<_>>(), STORY, "{name}");
+    }
+}
+
 /// Input made to hurt takes time and space in proportion to its length, and ends in a clear error or a story.
 #[test]
 fn hostile_documents_are_bounded() {

@@ -110,20 +110,34 @@ impl Page {
         self.blocks.iter().map(|block| block.weight).sum()
     }
 
-    /// Drops what stands in an element that calls itself something else than story, if that is not most of the page.
+    /// Drops what stands in an element that calls itself something else than story. Where hardly anything else is left, the
+    /// names mislead: then only what is not the most of the page.
     fn drop_outside(&mut self) {
         let total = self.total();
+        let mut outside = vec![false; self.borders.len()];
+        for at in 0..self.borders.len() {
+            let border = &self.borders[at];
+            outside[at] = border.called == Called::Outside || border.parent.is_some_and(|parent| outside[parent]);
+        }
+        let clean: usize = self
+            .blocks
+            .iter()
+            .filter(|block| block.border.is_none_or(|border| !outside[border]))
+            .map(|block| block.weight)
+            .sum();
+        let names_hold = clean >= 200 && clean * 7 >= total;
         for at in 0..self.borders.len() {
             let around = self.borders[at].parent.is_some_and(|parent| self.borders[parent].dropped);
             let border = &mut self.borders[at];
-            border.dropped = around || border.called == Called::Outside && border.weight * 5 < total * 2;
+            let drops = border.called == Called::Outside && (names_hold || border.weight * 5 < total * 2);
+            border.dropped = around || drops;
         }
         let borders = &self.borders;
         self.blocks.retain(|block| block.border.is_none_or(|border| !borders[border].dropped));
     }
 
-    /// The element that holds the article: from the outermost inwards, as long as one holds more than half of
-    /// the weight.
+    /// The element that holds the article: from the outermost inwards, as long as one holds more than half of the weight;
+    /// where one calls itself the story, only into another that does, or that holds nearly all of it.
     fn choose(&self) -> Option<usize> {
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.borders.len()];
         let mut inside: Vec<usize> = Vec::new();
@@ -134,7 +148,7 @@ impl Page {
             }
         }
         let total = self.total();
-        let (mut chosen, mut weight) = (None, total);
+        let (mut chosen, mut weight, mut in_story) = (None, total, false);
         loop {
             let Some(&best) = inside.iter().max_by_key(|&&at| self.borders[at].weight) else { return chosen };
             let border = &self.borders[best];
@@ -142,13 +156,13 @@ impl Page {
             // `article` is a text of its own.
             let alike = inside.iter().filter(|&&at| at != best && self.borders[at].look == border.look);
             let alike: usize = if border.is_article { 0 } else { alike.map(|&at| self.borders[at].weight).sum() };
-            if border.weight * 2 <= weight || alike * 20 > weight {
+            let is_story = border.called == Called::Story && border.weight * 2 > total;
+            let is_inside = !in_story || is_story || border.weight * 5 >= weight * 4;
+            if border.weight * 2 <= weight || alike * 20 > weight || !is_inside {
                 return chosen;
             }
             (chosen, weight) = (Some(best), border.weight);
-            if border.called == Called::Story && border.weight * 2 > total {
-                return chosen;
-            }
+            in_story |= is_story;
             inside = std::mem::take(&mut children[best]);
         }
     }
@@ -254,11 +268,13 @@ impl Reader {
         let name = element.name();
         let flow = flow(name);
         // The headline is the title; what stands in it is no text.
-        if flow == Flow::Skip || is_page_furniture(name) || name == "h1" || is_hidden(element) {
+        let is_furniture = is_page_furniture(name) && name != "form";
+        if flow == Flow::Skip || is_furniture || name == "h1" || is_hidden(element) {
             self.end_if(matches!(flow, Flow::Block));
             return false;
         }
-        let called = Called::by(element);
+        // Some pages stand in a form as a whole.
+        let called = if name == "form" { Called::Outside } else { Called::by(element) };
         if flow == Flow::Block || called != Called::Nothing || name.contains('-') {
             self.end();
             let parent = self.around.last().copied();
@@ -316,7 +332,7 @@ impl Reader {
 /// How much a block speaks for being story: nothing if it is mostly links or no sentence, else its length.
 fn weigh(text: &str, linked: usize) -> usize {
     match text.len() {
-        length if linked * 2 > length || length < 30 => 0,
+        length if linked * 2 > length || length < if is_sentence(text) { 12 } else { 30 } => 0,
         length if is_sentence(text) || length > 200 => length,
         length => length / 4,
     }

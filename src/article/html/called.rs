@@ -142,7 +142,7 @@ const OUTSIDE_PAIRS: [(&str, &str); 11] = [
     ("sr", "only"),
 ];
 
-/// Words, run together, with which the name of the story's own element begins.
+/// Words, run together, that the name of the story's own element has.
 const STORY: [&str; 14] = [
     "articlebody",
     "articlecontent",
@@ -166,14 +166,16 @@ impl Called {
         if attribute(element, "itemprop") == Some("articleBody") {
             return Called::Story;
         }
+        // A page's class lists all that is on it, an article's all that it is about.
+        let is_frame = matches!(element.name(), "html" | "body" | "main" | "article");
         let mut called = Called::Nothing;
         for name in ["class", "id", "data-component", "data-testid"] {
             let names = attribute(element, name).unwrap_or_default();
             for name in names.split_ascii_whitespace().take(20) {
                 match Called::name(name) {
                     Called::Story => return Called::Story,
-                    Called::Outside => called = Called::Outside,
-                    Called::Nothing => {}
+                    Called::Outside if !is_frame => called = Called::Outside,
+                    _ => {}
                 }
             }
         }
@@ -187,7 +189,7 @@ impl Called {
             || words.windows(2).any(|pair| OUTSIDE_PAIRS.contains(&(&pair[0], &pair[1])));
         if is_outside {
             Called::Outside
-        } else if STORY.iter().any(|story| words.concat().starts_with(story)) {
+        } else if STORY.iter().any(|story| words.concat().contains(story)) {
             Called::Story
         } else {
             Called::Nothing
@@ -233,6 +235,7 @@ mod tests {
         for (name, called) in [
             ("article-body__content__17Yit", Called::Story),
             ("articleBody", Called::Story),
+            ("RichTextStoryBody", Called::Story),
             ("article-body-share-bar", Called::Outside),
             ("RelatedLinks", Called::Outside),
             ("inline-read-more", Called::Outside),
