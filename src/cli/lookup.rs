@@ -6,7 +6,7 @@ use super::messages::{Trouble, write_styled};
 use anstyle::Style;
 use std::io::{self, Write};
 use whosaid::lexicon::class::{CLASS_NAMES, Class};
-use whosaid::lexicon::{ClassSet, Vocabulary, lexicon};
+use whosaid::lexicon::{ClassSet, Vocabulary, gazetteer, lexicon};
 
 const BOLD: Style = Style::new().bold();
 
@@ -26,8 +26,34 @@ pub fn run(args: &Lookup) -> io::Result<Exit> {
     if let Some(found) = phrase.filter(|_| words.len() > 1).and_then(lexicon::phrase_entry) {
         entry(&mut out, &args.word, found.classes, found.row)?;
     }
+    places(&mut out, &args.word)?;
+    if let [only] = words.as_slice() {
+        phrases(&mut out, vocabulary.lower(*only))?;
+    }
     write_styled(&out)?;
     Ok(Exit::Fine)
+}
+
+/// How many places, and how many phrases, are told.
+const MOST: usize = 5;
+
+/// The places of that name, what news mostly means first.
+fn places(out: &mut Vec<u8>, word: &str) -> io::Result<()> {
+    for place in gazetteer::places(word).take(MOST) {
+        let kind = format!("{:?}", place.kind).to_lowercase();
+        let point = place.point.map_or(String::new(), |(lat, lon)| format!(", at {lat:.4} {lon:.4}"));
+        let (id, country, people) = (place.geonames, place.country, place.people);
+        writeln!(out, "  {:14} {kind:14} GeoNames {id}, {country}, {people} people{point}", "gazetteer")?;
+    }
+    Ok(())
+}
+
+fn phrases(out: &mut Vec<u8>, word: &str) -> io::Result<()> {
+    for (phrase, found) in lexicon::phrases_from(word, MOST) {
+        let classes: Vec<_> = found.classes.iter().map(name).collect();
+        writeln!(out, "  {:14} {phrase}: {}", "begins", classes.join(" "))?;
+    }
+    Ok(())
 }
 
 /// The classes that rules see, then what each table says.
