@@ -154,16 +154,21 @@ fn floor(text: &str, offset: usize) -> usize {
 /// News agencies, as datelines and picture credits name them.
 #[rustfmt::skip]
 const AGENCIES: &[&str] = &[
-    "AAP", "AFP", "AKI", "ANI", "ANSA", "AP", "APA", "Agence France-Presse", "Al Jazeera", "Antara", "Associated Press",
-    "BBC", "BTA", "Bernama", "Bloomberg", "Bloomberg News", "CNN", "CNN Money", "CNS", "CP", "Canadian Press", "DPA", "EFE",
-    "IANS", "INA", "IRNA", "Interfax", "Itar-Tass", "KCNA", "KUNA", "Knight Ridder", "Kyodo", "MENA", "NNA", "NYT", "PA",
-    "PTI", "RIA Novosti", "RNS", "RTTNews", "Reuter", "Reuters", "SANA", "SPA", "TASS", "Tanjug",
-    "The Associated Press", "The Canadian Press", "Thomson Reuters Foundation", "UPI", "VOA", "WAM", "XINHUA", "Xinhua",
-    "Yonhap", "dpa",
+    "AAP", "ACCESSWIRE", "AFP", "AKI", "ANI", "ANSA", "AP", "APA", "Agence France-Presse", "Al Jazeera", "Antara",
+    "Associated Press", "BBC", "BTA", "Bernama", "Bloomberg", "Bloomberg News", "Business Wire", "CNN", "CNN Money",
+    "CNS", "CP", "Canadian Press", "DPA", "EFE", "GLOBE NEWSWIRE", "IANS", "INA", "IRNA", "Interfax", "Itar-Tass",
+    "KCNA", "KUNA", "Knight Ridder", "Kyodo", "MENA", "Marketwired", "NNA", "NYT", "Newsfile", "PA", "PR Newswire",
+    "PRNewswire", "PTI", "RIA Novosti", "RNS", "RTTNews", "Reuter", "Reuters", "SANA", "SPA", "TASS", "Tanjug",
+    "The Associated Press", "The Canadian Press", "Thomson Reuters Foundation", "UPI", "VOA", "WAM", "XINHUA",
+    "Xinhua", "Yonhap", "dpa",
 ];
 
 fn is_agency(name: &str) -> bool {
-    AGENCIES.contains(&name) || AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name) && name.len() > 3)
+    let known = |name: &str| {
+        AGENCIES.iter().any(|agency| *agency == name || agency.eq_ignore_ascii_case(name) && name.len() > 3)
+    };
+    // "(tca/dpa)".
+    name.split('/').any(known)
 }
 
 #[cfg(test)]

@@ -33,9 +33,15 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
             }
             rest = further;
         } else if agency.is_none()
-            && let Some((name, further)) = bracket(cut)
+            && let Some((name, further)) = bracket(cut).or_else(|| press_release(cut)).or_else(|| bare_agency(cut))
         {
             agency = Some(name);
+            rest = further;
+        } else if date.is_none()
+            && let Some(cut) = agency.and(cut.strip_prefix("--"))
+            && let Some((found, whole, further)) = date_at(cut)
+        {
+            (date, day) = (Some(found), whole);
             rest = further;
         } else if date.is_none()
             && agency.is_none()
@@ -53,7 +59,7 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
     let known = agency.is_some_and(is_agency);
     let sure = match dash {
         // Alone on its line.
-        None if rest.trim().is_empty() => day.is_some() && capitals,
+        None if rest.trim_matches('-').trim().is_empty() => day.is_some() && capitals,
         None => return None,
         Some(_) if place.is_empty() => known,
         Some(_) if !capitals => known || date.is_some(),
@@ -85,7 +91,7 @@ fn place(text: &str) -> Option<(&str, bool, &str)> {
     let (mut end, mut words, mut capitals) = (0, 0, true);
     for word in text.split_inclusive(SPACES) {
         let bare = word.trim_end();
-        let cut = bare.strip_suffix(',').unwrap_or(bare);
+        let cut = before_dashes(bare.strip_suffix(',').unwrap_or(bare));
         if !is_place_word(cut) || days::month(cut).is_some() && words > 0 {
             break;
         }
@@ -109,6 +115,11 @@ fn place(text: &str) -> Option<(&str, bool, &str)> {
     (words > 0 && letters >= 3 && (capitals || words <= 3)).then_some((place, capitals, &text[end..]))
 }
 
+/// A word without the dashes that are joined to it: "Mass.--(BUSINESS".
+fn before_dashes(word: &str) -> &str {
+    word.split_once("--").map_or(word, |(word, _)| word)
+}
+
 /// A word with a capital, and no marks but those that names have.
 fn is_place_word(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
@@ -120,7 +131,7 @@ fn region_at(text: &str) -> Option<&str> {
     let (mut end, mut words) = (0, 0);
     for word in text.split_inclusive(SPACES) {
         let bare = word.trim_end();
-        let cut = bare.strip_suffix(',').unwrap_or(bare);
+        let cut = before_dashes(bare.strip_suffix(',').unwrap_or(bare));
         if words == 3 || !is_place_word(cut) || days::month(cut).is_some() {
             break;
         }
@@ -142,13 +153,31 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
     (short && named && plain).then_some((name, rest))
 }
 
+/// "/PRNewswire-AsiaNet/", "--(BUSINESS WIRE)".
+fn press_release(text: &str) -> Option<(&str, &str)> {
+    if let Some(text) = text.strip_prefix("--") {
+        return bracket(text);
+    }
+    let (name, rest) = text.strip_prefix('/')?.split_once('/')?;
+    let plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+    (plain && name.len() <= 40 && name.starts_with(char::is_uppercase)).then_some((name, rest))
+}
+
+/// An agency's name before the dash, without brackets: "Dec. 9 Kyodo - ".
+fn bare_agency(text: &str) -> Option<(&str, &str)> {
+    let name = text.split(SPACES).next()?;
+    let rest = &text[name.len()..];
+    (is_agency(name) && dash(rest).is_some()).then_some((name, rest))
+}
+
 /// A date, with or without its year; its day if it has one; and the rest.
 fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
     const WEEKDAYS: [&str; 7] = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
     if let Some(day) = text.get(..10).and_then(days::iso) {
         return Some((&text[..10], Some(day), &text[10..]));
     }
-    let mut words = text.split(SPACES).filter(|word| !word.is_empty()).map(|word| word.trim_end_matches(','));
+    let words = text.split(SPACES).filter(|word| !word.is_empty());
+    let mut words = words.map(|word| before_dashes(word.trim_end_matches(',')));
     let (first, second, third) = (words.next()?, words.next().unwrap_or(""), words.next().unwrap_or(""));
     let upto = |word: &str, day| {
         let (date, rest) = text.split_at(word.as_ptr() as usize + word.len() - text.as_ptr() as usize);

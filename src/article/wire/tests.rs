@@ -31,7 +31,17 @@ fn datelines() {
         ("DOVER, Del. — ", Some("DOVER"), None, None),
         ("DOVER -- ", Some("DOVER"), None, None),
         ("Dover (CNN) — ", Some("Dover"), Some("CNN"), None),
+        ("Dover (ep/dpa) - ", Some("Dover"), Some("ep/dpa"), None),
         ("(Reuters) - ", None, Some("Reuters"), None),
+        ("DOVER, Norland, Dec. 9 Kyodo - ", Some("DOVER"), Some("Kyodo"), Some("Dec. 9")),
+        (
+            "DOVER, Norland, Feb. 1, 2017 /PRNewswire-AsiaNet/ --",
+            Some("DOVER"),
+            Some("PRNewswire-AsiaNet"),
+            Some("Feb. 1, 2017"),
+        ),
+        ("NEW DOVER, Del.--(BUSINESS WIRE)--", Some("NEW DOVER"), Some("BUSINESS WIRE"), None),
+        ("NEW DOVER--(BUSINESS WIRE)--Dec 5, 2024--", Some("NEW DOVER"), Some("BUSINESS WIRE"), Some("Dec 5, 2024")),
     ] {
         let text = format!("{line}{STORY}\n\nIt did.");
         let found = article(&text).dateline.unwrap_or_else(|| panic!("none in {text}"));
@@ -40,6 +50,8 @@ fn datelines() {
         assert_eq!(found.date.map(|span| span.of(&text)), date, "{text}");
         assert_eq!(found.span.of(&text), line.trim(), "{text}");
     }
+    let text = format!("DOVER, Del.--(BUSINESS WIRE)--Dec 5, 2024--\n\n{STORY}");
+    assert_eq!(article(&text).dateline.unwrap().agency.map(|span| span.of(&text)), Some("BUSINESS WIRE"));
     let text = format!("CRICKET - DOVER BEAT ELY.\nDOVER 1996-08-30\n{STORY}\n");
     let found = article(&text);
     assert_eq!(found.dateline.as_ref().unwrap().span.of(&text), "DOVER 1996-08-30");
