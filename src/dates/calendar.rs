@@ -1,7 +1,7 @@
 //! Stretches of the calendar: what a date with a value stands for, and how TIMEX3 writes it.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, ISOWeekDate, Weekday, date};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// A unit of time, from small to big.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -116,7 +116,7 @@ impl Point {
         }
     }
 
-    /// The same stretch so many units of its own later. `None` off the calendar.
+    /// The same stretch so many units of its own later. `None` off the calendar, or before it: TIMEX3 years have no sign.
     pub fn next(self, by: i32) -> Option<Point> {
         let cycle = |year: i16, part: i8, parts: i32| {
             let all = i32::from(year).checked_mul(parts)?.checked_add(i32::from(part) - 1)?.checked_add(by)?;
@@ -135,7 +135,7 @@ impl Point {
             Point::Decade(d) => Point::Decade(plus(d)?),
             Point::Century(c) => Point::Century(plus(c)?),
         };
-        found.from().map(|_| found)
+        found.from().filter(|day| day.year() >= 0).map(|_| found)
     }
 
     /// The same stretch of another year: the 5 September, the third quarter.
@@ -152,7 +152,7 @@ impl Point {
             Point::Year(y) => Point::Year(plus(y)?),
             Point::Decade(_) | Point::Century(_) => return None,
         };
-        found.from().map(|_| found)
+        found.from().filter(|day| day.year() >= 0).map(|_| found)
     }
 
     /// Its first day.
@@ -256,12 +256,13 @@ fn easter(year: i16) -> Option<Date> {
     let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
-    Some(date(year, (n / 31) as i8, (n % 31 + 1) as i8))
+    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
 
     #[test]
     fn stretches_hold_their_days() {
