@@ -44,12 +44,14 @@ fn stages(criterion: &mut Criterion) {
     });
     let mut pipeline = Pipeline::new();
     group.bench_function("analysis", |bench| {
-        bench.iter(|| articles.iter().for_each(|article| drop(black_box(pipeline.analyse(article)))));
+        bench.iter(|| {
+            articles.iter().for_each(|article| drop(black_box(pipeline.analyse(article, &Options::default()))))
+        });
     });
     group.bench_function("analysis and report", |bench| {
         bench.iter(|| {
             for article in &articles {
-                black_box(report::build(article, pipeline.analyse(article), &Options::default()));
+                black_box(report::build(article, pipeline.analyse(article, &Options::default()), &Options::default()));
             }
         });
     });

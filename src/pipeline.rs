@@ -28,11 +28,11 @@ impl Pipeline {
 
     /// Bytes in, report out: everything found in an article, ready to be printed.
     pub fn run<'a>(&mut self, article: &'a Article<'a>, options: &Options) -> Report<'a> {
-        report::build(article, self.analyse(article), options)
+        report::build(article, self.analyse(article, options), options)
     }
 
     /// Finds everything in an article.
-    pub fn analyse(&mut self, article: &Article<'_>) -> Analysis {
+    pub fn analyse(&mut self, article: &Article<'_>, options: &Options) -> Analysis {
         let source = &*article.text;
         let mut text = Text::default();
         self.vocabulary.begin();
@@ -56,7 +56,7 @@ impl Pipeline {
         row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.entities[m.entity as usize].kind))));
         let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
-        let claims = claims::find(scene, row, &groups, &entities, &dates);
+        let claims = claims::find(scene, row, &groups, &entities, &dates, options.unattributed);
 
         let counts =
             Counts { tokens: text.tokens.len() as u64, sentences: text.sentences.len() as u64, rule_tries: *tries };

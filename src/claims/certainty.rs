@@ -58,7 +58,7 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance) -> Certainty 
         Stance::Asks | Stance::Declines | Stance::NotConfirmed => return Certainty::Unknown,
         _ => {}
     }
-    let mut found = match (stance, draft.lemma) {
+    let found = match (stance, draft.lemma) {
         (
             Stance::Believes,
             "know" | "realize" | "learn" | "see" | "remember" | "recognize" | "understand" | "aware",
@@ -71,7 +71,12 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance) -> Certainty 
         (_, "predict" | "estimate" | "forecast" | "speculate" | "project" | "seem" | "appear") => Certainty::Probable,
         _ => Certainty::Certain,
     };
-    for token in draft.content.iter().flat_map(|c| c.iter()).take(MOST) {
+    hedged(scene, &draft.content, found)
+}
+
+/// How certain a content is made by its own words, that is `found` without them.
+pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty) -> Certainty {
+    for token in content.iter().flat_map(|c| c.iter()).take(MOST) {
         let classes = scene.classes(token);
         if !classes.any(ClassSet::of(&[
             Class::Modal,

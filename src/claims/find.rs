@@ -2,7 +2,7 @@
 
 use super::clause::{self, Clause, Kind, Story};
 use super::{Claim, ClaimKind, Cue, Stance};
-use super::{according, certainty, nominal, quotes, resolve, saying, verbal};
+use super::{according, certainty, nominal, own_voice, quotes, resolve, saying, verbal};
 use crate::dates::Timex;
 use crate::groups::{Group, Noun};
 use crate::identity::Entities;
@@ -41,13 +41,14 @@ pub struct Draft {
 pub const LEAST: u8 = 4;
 pub const LEAST_INSIDE: u8 = 7;
 
-/// The claims of a text, in order of their first token.
+/// The claims of a text, in order of their first token; with `unattributed`, those of the article's own voice, too.
 pub fn find(
     scene: &Scene<'_>,
     row: &Row,
     groups: &[Found<Group>],
     entities: &Entities,
     dates: &[Found<Timex>],
+    unattributed: bool,
 ) -> Vec<Claim> {
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
@@ -82,7 +83,7 @@ pub fn find(
     drafts.retain(|draft| !(inside.next() == Some(true) && draft.reliability < LEAST_INSIDE));
     let sources = resolve::resolve(scene, entities, &drafts);
     let parents = saying::parents(&drafts);
-    drafts
+    let claims = drafts
         .into_iter()
         .zip(sources)
         .zip(parents)
@@ -105,7 +106,8 @@ pub fn find(
                 content: draft.content,
             }
         })
-        .collect()
+        .collect();
+    if unattributed { own_voice::add(scene, row, groups, claims) } else { claims }
 }
 
 /// Reads the claims of one voice in one sentence.

@@ -10,6 +10,7 @@ mod cues;
 mod find;
 mod frames;
 mod nominal;
+mod own_voice;
 mod persons;
 mod quotes;
 mod resolve;

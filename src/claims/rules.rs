@@ -159,4 +159,23 @@ pub static RULES: &[Rule<()>] = &[
         &["{Mayor Lee}<:> [Bridge was safe all along]"],
         &["Three things to know: bridges, dams and roads"],
     ),
+    rule(
+        "CLM101",
+        "the article's own voice",
+        "What a sentence says outside all attributions is the article's own statement; only asked for.",
+        &[
+            "[The bridge reopened on Monday].",
+            "The bridge reopened, and [two ferries stopped].",
+            "[The bridge], which police say is safe, [reopened on Monday].",
+            "[Ann Lee left the party], saying it had failed.",
+            "[After the storm the bridge closed].",
+        ],
+        &[
+            "Ann Lee said the bridge was safe.",
+            "The bridge is safe, according to the water board.",
+            "Bridge reopens after two years",
+            "Who will pay for the bridge?",
+            "\u{201c}We will rebuild the bridge.\u{201d}",
+        ],
+    ),
 ];

@@ -57,6 +57,9 @@ pub struct Extract {
     /// Print the text of each article, too
     #[arg(long)]
     pub with_text: bool,
+    /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
+    #[arg(long)]
+    pub unattributed: bool,
     /// Threads to work on; the output is the same, and in the same order, for any number
     #[arg(long, value_name = "N", default_value = "1")]
     pub jobs: NonZeroUsize,
@@ -115,6 +118,9 @@ pub struct Batch {
     /// Write the text of each article, too
     #[arg(long)]
     pub with_text: bool,
+    /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
+    #[arg(long)]
+    pub unattributed: bool,
     /// Threads to work on; as many as there are processors if not given
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -138,6 +144,9 @@ pub struct Explain {
     /// The day the story is of, such as 2011-09-06
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
+    /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
+    #[arg(long)]
+    pub unattributed: bool,
 }
 
 /// Show which claims changed between two versions of a story
@@ -160,6 +169,9 @@ pub struct Diff {
     /// The day both are of, such as 2011-09-06; it overrides their own dates
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
+    /// Compare what the articles say in their own voice, too
+    #[arg(long)]
+    pub unattributed: bool,
     /// The longest document that is read, in bytes; K, M and G may follow the number
     #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,

@@ -49,7 +49,7 @@ fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
     if let Some(date) = args.date {
         (article.date, article.date_from) = (Some(date), DateFrom::Flag);
     }
-    let options = Options { offsets: OffsetUnit::Codepoint, ..Options::default() };
+    let options = Options { offsets: OffsetUnit::Codepoint, unattributed: args.unattributed, ..Options::default() };
     let report = Pipeline::new().run(&article, &options);
     write_styled(&Page::new(&article.text, &report).write()?)
 }

@@ -14,7 +14,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
     let settings = Settings {
         date: args.date,
-        options: Options { offsets: args.offsets.into(), with_text: args.with_text },
+        options: Options { offsets: args.offsets.into(), with_text: args.with_text, unattributed: args.unattributed },
         emit: args.to.emit(args.raw_cells),
         trace: args.trace,
         records: Records::OfParts,

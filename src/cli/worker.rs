@@ -185,7 +185,7 @@ impl Worker {
             article.date = Some(date);
             article.date_from = DateFrom::Flag;
         }
-        let found = self.pipeline.analyse(&article);
+        let found = self.pipeline.analyse(&article, &self.settings.options);
         let counts = found.counts;
         let report = report::build(&article, found, &self.settings.options);
         self.settings.emit.report(&report, &mut done.out)?;

@@ -3,13 +3,14 @@
 use super::Timex;
 use crate::article::Article;
 use crate::pipeline::Pipeline;
+use crate::report::Options;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 /// The time expressions of a text written on a day.
 fn dates(text: &str, day: Option<Date>) -> Vec<(String, Timex)> {
     let article = Article { text: text.into(), date: day, ..Article::default() };
-    let analysis = Pipeline::new().analyse(&article);
+    let analysis = Pipeline::new().analyse(&article, &Options::default());
     let words = |f: &crate::rules::Found<Timex>| analysis.text.span(f.tokens).of(text).to_string();
     analysis.dates.iter().map(|f| (words(f), f.value.clone())).collect()
 }

@@ -93,11 +93,12 @@ pub fn class_of(group: Group) -> ClassSet {
 mod tests {
     use crate::article::Article;
     use crate::pipeline::Pipeline;
+    use crate::report::Options;
 
     /// The groups of a sentence, as written.
     fn groups(text: &str) -> Vec<String> {
         let article = Article { text: text.into(), ..Article::default() };
-        let found = Pipeline::new().analyse(&article);
+        let found = Pipeline::new().analyse(&article, &Options::default());
         found.groups.iter().map(|g| found.text.span(g.tokens).of(text).to_string()).collect()
     }
 

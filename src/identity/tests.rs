@@ -4,12 +4,13 @@ use super::{Entity, Form};
 use crate::article::{Article, wire};
 use crate::names::NameKind::{self, Organization, Person, Place};
 use crate::pipeline::Pipeline;
+use crate::report::Options;
 
 /// Each mention: its words, and its entity.
 fn read(text: &str) -> Vec<(String, Entity, Form)> {
     let mut article = Article { text: text.into(), ..Article::default() };
     wire::read(&mut article);
-    let analysis = Pipeline::new().analyse(&article);
+    let analysis = Pipeline::new().analyse(&article, &Options::default());
     let entities = &analysis.entities;
     let words = |tokens| analysis.text.span(tokens).of(text).to_string();
     entities.mentions.iter().map(|m| (words(m.tokens), entities.entities[m.entity as usize].clone(), m.form)).collect()

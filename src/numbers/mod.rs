@@ -53,10 +53,16 @@ pub fn classes(scene: &Scene<'_>, number: &Found<Number>) -> ClassSet {
 mod tests {
     use crate::article::Article;
     use crate::pipeline::Pipeline;
+    use crate::report::Options;
 
     fn numbers(text: &str) -> Vec<(f64, f64)> {
         let article = Article { text: text.into(), ..Article::default() };
-        Pipeline::new().analyse(&article).numbers.iter().map(|f| (f.value.low, f.value.high)).collect()
+        Pipeline::new()
+            .analyse(&article, &Options::default())
+            .numbers
+            .iter()
+            .map(|f| (f.value.low, f.value.high))
+            .collect()
     }
 
     #[test]

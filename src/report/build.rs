@@ -12,12 +12,14 @@ use crate::numbers;
 use crate::rules::Found;
 use crate::text::{Span, Text, Tokens};
 
-/// How a report is to be printed.
+/// What is to be found, and how it is to be printed.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     pub offsets: OffsetUnit,
     /// Print the text with it, also for plain text.
     pub with_text: bool,
+    /// Statements of the article's own voice are claims, too.
+    pub unattributed: bool,
 }
 
 /// Makes the report of an article.

@@ -129,7 +129,11 @@ impl<'a> Run<'a> {
         }
         let settings = Settings {
             date: self.args.date,
-            options: Options { offsets: self.args.offsets.into(), with_text: self.args.with_text },
+            options: Options {
+                offsets: self.args.offsets.into(),
+                with_text: self.args.with_text,
+                unattributed: self.args.unattributed,
+            },
             emit: self.args.to.emit(self.args.raw_cells),
             trace: false,
             records: Records::OfAll,
@@ -241,9 +245,12 @@ fn describe(args: &Batch) -> Description {
     ];
     options.extend(args.date.map(|date| format!("--date {date}")));
     options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));
-    for (name, given) in
-        [("--with-text", args.with_text), ("--raw-cells", args.raw_cells), ("--skip-hidden", args.skip_hidden)]
-    {
+    for (name, given) in [
+        ("--with-text", args.with_text),
+        ("--unattributed", args.unattributed),
+        ("--raw-cells", args.raw_cells),
+        ("--skip-hidden", args.skip_hidden),
+    ] {
         options.extend(given.then(|| name.to_owned()));
     }
     Description {
