@@ -79,7 +79,12 @@ fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
         && known.has(Class::Common)
         && last.len() > 2
         && (known.any(TELLING) || last.len() > 4);
+    const AGAINST: [&str; 4] = ["anti", "pro", "non", "ex"];
+    if AGAINST.contains(&before.to_lowercase().as_str()) {
+        return shape.with(Class::Adj.set());
+    }
     if !shape.has(Class::Lower) && !people && !common {
+        let known = if last.starts_with(char::is_uppercase) { known } else { ClassSet::EMPTY };
         return shape.with(parts(before, known));
     }
     let shape = Class::Lower.set().with(Class::Hyphenated.set());
@@ -97,7 +102,7 @@ fn parts(before: &str, last: ClassSet) -> ClassSet {
     const PLACE: ClassSet = ClassSet::of(&[Class::City, Class::Region, Class::Country]);
     let first = before.split('-').next().and_then(|part| lexicon::lookup(&part.to_lowercase()));
     let first = first.map_or(ClassSet::EMPTY, |entry| entry.classes);
-    if last.has(Class::Demonym) {
+    if last.has(Class::Demonym) || last.has(Class::Country) && first.has(Class::Country) {
         return ClassSet::of(&[Class::Demonym, Class::Adj]);
     }
     let given = if first.has(Class::Given) && !first.any(PLACE) { Class::Given.set() } else { ClassSet::EMPTY };

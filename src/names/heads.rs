@@ -39,6 +39,9 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
             return;
         }
         let known = known_head(scene, unit);
+        if office(scene, units, head) {
+            return;
+        }
         let state = known || lexicon::value(unit.row, Class::OrgHead) == Some("state");
         let mut start = left(scene, units, head);
         if state && units[start].classes.has(Class::Demonym) && (known || head - start > 1) {
@@ -51,14 +54,19 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
         {
             return;
         }
-        push(units, start, end, "ORG010", Name::new(NameKind::Organization, if known { 9 } else { 8 }), found);
+        // "Zorbel Krell" of the tables is a part of "Zorbel Krell Bank".
+        let holds = |u: &Unit| u.tokens.len() > 1 && u.classes.any(ClassSet::of(&[Class::OrgName, Class::Media]));
+        let weight = if known || units[start..end].iter().any(holds) { 9 } else { 8 };
+        push(units, start, end, "ORG010", Name::new(NameKind::Organization, weight), found);
     };
     each(scene, row, Class::OrgHead, add, found);
 }
 
 pub(super) fn companies(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
     let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
-        let start = left(scene, units, head);
+        // "Zorbel & Krell, Inc."
+        let comma = head > 1 && units[head - 1].classes.has(Class::Comma) && capital(&units[head - 2]);
+        let start = left(scene, units, if comma { head - 1 } else { head });
         if start == head
             || units.get(head + 1).is_some_and(|next| next.classes.has(Class::LegalSuffix) && next.classes.any(CAPITAL))
         {
@@ -79,12 +87,20 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
         }) {
             return;
         }
+        // "Jack St. Martin" lives in no street, and a "District Judge" is no district.
+        let saint = is(&units[head], &["st"], scene)
+            && matches!(&units[head + 1..], [dot, next, ..] if dot.classes.has(Class::Dot) && capital(next));
+        let judge = |u: &Unit| capital(u) && u.classes.has(Class::Title);
+        if saint || units.get(head + 1).is_some_and(judge) {
+            return;
+        }
         let start = left(scene, units, head);
         let end = if start == head { right(scene, units, start, head) } else { head + 1 };
         if end - start < 2 {
             return;
         }
-        push(units, start, end, "PLC020", Name::new(NameKind::Place, 7), found);
+        let person = units[start].classes.has(Class::Given) && is(&units[head], &["woods", "rivers", "fields"], scene);
+        push(units, start, end, "PLC020", Name::new(NameKind::Place, if person { 4 } else { 7 }), found);
     };
     each(scene, row, Class::PlaceHead, add, found);
 }
@@ -123,6 +139,17 @@ fn push(units: &[Unit], start: usize, end: usize, rule: &'static str, value: Nam
 /// Whether a unit is a known organization of several words that ends in a head: "Democratic Party".
 fn known_head(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.tokens.len() > 1 && unit.classes.has(Class::OrgName) && scene.classes(unit.tokens.end - 1).has(Class::OrgHead)
+}
+
+/// Whether the head is a minister's field: "Energy and Mines Minister Otto Krell".
+fn office(scene: &Scene<'_>, units: &[Unit], head: usize) -> bool {
+    let [and, first, rest @ ..] = &units[head + 1..] else { return false };
+    let fields = rest.iter().take(2).take_while(|u| capital(u));
+    is(and, &["and"], scene)
+        && capital(first)
+        && !first.classes.any(OUTSIDE)
+        && !units[head].classes.has(Class::OrgName)
+        && std::iter::once(first).chain(fields).any(|u| is(u, &["minister", "ministers", "secretary"], scene))
 }
 
 fn is(unit: &Unit, words: &[&str], scene: &Scene<'_>) -> bool {

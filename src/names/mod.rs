@@ -77,6 +77,7 @@ pub static CONTEXTS: Stage<Name> = Stage::new(&[
     contexts::places::RULES,
     contexts::organizations::RULES,
     contexts::sport::RULES,
+    contexts::works::RULES,
 ]);
 
 /// The order of what a step finds: after the patterns.

@@ -43,6 +43,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The champion left."],
     },
     Rule {
+        id: "NOT006",
+        name: "storm",
+        why: "Storms have the given names of persons.",
+        how: pattern("name:((hurricane&Cap|typhoon&Cap|cyclone&Cap) Cap)", |m| m.mark("name", Name::nothing(8))),
+        finds: &["They fled from [Hurricane Zorba] in time."],
+        skips: &["They fled from the hurricane in time."],
+    },
+    Rule {
         id: "NOT003",
         name: "event, prize or law by its head",
         why: "A cup, a war, a prize or a treaty is an event or a thing, whatever names stand in it.",

@@ -55,6 +55,8 @@ const PERSONAL: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
 const TOWN: ClassSet = ClassSet::of(&[Class::City, Class::Region]);
 const CLUB: ClassSet = ClassSet::of(&[Class::Club, Class::Upper]);
 const NATION: ClassSet = ClassSet::of(&[Class::Country, Class::Region, Class::OrgName]);
+/// What a word in no table has.
+const SHAPE: ClassSet = ClassSet::of(&[Class::Cap, Class::SentenceStart]);
 /// Words that begin a sentence far more often than a name.
 const FUNCTION: ClassSet = ClassSet::of(&[Class::Prep, Class::Subord, Class::Adv, Class::NumberWord]);
 const LISTED: ClassSet = ClassSet::of(&[
@@ -76,7 +78,7 @@ fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
             let mut run = &units[at..at + len];
             at += len.max(1);
             while let [first, rest @ ..] = run
-                && starts_by_chance(first, rest)
+                && starts_by_chance(scene, first, rest)
             {
                 run = rest;
             }
@@ -107,12 +109,14 @@ fn length(units: &[Unit]) -> usize {
 }
 
 /// Whether the word's capital may come from the start of the sentence only.
-fn starts_by_chance(unit: &Unit, rest: &[Unit]) -> bool {
+fn starts_by_chance(scene: &Scene<'_>, unit: &Unit, rest: &[Unit]) -> bool {
     let classes = unit.classes;
+    let adverb = classes.0 & !SHAPE.0 == 0 && unit.hash != 0 && scene.lower(unit.tokens.start).ends_with("ly");
     classes.has(Class::SentenceStart)
         && classes.has(Class::Cap)
-        && classes.any(WORD)
-        && (classes.any(FUNCTION)
+        && (classes.any(WORD) || adverb)
+        && (adverb
+            || classes.any(FUNCTION)
             || (!classes.any(LISTED) || classes.has(Class::Common)) && (!classes.any(PERSONAL) || rest.is_empty()))
 }
 
@@ -123,6 +127,28 @@ fn emphasised(unit: &Unit) -> bool {
 
 fn digits(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.tokens.len() == 1 && scene.lower(unit.tokens.start).bytes().any(|b| b.is_ascii_digit())
+}
+
+/// What is written with capitals and names nothing: a politician's party and state ("R-Ohio"), acronyms in the plural
+/// ("FTAs"), the ticker of a share ("<ZRBL>").
+fn code(scene: &Scene<'_>, unit: &Unit) -> bool {
+    if unit.hash == 0 {
+        return false;
+    }
+    let word = scene.words(unit.tokens).as_bytes();
+    let before = &scene.source.as_bytes()[..scene.text.span(unit.tokens).start as usize];
+    if before.ends_with(b"<") && unit.classes.has(Class::Upper) {
+        return true;
+    }
+    match word {
+        [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..] => true,
+        [capitals @ .., b's'] => {
+            capitals.len() > 1
+                && capitals.iter().all(|b| b.is_ascii_uppercase() || *b == b'.')
+                && !capitals.contains(&b'&')
+        }
+        _ => false,
+    }
 }
 
 /// Whether a word looks like the name of a people or of adherents: "Afrikaners", "Sandinistas".
@@ -136,6 +162,13 @@ fn people(scene: &Scene<'_>, unit: &Unit) -> bool {
 fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
     let plain = |u: &Unit| u.classes.has(Class::Cap) && !u.classes.has(Class::Common) && u.hash != 0;
     match run {
+        [only] if code(scene, only) || only.classes.has(Class::LegalSuffix) => Name::nothing(6),
+        // A stretch of a headline, or words shouted.
+        [_, _, ..]
+            if run.iter().all(|u| u.classes.has(Class::Upper)) && run.iter().filter(|u| emphasised(u)).count() > 1 =>
+        {
+            Name::nothing(4)
+        }
         [only] if only.classes.has(Class::Upper) && digits(scene, only) => Name::nothing(2),
         [only] if only.classes.has(Class::Upper) && only.hash != 0 && !emphasised(only) => {
             Name::new(NameKind::Organization, 2)

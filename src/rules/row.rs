@@ -90,7 +90,7 @@ impl Row {
             upper += u32::from(classes.has(Class::Upper));
             lower += u32::from(classes.any(WITH_LOWER));
         }
-        if upper >= 2 && upper > 4 * lower || headline && title_case(&self.units[start..]) {
+        if upper >= 2 && upper > 4 * lower || title_case(&self.units[start..], headline) {
             for unit in &mut self.units[start..] {
                 unit.classes = unit.classes.with(Class::UpperLine.set());
             }
@@ -161,7 +161,8 @@ impl Row {
 }
 
 /// Whether A Headline Is Written Like This: nothing but small words in lower case, and capitals on common words.
-fn title_case(units: &[Unit]) -> bool {
+/// A line that is no headline by its place must be so the more clearly.
+fn title_case(units: &[Unit], headline: bool) -> bool {
     const SMALL: ClassSet = ClassSet::of(&[
         Class::Prep,
         Class::Det,
@@ -182,7 +183,7 @@ fn title_case(units: &[Unit]) -> bool {
         capitals += u32::from(capital);
         common += u32::from(capital && unit.classes.has(Class::Common));
     }
-    capitals >= 4 && 2 * common >= capitals
+    if headline { capitals >= 4 && 2 * common >= capitals } else { capitals >= 5 && 3 * common >= 2 * capitals }
 }
 
 const LETTERS: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper, Class::Initial]);

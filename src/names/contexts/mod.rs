@@ -5,3 +5,4 @@ pub mod organizations;
 pub mod people;
 pub mod places;
 pub mod sport;
+pub mod works;

@@ -28,7 +28,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "shares in a company",
         why: "One holds shares in, or is the chairman of, a company.",
         how: pattern(
-            "(shares|stake|unit|subsidiary|division|Role) (in|of|at|with|for) the? name:Name&!Country/Person",
+            "((shares|stake|unit|subsidiary) (in|of) name:Name&!Country/Person | (shares|stake|unit|subsidiary|division|Role&!professor) (in|of|at|with|for) the? name:Name&!Country/Person/City/Region)",
             |m| organization(m, 4),
         ),
         finds: &["An analyst at [Qorl] left."],
@@ -47,11 +47,11 @@ pub static RULES: &[Rule<Name>] = &[
         name: "name and kind of body in apposition",
         why: "A name before a comma and a noun for a body is that body.",
         how: pattern(
-            "name:Name&!Country/Person Comma Det (Adj/Noun/Demonym/Ordinal/Country/VerbPp/Number/Name | Possessive | Hyphenated)* OrgHead&Lower",
+            "name:Name&!Country/Person Comma Det (Adj/Noun/Demonym/Ordinal/Country/VerbPp/Number/Name | Possessive | Hyphenated)* OrgHead&Lower >!Role/Possessive/Noun",
             |m| organization(m, 6),
         ),
         finds: &["[Qorl], a small software company, closed."],
-        skips: &["They left, a small company in tow."],
+        skips: &["They left, a small company in tow.", "Qorl, an air force captain, left."],
     },
     Rule {
         id: "ORG106",

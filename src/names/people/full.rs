@@ -23,7 +23,7 @@ pub static RULES: &[Rule<Name>] = &[
         why: "A known given name before another capitalised word begins a person's name.",
         how: pattern(
             concat!(
-                "name:(Given&!NotName/Demonym/UpperLine/Lower (Particle* ",
+                "name:(Given&!NotName/Demonym/UpperLine/Lower (Initial&!UpperLine Dot >Cap/Initial/Particle | st Dot >Cap)* (Particle* ",
                 word!(),
                 "&!Club/Media | Surname&Cap&!UpperLine/Demonym) ",
                 rest!(),
@@ -31,8 +31,23 @@ pub static RULES: &[Rule<Name>] = &[
             ),
             |m| person(m, given_weight(m)),
         ),
-        finds: &["Yesterday [Maria Zorbel] left.", "Yesterday [Peter van Krell] left."],
+        finds: &[
+            "Yesterday [Maria Zorbel] left.",
+            "Yesterday [Peter van Krell] left.",
+            "Yesterday [Robert M. Zorbel], the chairman, left.",
+        ],
         skips: &["Maria left."],
+    },
+    Rule {
+        id: "PER017",
+        name: "surname in capitals",
+        why: "Some agencies, parliaments and results write surnames in capitals, after the given name.",
+        how: pattern(
+            "name:(Given&!NotName/Demonym/UpperLine/Lower (Initial&!UpperLine Dot?)? Upper&Surname&!UpperLine/Country/OrgName/Media/Club+)",
+            |m| person(m, 6),
+        ),
+        finds: &["Yesterday [Maria KOWALSKI] left.", "Yesterday [OTTO KOWALSKI] left."],
+        skips: &["Yesterday Maria left NATO."],
     },
     Rule {
         id: "PER011",

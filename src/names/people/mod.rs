@@ -14,9 +14,9 @@ macro_rules! word {
 macro_rules! rest {
     () => {
         concat!(
-            "(Particle* ",
+            "(Initial&!UpperLine Dot >Cap/Initial/Particle | st Dot >Cap | Particle* ",
             crate::names::people::word!(),
-            " | Initial&!UpperLine Dot >Cap/Initial/Particle | Title&Surname&Cap)* (Comma? NameSuffix)?"
+            " | Title&Surname&Cap)* (Comma? NameSuffix (Dot >Lower/Possessive/Comma/CloseParen)?)?"
         )
     };
 }

@@ -41,6 +41,17 @@ pub static RULES: &[Rule<Name>] = &[
         finds: &["By [OTTO KRELL]"],
         skips: &["By Monday he had left."],
     },
+    Rule {
+        id: "PER005",
+        name: "speaker of a transcript",
+        why: "In transcripts a name in capitals before a colon says who speaks.",
+        how: pattern(
+            "^ OpenQuote? name:(Upper&!UpperLine/OrgName/Media/Country/NotName/Common/Noun/NounPl (Initial Dot?)? Upper&!OrgName/Media/NotName?) Colon",
+            |m| person(m, 6),
+        ),
+        finds: &["[OTTO KRELL]: They left the building yesterday, and nobody knows why."],
+        skips: &["NOTE: They left the building yesterday."],
+    },
 ];
 
 /// Whether the title is rather a given name: "Dean", "Earl".

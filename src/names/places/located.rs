@@ -10,6 +10,28 @@ macro_rules! word {
     };
 }
 
+/// Kinds of places that are as often something else: a candidate's camp, a stream of pictures, working capital.
+const LOOSE: &[&str] = &[
+    "camp",
+    "capital",
+    "stream",
+    "market",
+    "sound",
+    "pass",
+    "passage",
+    "path",
+    "plain",
+    "range",
+    "triangle",
+    "trail",
+    "field",
+    "fields",
+    "wood",
+    "woods",
+    "reserve",
+    "settlement",
+];
+
 pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PLC010",
@@ -25,19 +47,22 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC011",
         name: "name and kind of place",
         why: "In news English the noun for a kind of place follows its name in lower case.",
-        how: pattern(concat!("name:(", word!(), "&!SentenceStart ", word!(), "*) PlaceHead&Lower"), |m| place(m, 6)),
+        how: pattern(concat!("name:(", word!(), "&!SentenceStart ", word!(), "*) kind:(PlaceHead&Lower)"), |m| {
+            place(m, 6).filter(|_| !LOOSE.iter().any(|word| m.words("kind") == Some(word)))
+        }),
         finds: &["Troops left [Zorbel] province on foot."],
-        skips: &["Troops left the province."],
+        skips: &["Troops left the province.", "The Zorbel camp spoke of victory."],
     },
     Rule {
         id: "PLC012",
         name: "kind of place and name",
         why: "A noun for a kind of place, with or without \"of\", names the place after it.",
-        how: pattern(concat!("(PlaceHead&Lower|capital|resort) of? name:(", word!(), "&!Given ", word!(), "*)"), |m| {
-            place(m, 7)
+        how: pattern(concat!("kind:(PlaceHead&Lower) of:(of)? name:(", word!(), "&!Given ", word!(), "*)"), |m| {
+            let office = m.part("of").is_none() && matches!(m.words("kind"), Some("state" | "district"));
+            place(m, 7).filter(|_| !office)
         }),
         finds: &["Troops left the town of [Zorbel] on foot."],
-        skips: &["Troops left the town."],
+        skips: &["Troops left the town.", "They met district Vice Chair Zorbel."],
     },
     Rule {
         id: "PLC013",
