@@ -4,7 +4,7 @@
 //! name = given { given | initial | particle } surname [ "Jr" ]
 //! ```
 
-use super::{rest, word};
+use super::{rest, suffix, word};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, person};
 use crate::rules::{Match, Rule, Unit, pattern};
@@ -35,6 +35,7 @@ pub static RULES: &[Rule<Name>] = &[
             "Yesterday [Maria Zorbel] left.",
             "Yesterday [Peter van Krell] left.",
             "Yesterday [Robert M. Zorbel], the chairman, left.",
+            "Yesterday [Walter J. Zorbel Jr.] left.",
         ],
         skips: &["Maria left."],
     },
@@ -78,8 +79,10 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER013",
         name: "well-known person",
         why: "Some people are known by name to every reader of news.",
-        how: pattern("name:KnownPerson&!Lower", |m| person(m, if m.classes("name").any(OTHERWISE) { 4 } else { 8 })),
-        finds: &["They read [Abraham Lincoln] at school."],
+        how: pattern(concat!("name:(KnownPerson&!Lower ", suffix!(), ")"), |m| {
+            person(m, if m.classes("name").any(OTHERWISE) { 4 } else { 8 })
+        }),
+        finds: &["They read [Abraham Lincoln] at school.", "They met [John Smith Jr.] there."],
         skips: &["They read at school."],
     },
     Rule {

@@ -6,7 +6,7 @@ pub mod titles;
 /// A word of a person's name.
 macro_rules! word {
     () => {
-        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media/Pron/PossPron/Det/Conj/Subord/Wh/Month/Weekday/Deictic"
+        "Cap/Initial&!NotName/Demonym/OrgHead/LegalSuffix/NameSuffix/Title/UpperLine/Media/Pron/PossPron/Det/Conj/Subord/Wh/Month/Weekday/Deictic"
     };
 }
 
@@ -16,9 +16,17 @@ macro_rules! rest {
         concat!(
             "(Initial&!UpperLine Dot >Cap/Initial/Particle | st Dot >Cap | Particle* ",
             crate::names::people::word!(),
-            " | Title&Surname&Cap)* (Comma? NameSuffix (Dot >Lower/Possessive/Comma/CloseParen)?)?"
+            " | Title&Surname&Cap)* ",
+            crate::names::people::suffix!()
         )
     };
 }
 
-pub(crate) use {rest, word};
+/// "Jr." after a name, with its stop, as "Inc." has it.
+macro_rules! suffix {
+    () => {
+        "(Comma? NameSuffix (Dot >Lower/Possessive/Comma/CloseParen)?)?"
+    };
+}
+
+pub(crate) use {rest, suffix, word};
