@@ -354,5 +354,7 @@ impl Resolver<'_> {
 }
 
 fn words(scene: &Scene<'_>, tokens: Tokens) -> String {
-    scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+    // The comma that closes an apposition is no part of a name.
+    words.trim_end_matches(',').to_string()
 }

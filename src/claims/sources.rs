@@ -41,7 +41,8 @@ pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceW
         }
         Kind::Close => bracketed(scene, clause, at),
         Kind::Comma | Kind::Dash => across(scene, clause, at),
-        Kind::Verb(_) => long_subject(scene, clause, at),
+        // "declined | to say": what stands before an infinitive is the verb it hangs on.
+        Kind::Verb(_) if !infinitive(clause, verb) => long_subject(scene, clause, at),
         // "quoted a minister as saying", "was quoted as saying"
         Kind::Prep | Kind::Subord if scene.lower(clause.items[at].tokens.start) == "as" && at > 0 => {
             match clause.items[at - 1].kind {
@@ -93,6 +94,10 @@ fn long_subject(scene: &Story<'_>, clause: &Clause, last: usize) -> Option<Sourc
         head: first,
         own: true,
     })
+}
+
+fn infinitive(clause: &Clause, at: usize) -> bool {
+    clause.verb(at).is_some_and(|v| v.form == Form::Infinitive)
 }
 
 fn relative(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
@@ -251,6 +256,15 @@ fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWord
     let between = &clause.items[open + 1..close];
     let apposed =
         mark == Kind::Comma && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj));
+    // "profit fell 12 percent, the maker said, warning": a clause of its own is no apposition.
+    if apposed
+        && between
+            .iter()
+            .take_while(|item| !matches!(item.kind, Kind::Wh | Kind::That))
+            .any(|item| matches!(item.kind, Kind::Verb(v) if v.form == Form::Finite))
+    {
+        return None;
+    }
     let tokens = if apposed { Tokens::new(source.tokens.start, clause.items[close].tokens.end) } else { source.tokens };
     Some(SourceWords { tokens, end: close + 1, ..source })
 }
@@ -322,7 +336,17 @@ pub fn shared(scene: &Story<'_>, clause: &Clause, verb: usize, participle: bool)
         let main = source.first == 0 || !matches!(clause.items[source.first - 1].kind, Kind::Wh | Kind::Subord);
         (!participle || main && !matches!(clause.items[source.head].kind, Kind::Wh | Kind::That)).then_some(source)
     };
-    let found = if participle { (start..verb).find_map(subject) } else { (start..verb).rev().find_map(subject) };
+    // "C, the maker said on Thursday, warning that": the one who speaks last, not the subject of what was said.
+    let speaker = |at: usize| {
+        let cue = clause.verb(at).is_some_and(|v| scene.classes(v.head).has(Class::CueVerb));
+        subject(at)
+            .filter(|s| cue && s.first > 0 && matches!(clause.items[s.first - 1].kind, Kind::Comma | Kind::Quote(_)))
+    };
+    let found = if participle {
+        (start..verb).rev().find_map(speaker).or_else(|| (start..verb).find_map(subject))
+    } else {
+        (start..verb).rev().find_map(subject)
+    };
     found.map(|source| SourceWords { own: false, ..source })
 }
 

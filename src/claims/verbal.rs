@@ -49,7 +49,10 @@ pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[
     {
         let edge = source.first - usize::from(matches!(left_mark, Some(Kind::Comma | Kind::Dash)));
         let from = left_edge(clause, edge, before);
-        let said = content::backward(scene, clause, edge, from)?;
+        // "According to the report, Ann Lee sent a letter": a phrase before the subject is nothing said.
+        let phrase = clause.is(from, Kind::Prep)
+            && !clause.items[from..edge].iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_)));
+        let said = content::backward(scene, clause, edge, from).filter(|_| !phrase)?;
         let mut pieces = vec![said];
         let mut frame = Frame::After;
         let rest = following.adjuncts_end.max(at + 1);

@@ -93,7 +93,9 @@ fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
     if participle || figure || last == "old" || PREFIXES.contains(&before) {
         return shape.with(Class::Adj.set());
     }
-    shape.with(ClassSet(known.0 & GRAMMAR.0))
+    // "e-mails" are things more often than what someone does.
+    let things = if known.has(Class::VerbS) { Class::NounPl.set() } else { ClassSet::EMPTY };
+    shape.with(ClassSet(known.0 & GRAMMAR.0)).with(things)
 }
 
 /// What the parts of a name say: "Jean-Luc" begins as a given name, "Smith-Jones" ends as a surname, and
