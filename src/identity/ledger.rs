@@ -23,6 +23,8 @@ pub(super) struct Record {
     classes: ClassSet,
     /// Whether it ends in "Inc" or the like.
     legal: bool,
+    /// Whether it ends as the clubs of towns do: "Harlow City".
+    club: bool,
     pub kind: Option<NameKind>,
 }
 
@@ -60,6 +62,8 @@ impl Ledger {
                     link: [0.0; 3],
                     classes: ClassSet::EMPTY,
                     legal: scene.classes(spot.tokens.end - 1).has(Class::LegalSuffix),
+                    club: spot.tokens.len() > 1
+                        && matches!(scene.lower(spot.tokens.end - 1), "city" | "town" | "county"),
                     kind: None,
                 });
             }
@@ -248,6 +252,9 @@ impl Record {
         let city = self.classes.any(ClassSet::of(&[Class::City, Class::Region])) && !self.classes.has(Class::Country);
         if sport && self.classes.has(Class::Club) {
             scores[NameKind::Organization as usize] += 10.0;
+        }
+        if sport && self.club {
+            scores[NameKind::Organization as usize] += scores[place];
         }
         if sport && city {
             // A city in sport talk is a club, unless something says here that it is the place.

@@ -20,6 +20,7 @@ mod located;
 pub use located::locate;
 
 use crate::article::Article;
+use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{self, Name, NameKind};
 use crate::rules::{Found, Row, Scene};
@@ -158,5 +159,60 @@ fn in_sport(scene: &Scene<'_>, contexts: &[Found<Name>]) -> bool {
     const TABLES: &[&str] = &["SPT101", "SPT102", "SPT103", "SPT107", "SPT108", "SPT110", "SPT111"];
     const OPENING: usize = 4;
     let first = scene.text.tokens.iter().take(OPENING).any(|t| SPORTS.contains(&scene.vocabulary.lower(t.word)));
-    first || contexts.iter().filter(|found| TABLES.contains(&found.rule)).count() >= 2
+    first || contexts.iter().filter(|found| TABLES.contains(&found.rule)).count() >= 2 || team_talk(scene)
+}
+
+/// Whether the story speaks, early on, as reports of team games do.
+fn team_talk(scene: &Scene<'_>) -> bool {
+    const BEGINNING: usize = 200;
+    const ENOUGH: u32 = 3;
+    let mut met = 0_u64;
+    for token in scene.text.tokens.iter().take(BEGINNING) {
+        let word = scene.vocabulary.word(token.word);
+        if word.classes.has(Class::Lower)
+            && let Some(at) = GAME.iter().position(|&hash| hash == word.hash)
+        {
+            met |= 1 << at;
+        }
+    }
+    met.count_ones() >= ENOUGH
+}
+
+/// Words of team games that hardly anything else uses, by their hashes.
+const GAME: [u64; 26] = hashes([
+    "striker",
+    "midfielder",
+    "goalkeeper",
+    "defender",
+    "winger",
+    "forward",
+    "halftime",
+    "half-time",
+    "quarterback",
+    "touchdown",
+    "touchdowns",
+    "innings",
+    "inning",
+    "pitcher",
+    "homer",
+    "rebounds",
+    "playoffs",
+    "goal",
+    "goals",
+    "goalless",
+    "kickoff",
+    "scored",
+    "season",
+    "equaliser",
+    "offside",
+    "relegation",
+]);
+
+const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let (mut hashes, mut at) = ([0; N], 0);
+    while at < N {
+        hashes[at] = hash(words[at]);
+        at += 1;
+    }
+    hashes
 }

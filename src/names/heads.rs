@@ -174,6 +174,10 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
             if unit.classes.any(OUTSIDE) || unit.classes.has(Class::SentenceStart) && unit.classes.has(Class::Prep) {
                 break;
             }
+            // "Rival Zorbel Corp": what the company is, in the capital of the sentence.
+            if start < head && apposed(unit) {
+                break;
+            }
             start -= 1;
             continue;
         }
@@ -194,6 +198,13 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         start -= 2;
     }
     start
+}
+
+/// A common noun for one who acts, which owes its capital to the start of the sentence.
+fn apposed(unit: &Unit) -> bool {
+    const FIRST: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::Common, Class::Role]);
+    const NAMED: ClassSet = ClassSet::of(&[Class::Given, Class::Surname, Class::City, Class::NounPl]);
+    unit.classes.all(FIRST) && !unit.classes.any(NAMED)
 }
 
 /// The unit after the name that begins with, or goes on from, the head.

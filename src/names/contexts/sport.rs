@@ -9,6 +9,13 @@ use crate::lexicon::Class;
 use crate::names::{Name, NameKind, organization, person, place};
 use crate::rules::{Mark, Match, Rule, pattern};
 
+/// What a side does to another.
+macro_rules! beats {
+    () => {
+        "(beat|beats|defeated|thrashed|routed|edged|hammered|crushed|stunned|drew|overcame|outplayed) with?"
+    };
+}
+
 pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "SPT101",
@@ -83,6 +90,28 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Zorbel and Krell left."],
     },
     Rule {
+        id: "SPT114",
+        name: "winner of a match",
+        why: "In a report one score after two names and a verb of winning is a match of teams; athletes win in sets and times.",
+        how: pattern(
+            concat!("name:Name ", beats!(), " the? Name Digits&!Clock/Year >!Digits/Number/Date/Comma/OpenParen"),
+            team,
+        ),
+        finds: &["On Sunday [Zorbel] beat Krell 3-1 to go top."],
+        skips: &["Ann Lee beat Otto Krell 6-3 6-4.", "Nine men beat Krell."],
+    },
+    Rule {
+        id: "SPT115",
+        name: "loser of a match",
+        why: "In a report one score after two names and a verb of winning is a match of teams; athletes win in sets and times.",
+        how: pattern(
+            concat!("<Name ", beats!(), " the? name:Name Digits&!Clock/Year >!Digits/Number/Date/Comma/OpenParen"),
+            team,
+        ),
+        finds: &["On Sunday Zorbel beat [Krell] 3-1 to go top."],
+        skips: &["Ann Lee beat Otto Krell 6-3 6-4.", "Nine men beat Krell."],
+    },
+    Rule {
         id: "SPT104",
         name: "athlete and country",
         why: "A name before a country in brackets is an athlete's.",
@@ -120,4 +149,9 @@ pub static RULES: &[Rule<Name>] = &[
 fn side(m: &Match<'_>) -> Option<Mark<Name>> {
     let kind = if m.classes("name").has(Class::Country) { NameKind::Place } else { NameKind::Organization };
     m.mark("name", Name::new(kind, 8))
+}
+
+/// A side in running text, where an athlete can be meant after all.
+fn team(m: &Match<'_>) -> Option<Mark<Name>> {
+    if m.classes("name").has(Class::Person) { organization(m, 6) } else { side(m) }
 }

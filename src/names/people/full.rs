@@ -117,6 +117,10 @@ fn given_weight(m: &Match<'_>) -> u8 {
     } else if first.classes.any(WORD) && !last.classes.has(Class::Surname) {
         weight -= 2;
     }
+    // "Eldon River": given names are surnames too, and both name rivers and towns.
+    if last.classes.has(Class::PlaceHead) && !last.classes.has(Class::Surname) {
+        weight -= 3;
+    }
     let plain = !first.classes.any(OTHERWISE.with(WORD)) && m.units("name").is_some_and(|units| units.len() == 2);
     if last.classes.any(OTHERWISE) && !last.classes.has(Class::Surname) && !plain {
         weight -= 2;
