@@ -35,11 +35,19 @@ fn numeric_day(stamp: &str) -> Option<Date> {
     let run = stamp.bytes().take_while(u8::is_ascii_digit).count();
     let (year, month, day) = match run {
         4 if separated(4) && separated(7) => (digits(0..4)?, digits(5..7)?, digits(8..10)?),
+        1 | 2 if stamp.as_bytes().get(run) == Some(&b'.') => return dotted_day(stamp),
         8 | 12 | 14 => (digits(0..4)?, digits(4..6)?, digits(6..8)?),
         10 | 13 if stamp.len() == run => return since_1970(stamp, run),
         _ => return None,
     };
     date(year, month, day)
+}
+
+/// "2.5.2024", "02.05.2024, 10:15 Uhr", as most of Europe writes it.
+fn dotted_day(stamp: &str) -> Option<Date> {
+    let mut parts = stamp.split(|c: char| !c.is_ascii_digit()).take(3).map(|part| part.parse::<i32>().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    if year < 1900 { None } else { date(year, month, day) }
 }
 
 fn since_1970(stamp: &str, digits: usize) -> Option<Date> {
@@ -221,8 +229,8 @@ pub fn dedup(names: &mut Vec<String>) {
 /// A byline's part without what is not the name: "Ann Lee in Paris", "Ann Lee (Newswire)", "By Ann Lee in".
 fn name_of(part: &str) -> &str {
     let part = part.split(['(', '[', '<']).next().unwrap_or_default();
-    let part =
-        [" in ", " at ", " for ", " of "].iter().fold(part, |part, word| part.split(word).next().unwrap_or_default());
+    let words = [" in ", " at ", " for ", " of ", " For ", " In ", " At ", " FOR ", " IN "];
+    let part = words.iter().fold(part, |part, word| part.split(word).next().unwrap_or_default());
     let part =
         part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2013}' | '\u{2014}' | ':' | '/' | '='));
     part.strip_prefix("and ").unwrap_or(part)
@@ -267,6 +275,8 @@ mod tests {
             "Thu, 02 May 2024 11:17:58 -0700",
             "Thu, May 2 2024 02:02:33 PM",
             "May 2, 2024",
+            "2.5.2024",
+            "02.05.2024, 10:15 Uhr",
             "2 May 2024",
             "Thursday 2nd May 2024 10:15 GMT",
             "1714608000",
@@ -304,6 +314,7 @@ mod tests {
             ("Von Jürgen van der Meer, dpa", &["Jürgen van der Meer"]),
             ("Ann Lee in Oslo and Bo d'Arcy in Rome", &["Ann Lee", "Bo d'Arcy"]),
             ("Newswire in Oslo", &["Newswire"]),
+            ("Ann Lee For The Record Online", &["Ann Lee"]),
             ("Associated Press", &["Associated Press"]),
             ("Harbour Record staff reporter", &["Harbour Record staff reporter"]),
             ("Ann Lee and agencies", &["Ann Lee"]),

@@ -100,6 +100,11 @@ impl Paragraphs {
         }
     }
 
+    /// Whether a line has ended and the next has not begun.
+    pub fn ends_in_break(&self) -> bool {
+        self.under_way.trim_end_matches([' ', '\n', '\r', '\t', '\u{a0}']).ends_with(BREAK)
+    }
+
     /// Ends the paragraph.
     pub fn end(&mut self) {
         push_paragraph(&self.under_way, &mut self.out);

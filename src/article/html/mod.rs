@@ -1,21 +1,32 @@
 //! HTML: whole pages, out of which the article is taken, and fragments, which are all article.
 
+mod blocks;
 mod body;
 mod called;
 mod guide;
+mod linked;
 mod metadata;
 mod page;
+mod prompts;
+mod seen;
 
 use super::ReadError;
 use super::paragraphs::{Flow, Paragraphs, flow, is_page_furniture};
 use super::story::Story;
+use blocks::Page;
 use page::{Step, parse, walk};
 
 /// Reads the article of a page.
 pub fn read(source: &str) -> Result<Story, ReadError> {
     let page = parse(source)?;
-    let metadata = metadata::collect(&page);
-    let text = body::extract(&page, &metadata);
+    let blocks = Page::read(&page);
+    let mut metadata = metadata::collect(&page, |line| blocks.has_line(line));
+    // What pages without metadata only show.
+    metadata.date = metadata.date.or_else(|| blocks.day());
+    if metadata.bylines.is_empty() {
+        metadata.bylines = blocks.byline();
+    }
+    let text = body::extract(blocks, &metadata);
     let story = metadata.into_story(text);
     if story.text.is_empty() {
         return Err(ReadError::NoStory("no article text was found in the page"));
