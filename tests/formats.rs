@@ -106,6 +106,76 @@ fn items_that_are_no_story_say_why() {
     assert_eq!(reasons("feed.atom"), []);
 }
 
+/// What a publisher says of the use of its story, in each format that has a word for it.
+#[test]
+fn statuses_are_respected() {
+    let nitf = |docdata: &str| {
+        format!("<nitf><head>{docdata}</head><body><body.content><p>Rain fell.</p></body.content></body></nitf>")
+    };
+    let g2 = |meta: &str| {
+        format!(
+            "<newsItem guid='x'><itemMeta>{meta}</itemMeta><contentSet><inlineXML><html><body><p>Rain fell.</p></body></html></inlineXML></contentSet></newsItem>"
+        )
+    };
+    let newsml = |management: &str| {
+        format!(
+            "<NewsML><NewsItem><NewsManagement>{management}</NewsManagement><NewsComponent><ContentItem><MediaType FormalName='Text'/><DataContent>Rain fell.</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+        )
+    };
+    let ninjs = |field: &str| format!("{{\"headline\": \"Rain\", {field}, \"body_text\": \"Rain fell.\"}}");
+    for (name, source, code) in [
+        ("NITF", nitf("<docdata management-status='withheld'/>"), "withheld"),
+        ("NITF", nitf("<docdata management-status='canceled'/>"), "canceled"),
+        ("G2", g2("<pubStatus qcode='stat:withheld'/>"), "withheld"),
+        ("G2", g2("<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/canceled'/>"), "canceled"),
+        ("NewsML 1", newsml("<Status FormalName='Canceled'/>"), "canceled"),
+        ("ninjs", ninjs("\"pubstatus\": \"withheld\""), "withheld"),
+    ] {
+        let error = read(source.as_bytes()).swap_remove(0).article.expect_err(name);
+        assert_eq!(error.code(), code, "{name}");
+        assert!(error.is_skip(), "{name}");
+    }
+    for (name, source) in [
+        ("NITF", nitf("<docdata management-status='embargoed'><date.release norm='2024-05-02T10:00:00Z'/></docdata>")),
+        ("G2", g2("<embargoed>2024-05-02T10:00:00Z</embargoed>")),
+        (
+            "NewsML 1",
+            newsml(
+                "<Status FormalName='Embargoed'/><StatusWillChange><DateAndTime>2024-05-02T10:00:00Z</DateAndTime></StatusWillChange>",
+            ),
+        ),
+        ("ninjs", ninjs("\"embargoed\": \"2024-05-02T10:00:00Z\"")),
+    ] {
+        let article = read(source.as_bytes()).swap_remove(0).article.unwrap_or_else(|error| panic!("{name}: {error}"));
+        let notice = &article.notices[0];
+        assert_eq!(notice.code, "embargoed", "{name}");
+        assert_eq!(notice.message, "not to be published until 2024-05-02T10:00:00Z", "{name}");
+    }
+}
+
+/// An export of WordPress: no paragraphs are marked, authors go by their log-ins, and not all of it is posts.
+#[test]
+fn exports_of_wordpress_are_read() {
+    let item = |id: &str, status: &str, kind: &str| {
+        format!(
+            "<item><title>Ferry</title><dc:creator>al</dc:creator><guid>{id}</guid><wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type>\
+             <content:encoded><![CDATA[By <b>Ann Lee</b>\nOSLO, May 2 (EN) - The ferry sailed.\n\n\"It is late,\" said Bo Ek.]]></content:encoded></item>"
+        )
+    };
+    let export = format!(
+        "<rss xmlns:wp='w' xmlns:content='c' xmlns:dc='d'><channel><wp:author><wp:author_login>al</wp:author_login><wp:author_display_name>Ann Lee</wp:author_display_name></wp:author>{}{}{}</channel></rss>",
+        item("1", "publish", "post"),
+        item("2", "trash", "post"),
+        item("3", "inherit", "attachment")
+    );
+    let mut found = read(export.as_bytes());
+    let errors: Vec<String> = found.drain(1..).map(|found| found.article.expect_err("no story").to_string()).collect();
+    assert_eq!(errors, ["is canceled: its publisher has taken it back", "is an attachment, not a text"]);
+    let article = found.swap_remove(0).article.expect("a story");
+    assert_eq!(article.bylines, ["Ann Lee"]);
+    assert_eq!(article.text, "By Ann Lee\nOSLO, May 2 (EN) - The ferry sailed.\n\n\"It is late,\" said Bo Ek.");
+}
+
 #[test]
 fn a_summary_stands_in_where_a_feed_has_no_content() {
     let bytes = fixture("feed.rss");

@@ -153,7 +153,8 @@ fn push_clean(text: &str, out: &mut String) {
 
 /// The text before the notes that are "not for publication", and before the lines of marks that lead to them.
 fn before_notes(text: &str) -> &str {
-    let Some(at) = text.find("not for publication") else { return text };
+    let marks = ["not for publication", "not intended for publication", "nicht zur Ver\u{f6}ffentlichung"];
+    let Some(at) = marks.iter().filter_map(|mark| text.find(mark)).min() else { return text };
     let mut kept = &text[..text[..at].rfind('\n').unwrap_or(0)];
     while let Some((before, last)) = kept.rsplit_once('\n') {
         let last = last.trim();
@@ -231,7 +232,7 @@ mod tests {
         let story = only(
             "\u{1}ecb001 4 i 100 ccccb   ep 001\r\n\nNorway-fire/\r\n\u{2}Harbour hall burns, mayor in tears\nBy Ann Lee, The Example =\r\n\n\
              \x20  Oslo (ep) - Fire gutted the hall,\r\npolice said.\r\n\n   \"We lost it,\" said the mayor.\r\n\n# ep NOTEBOOK\r\n\n* * * *\r\n\
-             The following information is not for publication\r\n\n- Reporting by: Bo Ek\r\n\r\n\u{3}021137 GMT May 24 \r\n\u{4}",
+             The following information is not intended for publication\r\n\n- Reporting by: Bo Ek\r\n\r\n\u{3}021137 GMT May 24 \r\n\u{4}",
         );
         assert_eq!(story.format, Format::Iptc7901);
         assert_eq!(story.title.as_deref(), Some("Harbour hall burns, mayor in tears"));

@@ -72,7 +72,7 @@ fn read_all<'a>(document: &Document<'_>, bytes: &'a [u8]) -> Result<Vec<Found<'a
                 path: document.path.map(str::to_owned),
                 url: article.url.or_else(|| document.url.map(str::to_owned)),
                 encoding: encoding.map(str::to_owned),
-                notices: text::notices(damaged, encoding),
+                notices: [text::notices(damaged, encoding), article.notices].concat(),
                 ..article
             };
             wire::read(&mut article);

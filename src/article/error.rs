@@ -33,6 +33,8 @@ pub enum ReadError {
     Package,
     #[error("is canceled: its publisher has taken it back")]
     Canceled,
+    #[error("is withheld: its publisher says it is not to be used for now")]
+    Withheld,
     #[error("is {0}, not a text")]
     NotText(String),
     #[error("holds no story: {0}")]
@@ -40,6 +42,12 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// Of an item of this kind: "video".
+    pub(super) fn not_text(kind: &str) -> ReadError {
+        let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        ReadError::NotText(format!("{article} {kind}"))
+    }
+
     /// For programs.
     pub fn code(&self) -> &'static str {
         match self {
@@ -56,6 +64,7 @@ impl ReadError {
             ReadError::Unknown(_) => "unknown_format",
             ReadError::Package => "package",
             ReadError::Canceled => "canceled",
+            ReadError::Withheld => "withheld",
             ReadError::NotText(_) => "not_text",
             ReadError::NoStory(_) => "no_story",
         }
@@ -75,15 +84,15 @@ impl ReadError {
             ReadError::TooDeep(_) | ReadError::TooMany(_) => "no story is made so; look at where it comes from",
             ReadError::Unknown(_) => "name its format with --from",
             ReadError::Package => "give the items it points to",
-            ReadError::Canceled => "leave it out",
-            ReadError::NotText(_) => "leave it out",
+            ReadError::Canceled | ReadError::NotText(_) => "leave it out",
+            ReadError::Withheld => "wait for its release",
             ReadError::NoStory(_) => "look at where it comes from, or read it with --from text",
         }
     }
 
     /// Whether the input is sound and holds no text to read, so that passing over it loses nothing.
     pub fn is_skip(&self) -> bool {
-        matches!(self, ReadError::Package | ReadError::Canceled | ReadError::NotText(_))
+        matches!(self, ReadError::Package | ReadError::Canceled | ReadError::Withheld | ReadError::NotText(_))
     }
 }
 

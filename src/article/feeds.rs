@@ -2,9 +2,10 @@
 
 use super::ReadError;
 use super::json::Stories;
-use super::story::Story;
+use super::story::{Story, check_status};
 use super::xml::tree::Element;
 use super::{Format, fields, html, paragraphs as plain, xml};
+use rustc_hash::FxHashMap;
 
 /// Reads every item of an RSS feed.
 pub fn read_rss(root: Element<'_>) -> Stories {
@@ -15,26 +16,46 @@ pub fn read_rss(root: Element<'_>) -> Stories {
         .children()
         .chain(root.children().filter(|_| root.name() == "rdf:RDF"))
         .filter(|child| child.local() == "item");
+    let logins = logins(channel);
     items
         .map(|item| {
             (
                 text_of(item, &["guid", "link"]).or_else(|| item.attribute("rdf:about").map(str::to_owned)),
-                read_rss_item(item, language.clone()),
+                read_rss_item(item, language.clone(), &logins),
             )
         })
         .collect()
 }
 
-fn read_rss_item(item: Element<'_>, language: Option<String>) -> Result<Story, ReadError> {
+/// The names of the authors that a WordPress export lists, by how they log in.
+fn logins(channel: Element<'_>) -> FxHashMap<String, String> {
+    let authors = channel.children().filter(|child| child.name() == "wp:author");
+    let login = |author| Some((text_of(author, &["wp:author_login"])?, text_of(author, &["wp:author_display_name"])?));
+    authors.filter_map(login).collect()
+}
+
+fn read_rss_item(
+    item: Element<'_>,
+    language: Option<String>,
+    logins: &FxHashMap<String, String>,
+) -> Result<Story, ReadError> {
+    check_status(text_of(item, &["wp:status"]).as_deref())?;
+    let kind = text_of(item, &["wp:post_type"]);
+    if let Some(kind) = kind.as_deref().filter(|kind| !matches!(*kind, "post" | "page")) {
+        return Err(ReadError::not_text(kind));
+    }
+    // WordPress makes its line breaks into paragraphs when it shows a post.
+    let is_export = kind.is_some();
     let content = ["content:encoded", "body", "xhtml:body", "fulltext", "media:text", "description", "itunes:summary"]
         .iter()
         .filter_map(|name| item.children().find(|child| child.name() == *name))
-        .map(content)
+        .map(|child| if is_export { html::fragment_of_lines(&child.text()) } else { content(child) })
         .find(|text| !text.trim().is_empty());
     let bylines = item
         .children()
         .filter(|child| matches!(child.name(), "dc:creator" | "author" | "itunes:author" | "byline"))
-        .map(|child| name_of(&child.line()));
+        .map(|child| name_of(&child.line()))
+        .map(|name| logins.get(&name).cloned().unwrap_or(name));
     let mut bylines: Vec<String> = bylines.flat_map(|name| fields::authors(&name)).collect();
     fields::dedup(&mut bylines);
     let date = ["pubDate", "dc:date", "dcterms:created", "published", "atom:updated"];
@@ -129,7 +150,7 @@ fn content(element: Element<'_>) -> String {
     }
     let text = element.text();
     if html::is_marked_up(&text) || text.contains("&#") || text.contains("&amp;") {
-        html::fragment(&text)
+        html::fragment_with_blank_lines(&text)
     } else {
         plain::of_plain(&text)
     }

@@ -2,7 +2,7 @@
 
 use super::ReadError;
 use super::paragraphs as plain;
-use super::story::{Story, is_withdrawn};
+use super::story::{Story, check_status};
 use super::xml::tree::Tree;
 use super::{Format, fields, html, xml};
 use serde_json::{Map, Value};
@@ -25,11 +25,14 @@ pub fn read(source: &str) -> Result<Stories, ReadError> {
 
 /// Whether an object is one that this module reads.
 pub fn is_story(object: &Object) -> bool {
-    const FIELDS: [&str; 14] = [
+    const FIELDS: [&str; 17] = [
         "body_text",
         "body_html",
         "body_xhtml",
         "body_nitf",
+        "bodyXhtml",
+        "bodyHtml",
+        "bodyText",
         "bodies",
         "headline",
         "headlines",
@@ -61,7 +64,7 @@ fn read_value(value: &Value, stories: &mut Stories) {
 
 /// What an envelope holds: AP's {"data": {"item": ..}} and {"data": {"items": [{"item": ..}]}}, Superdesk's {"_items": ..}.
 fn envelope(object: &Object) -> Option<&Value> {
-    if ["body_text", "body_html", "body_xhtml", "bodies", "headline", "headlines"]
+    if ["body_text", "body_html", "body_xhtml", "bodyXhtml", "bodies", "headline", "headLine", "headlines"]
         .iter()
         .any(|field| object.contains_key(*field))
     {
@@ -87,19 +90,17 @@ fn id(object: &Object) -> Option<String> {
 }
 
 fn read_item(item: &Object) -> Result<Story, ReadError> {
-    if string(item, &["pubstatus", "pubStatus"]).is_some_and(is_withdrawn) {
-        return Err(ReadError::Canceled);
-    }
+    check_status(string(item, &["pubstatus", "pubStatus"]))?;
     let kind = string(item, &["type"]).unwrap_or("text");
     let mut story = Story {
         format: Format::Ninjs,
         id: id(item),
-        title: string(item, &["headline"])
+        title: string(item, &["headline", "headLine"])
             .or_else(|| chosen(item, "headlines", &["main", "headline"]))
             .or_else(|| string(item, &["title", "name"]))
             .map(html::plain_line),
         bylines: bylines(item),
-        dateline: string(item, &["dateline"]).map(str::to_owned),
+        dateline: string(item, &["dateline", "dateLine"]).map(str::to_owned),
         date: [
             "versioncreated",
             "versionCreated",
@@ -112,6 +113,7 @@ fn read_item(item: &Object) -> Result<Story, ReadError> {
         ]
         .iter()
         .find_map(|name| fields::day(string(item, &[name])?)),
+        embargo: string(item, &["embargoed"]).map(str::to_owned),
         language: string(item, &["language"]).map(str::to_owned),
         url: string(item, &["url", "canonical_url"]).map(str::to_owned),
         ..Story::default()
@@ -123,7 +125,7 @@ fn read_item(item: &Object) -> Result<Story, ReadError> {
         return Err(match kind {
             "composite" => ReadError::Package,
             "picture" | "video" | "audio" | "graphic" | "animation" | "planning" | "event" | "component" => {
-                ReadError::NotText(format!("a {kind}"))
+                ReadError::not_text(kind)
             }
             _ if item.contains_key("renditions") => {
                 ReadError::NoStory("its text is not in it but behind the links of its renditions")
@@ -151,7 +153,7 @@ fn body(item: &Object) -> Option<Story> {
             Some((rank(&kind), string(body, &["value"])?))
         })
         .collect();
-    bodies.extend(item.iter().filter_map(|(name, value)| Some((rank(name.strip_prefix("body_")?), value.as_str()?))));
+    bodies.extend(item.iter().filter_map(|(name, value)| Some((rank(name.strip_prefix("body")?), value.as_str()?))));
     bodies.extend(string(item, &["content_html"]).map(|text| (0, text)));
     bodies.extend(string(item, &["content_text"]).map(|text| (2, text)));
     bodies.sort_by_key(|&(rank, _)| rank);
@@ -159,7 +161,7 @@ fn body(item: &Object) -> Option<Story> {
 }
 
 fn rank(kind: &str) -> u8 {
-    match kind {
+    match kind.to_ascii_lowercase() {
         kind if kind.contains("html") => 0,
         kind if kind.contains("nitf") => 1,
         _ => 2,
@@ -180,8 +182,9 @@ fn marked_up(text: &str) -> Story {
 }
 
 fn bylines(item: &Object) -> Vec<String> {
-    let mut names =
-        string(item, &["byline", "by"]).map(|line| fields::authors(&html::plain_line(line))).unwrap_or_default();
+    let mut names = string(item, &["byline", "byLine", "by"])
+        .map(|line| fields::authors(&html::plain_line(line)))
+        .unwrap_or_default();
     for list in ["authors", "author"] {
         if names.is_empty() {
             let people = match item.get(list) {

@@ -57,12 +57,19 @@ pub struct Paragraphs {
     out: String,
     under_way: String,
     preformatted: bool,
+    /// Whether lines end where they do in the source.
+    lines: bool,
 }
 
 impl Paragraphs {
+    /// Of a source whose line breaks count.
+    pub fn of_lines() -> Paragraphs {
+        Paragraphs { lines: true, ..Paragraphs::default() }
+    }
+
     /// Goes on with the paragraph.
     pub fn text(&mut self, text: &str) {
-        if self.preformatted {
+        if self.preformatted || self.lines {
             for (number, line) in text.split('\n').enumerate() {
                 if number > 0 {
                     self.under_way.push(BREAK);

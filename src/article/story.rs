@@ -19,6 +19,8 @@ pub struct Story {
     pub date: Option<Date>,
     pub language: Option<String>,
     pub url: Option<String>,
+    /// Until when it is not to be published, as it is written.
+    pub embargo: Option<String>,
     /// Its paragraphs, a blank line between them.
     pub text: String,
 }
@@ -32,6 +34,7 @@ impl Story {
         self.date = self.date.or(other.date);
         self.language = self.language.or(other.language);
         self.url = self.url.or(other.url);
+        self.embargo = self.embargo.or(other.embargo);
         if self.bylines.is_empty() {
             self.bylines = other.bylines;
         }
@@ -84,6 +87,7 @@ impl Story {
             bylines: self.bylines,
             date_from: if self.date.is_some() { DateFrom::Metadata } else { DateFrom::None },
             date: self.date,
+            notices: self.embargo.map(|until| embargo(&until)).into_iter().collect(),
             ..Article::default()
         })
     }
@@ -127,10 +131,23 @@ fn is_missing(line: &str, text: &str) -> bool {
     })
 }
 
-/// Whether a publication status says that the story was taken back.
-pub fn is_withdrawn(status: &str) -> bool {
-    let status = status.rsplit(':').next().unwrap_or(status).to_ascii_lowercase();
-    matches!(status.as_str(), "canceled" | "cancelled" | "withdrawn" | "killed" | "kill" | "deleted")
+/// Whether a publication status ("usable", "stat:canceled") lets the story be used.
+///
+/// # Errors
+/// Where its publisher has taken it back, or holds it back.
+pub fn check_status(status: Option<&str>) -> Result<(), ReadError> {
+    let status = status.unwrap_or_default();
+    match status.rsplit([':', '/']).next().unwrap_or(status).to_ascii_lowercase().as_str() {
+        "canceled" | "cancelled" | "withdrawn" | "killed" | "kill" | "deleted" | "trash" => Err(ReadError::Canceled),
+        "withheld" | "hold" => Err(ReadError::Withheld),
+        _ => Ok(()),
+    }
+}
+
+fn embargo(until: &str) -> Notice {
+    let until = squeeze(until);
+    let until = if until.is_empty() { "its publisher releases it".to_owned() } else { until };
+    notice("embargoed", format!("not to be published until {until}"))
 }
 
 /// A warning that goes with the article into its report.

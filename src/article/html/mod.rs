@@ -36,8 +36,23 @@ pub fn read(source: &str) -> Result<Story, ReadError> {
 
 /// The paragraphs of a piece of HTML that is story throughout: the body in a feed or in a JSON field.
 pub fn fragment(source: &str) -> String {
+    paragraphs(source, Paragraphs::default())
+}
+
+/// Like [`fragment`], where line breaks of the source count, too.
+pub fn fragment_of_lines(source: &str) -> String {
+    paragraphs(source, Paragraphs::of_lines())
+}
+
+/// Like [`fragment`], where those of a source that marks no paragraphs, and has blank lines instead, count.
+pub fn fragment_with_blank_lines(source: &str) -> String {
+    let has = |mark: &str| source.as_bytes().windows(mark.len()).any(|part| part.eq_ignore_ascii_case(mark.as_bytes()));
+    let marked = ["<p>", "<p ", "<br", "<div"].iter().any(|mark| has(mark));
+    if !marked && has("\n\n") { fragment_of_lines(source) } else { fragment(source) }
+}
+
+fn paragraphs(source: &str, mut paragraphs: Paragraphs) -> String {
     let Ok(page) = parse(source) else { return super::paragraphs::of_plain(source) };
-    let mut paragraphs = Paragraphs::default();
     walk(page.tree.root(), |step| match step {
         Step::Text(text) => {
             paragraphs.text(text);

@@ -3,7 +3,7 @@
 use super::tree::Element;
 use super::{nitf, paragraphs};
 use crate::article::ReadError;
-use crate::article::story::{Story, is_withdrawn};
+use crate::article::story::{Story, check_status};
 use crate::article::{Format, fields, html, paragraphs as text};
 
 /// Reads every item of a document, in order, with its id.
@@ -18,9 +18,8 @@ fn id(item: Element<'_>) -> Option<String> {
 }
 
 fn read_item(item: Element<'_>) -> Result<Story, ReadError> {
-    if formal_name(item.find("NewsManagement/Status")).is_some_and(is_withdrawn) {
-        return Err(ReadError::Canceled);
-    }
+    let status = formal_name(item.find("NewsManagement/Status"));
+    check_status(status)?;
     let mut contents: Vec<(u8, Element<'_>)> =
         item.all("ContentItem").into_iter().filter_map(|content| Some((rank(content)?, content))).collect();
     contents.sort_by_key(|&(rank, _)| rank);
@@ -31,9 +30,7 @@ fn read_item(item: Element<'_>) -> Result<Story, ReadError> {
             return Err(ReadError::Package);
         }
         return match item.first("ContentItem").and_then(|content| formal_name(content.find("MediaType"))) {
-            Some(media) if !media.eq_ignore_ascii_case("text") => {
-                Err(ReadError::NotText(format!("a {}", media.to_lowercase())))
-            }
+            Some(media) if !media.eq_ignore_ascii_case("text") => Err(ReadError::not_text(&media.to_lowercase())),
             _ => Err(ReadError::NoStory("it has no text")),
         };
     };
@@ -46,6 +43,10 @@ fn read_item(item: Element<'_>) -> Result<Story, ReadError> {
         bylines: item.all("ByLine").iter().flat_map(|line| fields::authors(&line.line())).collect(),
         dateline: first("DateLine"),
         date: date.iter().find_map(|name| fields::day(&first(name)?)),
+        embargo: status.filter(|status| status.eq_ignore_ascii_case("embargoed")).map(|_| {
+            let until = item.find("NewsManagement/StatusWillChange/DateAndTime");
+            until.map(Element::line).unwrap_or_default()
+        }),
         language: item.attribute("xml:lang").or_else(|| formal_name(item.first("Language"))).map(str::to_owned),
         ..Story::default()
     }

@@ -3,7 +3,7 @@
 use super::tree::Element;
 use super::{nitf, paragraphs};
 use crate::article::ReadError;
-use crate::article::story::{Story, is_withdrawn};
+use crate::article::story::{Story, check_status};
 use crate::article::{Format, fields, html, paragraphs as text};
 
 /// Reads every item of a document, in order, with its id.
@@ -32,13 +32,11 @@ fn read_item(item: Element<'_>) -> Result<Story, ReadError> {
     let code = |path: &str| {
         item.find(path).and_then(|element| element.attribute("qcode").or_else(|| element.attribute("uri")))
     };
-    if code("itemMeta/pubStatus").is_some_and(is_withdrawn) {
-        return Err(ReadError::Canceled);
-    }
+    check_status(code("itemMeta/pubStatus"))?;
     match item.local() {
         "newsItem" | "contentSet" | "inlineXML" | "inlineData" => {}
         "packageItem" => return Err(ReadError::Package),
-        other => return Err(ReadError::NotText(format!("a {other}"))),
+        other => return Err(ReadError::not_text(other)),
     }
     let class = code("itemMeta/itemClass").and_then(|class| class.rsplit([':', '/']).next()).unwrap_or("text");
     let contents = content_elements(item);
@@ -46,7 +44,7 @@ fn read_item(item: Element<'_>) -> Result<Story, ReadError> {
     match content {
         Some(content) => Ok(metadata(item).or(content)),
         None if matches!(class, "picture" | "video" | "audio" | "graphic" | "animation") => {
-            Err(ReadError::NotText(format!("a {class}")))
+            Err(ReadError::not_text(class))
         }
         None if !item.all("remoteContent").is_empty() => {
             Err(ReadError::NoStory("its text is not in it but behind a link"))
@@ -108,6 +106,7 @@ fn metadata(item: Element<'_>) -> Story {
         bylines: if bylines.is_empty() { creators(item) } else { bylines },
         dateline: line("contentMeta/dateline"),
         date: date.iter().find_map(|path| fields::day(&line(path)?)),
+        embargo: item.find("itemMeta/embargoed").map(Element::line),
         language: item
             .find("contentMeta/language")
             .and_then(|language| language.attribute("tag"))

@@ -3,7 +3,7 @@
 use super::paragraphs;
 use super::tree::Element;
 use crate::article::ReadError;
-use crate::article::story::{Story, is_withdrawn};
+use crate::article::story::{Story, check_status};
 use crate::article::{Format, fields};
 
 /// Reads a document.
@@ -11,8 +11,11 @@ pub fn read(nitf: Element<'_>) -> Result<Story, ReadError> {
     let mut story = body(nitf);
     story.format = Format::Nitf;
     let docdata = nitf.find("head/docdata");
-    if docdata.and_then(|data| data.attribute("management-status")).is_some_and(is_withdrawn) {
-        return Err(ReadError::Canceled);
+    let status = docdata.and_then(|data| data.attribute("management-status"));
+    check_status(status)?;
+    if status.is_some_and(|status| status.eq_ignore_ascii_case("embargoed")) {
+        let release = docdata.and_then(|data| data.find("date.release")?.attribute("norm"));
+        story.embargo = Some(release.unwrap_or_default().to_owned());
     }
     story.id = docdata
         .and_then(|data| Some(data.find("doc-id")?.attribute("id-string")?.to_owned()))
