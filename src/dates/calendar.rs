@@ -48,6 +48,15 @@ impl Unit {
     }
 }
 
+/// What is picked from a month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Piece {
+    Day,
+    Week,
+    Weekend,
+    Weekday(i8),
+}
+
 /// A stretch of the (proleptic Gregorian) calendar with a name of its own. Weeks are those of ISO 8601.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Point {
@@ -229,8 +238,40 @@ pub fn weekday_after(day: Date, weekday: i8, own: bool) -> Option<Date> {
     add_days(day, if on == 0 && !own { 7 } else { on })
 }
 
-/// The day of a holiday in a year, by its form in the tables: "12-25", "easter -2", or "11 4 4" (the fourth Thursday of
-/// November; -1 is the last).
+/// The nth day, week, weekend or weekday of a month (-1: the last). A week is of the month in which its Thursday lies.
+pub fn piece_of_month(year: i16, month: i8, piece: Piece, nth: i8) -> Option<Point> {
+    let first = Date::new(year, month, 1).ok()?;
+    let weekday = match piece {
+        Piece::Day => {
+            let day = if nth < 0 { first.last_of_month() } else { first.with().day(nth).build().ok()? };
+            return Some(Point::Day(day));
+        }
+        Piece::Week => Weekday::Thursday,
+        Piece::Weekend => Weekday::Saturday,
+        Piece::Weekday(day) => Weekday::from_monday_one_offset(day).ok()?,
+    };
+    let day = first.nth_weekday_of_month(nth, weekday).ok()?;
+    Some(match piece {
+        Piece::Week => Point::of(day, Unit::Week),
+        Piece::Weekend => Point::of(day, Unit::Weekend),
+        _ => Point::Day(day),
+    })
+}
+
+/// "Friday the 13th": the last such day up to `anchor`, or the first one after it. The calendar repeats itself so that
+/// there is one in any two years.
+pub fn weekday_the(anchor: Date, weekday: i8, day: i8, future: bool) -> Option<Date> {
+    let month = Point::of(anchor, Unit::Month);
+    (0..24).find_map(|by| {
+        let Point::Month(year, month) = month.next(if future { by } else { -by })? else { return None };
+        let day = Date::new(year, month, day).ok()?;
+        let lies = if future { day >= anchor } else { day <= anchor };
+        (lies && day.weekday().to_monday_one_offset() == weekday).then_some(day)
+    })
+}
+
+/// The day of a holiday in a year, by its form in the tables: "12-25", "easter -2", "11 4 4" (the fourth Thursday of
+/// November; -1 is the last), or "11 4 4 +1" (the day after that).
 pub fn holiday(rule: &str, year: i16) -> Option<Date> {
     if let Some((month, day)) = rule.split_once('-').filter(|(month, _)| month.len() == 2) {
         return Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
@@ -238,6 +279,10 @@ pub fn holiday(rule: &str, year: i16) -> Option<Date> {
     let mut parts = rule.split(' ');
     if let Some(days) = rule.strip_prefix("easter ") {
         return add_days(easter(year)?, days.parse().ok()?);
+    }
+    // "11 4 4 +1": the day after.
+    if let Some((rule, days)) = rule.split_once(" +") {
+        return add_days(holiday(rule, year)?, days.parse().ok()?);
     }
     let (month, weekday, nth) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let weekday = Weekday::from_monday_one_offset(weekday).ok()?;

@@ -119,7 +119,10 @@ fn counted(m: &Match<'_>) -> Option<Mark<Expr>> {
     {
         return None;
     }
-    if unit == Unit::Period || is_after(m, &["earlier", "later"]) {
+    // "one quarter of them", "on 2018 day five"
+    let share = unit == Unit::Quarter && !plural && is_after(m, &["of"]);
+    let year = !plural && m.classes("amount").has(Class::Year) && m.tokens().len() == 2;
+    if unit == Unit::Period || share || year || is_after(m, &["earlier", "later"]) {
         return None;
     }
     let what = What::Duration { amount: amount(m, "amount")?, unit };

@@ -1,15 +1,14 @@
-//! Days, months and years by name: "Sept. 5, 2011", "5 September", "2011-09-05", "March 1996", "1989", "the 1980s".
+//! Days and months by name: "Sept. 5, 2011", "5 September", "2011-09-05", "March 1996", "July-September".
 //!
 //! ```text
 //! day   = month "."? number (","? year)?  |  number "of"? month (","? year)?  |  YYYY-MM-DD  |  M/D/Y
 //! month = month "."? (","? "of"? year)?
 //! ```
 
-use super::expr::{Expr, What, Which, article, before, is_after, is_before, mods, number, small, table, with_article};
+use super::expr::{Expr, What, Which, article, before, is_after, is_before, mods, number, small, table};
+use super::years::span_of_years;
 use crate::lexicon::Class;
-use crate::numbers;
 use crate::rules::{Mark, Match, Rule, pattern};
-use crate::text::Tokens;
 
 pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
@@ -66,30 +65,6 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         skips: &["It rose 3/4 of a point."],
     },
     Rule {
-        id: "DAT005",
-        name: "years with a hyphen",
-        why: "A year, a hyphen and a later year or its last two digits are a span of years.",
-        how: pattern("first:Year Hyphen/Slash last:Digits", year_span),
-        finds: &["The [1989-90=1989] season was his best."],
-        skips: &["The 1990-model car sold well."],
-    },
-    Rule {
-        id: "DAT006",
-        name: "decade",
-        why: "A round year with an s is ten years; ages (\"in her 30s\") are none.",
-        how: pattern("Decade", decade),
-        finds: &["It grew in [the 1990s=199] and fell.", "Few remember [the fifties=195] well."],
-        skips: &["She is in her 30s."],
-    },
-    Rule {
-        id: "DAT007",
-        name: "century",
-        why: "The nth century is the hundred years before n hundred; its value is their first two digits.",
-        how: pattern("number:(Number Hyphen Ordinal|Ordinal) Hyphen? century", century),
-        finds: &["It was built in [the 19th century=18] by monks."],
-        skips: &["It took a century to build."],
-    },
-    Rule {
         id: "DAT008",
         name: "month alone",
         why: "A capital keeps \"may\" and \"march\" the verbs out, neighbours keep out people called May, April or June.",
@@ -108,22 +83,6 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         finds: &["Sales rose in [July-September 2025=2025-07] again."],
         skips: &["It rose in July and September."],
     },
-    Rule {
-        id: "DAT010",
-        name: "year",
-        why: "Four digits without a comma are a year in news style, unless what they count or number follows or precedes.",
-        how: pattern("year:Year", year),
-        finds: &["He was born in [1952=1952] in Ghent.", "The [1991=1991] war ended."],
-        skips: &["Flight 1990 landed.", "It has 1500 seats.", "They paid $2000 for it."],
-    },
-    Rule {
-        id: "DAT011",
-        name: "the year 2000",
-        why: "After \"the year\" and \"fiscal\" a number is a year, also in words.",
-        how: pattern("year number:Number|fiscal year? number:Year", named_year),
-        finds: &["By [the year 2030=2030] it will be done.", "It lost money in [fiscal 2024=2024] again."],
-        skips: &["Last year 20 people came."],
-    },
 ];
 
 /// The year of a label, if the match has it.
@@ -136,6 +95,7 @@ fn which(m: &Match<'_>) -> Which {
 
 fn days(m: &Match<'_>) -> Option<Expr> {
     let (first, last) = number(m, "day")?;
+    let last = if last > 31.0 { first } else { last };
     let month = table(m, "month", Class::Month)?;
     let which = which(m);
     let day = |n: f64| {
@@ -190,8 +150,16 @@ fn in_figures(m: &Match<'_>) -> Option<Mark<Expr>> {
     let text = m.scene.lower(m.tokens().start);
     let mark = text.bytes().find(|b| !b.is_ascii_digit())?;
     let mut parts = text.split(char::from(mark));
-    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
     let read = |part: &str| part.parse::<i16>().ok();
+    let (a, b) = (parts.next()?, parts.next()?);
+    let Some(c) = parts.next() else {
+        // "2022/23", and the one day that all know by its figures.
+        return match text {
+            "9/11" => m.mark_all(What::Day { which: Which::Year(2001), month: 9, day: 11 }.expr()),
+            _ if a.len() == 4 && mark == b'/' => span_of_years(m, read(a)?, b),
+            _ => None,
+        };
+    };
     let (year, month, day) = match (a.len(), c.len()) {
         (4, 1..=2) => (read(a)?, read(b)?, read(c)?),
         (1..=2, 2 | 4) => {
@@ -207,44 +175,6 @@ fn in_figures(m: &Match<'_>) -> Option<Mark<Expr>> {
     let good = (1..=12).contains(&month) && (1..=31).contains(&day);
     let what = What::Day { which: Which::Year(year), month: month as i8, day: day as i8 };
     good.then(|| m.mark_all(what.expr()))?
-}
-
-fn year_span(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let first = small(m, "first", 1000, 2199)?;
-    let digits = m.scene.lower(m.part("last")?.start);
-    let last: i16 = digits.parse().ok()?;
-    let last = match digits.len() {
-        2 => first - first % 100 + last + if last < first % 100 { 100 } else { 0 },
-        4 => last,
-        _ => return None,
-    };
-    let expr = Expr { last: Some(What::Year(last)), ..What::Year(first).expr() };
-    (first < last).then(|| m.mark_all(expr))?
-}
-
-fn decade(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let tokens = m.tokens();
-    let word = m.scene.lower(tokens.start);
-    let digits: i16 = match m.scene.value(tokens.start, Class::Decade) {
-        Some(value) => value.parse().ok()?,
-        None => {
-            let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
-            digits.parse::<i16>().ok()? / 10
-        }
-    };
-    let certain = digits > 99 || word.starts_with('\'');
-    let owned = m.before().is_some_and(|u| u.classes.any(Class::PossPron.set().with(Class::Possessive.set())));
-    if owned || !certain && !is_before(m, &["the", "early", "mid", "late"]) {
-        return None;
-    }
-    with_article(m, What::Decade(if digits > 99 { digits } else { 190 + digits }))
-}
-
-fn century(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let n = small(m, "number", 1, 30)?;
-    let head = m.after().is_none_or(|u| !u.classes.has(Class::Noun));
-    let what = What::Century(n - 1);
-    if head { with_article(m, what) } else { m.mark_all(what.expr()) }
 }
 
 fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -276,82 +206,4 @@ fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
         }
     }
     Some(Mark { tokens, value: What::Month { which: Which::Open, month }.expr() })
-}
-
-/// Words after which four digits are a number of something.
-const NUMBERED: &[&str] = &[
-    "flight",
-    "route",
-    "room",
-    "highway",
-    "no",
-    "number",
-    "boeing",
-    "page",
-    "section",
-    "resolution",
-    "article",
-    "#",
-    "windows",
-    "channel",
-    "apartment",
-    "suite",
-    "box",
-    "extension",
-    "about",
-    "nearly",
-    "some",
-    "than",
-    "over",
-    "almost",
-    "approximately",
-];
-
-/// Words after which even an unlikely year is one.
-const DATED: &[&str] = &[
-    "in",
-    "since",
-    "of",
-    "from",
-    "until",
-    "till",
-    "by",
-    "before",
-    "after",
-    "during",
-    "the",
-    "around",
-    "circa",
-    "founded",
-    "established",
-    "built",
-    "born",
-    "between",
-    "(",
-];
-
-fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let year = small(m, "year", 1000, 2199)?;
-    let before = m.before().map(|u| u.classes).unwrap_or_default();
-    let after = m.after().map(|u| u.classes).unwrap_or_default();
-    let counted =
-        Class::Percent.set().with(Class::Currency.set()).with(Class::LengthUnit.set()).with(Class::NumberWord.set());
-    if before.has(Class::Currency) || is_before(m, NUMBERED) || after.any(counted) {
-        return None;
-    }
-    let counts = after.has(Class::NounPl) || after.has(Class::TimeUnit);
-    let modern = (1900..2100).contains(&year);
-    let good = if modern { !(counts && year % 100 == 0) } else { is_before(m, DATED) && !counts };
-    good.then(|| m.mark_all(What::Year(year).expr()))?
-}
-
-fn named_year(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let tokens = m.part("number")?;
-    let year = numbers::value(m.scene, tokens)?.low;
-    if year.fract() != 0.0 || !(1000.0..2200.0).contains(&year) {
-        return None;
-    }
-    let the = is_before(m, &["the"]) && m.scene.lower(m.tokens().start) == "year";
-    let tokens = Tokens::new(m.tokens().start - u32::from(the), tokens.end);
-    Some(Mark { tokens, value: What::Year(year as i16).expr() })
 }

@@ -1,7 +1,7 @@
 //! What an expression says on its own, before it is known when it was written.
 
 use super::Modifier;
-use super::calendar::Unit;
+use super::calendar::{Piece, Unit};
 use crate::lexicon::{Class, lexicon};
 use crate::numbers;
 use crate::rules::{Mark, Match, Unit as Word};
@@ -66,6 +66,33 @@ pub enum What {
         later: bool,
         from_then: bool,
     },
+    /// "the second week of January", "the last Friday of May"; -1 is the last.
+    Nth {
+        nth: i8,
+        piece: Piece,
+        which: Which,
+        month: i8,
+    },
+    /// "Friday the 13th".
+    WeekdayThe {
+        weekday: i8,
+        day: i8,
+    },
+    /// The week or weekend in which a day lies.
+    Around {
+        unit: Unit,
+        which: Which,
+        month: i8,
+        day: i8,
+    },
+    /// The weekend nearest to a holiday.
+    HolidayWeekend {
+        which: Which,
+        rule: &'static str,
+    },
+    /// "300 B.C.", "the third century B.C.": years and centuries before the calendar.
+    YearBefore(i16),
+    CenturyBefore(i8),
     /// "that year", "the quarter", "the period": the one that the passage speaks of, so many on.
     Same {
         by: i32,
@@ -89,6 +116,13 @@ pub enum What {
     Duration {
         amount: Amount,
         unit: Unit,
+    },
+    /// "six years and two months".
+    Sum {
+        amount: Amount,
+        unit: Unit,
+        and: Amount,
+        and_unit: Unit,
     },
     /// A duration by its value: "week-long".
     Lasting(&'static str),
@@ -163,6 +197,9 @@ impl What {
             | What::Season { which, .. }
             | What::Weekday { which, .. }
             | What::Holiday { which, .. }
+            | What::Nth { which, .. }
+            | What::Around { which, .. }
+            | What::HolidayWeekend { which, .. }
             | What::SameOf { which, .. } => Some(which),
             _ => None,
         }

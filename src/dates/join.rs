@@ -64,8 +64,20 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "They left [earlier on Monday=2026-01-12] by sea.",
             "It will close at [the end of 2027=2027] for good.",
             "It fell in [mid-November=2025-11] again.",
+            "Stocks fell to 1.9 million tonnes by [end-December=2025-12] at most.",
         ],
         skips: &["It arrived Monday."],
+    },
+    Rule {
+        id: "DAT126",
+        name: "six years and two months",
+        why: "Two durations, the second in a smaller unit, are one.",
+        how: How::Code,
+        finds: &[
+            "He got [six years and two months=P6Y2M] in jail.",
+            "She ran it in [2 hours 10 minutes=PT2H10M] flat.",
+        ],
+        skips: &["It took two months and six years."],
     },
     Rule {
         id: "DAT125",
@@ -190,6 +202,20 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     }
     let between = |words: &[&str]| (a.tokens.end..b.tokens.start).all(|i| words.contains(&scene.lower(i)));
     let (first, second) = (a.value, b.value);
+    // "six years and two months", "two hours, 10 minutes"
+    if let (
+        What::Duration { amount: amount @ Amount::Number(_), unit },
+        What::Duration { amount: and @ Amount::Number(_), unit: and_unit },
+    ) = (first.what, second.what)
+        && and_unit < unit
+        && between(&["and", ","])
+        && gap < 2
+        && scene
+            .classes(b.tokens.start)
+            .any(Class::Number.set().with(Class::Digits.set()).with(Class::NumberWord.set()))
+    {
+        return Some(("DAT126", Expr { what: What::Sum { amount, unit, and, and_unit }, ..first }));
+    }
     if first.what == What::ThatDay && is_day(&second.what) && between(&[",", "on", "late", "early", "of"]) {
         let time = match (first.time, second.time) {
             (Some(Time::Part(_)), Some(clock)) => Some(clock),
@@ -285,11 +311,15 @@ fn part_of(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
     if matches!(one.value.what, What::Duration { .. } | What::Count { .. } | What::Lasting(_)) {
         return;
     }
+    let led = matches!(back(2), Some("by" | "at" | "of" | "from" | "to" | "since" | "until" | "in"));
+    let prefix = back(1) == Some("-") || back(1) == Some("end") && led;
     let edge = |word: Option<&str>| {
         Some(match word? {
             "early" => Some(Modifier::Start),
             "late" => Some(Modifier::End),
             "mid" => Some(Modifier::Mid),
+            // "end-January", "by end January"
+            "end" if prefix => Some(Modifier::End),
             "earlier" | "later" => None,
             _ => return None,
         })

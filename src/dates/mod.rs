@@ -20,7 +20,10 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod times;
+mod value;
 mod weekdays;
+mod within;
+mod years;
 
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Found, Row, Scene, Stage};
@@ -72,8 +75,10 @@ pub struct Timex {
 /// The stage that finds time expressions.
 pub static STAGE: Stage<Expr> = Stage::new(&[
     explicit::RULES,
+    years::RULES,
     parts::RULES,
     weekdays::RULES,
+    within::RULES,
     relative::RULES,
     times::RULES,
     sets::RULES,

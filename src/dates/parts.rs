@@ -11,9 +11,21 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT020",
         name: "quarter of a year",
         why: "Business news counts the quarters of a year, as a noun group or, with a hyphen, before a noun.",
-        how: pattern("number:Ordinal Hyphen? quarter", quarter),
-        finds: &["Profit fell in [the third quarter=2025-Q3] again.", "Its [third-quarter=2025-Q3] loss grew."],
-        skips: &["He scored in the third minute.", "He has the third quarters."],
+        how: pattern(
+            "number:Ordinal Hyphen? quarter|number:(last|final) quarter of (year:Year|the year)|number:Digits q",
+            quarter,
+        ),
+        finds: &[
+            "Profit fell in [the third quarter=2025-Q3] again.",
+            "Its [third-quarter=2025-Q3] loss grew.",
+            "It grew in [the last quarter of 2024=2024-Q4] only.",
+            "Sales grew 4% in [3Q=2025-Q3] alone.",
+        ],
+        skips: &[
+            "He scored in the third minute.",
+            "He has the third quarters.",
+            "Brumm threw two touchdown passes in the fourth quarter.",
+        ],
     },
     Rule {
         id: "DAT021",
@@ -31,7 +43,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "half of a year",
         why: "A half is one of a year only where the year is named: matches have halves too.",
         how: pattern(
-            "number:(Ordinal|last) half of (year:Year|(mods:TimeMod|the) year)|fiscal number:Ordinal half|number:Ordinal Hyphen half kind:(profit|profits|earnings|results|net|sales|revenue|loss|income|figures)",
+            "number:(Ordinal|last) half of (year:Year|(the|its|their)? mods:TimeMod* year)|fiscal number:Ordinal half|number:Ordinal Hyphen half kind:Noun/NounPl",
             half,
         ),
         finds: &["It lost money in [the first half of 2025=2025-H1] again."],
@@ -61,9 +73,117 @@ pub(super) static RULES: &[Rule<Expr>] = &[
 ];
 
 fn quarter(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let what = What::Quarter { which: Which::Open, quarter: small(m, "number", 1, 4)? as i8 };
+    let named = m.classes("number").any(Class::Ordinal.set().with(Class::Digits.set()));
+    let quarter = if named { small(m, "number", 1, 4)? as i8 } else { 4 };
+    let which = small(m, "year", 1000, 2199).map_or(Which::Open, Which::Year);
+    let last = m.tokens().end - 1;
+    let letter = m.scene.lower(last) == "q";
+    let glued = m.scene.text.tokens[last as usize].span.start == m.scene.text.tokens[last as usize - 1].span.end;
+    if letter && !(glued && m.part("number").is_some_and(|n| n.len() == 1)) || !letter && is_of_match(m) {
+        return None;
+    }
+    let what = What::Quarter { which, quarter };
     // "third-quarter loss", "the third man of the quarter": only a group of its own takes the article.
-    if m.tokens().len() > 2 { m.mark_all(what.expr()) } else { with_article(m, what) }
+    if m.tokens().len() == 3 { m.mark_all(what.expr()) } else { with_article(m, what) }
+}
+
+/// Words of a match: what stands near them is no quarter of a year.
+const OF_MATCH: &[&str] = &[
+    "touchdown",
+    "touchdowns",
+    "quarterback",
+    "halftime",
+    "half-time",
+    "yard",
+    "yards",
+    "rebounds",
+    "points",
+    "pointer",
+    "pointers",
+    "scored",
+    "score",
+    "scoring",
+    "threw",
+    "throws",
+    "game",
+    "games",
+    "goal",
+    "goals",
+    "lead",
+    "led",
+    "tied",
+    "kick",
+    "punt",
+    "interception",
+    "interceptions",
+    "fumble",
+    "dunk",
+    "layup",
+    "turnovers",
+    "coach",
+    "season",
+    "playoffs",
+    "team",
+    "fans",
+    "receiver",
+    "overtime",
+    "inning",
+    "clock",
+    "trailed",
+    "outscored",
+];
+
+/// Words of business: the quarter is one of a year.
+const OF_BUSINESS: &[&str] = &[
+    "profit",
+    "profits",
+    "earnings",
+    "sales",
+    "revenue",
+    "revenues",
+    "net",
+    "loss",
+    "income",
+    "results",
+    "fiscal",
+    "economy",
+    "economic",
+    "growth",
+    "gdp",
+    "year",
+    "company",
+    "shares",
+    "share",
+    "percent",
+    "bank",
+    "million",
+    "billion",
+    "figures",
+    "analysts",
+    "prices",
+    "orders",
+    "quarter's",
+    "dividend",
+    "investors",
+    "output",
+    "%",
+    "pct",
+];
+
+/// As many words on either side say whether a quarter is of a match or of a year.
+const NEAR: u32 = 40;
+
+/// "He scored in the fourth quarter."
+fn is_of_match(m: &Match<'_>) -> bool {
+    let tokens = m.tokens();
+    let near = tokens.start.saturating_sub(NEAR)..(tokens.end + NEAR).min(m.scene.text.tokens.len() as u32);
+    let (mut of_match, mut of_business) = (0, 0);
+    for at in near {
+        let word = m.scene.lower(at);
+        of_match += u32::from(OF_MATCH.contains(&word));
+        of_business += u32::from(OF_BUSINESS.contains(&word));
+    }
+    of_match > of_business
 }
 
 fn quarter_of_year(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -83,8 +203,11 @@ fn half(m: &Match<'_>) -> Option<Mark<Expr>> {
         (None, "this") => Which::This,
         _ => Which::Open,
     };
-    if m.part("kind").is_some() {
-        let tokens = Tokens::new(m.tokens().start, m.part("kind")?.start);
+    if let Some(kind) = m.part("kind") {
+        if !OF_BUSINESS.contains(&m.scene.lower(kind.start)) {
+            return None;
+        }
+        let tokens = Tokens::new(m.tokens().start, kind.start);
         return Some(Mark { tokens, value: What::Half { which, half }.expr() });
     }
     with_article(m, What::Half { which, half })
@@ -116,7 +239,8 @@ fn season(m: &Match<'_>) -> Option<Mark<Expr>> {
     let the = is_before(m, &["the"]);
     let goes_on = is_after(m, &["of", "in", "into", "to", "from", "off", "and"]);
     let good = if verb { the && !goes_on || is_before(m, &["in"]) || is_after(m, &["of"]) && the } else { the || led };
-    let good = good || m.after().is_some_and(|u| u.classes.has(Class::Year));
+    let of_year = is_after(m, &["of"]) && m.sentence.get(m.end + 1).is_some_and(|u| u.classes.has(Class::Year));
+    let good = good || of_year || m.after().is_some_and(|u| u.classes.has(Class::Year));
     // "the summer games", "fall guy": a name or a kind of thing.
     let good = good && m.after().is_none_or(|u| !u.classes.has(Class::Cap));
     good.then(|| with_article(m, What::Season { which: Which::Open, season }))?

@@ -7,6 +7,7 @@ use super::expr::{
     Amount, Expr, Time, What, Which, amount, before, is_after, is_before, is_title, is_verb, mods, small, unit, whole,
     with_article,
 };
+use super::times::part_of_day;
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
@@ -20,6 +21,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         finds: &[
             "It rained [yesterday=2026-01-14] in Oslo.",
             "He is [now=PRESENT_REF] at home.",
+            "It lost money in [FY2024=2024] again.",
             "She [recently=PAST_REF] left.",
         ],
         skips: &["Now, that is odd."],
@@ -41,8 +43,12 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT042",
         name: "ago",
         why: "A number of units with \"ago\" counts back from the day of writing, in the unit said.",
-        how: pattern("amount:Number Hyphen? unit:TimeUnit way:(ago|hence|from now)", count),
-        finds: &["It closed [two weeks ago=2026-W01] for good.", "He left [10 days ago=2026-01-05] by boat."],
+        how: pattern("amount:Number Hyphen? unit:TimeUnit way:(ago|hence|from now|on >Comma)", count),
+        finds: &[
+            "It closed [two weeks ago=2026-W01] for good.",
+            "He left [10 days ago=2026-01-05] by boat.",
+            "[Five years on=2021], nobody knows.",
+        ],
         skips: &["It took two weeks."],
     },
     Rule {
@@ -57,7 +63,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT044",
         name: "a year ago, a year earlier",
         why: "With an article it is one unit; a bare plural or \"several\" gives no number.",
-        how: pattern("(vague:TimeMod of?)? unit:TimeUnit way:(ago|earlier|later|hence|from now)", count_one),
+        how: pattern("(vague:TimeMod of?)? unit:TimeUnit way:(ago|earlier|later|hence|from now|on >Comma)", count_one),
         finds: &[
             "Profit in the third quarter was above that of [a year earlier=2024-Q3] again.",
             "She left [a month ago=2025-12] by train.",
@@ -71,6 +77,25 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         how: pattern("past >!Number/TimeMod/TimeUnit/Season/Month/Weekday/Noun", the_past),
         finds: &["It was worse in [the past=PAST_REF] than it is."],
         skips: &["In the past two years it grew.", "He walked past the house."],
+    },
+    Rule {
+        id: "DAT049",
+        name: "in two weeks' time",
+        why: "\"time\" after the possessive counts from the day of writing.",
+        how: pattern("amount:Number? unit:TimeUnit Possessive time", in_time),
+        finds: &["It opens in [two weeks' time=2026-W05] again.", "It opens in [a year's time=2027] again."],
+        skips: &["It is the year's best time."],
+    },
+    Rule {
+        id: "DAT050",
+        name: "the day before",
+        why: "With nothing after it that it could be before, it counts from the day that the passage speaks of.",
+        how: pattern("(unit:TimeUnit|part:DayPart) way:(before|after)", before_that),
+        finds: &[
+            "He fell on Jan. 5. [The day before=2026-01-04], he had won.",
+            "It rained on Jan. 5, as it had [the night before=2026-01-04TNI], they said.",
+        ],
+        skips: &["He left the day before the vote.", "It took days before he left."],
     },
     Rule {
         id: "DAT046",
@@ -101,9 +126,41 @@ pub(super) static RULES: &[Rule<Expr>] = &[
     },
 ];
 
+fn in_time(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let (unit, plural) = unit(m, "unit")?;
+    let one = !plural && m.part("amount").is_none() && is_before(m, &["a", "an"]);
+    let amount = if one { Amount::Number(1.0) } else { amount(m, "amount")? };
+    let what = What::Count { amount, unit, later: true, from_then: false };
+    if one { with_article(m, what) } else { whole(m, what) }
+}
+
+fn before_that(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let by = if m.scene.lower(m.part("way")?.start) == "before" { -1 } else { 1 };
+    // "the day before the vote" is counted from the vote.
+    let ends = Class::Comma.set().with(Class::Dot.set()).with(Class::Stop.set()).with(Class::Semicolon.set());
+    let ends = ends.with(Class::Dash.set()).with(Class::CloseParen.set()).with(Class::CloseQuote.set());
+    let ends = ends.with(Class::Conj.set()).with(Class::VerbPast.set());
+    let over = m.after().is_none_or(|u| u.classes.any(ends)) || is_after(m, &["by", "in", "at", "to", "with"]);
+    if !over || !is_before(m, &["the"]) {
+        return None;
+    }
+    let Some(part) = m.value("part", Class::DayPart) else {
+        let (unit, plural) = unit(m, "unit")?;
+        let good = !plural && unit >= Unit::Day && unit != Unit::Period;
+        return good.then(|| with_article(m, What::Same { by, unit }))?;
+    };
+    let time = part_of_day(part)?;
+    let mark = with_article(m, What::Same { by, unit: Unit::Day })?;
+    Some(Mark { value: Expr { time: Some(time), ..mark.value }, ..mark })
+}
+
 fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let value = m.value("word", Class::Deictic)?;
     let word = m.scene.lower(m.tokens().start);
+    if let Some(digits) = word.strip_prefix("fy") {
+        let year: i16 = digits.parse().ok()?;
+        return whole(m, What::Year(if digits.len() == 2 { 2000 + year } else { year }));
+    }
+    let value = m.value("word", Class::Deictic)?;
     if let Some(shift) = value.strip_prefix("day ") {
         let (by, part) = shift.split_once(' ').map_or((shift, None), |(by, part)| (by, Some(part)));
         let what = What::Shift { by: by.parse().ok()?, unit: Unit::Day };
@@ -119,6 +176,10 @@ fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
                 whole(m, What::Quarter { which: Which::Open, quarter })
             }
             "end" => with_article(m, What::Shift { by: 0, unit: Unit::Year }).map(ending),
+            _ if value.starts_with("half ") => {
+                let half = value.strip_prefix("half ")?.parse().ok()?;
+                whole(m, What::Half { which: Which::Open, half })
+            }
             "end 12-31" => whole(m, What::Day { which: Which::Open, month: 12, day: 31 }),
             // A set: see there.
             _ => None,
@@ -186,7 +247,7 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
 /// Which way a count goes, and whether from the date before.
 fn way(m: &Match<'_>) -> Option<(bool, bool)> {
     Some(match m.scene.lower(m.part("way")?.start) {
-        "ago" => (false, false),
+        "ago" | "on" => (false, false),
         "earlier" => (false, true),
         "later" => (true, true),
         _ => (true, false),
@@ -232,7 +293,10 @@ fn the_past(m: &Match<'_>) -> Option<Mark<Expr>> {
 fn same(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, plural) = unit(m, "unit")?;
     let that = is_before(m, &["that"]);
+    // "at the turn of the century": which one, the story does not say.
+    let turn = before(m, 3).is_some_and(|u| m.scene.lower(u.tokens.start) == "turn") && unit > Unit::Year;
     if plural
+        || turn
         || !that && !is_before(m, &["the"])
         || is_after(m, &["old", "ago", "earlier", "later", "of", "when", "that", "before", "after", "-"])
     {

@@ -2,9 +2,9 @@
 //! and the dates before them.
 
 use super::calendar::{self, Point, Unit};
-use super::expr::{Amount, Expr, Time, What, Which};
-use super::tense::{Tense, tense};
-use super::{Timex, TimexKind};
+use super::expr::{Amount, Expr, What, Which};
+use super::tense::{Tense, Trust, tense};
+use super::{Timex, TimexKind, value};
 use crate::lexicon::Class;
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
@@ -39,12 +39,13 @@ impl<'a> Resolver<'a> {
     /// The value of one expression; the next ones may count from it.
     pub(super) fn resolve(&mut self, found: &Found<Expr>) -> Option<Timex> {
         let Expr { what, time, modifier, last } = found.value;
+        let what = self.or_duration(what);
         // "The period" of a story that speaks of no quarter is any.
         if matches!(what, What::Same { unit: Unit::Period, .. }) && self.quarter.is_none() {
             return None;
         }
         let kind = match what {
-            What::Duration { .. } | What::Lasting(_) => TimexKind::Duration,
+            What::Duration { .. } | What::Sum { .. } | What::Lasting(_) => TimexKind::Duration,
             What::Every { .. }
             | What::Repeated(_)
             | What::EveryWeekday(_)
@@ -57,22 +58,21 @@ impl<'a> Resolver<'a> {
         let to = last.and_then(|last| self.point(last, found.tokens)).or(point).and_then(Point::to);
         let mut value = match point {
             Some(point) => point.value(),
-            None => open_value(what),
+            None => value::open(what),
         };
         if let Some(time) = time {
             let day =
                 if point.is_none() && kind == TimexKind::Time && !value.contains('-') { "XXXX-XX-XX" } else { &value };
             value = match time {
                 _ if kind == TimexKind::Set && matches!(what, What::Every { .. }) => {
-                    format!("XXXX-XX-XX{}", clock(time))
+                    format!("XXXX-XX-XX{}", value::clock(time))
                 }
-                _ => format!("{day}{}", clock(time)),
+                _ => format!("{day}{}", value::clock(time)),
             };
         }
         if let Some(point) = point {
-            let begun = self.anchor.is_none_or(|day| point.from().is_some_and(|from| from <= day));
-            if matches!(what, What::Quarter { which, .. } if which != Which::YearAgo) && begun {
-                (self.quarter, self.by_year) = (Some(point), false);
+            if matches!(what, What::Quarter { which, .. } if which != Which::YearAgo) {
+                self.report_on(point, found.tokens);
             }
             (self.last, self.last_end) = (Some(point), found.tokens.end);
         }
@@ -83,6 +83,31 @@ impl<'a> Resolver<'a> {
         let from = point.and_then(Point::from);
         let to = to.filter(|to| from.is_some_and(|from| from <= *to)).or(point.and_then(Point::to));
         Some(Timex { kind, value, modifier, from, to })
+    }
+
+    /// Notes the quarter that the passage speaks of: one that is over, and the latest of them, unless results are said
+    /// to be of another ("second-quarter profit").
+    fn report_on(&mut self, quarter: Point, tokens: Tokens) {
+        // "the fourth quarter ended Sept. 30" is that of a firm, and over.
+        let ended = self.scene.text.tokens.len() as u32 > tokens.end && self.scene.lower(tokens.end) == "ended";
+        let over = ended || self.anchor.is_none_or(|day| quarter.to().is_some_and(|to| to < day));
+        let first =
+            self.quarter.is_none() && self.anchor.is_none_or(|day| quarter.from().is_some_and(|from| from <= day));
+        let later = self.quarter.is_none_or(|known| known.from() <= quarter.from());
+        let of_results = tokens.len() > 2 && self.scene.classes(tokens.end - 2).has(Class::Hyphen);
+        if first || over && (later || of_results) {
+            (self.quarter, self.by_year) = (Some(quarter), false);
+        }
+    }
+
+    /// "In 2012 he left. Two weeks later": which week is not known, so that it says how long only.
+    fn or_duration(&self, what: What) -> What {
+        match (what, self.last) {
+            (What::Count { amount, unit, from_then: true, .. }, Some(last)) if last.grain() > unit => {
+                What::Duration { amount, unit }
+            }
+            _ => what,
+        }
     }
 
     /// The stretch of the calendar, where it can be known.
@@ -115,12 +140,29 @@ impl<'a> Resolver<'a> {
                 self.yearly(which, tokens, Unit::Day, &|y| calendar::holiday(rule, y).map(Point::Day))
             }
             What::Weekday { which, weekday } => self.weekday(which, weekday, tokens),
+            What::Nth { nth, piece, which, month } => {
+                self.yearly(which, tokens, Unit::Month, &|y| calendar::piece_of_month(y, month, piece, nth))
+            }
+            What::WeekdayThe { weekday, day } => {
+                let future = tense(self.scene, tokens).tense == Tense::Future;
+                calendar::weekday_the(anchor?, weekday, day, future).map(Point::Day)
+            }
+            What::Around { unit, which, month, day } => {
+                let day = self.yearly(which, tokens, Unit::Day, &|y| Date::new(y, month, day).ok().map(Point::Day));
+                Some(Point::of(day?.from()?, unit))
+            }
+            What::HolidayWeekend { which, rule } => {
+                let day = self.yearly(which, tokens, Unit::Day, &|y| calendar::holiday(rule, y).map(Point::Day));
+                // Of a Monday or Tuesday it is the weekend before.
+                Some(Point::of(calendar::add_days(day?.from()?, -2)?, Unit::Weekend))
+            }
             What::Year(year) => Some(Point::Year(year)),
             What::Decade(decade) => Some(Point::Decade(decade)),
             What::Century(century) => Some(Point::Century(century)),
             What::Shift { by, unit } => Point::of(anchor?, unit).next(by),
             What::Count { amount: Amount::Number(n), unit, later, from_then } => self.count(n, unit, later, from_then),
             What::Same { by, unit } => self.same(by, unit, tokens),
+            What::SameOf { which: Which::Year(year), .. } if self.by_year => Some(Point::Year(year)),
             What::SameOf { which, .. } => {
                 let year = self.anchor.map(|day| day.year());
                 let year = match which {
@@ -138,6 +180,7 @@ impl<'a> Resolver<'a> {
             What::Latest { unit } => Point::of(anchor?, unit).next(-1),
             What::YearAgo { unit: Some(Unit::Year) } => Point::of(anchor?, Unit::Year).next(-1),
             What::YearAgo { unit: Some(Unit::Quarter) } => self.in_play()?.years_on(-1),
+            What::YearAgo { .. } if self.by_year => Point::of(self.quarter?.from()?, Unit::Year).next(-1),
             What::YearAgo { .. } => match (self.quarter, self.last) {
                 (Some(quarter), _) => quarter.years_on(-1),
                 (None, Some(last)) => last.years_on(-1),
@@ -193,6 +236,10 @@ impl<'a> Resolver<'a> {
                 .or_else(|| past(anchor)),
             Which::Shift(by) => of(here.checked_add(by.into())?),
             Which::This => of(here),
+            // "Last February", said in March, is not "last month".
+            Which::Last if grain == Unit::Month && of(here)?.next(1) == Some(Point::of(anchor, Unit::Month)) => {
+                of(here.checked_sub(1)?)
+            }
             Which::Last | Which::Before => {
                 (here.saturating_sub(2)..=here).rev().filter_map(of).find(|p| p.to().is_some_and(|d| d <= yesterday))
             }
@@ -204,19 +251,39 @@ impl<'a> Resolver<'a> {
                 let (before, after) = (past(anchor), future(anchor));
                 let days = |p: Option<Point>| p?.from().map(|d| (d - anchor).get_days().saturating_abs());
                 let (Some(back), Some(ahead)) = (days(before), days(after)) else { return before.or(after) };
+                let event = grain == Unit::Month && self.is_of_event(tokens.end);
                 let later = match (hint.tense, grain) {
+                    // "November's general election"
+                    (Tense::Past | Tense::Unknown, Unit::Month) if event => ahead < back,
                     // "expects to report a third-quarter loss": the report is to come, not the quarter.
                     (Tense::Future, Unit::Quarter) => ahead < 200,
                     (Tense::Future, Unit::Month | Unit::Season | Unit::Half) => true,
                     (_, Unit::Quarter | Unit::Season | Unit::Half) => false,
                     // Of a day the nearest is likely, the more so within a month.
-                    (Tense::Past, _) => !hint.sure && ahead.saturating_mul(7) < back,
-                    (Tense::Future, _) => hint.sure || ahead <= back.saturating_mul(10),
+                    // The later is likely only if it is far nearer, the less so the plainer the past is said.
+                    (Tense::Past, grain) => {
+                        let times = match hint.trust {
+                            Trust::Said => 7,
+                            Trust::Weak if grain == Unit::Day => 7,
+                            Trust::Weak => 40,
+                            Trust::Near if grain == Unit::Day => 25,
+                            Trust::Near | Trust::Sure => 400,
+                        };
+                        ahead.saturating_mul(times) < back
+                    }
+                    (Tense::Future, _) => hint.trust == Trust::Sure || ahead <= back.saturating_mul(10),
                     (Tense::Unknown, _) => ahead.saturating_mul(2) < back,
                 };
                 if later { after } else { before }
             }
         }
+    }
+
+    /// Whether an event that is set for long stands next: a vote or the like.
+    fn is_of_event(&self, at: u32) -> bool {
+        const EVENTS: &[&str] =
+            &["election", "elections", "vote", "ballot", "referendum", "summit", "primary", "polls", "runoff", "games"];
+        (at..(at + 4).min(self.scene.text.tokens.len() as u32)).any(|i| EVENTS.contains(&self.scene.lower(i)))
     }
 
     /// Whether the expression goes on from the one before: "May and July", "Monday through Friday" (`Some(true)`: it is
@@ -287,6 +354,11 @@ impl<'a> Resolver<'a> {
     /// "that year", "the week", "the following month".
     fn same(&self, by: i32, unit: Unit, tokens: Tokens) -> Option<Point> {
         match unit {
+            Unit::Quarter
+                if self.scene.lower(tokens.start) == "that" && matches!(self.last, Some(Point::Quarter(..))) =>
+            {
+                return self.last?.next(by);
+            }
             Unit::Quarter | Unit::Period => return self.in_play()?.next(by),
             Unit::Weekend if by == 0 => {
                 let here = Point::of(self.anchor?, Unit::Weekend);
@@ -302,99 +374,4 @@ impl<'a> Resolver<'a> {
         };
         Point::of(base, unit).next(by)
     }
-}
-
-/// What is written for a time of day after the day.
-fn clock(time: Time) -> String {
-    match time {
-        Time::Part(code) => format!("T{code}"),
-        Time::Clock { hour, minute, second: Some(second) } => {
-            format!("T{hour:02}:{:02}:{second:02}", minute.unwrap_or_default())
-        }
-        Time::Clock { hour, minute, .. } => format!("T{hour:02}:{:02}", minute.unwrap_or_default()),
-    }
-}
-
-/// The value of what has no place on the calendar, or none that can be known: with X for what is open.
-fn open_value(what: What) -> String {
-    let fixed = match what {
-        What::Ref(value) | What::Lasting(value) | What::Repeated(value) => value,
-        What::Duration { amount, unit } | What::Every { amount, unit } => return duration(amount, unit),
-        What::Day { which: Which::Open, month, day } => return format!("XXXX-{month:02}-{day:02}"),
-        What::Month { month, .. } | What::EveryMonth(month) => return format!("XXXX-{month:02}"),
-        What::Quarter { quarter, .. } => return format!("XXXX-Q{quarter}"),
-        What::Half { half, .. } => return format!("XXXX-H{half}"),
-        What::Season { season, .. } | What::EverySeason(season) => {
-            return format!("XXXX-{}", calendar::season_code(season));
-        }
-        What::Weekday { weekday, .. } | What::EveryWeekday(weekday) => return format!("XXXX-WXX-{weekday}"),
-        What::Count { later: false, .. } => "PAST_REF",
-        What::Count { .. } => "FUTURE_REF",
-        What::Shift { unit, .. } | What::Same { unit, .. } | What::SameOf { unit, .. } | What::Latest { unit } => {
-            open_unit(unit)
-        }
-        What::YearAgo { unit } => open_unit(unit.unwrap_or(Unit::Year)),
-        What::Day { .. } | What::Holiday { .. } | What::ThatDay => "XXXX-XX-XX",
-        What::Year(_) | What::Decade(_) | What::Century(_) => "XXXX",
-    };
-    fixed.to_string()
-}
-
-/// The value of a stretch of which nothing is known but its unit.
-fn open_unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter | Unit::Period => "XXXX-QX",
-        Unit::Season => "XXXX-XX",
-        Unit::Half => "XXXX-HX",
-        Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
-        _ => "XXXX-XX-XX",
-    }
-}
-
-/// The value of a duration, in the unit said; half a unit is written in the next smaller one.
-fn duration(amount: Amount, unit: Unit) -> String {
-    let (time, letter, times) = match unit {
-        Unit::Second => ("T", "S", 1.0),
-        Unit::Minute => ("T", "M", 1.0),
-        Unit::Hour => ("T", "H", 1.0),
-        Unit::Day => ("", "D", 1.0),
-        Unit::Weekend => ("", "WE", 1.0),
-        Unit::Week => ("", "W", 1.0),
-        Unit::Fortnight => ("", "W", 2.0),
-        Unit::Month => ("", "M", 1.0),
-        Unit::Quarter => ("", "Q", 1.0),
-        Unit::Season => ("", "M", 3.0),
-        Unit::Half => ("", "M", 6.0),
-        Unit::Year => ("", "Y", 1.0),
-        Unit::Decade => ("", "Y", 10.0),
-        Unit::Century => ("", "Y", 100.0),
-        Unit::Millennium => ("", "Y", 1000.0),
-        Unit::Period => return "PXX".to_string(),
-    };
-    let Amount::Number(n) = amount else {
-        return match unit {
-            Unit::Decade => "PXE".to_string(),
-            Unit::Century => "PXC".to_string(),
-            _ => format!("P{time}X{letter}"),
-        };
-    };
-    let n = n * times;
-    let half = match unit {
-        Unit::Year => "6M",
-        Unit::Day => "T12H",
-        Unit::Hour => "30M",
-        Unit::Minute => "30S",
-        _ => "",
-    };
-    if n.fract() == 0.5 && !half.is_empty() {
-        let whole = if n < 1.0 { String::new() } else { format!("{}{letter}", n.trunc()) };
-        return format!("P{time}{whole}{half}");
-    }
-    // Two places are more than anyone says.
-    format!("P{time}{}{letter}", (n * 100.0).round() / 100.0)
 }

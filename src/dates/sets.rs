@@ -32,6 +32,14 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         skips: &["They met last Thursday."],
     },
     Rule {
+        id: "DAT084",
+        name: "weekdays, weekends",
+        why: "In the plural they are a set of days of any week; the weekend has a code of its own.",
+        how: pattern("word:(weekdays|weekends|weeknights)", of_weeks),
+        finds: &["It is open on [weekends=XXXX-WXX-WE] only.", "It airs [weekdays=XXXX-WXX] at noon."],
+        skips: &["He came two weekends in a row."],
+    },
+    Rule {
         id: "DAT083",
         name: "a year, per year",
         why: "After a quantity, \"a year\" says how often, as \"per year\" does always.",
@@ -57,6 +65,12 @@ fn repeated(m: &Match<'_>) -> Option<Mark<Expr>> {
     let paper = m.before().is_some_and(|u| u.classes.any(Class::Det.set().with(Class::Cap.set())))
         || m.after().is_some_and(|u| u.classes.any(Class::VerbPast.set().with(Class::Cap.set())));
     (set && lower && !kind && !paper).then(|| whole(m, What::Repeated(value)))?
+}
+
+fn of_weeks(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let counted = m.before().is_some_and(|u| u.classes.any(Class::Number.set().with(Class::TimeMod.set())));
+    let value = if m.words("word")?.eq_ignore_ascii_case("weekends") { "XXXX-WXX-WE" } else { "XXXX-WXX" };
+    (!counted).then(|| whole(m, What::Repeated(value)))?
 }
 
 fn every(m: &Match<'_>) -> Option<Mark<Expr>> {

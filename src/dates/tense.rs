@@ -56,25 +56,44 @@ const TO_COME: &[&str] = &[
     "preparing",
 ];
 
-/// A tense, and whether the words leave little doubt.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// How far the words around can be trusted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
+pub(super) enum Trust {
+    /// A verb of saying in the past: what was said may be to come.
+    Said,
+    /// A verb farther off.
+    Weak,
+    /// A plain verb close by.
+    Near,
+    /// A word right before that leaves no doubt.
+    Sure,
+}
+
+/// A tense, and how sure it is.
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Hint {
     pub(super) tense: Tense,
-    pub(super) sure: bool,
+    pub(super) trust: Trust,
 }
+
+const UNKNOWN: Hint = Hint { tense: Tense::Unknown, trust: Trust::Weak };
 
 pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     let verb = verb(scene, tokens);
     match signal(scene, tokens) {
         // "had filed reports by Wednesday"
-        Tense::Future if verb.tense == Tense::Past => Hint { tense: Tense::Unknown, sure: false },
+        Tense::Future if verb.tense == Tense::Past => UNKNOWN,
         Tense::Unknown => verb,
-        tense => Hint { tense, sure: true },
+        tense => Hint { tense, trust: Trust::Sure },
     }
 }
 
 /// What in the present is said of what a timetable has.
-const SCHEDULED: &[&str] = &["expires", "starts", "begins", "opens", "ends", "resumes", "reopens", "takes", "returns"];
+const SCHEDULED: &[&str] = &[
+    "expires", "expire", "starts", "start", "begins", "begin", "opens", "open", "ends", "resumes", "resume", "reopens",
+    "takes", "returns", "runs", "meets", "meet", "faces", "visits", "travels", "heads", "airs", "plays", "kicks",
+    "departs", "convenes",
+];
 
 /// Words that begin a clause: a date right after them belongs to the verb that follows.
 const CLAUSE: &[&str] = &["that", "because", "but", "when"];
@@ -101,17 +120,22 @@ const SAID: &[&str] = &[
 ];
 
 /// A past verb so near speaks of the date; one farther off may not.
-const SURE: u32 = 6;
+const NEAR: u32 = 6;
 
 /// By the nearest verb, before it rather than after. What was said in the past may be to come.
 fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     let hint = |tense, at: u32| {
         let away = if at < tokens.start { tokens.start - at } else { at - tokens.end };
         let classes = scene.classes(at);
-        let plain = classes.any(Class::VerbPast.set().with(Class::Aux.set())) && !SAID.contains(&scene.lower(at));
         // "extended to Nov. 20"
         let until = tokens.start.checked_sub(1).is_some_and(|before| scene.lower(before) == "to");
-        Hint { tense, sure: tense == Tense::Past && plain && !until && away < SURE }
+        let plain = classes.any(Class::VerbPast.set().with(Class::Aux.set()));
+        let trust = match tense {
+            Tense::Past if SAID.contains(&scene.lower(at)) => Trust::Said,
+            Tense::Past if plain && !until && away < NEAR => Trust::Near,
+            _ => Trust::Weak,
+        };
+        Hint { tense, trust }
     };
     let find = |at: u32| of_word(scene, at).map(|tense| hint(tense, at));
     let ends = |at: u32| scene.text.tokens[at as usize].flags.has(Flags::ENDS);
@@ -126,7 +150,7 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     // "said that on Friday a deal will be signed"
     let begins = (1..=2).any(|by| tokens.start.checked_sub(by).is_some_and(|at| CLAUSE.contains(&scene.lower(at))));
     let found = if begins { ahead().or_else(back) } else { back().or_else(ahead) };
-    found.unwrap_or(Hint { tense: Tense::Unknown, sure: false })
+    found.unwrap_or(UNKNOWN)
 }
 
 /// By the preposition before it.
@@ -134,7 +158,7 @@ fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     let Some(before) = tokens.start.checked_sub(1) else { return Tense::Unknown };
     match scene.lower(before) {
         "by" | "until" | "till" | "through" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
-        "since" => Tense::Past,
+        "since" | "ended" => Tense::Past,
         _ => Tense::Unknown,
     }
 }
@@ -145,25 +169,25 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
     let verbal = Class::Modal.set().with(Class::VerbPast.set()).with(Class::VerbPp.set()).with(Class::Aux.set());
     let word = scene.lower(at);
     let back = |by: u32| at.checked_sub(by).map(|i| scene.lower(i)).unwrap_or_default();
+    let next = |by: u32| scene.text.tokens.get((at + by) as usize).map(|_| scene.lower(at + by)).unwrap_or_default();
     match word {
         "will" | "'ll" | "wo" | "shall" | "may" | "must" | "should" | "might" | "would"
             if classes.has(Class::Modal) && !classes.has(Class::Month) || word.starts_with('\'') || word == "wo" =>
         {
-            let have = scene.text.tokens.get(at as usize + 1).is_some() && scene.lower(at + 1) == "have";
-            return Some(if have { Tense::Past } else { Tense::Future });
+            return Some(if next(1) == "have" { Tense::Past } else { Tense::Future });
         }
         "could" => return Some(Tense::Past),
-        _ if SCHEDULED.contains(&word) => return Some(Tense::Future),
+        // Not in "had been due to expire", "did not begin".
+        _ if SCHEDULED.contains(&word) && !["to", "not", "did", "let"].contains(&back(1)) => return Some(Tense::Future),
         "to" => {
             let verb = scene.text.tokens.get(at as usize + 1).is_some() && scene.classes(at + 1).has(Class::Verb);
             let had = [back(2), back(3), back(4)].contains(&"had");
             let tense = if had { Tense::Past } else { Tense::Future };
             return (verb && TO_COME.contains(&back(1))).then_some(tense);
         }
-        "due" | "scheduled" | "expected" | "slated" | "payable" => {
+        "set" | "planned" if !(["is", "are"].contains(&back(1)) && next(1) == "for") => {}
+        "due" | "scheduled" | "expected" | "slated" | "payable" | "set" | "planned" => {
             // "due to its loss"
-            let next =
-                |by: u32| scene.text.tokens.get((at + by) as usize).map(|_| scene.lower(at + by)).unwrap_or_default();
             let cause = word == "due"
                 && next(1) == "to"
                 && !scene.text.tokens.get(at as usize + 2).is_some_and(|_| scene.classes(at + 2).has(Class::Verb));
@@ -176,6 +200,10 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
     if !classes.any(verbal) || !classes.any(Class::VerbPast.set().with(Class::VerbPp.set())) || classes.has(Class::Cap)
     {
         return None;
+    }
+    // "is held"
+    if matches!(back(1), "is" | "are") && classes.has(Class::VerbPp) {
+        return Some(Tense::Unknown);
     }
     // "will be held", "to be held", "would be held".
     if back(1) == "be" {

@@ -23,7 +23,9 @@ fn digits(text: &str, n: usize) -> Option<&str> {
 
 /// Whether a text is a TIMEX3 value (TimeML 1.2.1, the values of the types DATE, TIME, DURATION and SET).
 fn is_timex(value: &str) -> bool {
+    let before = |value: &str| matches!(value.len(), 2 | 4) && digits(value, value.len()) == Some("");
     matches!(value, "PAST_REF" | "PRESENT_REF" | "FUTURE_REF" | "PXX")
+        || value.strip_prefix("BC").is_some_and(before)
         || value.strip_prefix('P').map_or_else(|| is_point(value), is_duration)
 }
 
@@ -100,6 +102,9 @@ fn the_grammar_knows_values_from_others() {
         "P2.5W",
         "PAST_REF",
         "XXXX-XX-XXT10:30:15",
+        "BC0300",
+        "BC02",
+        "P1DT2H",
     ] {
         assert!(is_timex(good), "{good}");
     }
@@ -220,6 +225,15 @@ const WORDS: &[&str] = &[
     "nineties",
     "19th",
     "century",
+    "B.C.",
+    "A.D.",
+    "on",
+    "the 13th",
+    "before",
+    "after",
+    "weekdays",
+    "time",
+    "'s",
     "fiscal",
     "year-ago",
     "year-end",

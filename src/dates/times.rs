@@ -1,7 +1,7 @@
 //! Times of day: "5 p.m. EST", "10:30", "1430 GMT", "noon", "this morning", "last night".
 
 use super::calendar::Unit;
-use super::expr::{Expr, Time, What, is_before, is_title, mods, number};
+use super::expr::{Expr, Time, What, article, is_after, is_before, is_title, mods, number};
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
@@ -37,18 +37,24 @@ pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
         id: "DAT103",
         name: "this morning, last night",
-        why: "The part of the day of writing; \"last night\" is of the day before.",
+        why: "The part of the day of writing; \"last night\" is of the day before. \"The next morning\" counts from the day \
+              that the passage speaks of.",
         how: pattern("mods:(TimeMod TimeMod?) part:DayPart", which_part),
-        finds: &["He spoke [this morning=2026-01-15TMO] in Rome.", "It rained [last night=2026-01-14TNI] in Rome."],
+        finds: &[
+            "He spoke [this morning=2026-01-15TMO] in Rome.",
+            "It rained [last night=2026-01-14TNI] in Rome.",
+            "He fell on Jan. 5 and [the next morning=2026-01-06TMO] he died.",
+        ],
         skips: &["It was a late night."],
     },
     Rule {
         id: "DAT104",
         name: "noon, the morning",
-        why: "Noon and midnight are times by themselves; other parts of the day need \"the\" and a preposition.",
+        why: "Noon and midnight are times by themselves, midday and dawn after \"at\" and the like; other parts of the day \
+              need \"that\", or \"the\" and a preposition.",
         how: pattern("part:DayPart", part),
         finds: &["It closed at [noon=2026-01-15T12:00] or so.", "It rained in [the morning=2026-01-15TMO] again."],
-        skips: &["The night was dark."],
+        skips: &["The night was dark.", "It was the dawn of a new age."],
     },
 ];
 
@@ -142,12 +148,20 @@ fn which_part(m: &Match<'_>) -> Option<Mark<Expr>> {
     if is_title(m) {
         return None;
     }
-    let by = match mods(m, "mods") {
-        ["this", ..] => 0,
-        ["last", ..] => -1,
+    let the = is_before(m, &["the"]);
+    let unit = Unit::Day;
+    let what = match mods(m, "mods") {
+        ["this", ..] => What::Shift { by: 0, unit },
+        ["last", ..] => What::Shift { by: -1, unit },
+        ["before", ..] if the => What::Same { by: -1, unit },
+        ["after", ..] if the => What::Same { by: 1, unit },
+        ["next", ..] => What::Same { by: 1, unit },
+        ["same", ..] if the => What::Same { by: 0, unit },
         _ => return None,
     };
-    m.mark_all(Expr { time: Some(time), ..What::Shift { by, unit: Unit::Day }.expr() })
+    let shifts = matches!(what, What::Shift { .. });
+    let tokens = if shifts { m.tokens() } else { article(m, m.tokens()) };
+    Some(Mark { tokens, value: Expr { time: Some(time), ..what.expr() } })
 }
 
 fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -156,6 +170,18 @@ fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
     let word = m.scene.lower(m.tokens().start);
     if matches!(word, "noon" | "midnight") {
         return m.mark_all(expr);
+    }
+    // "at dawn", "by nightfall"
+    let of_clock = matches!(
+        word,
+        "midday" | "lunchtime" | "dawn" | "daybreak" | "sunrise" | "dusk" | "nightfall" | "sunset" | "noontime"
+    );
+    if of_clock && is_before(m, &["at", "by", "before", "after", "until", "till", "around", "since", "near", "from"]) {
+        return if is_after(m, &["of"]) { None } else { m.mark_all(expr) };
+    }
+    if is_before(m, &["that"]) && !word.ends_with('s') {
+        let tokens = Tokens::new(m.tokens().start - 1, m.tokens().end);
+        return Some(Mark { tokens, value: expr });
     }
     let led = super::expr::before(m, 2).is_some_and(|u| {
         u.tokens.len() == 1 && matches!(m.scene.lower(u.tokens.start), "in" | "during" | "for" | "of" | "by")

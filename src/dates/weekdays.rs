@@ -1,7 +1,7 @@
 //! Days of the week and holidays.
 
 use super::expr::{Expr, What, Which, before, is_after, table, whole};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Mark, Match, Rule, pattern};
 
 pub(super) static RULES: &[Rule<Expr>] = &[
@@ -31,6 +31,9 @@ pub(super) static RULES: &[Rule<Expr>] = &[
     },
 ];
 
+/// "in Orlando, Florida Friday"
+const PLACE: ClassSet = ClassSet::of(&[Class::City, Class::Region, Class::Country]);
+
 fn weekday(m: &Match<'_>) -> Option<Mark<Expr>> {
     let weekday = table(m, "weekday", Class::Weekday)?;
     let mut tokens = m.tokens();
@@ -56,9 +59,7 @@ fn weekday(m: &Match<'_>) -> Option<Mark<Expr>> {
     let named = before(m, 1).is_some_and(|u| {
         u.classes.all(Class::Given.set().with(Class::Cap.set()))
             && !u.classes.has(Class::SentenceStart)
-            && !u
-                .classes
-                .any(Class::Common.set().with(Class::Month.set()).with(Class::City.set()).with(Class::Surname.set()))
+            && !u.classes.any(Class::Common.set().with(Class::Month.set()).with(Class::Surname.set()).with(PLACE))
     });
     (!named).then(|| Mark { tokens, value: What::Weekday { which: Which::Open, weekday }.expr() })
 }
@@ -73,7 +74,25 @@ fn weekdays(m: &Match<'_>) -> Option<Mark<Expr>> {
 }
 
 fn holiday(m: &Match<'_>) -> Option<Mark<Expr>> {
-    if is_after(m, &["island", "islands", "tree", "trees", "egg", "eggs", "carol", "carols", "card", "cards"]) {
+    if is_after(
+        m,
+        &[
+            "island",
+            "islands",
+            "tree",
+            "trees",
+            "egg",
+            "eggs",
+            "carol",
+            "carols",
+            "card",
+            "cards",
+            "agreement",
+            "accord",
+            "accords",
+            "rising",
+        ],
+    ) {
         return None;
     }
     whole(m, What::Holiday { which: Which::Open, rule: m.value("holiday", Class::Holiday)? })

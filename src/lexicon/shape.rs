@@ -20,6 +20,8 @@ pub fn shape(text: &str) -> ClassSet {
         figure_with_letters(text)
     } else if form::dotted(text) && form::capitals(text) {
         ClassSet::of(&[Class::Upper, Class::Initial])
+    } else if is_fiscal_year(text) {
+        ClassSet::of(&[Class::Upper, Class::Deictic])
     } else if form::capitals(text) {
         ClassSet::of(&[Class::Upper]).with(hyphen(text))
     } else if !text.chars().any(lower) {
@@ -29,6 +31,12 @@ pub fn shape(text: &str) -> ClassSet {
     } else {
         Class::Cap.set().with(hyphen(text))
     }
+}
+
+/// "FY2024", "FY24".
+fn is_fiscal_year(text: &str) -> bool {
+    let digits = |year: &str| matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit());
+    text.strip_prefix("FY").is_some_and(digits)
 }
 
 /// A punctuation mark or sign, or the possessive ending, which is a token like them.
@@ -163,6 +171,7 @@ mod tests {
             ("NATO", &[Upper]),
             ("AT&T", &[Upper]),
             ("G20", &[Upper]),
+            ("FY2024", &[Upper, Deictic]),
             ("F-16", &[Upper, Hyphenated]),
             ("U.N.", &[Upper, Initial]),
             ("J", &[Initial]),

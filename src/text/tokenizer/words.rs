@@ -39,11 +39,14 @@ impl Scanner<'_> {
                     if self.splits || !self.alnum(after) {
                         break;
                     }
-                    // "9 a.m.-5 p.m.", "late-2007"
+                    // "9 a.m.-5 p.m.", "late-2007", "end-January"
                     let first = &self.bytes[start..end];
                     let splits = match first {
                         [b'a' | b'p', .., b'.'] => true,
                         [.., b'.'] | b"late" | b"Late" | b"early" | b"Early" => self.digit(after),
+                        b"end" | b"End" => {
+                            self.digit(after) || self.byte(after).is_some_and(|b| b.is_ascii_uppercase())
+                        }
                         _ => plain && splits_compound(first),
                     };
                     if splits {

@@ -1,0 +1,206 @@
+//! Years and more: "1989", "1989-90", "2022/23", "the 1980s", "the 19th century", "300 B.C.", "fiscal 2024".
+
+use super::expr::{Expr, What, before, is_after, is_before, small, with_article};
+use crate::lexicon::Class;
+use crate::numbers;
+use crate::rules::{Mark, Match, Rule, pattern};
+use crate::text::Tokens;
+
+pub(super) static RULES: &[Rule<Expr>] = &[
+    Rule {
+        id: "DAT005",
+        name: "years with a hyphen",
+        why: "A year, a hyphen and a later year or its last two digits are a span of years.",
+        how: pattern("first:Year Hyphen/Slash last:Digits", year_span),
+        finds: &["The [1989-90=1989] season was his best."],
+        skips: &["The 1990-model car sold well."],
+    },
+    Rule {
+        id: "DAT013",
+        name: "B.C. and A.D.",
+        why: "An era after a number makes it a year, and a century one before the calendar: 300 B.C. is BC0300.",
+        how: pattern(
+            "(number:Number|nth:Ordinal Hyphen? century) era:(\"b.c.\"|bc|\"b.c.e.\"|bce|\"a.d.\"|ad)|era:(\"a.d.\"|ad) number:Number",
+            era,
+        ),
+        finds: &["It was built in [300 B.C.=BC0300] by a king.", "The town fell in [A.D. 79=0079] or so."],
+        skips: &["He moved to Nelson, B.C., at last."],
+    },
+    Rule {
+        id: "DAT006",
+        name: "decade",
+        why: "A round year with an s is ten years; ages (\"in her 30s\") are none.",
+        how: pattern("Decade", decade),
+        finds: &["It grew in [the 1990s=199] and fell.", "Few remember [the fifties=195] well."],
+        skips: &["She is in her 30s."],
+    },
+    Rule {
+        id: "DAT007",
+        name: "century",
+        why: "The nth century is the hundred years before n hundred; its value is their first two digits.",
+        how: pattern("number:(Number Hyphen Ordinal|Ordinal) Hyphen? century", century),
+        finds: &["It was built in [the 19th century=18] by monks."],
+        skips: &["It took a century to build."],
+    },
+    Rule {
+        id: "DAT010",
+        name: "year",
+        why: "Four digits without a comma are a year in news style, unless what they count or number follows or precedes.",
+        how: pattern("year:Year", year),
+        finds: &["He was born in [1952=1952] in Ghent.", "The [1991=1991] war ended."],
+        skips: &["Flight 1990 landed.", "It has 1500 seats.", "They paid $2000 for it."],
+    },
+    Rule {
+        id: "DAT011",
+        name: "the year 2000",
+        why: "After \"the year\" and \"fiscal\" a number is a year, also in words.",
+        how: pattern("year number:Number|fiscal year? number:Year", named_year),
+        finds: &["By [the year 2030=2030] it will be done.", "It lost money in [fiscal 2024=2024] again."],
+        skips: &["Last year 20 people came."],
+    },
+];
+fn year_span(m: &Match<'_>) -> Option<Mark<Expr>> {
+    span_of_years(m, small(m, "first", 1000, 2199)?, m.scene.lower(m.part("last")?.start))
+}
+
+/// Years from the first to the last, which may be written by its last two digits.
+pub(super) fn span_of_years(m: &Match<'_>, first: i16, digits: &str) -> Option<Mark<Expr>> {
+    let last: i16 = digits.parse().ok()?;
+    let last = match digits.len() {
+        2 => first - first % 100 + last + if last < first % 100 { 100 } else { 0 },
+        4 => last,
+        _ => return None,
+    };
+    let expr = Expr { last: Some(What::Year(last)), ..What::Year(first).expr() };
+    (first < last && (1000..2200).contains(&first)).then(|| m.mark_all(expr))?
+}
+
+fn decade(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let tokens = m.tokens();
+    let word = m.scene.lower(tokens.start);
+    let digits: i16 = match m.scene.value(tokens.start, Class::Decade) {
+        Some(value) => value.parse().ok()?,
+        None => {
+            let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+            digits.parse::<i16>().ok()? / 10
+        }
+    };
+    let certain = digits > 99 || word.starts_with('\'');
+    // "in her 30s", "in his early 30s"
+    let owner = Class::PossPron.set().with(Class::Possessive.set());
+    let back = 1 + usize::from(is_before(m, &["early", "mid", "late"]));
+    let owned = before(m, back).is_some_and(|u| u.classes.any(owner));
+    if owned || !certain && !is_before(m, &["the", "early", "mid", "late"]) {
+        return None;
+    }
+    let what = What::Decade(if digits > 99 { digits } else { 190 + digits });
+    if is_after(m, &["-"]) { m.mark_all(what.expr()) } else { with_article(m, what) }
+}
+
+fn century(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let n = small(m, "number", 1, 30)?;
+    let head = m.after().is_none_or(|u| !u.classes.has(Class::Noun));
+    let what = What::Century(n - 1);
+    if head { with_article(m, what) } else { m.mark_all(what.expr()) }
+}
+
+fn era(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let before = m.words("era")?.starts_with(['B', 'b']);
+    // "an ad", and "40 B.C. wineries".
+    let kind = m.after().is_some_and(|u| u.classes.any(Class::Cap.set().with(Class::NounPl.set())));
+    if !m.classes("era").has(Class::Upper) || before && kind {
+        return None;
+    }
+    if m.part("nth").is_some() {
+        let century = small(m, "nth", 1, 99)? as i8 - 1;
+        return with_article(m, if before { What::CenturyBefore(century) } else { What::Century(century.into()) });
+    }
+    let year = small(m, "number", 1, 9999)?;
+    m.mark_all(if before { What::YearBefore(year) } else { What::Year(year) }.expr())
+}
+
+/// Words after which four digits are a number of something.
+const NUMBERED: &[&str] = &[
+    "flight",
+    "route",
+    "room",
+    "highway",
+    "no",
+    "number",
+    "boeing",
+    "page",
+    "section",
+    "resolution",
+    "article",
+    "#",
+    "windows",
+    "channel",
+    "apartment",
+    "suite",
+    "box",
+    "extension",
+    "about",
+    "nearly",
+    "some",
+    "than",
+    "over",
+    "almost",
+    "approximately",
+];
+
+/// Words after which even an unlikely year is one.
+const DATED: &[&str] = &[
+    "in",
+    "since",
+    "of",
+    "from",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "during",
+    "the",
+    "around",
+    "circa",
+    "founded",
+    "established",
+    "built",
+    "born",
+    "between",
+    "(",
+];
+
+fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let year = small(m, "year", 1000, 2199)?;
+    // "BAGHDAD, Dec. 18, 2006, 2006 --"
+    let again = |back: usize| {
+        self::before(m, back)
+            .is_some_and(|u| u.tokens == m.tokens() || m.scene.lower(u.tokens.start) == m.scene.lower(m.tokens().start))
+    };
+    if is_before(m, &[","]) && again(2) {
+        return None;
+    }
+    let before = m.before().map(|u| u.classes).unwrap_or_default();
+    let after = m.after().map(|u| u.classes).unwrap_or_default();
+    let counted =
+        Class::Percent.set().with(Class::Currency.set()).with(Class::LengthUnit.set()).with(Class::NumberWord.set());
+    if before.has(Class::Currency) || is_before(m, NUMBERED) || after.any(counted) {
+        return None;
+    }
+    let counts = after.has(Class::NounPl) || after.has(Class::TimeUnit);
+    let modern = (1900..2100).contains(&year);
+    let good = if modern { !(counts && year % 100 == 0) } else { is_before(m, DATED) && !counts };
+    good.then(|| m.mark_all(What::Year(year).expr()))?
+}
+
+fn named_year(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let tokens = m.part("number")?;
+    let year = numbers::value(m.scene, tokens)?.low;
+    if year.fract() != 0.0 || !(1000.0..2200.0).contains(&year) {
+        return None;
+    }
+    let the = is_before(m, &["the"]) && m.scene.lower(m.tokens().start) == "year";
+    let tokens = Tokens::new(m.tokens().start - u32::from(the), tokens.end);
+    Some(Mark { tokens, value: What::Year(year as i16).expr() })
+}
