@@ -178,7 +178,9 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
         }
         "could" => return Some(Tense::Past),
         // Not in "had been due to expire", "did not begin".
-        _ if SCHEDULED.contains(&word) && !["to", "not", "did", "let"].contains(&back(1)) => return Some(Tense::Future),
+        _ if SCHEDULED.contains(&word) && !["to", "not", "did", "let"].contains(&back(1)) => {
+            return Some(Tense::Future);
+        }
         "to" => {
             let verb = scene.text.tokens.get(at as usize + 1).is_some() && scene.classes(at + 1).has(Class::Verb);
             let had = [back(2), back(3), back(4)].contains(&"had");
