@@ -21,8 +21,10 @@ pub(super) fn describe(row: &Row, lengths: &mut [Found<Length>]) {
         let length = &mut found.value;
         length.approx |= hedged(before, after);
         if length.kind == LengthKind::Distance {
-            length.kind = kind_after(after)
+            length.kind = on_field(length, after)
+                .or_else(|| kind_after(after))
                 .or_else(|| kind_before(before))
+                .or_else(|| of_person(length, after))
                 .or_else(|| fallen(length, before))
                 .unwrap_or_default();
         }
@@ -64,6 +66,35 @@ fn dimension(unit: &Unit) -> Option<LengthKind> {
         "length" => Some(LengthKind::Length),
         _ => Some(LengthKind::Distance),
     }
+}
+
+/// "the Zelmira 7-yard line": how far it is to the goal.
+fn on_field(length: &Length, after: &[Unit]) -> Option<LengthKind> {
+    (length.measure.name == "yard" && is(after.first(), &["line", "lines"])).then_some(LengthKind::Distance)
+}
+
+/// "The 2.12-metre centre" is as tall.
+fn of_person(length: &Length, after: &[Unit]) -> Option<LengthKind> {
+    let tall = length.metres().is_some_and(|metres| (1.3..2.6).contains(&metres.low));
+    let person = |u: &Unit| {
+        u.classes.has(Class::Role)
+            || is(
+                Some(u),
+                &[
+                    "center",
+                    "centre",
+                    "guard",
+                    "forward",
+                    "striker",
+                    "goalkeeper",
+                    "defender",
+                    "lineman",
+                    "player",
+                    "man",
+                ],
+            )
+    };
+    (tall && after.first().is_some_and(person)).then_some(LengthKind::Height)
 }
 
 /// Rain and snow are measured in inches and the like.

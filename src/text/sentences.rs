@@ -28,7 +28,8 @@ pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
                     break at;
                 }
                 if let Some(item) = list
-                    && at > start
+                    // "A. B. Roe" are initials.
+                    && at > start + item.len
                     && scan.item(at).is_some_and(|next| next.follows(item))
                 {
                     break at;
@@ -242,7 +243,9 @@ impl Scan<'_> {
             let closes = self.flags(end).has(Flags::CLOSES)
                 || self.classes(end).has(Class::CloseParen)
                 || !self.spaced(end) && self.classes(end).any(ClassSet::of(&[Class::Dot, Class::Stop]))
-                || self.classes(end).has(Class::Ellipsis) && !self.spaced(end);
+                || self.classes(end).has(Class::Ellipsis) && !self.spaced(end)
+                // "We won! 🎉"
+                || !self.flags(end).has(Flags::LINE) && self.written(end).as_bytes().starts_with(&[0xf0, 0x9f]);
             if !closes {
                 break;
             }

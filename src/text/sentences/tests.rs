@@ -22,6 +22,8 @@ fn check(cases: &[&str]) {
 #[test]
 fn abbreviations() {
     check(&[
+        "J. K. Roe wrote it.| A. B. Voss read it.",
+        "Police Const. Lee met Det. Insp. Voss.| He left.",
         "Mr. Roe met Sen. Doe.| They left.",
         "He runs Dawn Co. Ltd. in Dover, Del.| The firm is new.",
         "Jane A. Roe lives in the U.S.| She works for the U.S. Navy.",
@@ -44,6 +46,7 @@ fn quotes_and_brackets() {
 #[test]
 fn numbers_and_ellipses() {
     check(&[
+        "What a day! 🎉| We won.",
         "It cost $3.50.| He was 24.| Doe is 5.",
         "1. The first.| 2. The second.",
         "He waited ... and left.| She stayed....| He came... I think.",
