@@ -19,8 +19,10 @@ type Floors = [f64; 6];
 
 const FIGURES: [&str; 6] = ["entities", "dates", "distances", "claims", "speakers", "attributes"];
 
-const STORIES: [(&str, Floors); 9] = [
+const STORIES: [(&str, Floors); 13] = [
     ("asteroid", [0.95, 0.8, 1.0, 0.9, 0.9, 0.9]),
+    ("bank", [0.7, 0.7, 1.0, 0.7, 0.5, 0.9]),
+    ("bribery", [0.7, 0.7, 1.0, 0.7, 0.5, 0.9]),
     ("budget", [0.9, 1.0, 1.0, 0.75, 0.55, 0.9]),
     ("ceasefire", [0.95, 1.0, 1.0, 0.85, 0.65, 0.9]),
     ("court", [0.6, 1.0, 1.0, 0.65, 0.6, 0.85]),
@@ -29,6 +31,8 @@ const STORIES: [(&str, Floors); 9] = [
     ("inquiry", [0.85, 1.0, 1.0, 0.85, 0.65, 0.9]),
     ("match", [0.7, 1.0, 1.0, 0.8, 0.6, 0.9]),
     ("quake", [0.95, 1.0, 1.0, 0.75, 0.65, 0.9]),
+    ("terminal", [0.7, 0.7, 1.0, 0.7, 0.5, 0.9]),
+    ("typhoon", [0.7, 0.7, 1.0, 0.7, 0.5, 0.9]),
 ];
 
 fn fixture(name: &str) -> PathBuf {
