@@ -124,7 +124,9 @@ fn each(
         let units = row.sentence(sentence);
         for (at, unit) in units.iter().enumerate() {
             let known = class == Class::OrgHead && known_head(scene, unit);
-            if (unit.classes.has(class) || known) && unit.classes.any(CAPITAL) && !unit.classes.has(Class::UpperLine) {
+            // "& Co" has no capital of its own as a phrase.
+            let written = unit.classes.any(CAPITAL) || class == Class::LegalSuffix && unit.tokens.len() > 1;
+            if (unit.classes.has(class) || known) && written && !unit.classes.has(Class::UpperLine) {
                 add(units, at, found);
             }
         }

@@ -18,7 +18,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "company by its legal form",
         why: "Inc, Corp, Ltd and their kin end the names of companies and belong to them.",
         how: How::Step(heads::companies),
-        finds: &["[Zorbel & Krell Inc] rose."],
+        finds: &["[Zorbel & Krell Inc] rose.", "[Zorbel & Co.] fell."],
         skips: &["The company rose."],
     },
     Rule {
