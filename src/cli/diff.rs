@@ -28,7 +28,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
             return Ok(Exit::Trouble);
         }
     };
-    let (mut pipeline, options) = (Pipeline::new(), Options { unattributed: args.unattributed, ..Options::default() });
+    let (mut pipeline, options) = (Pipeline::new(), Options { with_text: true, unattributed: args.unattributed, ..Options::default() });
     let (old, new) = (pipeline.run(&old, &options), pipeline.run(&new, &options));
     let found = diff(&old, &new);
     let mut out = Vec::new();

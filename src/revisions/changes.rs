@@ -1,10 +1,14 @@
 //! What changed in a claim, field by field.
 
+use super::classes::{self, Class};
 use super::entities::Renamed;
-use super::words::{Edit, keys, same, word_diff};
-use crate::report::{Claim, Report, TextSpan};
+use super::sources;
+use super::version::{Prepared, Version, joined};
+use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, words};
+use crate::report::{Claim, ClaimKind, DateType, TextSpan};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A field that has another value.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -12,16 +16,29 @@ pub struct Change {
     pub field: Field,
     pub old: Option<String>,
     pub new: Option<String>,
-    /// Of the content, word by word.
+    /// What kind of a change it is, where that can be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
+    /// Of the content and of quotations, word by word.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Vec<Edit>>,
 }
 
-/// What of a claim changed, as the report names it.
+/// What of a claim changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     Content,
+    /// The words in quotation marks.
+    Quote,
+    /// Numbers of the content that took the place of others, came or went.
+    Numbers,
+    /// The same of distances.
+    Distances,
+    /// The same of dates and times.
+    Dates,
+    /// The same of people, places and organizations.
+    Names,
     Source,
     Cue,
     Kind,
@@ -31,73 +48,244 @@ pub enum Field {
     Addressee,
     SaidAt,
     Venue,
+    /// It stands elsewhere among the other claims: the number of the paragraph, from 0.
+    Paragraph,
 }
 
-/// The changes from one claim to another, in the order of [`Field`]. A source that is only spelled in another way is
-/// told once, as a rename.
+/// What kind of a change a field went through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// A source: unnamed before.
+    Named,
+    /// A source: named before.
+    Unnamed,
+    /// The article said it in its own voice before.
+    Attributed,
+    /// The article says it in its own voice now.
+    Unattributed,
+    /// A quotation: other words inside.
+    Altered,
+    /// A quotation: words at an end left out.
+    Shortened,
+    /// A quotation: words at an end put to it.
+    Extended,
+    /// A quotation that is told in the article's words now.
+    Paraphrased,
+    /// What was told in the article's words is in the source's now.
+    Quoted,
+    /// A full date: another one now.
+    Corrected,
+}
+
+/// The differences between two claims, and of what kind they are; nothing where there are none.
+pub(super) struct Differences {
+    pub changes: Vec<Change>,
+    pub classes: Vec<Class>,
+}
+
+/// The changes from one claim to another, in the order of [`Field`].
 pub(super) fn between(
-    old_report: &Report<'_>,
-    old: &Claim<'_>,
-    new_report: &Report<'_>,
-    new: &Claim<'_>,
-    renamed_entities: &[Renamed<'_>],
-) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let (before, after) = (joined(&old.content), joined(&new.content));
-    if !same(&before, &after) {
-        let words = Some(word_diff(&before, &after));
-        changes.push(Change { field: Field::Content, old: Some(before), new: Some(after), words });
+    (old_version, old): (&Version<'_>, &Prepared<'_>),
+    (new_version, new): (&Version<'_>, &Prepared<'_>),
+    renamed: &[Renamed<'_>],
+) -> Differences {
+    let (before, after) = (joined(&old.claim.content), joined(&new.claim.content));
+    let (old_words, new_words) = (words(&before), words(&after));
+    let (old_core, new_core) = (core(&old_words), core(&new_words));
+    let (mut changes, mut hunks, mut common) = (Vec::new(), Vec::new(), 0);
+    if !old_core.iter().map(|word| &word.key).eq(new_core.iter().map(|word| &word.key)) {
+        let Comparison { hunks: found, edits, common: both } = compare(old_core, new_core);
+        (hunks, common) = (found, both);
+        let (old, new) = ((old_version, old.claim), (new_version, new.claim));
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        changes.push(Change { words: Some(edits), ..change(Field::Content, text(&before), text(&after)) });
+        changes.extend(quotes(old.1, new.1));
+        changes.extend(inside(old, new, &hunks, renamed));
     }
-    let mut text = |field, old: Option<String>, new: Option<String>| {
+    fields((old_version, old), (new_version, new), renamed, &mut changes);
+    let classes = match changes.is_empty() {
+        true => Vec::new(),
+        false => classes::of(old.claim, new.claim, &changes, &hunks, common),
+    };
+    Differences { changes, classes }
+}
+
+pub(super) fn change(field: Field, old: Option<String>, new: Option<String>) -> Change {
+    Change { field, old, new, how: None, words: None }
+}
+
+/// All that is told of a claim beside its content.
+fn fields(
+    (old_version, old): (&Version<'_>, &Prepared<'_>),
+    (new_version, new): (&Version<'_>, &Prepared<'_>),
+    renamed: &[Renamed<'_>],
+    changes: &mut Vec<Change>,
+) {
+    if !sources::same((old_version, old), (new_version, new), renamed) {
+        let how = sources::how(old.claim, new.claim);
+        changes.push(Change { how, ..change(Field::Source, sources::name(old.claim), sources::name(new.claim)) });
+    }
+    let (old, new) = (old.claim, new.claim);
+    let mut text = |field, old: Option<String>, new: Option<String>, how| {
         if !same(old.as_deref().unwrap_or_default(), new.as_deref().unwrap_or_default()) {
-            changes.push(Change { field, old, new, words: None });
+            changes.push(Change { how, ..change(field, old, new) });
         }
     };
-    let renamed = |r: &&Renamed<'_>| Some(r.old.id) == old.source.entity && Some(r.new.id) == new.source.entity;
-    if !renamed_entities.iter().any(|r| renamed(&r)) && !one_name(old, new) {
-        text(Field::Source, source(old), source(new));
-    }
     // "said" and "has said" are the same cue; "said" and "insisted" are not.
     let cue = |claim: &Claim<'_>| claim.cue.lemma.as_deref().map(str::to_owned);
-    text(Field::Cue, cue(old), cue(new));
-    text(Field::Kind, name(&old.kind), name(&new.kind));
-    text(Field::Stance, name(&old.stance), name(&new.stance));
-    text(Field::Certainty, name(&old.certainty), name(&new.certainty));
-    text(Field::Polarity, name(&old.polarity), name(&new.polarity));
+    text(Field::Cue, cue(old), cue(new), None);
+    let quoted = |claim: &Claim<'_>| claim.kind == ClaimKind::Direct;
+    let how = match (quoted(old), quoted(new)) {
+        (true, false) => Some(How::Paraphrased),
+        (false, true) => Some(How::Quoted),
+        _ => None,
+    };
+    text(Field::Kind, name(&old.kind), name(&new.kind), how);
+    text(Field::Stance, name(&old.stance), name(&new.stance), None);
+    text(Field::Certainty, name(&old.certainty), name(&new.certainty), None);
+    text(Field::Polarity, name(&old.polarity), name(&new.polarity), None);
     let addressee = |claim: &Claim<'_>| claim.addressee.as_ref().map(|a| a.text.to_string());
-    text(Field::Addressee, addressee(old), addressee(new));
-    let said_at = |report: &Report<'_>, claim: &Claim<'_>| {
-        claim.said_at.and_then(|id| report.dates.get(id.index())).map(|date| date.value.to_string())
+    text(Field::Addressee, addressee(old), addressee(new), None);
+    let said_at = |version: &Version<'_>, claim: &Claim<'_>| {
+        let date = claim.said_at.and_then(|id| version.report.dates.get(id.index()))?;
+        // "in the past", "for two days" say no day.
+        let is_day = matches!(date.kind, DateType::Date | DateType::Time) && !date.value.ends_with("_REF");
+        is_day.then(|| date.value.to_string())
     };
-    text(Field::SaidAt, said_at(old_report, old), said_at(new_report, new));
+    let (before, after) = (said_at(old_version, old), said_at(new_version, new));
+    let is_full = |value: &Option<String>| value.as_ref().is_some_and(|v| v.len() >= 10 && !v.contains('X'));
+    let how = (is_full(&before) && is_full(&after)).then_some(How::Corrected);
+    text(Field::SaidAt, before, after, how);
     let venue = |claim: &Claim<'_>| claim.venue.as_deref().map(str::to_owned);
-    text(Field::Venue, venue(old), venue(new));
-    changes
-}
-
-/// The pieces of a text as one.
-pub(super) fn joined(pieces: &[TextSpan<'_>]) -> String {
-    pieces.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" ")
-}
-
-/// Who the source is, or what the text calls it.
-fn source(claim: &Claim<'_>) -> Option<String> {
-    let said = || (!claim.source.spans.is_empty()).then(|| joined(&claim.source.spans));
-    claim.source.name.as_deref().map(str::to_owned).or_else(said)
-}
-
-/// Whether both sources are named, and one name only says more ("Roe", "Ann Roe").
-fn one_name(old: &Claim<'_>, new: &Claim<'_>) -> bool {
-    let words = |claim: &Claim<'_>| {
-        let name = claim.source.name.as_deref().filter(|_| claim.source.entity.is_some())?;
-        Some(keys(name).collect::<Vec<_>>())
-    };
-    let (Some(old), Some(new)) = (words(old), words(new)) else { return false };
-    let (few, many) = if old.len() <= new.len() { (old, new) } else { (new, old) };
-    few.last() == many.last() && few.iter().all(|word| many.contains(word))
+    text(Field::Venue, venue(old), venue(new), None);
 }
 
 /// The name that a value has in the report.
 fn name(value: &impl Serialize) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
+}
+
+/// What is in quotation marks, where both have something so.
+fn quotes(old: &Claim<'_>, new: &Claim<'_>) -> Option<Change> {
+    let (before, after) = (quoted(old)?, quoted(new)?);
+    let (old_words, new_words) = (words(&before), words(&after));
+    let Comparison { hunks, edits, common } = compare(&old_words, &new_words);
+    // Two quotations with little in common are two.
+    if hunks.is_empty() || 2 * common < old_words.len().min(new_words.len()) {
+        return None;
+    }
+    let ends = |hunk: &Hunk<'_, '_>, words: &[Word<'_>], part: &[Word<'_>]| {
+        let only = if hunk.old.is_empty() { hunk.new } else { hunk.old };
+        std::ptr::eq(only, part) && (words.starts_with(only) || words.ends_with(only))
+    };
+    let how = if hunks.iter().all(|hunk| hunk.new.is_empty() && ends(hunk, &old_words, hunk.old)) {
+        How::Shortened
+    } else if hunks.iter().all(|hunk| hunk.old.is_empty() && ends(hunk, &new_words, hunk.new)) {
+        How::Extended
+    } else {
+        How::Altered
+    };
+    Some(Change { how: Some(how), words: Some(edits), ..change(Field::Quote, Some(before.clone()), Some(after.clone())) })
+}
+
+/// The words of a claim that stand in quotation marks.
+fn quoted(claim: &Claim<'_>) -> Option<String> {
+    let text = joined(&claim.content);
+    match claim.kind {
+        ClaimKind::Direct => Some(text.trim_matches(['"', '“', '”', ' ', ',']).to_owned()).filter(|text| !text.is_empty()),
+        ClaimKind::Mixed => {
+            let text = text.replace("``", "“").replace("''", "”");
+            let parts = text.split(['"', '“', '”']).skip(1).step_by(2).map(str::trim);
+            Some(parts.collect::<Vec<_>>().join(" … ")).filter(|text| !text.is_empty())
+        }
+        ClaimKind::Indirect | ClaimKind::Unattributed => None,
+    }
+}
+
+/// Numbers, distances, dates and names that are in the one content and not in the other.
+fn inside(
+    (old_version, old): (&Version<'_>, &Claim<'_>),
+    (new_version, new): (&Version<'_>, &Claim<'_>),
+    hunks: &[Hunk<'_, '_>],
+    renamed: &[Renamed<'_>],
+) -> Vec<Change> {
+    let side = |version: &Version<'_>, claim: &Claim<'_>| {
+        let (dates, distances) = (&version.report.dates, &version.report.distances);
+        let date = |id: &crate::report::DateId| {
+            let date = dates.get(id.index())?;
+            Some(Item { text: date.text.to_string(), value: date.value.to_string() })
+        };
+        let length = |id: &crate::report::DistanceId| {
+            let length = distances.get(id.index())?;
+            let value = length.metres.map_or_else(|| length.text.to_string(), |metres| metres.to_string());
+            Some(Item { text: length.text.to_string(), value })
+        };
+        let name = |id: &crate::report::EntityId| {
+            let entity = version.report.entities.get(id.index())?;
+            let old = renamed.iter().find(|r| r.new.id == *id && std::ptr::eq(version, new_version));
+            let value = old.map_or_else(|| entity.name.to_string(), |renamed| renamed.old.name.to_string());
+            Some(Item { text: entity.name.to_string(), value })
+        };
+        (
+            claim.distances.iter().filter_map(length).collect::<Vec<_>>(),
+            claim.dates.iter().filter_map(date).collect::<Vec<_>>(),
+            claim.entities.iter().filter_map(name).collect::<Vec<_>>(),
+        )
+    };
+    let (old_lengths, old_dates, old_names) = side(old_version, old);
+    let (new_lengths, new_dates, new_names) = side(new_version, new);
+    let numbers = |words: Vec<&Word<'_>>, others: [&[Item]; 2]| {
+        let elsewhere: Vec<String> = others.into_iter().flatten().flat_map(|item| keys(&item.text)).collect();
+        let numbers = words.into_iter().filter(|word| word.is_number() && !elsewhere.contains(&word.key));
+        let item = |word: &Word<'_>| Item { text: trimmed(word.text).to_owned(), value: word.key.clone() };
+        numbers.map(item).collect::<Vec<_>>()
+    };
+    let old_numbers = numbers(hunks.iter().flat_map(|hunk| hunk.old).collect(), [&old_lengths, &old_dates]);
+    let new_numbers = numbers(hunks.iter().flat_map(|hunk| hunk.new).collect(), [&new_lengths, &new_dates]);
+    let touched = |of: &dyn Fn(&Hunk<'_, '_>) -> Vec<String>| hunks.iter().flat_map(of).collect::<Vec<_>>();
+    let word_keys = |words: &[Word<'_>]| words.iter().map(|word| word.key.clone()).collect::<Vec<_>>();
+    let touched = [touched(&|hunk| word_keys(hunk.old)), touched(&|hunk| word_keys(hunk.new))];
+    [
+        (Field::Numbers, old_numbers, new_numbers),
+        (Field::Distances, old_lengths, new_lengths),
+        (Field::Dates, old_dates, new_dates),
+        (Field::Names, old_names, new_names),
+    ]
+    .into_iter()
+    .filter_map(|(field, old, new)| {
+        let (gone, come) = (only(&old, &new, &touched[0]), only(&new, &old, &touched[1]));
+        (gone.is_some() || come.is_some()).then(|| change(field, gone, come))
+    })
+    .collect()
+}
+
+/// A thing that a content mentions.
+struct Item {
+    text: String,
+    /// The same for two items that say the same.
+    value: String,
+}
+
+/// What of these is not among the others, and in words that changed.
+fn only(these: &[Item], others: &[Item], touched: &[String]) -> Option<String> {
+    let known = |item: &&Item| others.iter().any(|other| same(&other.value, &item.value) || same(&other.text, &item.text));
+    let is_touched = |item: &&Item| keys(&item.text).any(|key| touched.contains(&key));
+    let mut lone: Vec<&str> = Vec::new();
+    for item in these.iter().filter(|item| !known(item) && is_touched(item)) {
+        if !lone.contains(&&*item.text) {
+            lone.push(&item.text);
+        }
+    }
+    (!lone.is_empty()).then(|| lone.join(", "))
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%').trim()
+}
+
+/// Several claims' contents as one text.
+pub(super) fn contents(claims: &[&Prepared<'_>]) -> String {
+    let pieces = claims.iter().flat_map(|prepared| &prepared.claim.content);
+    pieces.map(|piece: &TextSpan<'_>| Cow::Borrowed(&*piece.text)).collect::<Vec<Cow<'_, str>>>().join(" ")
 }

@@ -1,0 +1,76 @@
+//! A claim that became several, and several that became one.
+
+use super::align::{Pair, holders, in_common, nearest};
+use super::version::{Prepared, Version};
+
+/// So much of a claim has to stand in the other for it to be a part of it.
+const LEAST_COVERED: f64 = 0.7;
+/// Fewer words than these are no part.
+const FEWEST_WORDS: usize = 4;
+
+/// A claim of one version, and those of the other that it is now, or was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Parted {
+    pub whole: usize,
+    /// In order.
+    pub parts: Vec<usize>,
+}
+
+/// The claims whose words went to their counterpart and to claims that have none. `lone` are the claims of `parts`
+/// without a counterpart; `partner` is that of each claim of `wholes`.
+pub(super) fn parted(
+    wholes: &Version<'_>,
+    parts: &Version<'_>,
+    partner: &[Option<usize>],
+    lone: &[usize],
+    words: usize,
+) -> Vec<Parted> {
+    let all: Vec<usize> = (0..wholes.claims.len()).collect();
+    let mut count = vec![0; words];
+    let holders = holders(&wholes.claims, &all, &mut count);
+    let weight = |word: u32| 1.0 / (1.0 + f64::from(count[word as usize].max(1)).ln());
+    let mut found: Vec<Parted> = Vec::new();
+    for (i, candidates) in nearest(&parts.claims, lone, &holders, all.len(), weight) {
+        let part = &parts.claims[lone[i]];
+        let whole = candidates.into_iter().find(|&whole| {
+            let partner = partner[whole].map(|partner| &parts.claims[partner]);
+            partner.is_some_and(|partner| is_part(part, &wholes.claims[whole], partner))
+        });
+        let Some(whole) = whole else { continue };
+        match found.iter_mut().find(|parted| parted.whole == whole) {
+            Some(parted) => parted.parts.push(lone[i]),
+            None => found.push(Parted { whole, parts: partner[whole].into_iter().chain([lone[i]]).collect() }),
+        }
+    }
+    for parted in &mut found {
+        parted.parts.sort_unstable();
+    }
+    found.sort_by_key(|parted| parted.whole);
+    found
+}
+
+/// Whether a claim says what the whole says and its partner leaves out, by the same source.
+fn is_part(part: &Prepared<'_>, whole: &Prepared<'_>, partner: &Prepared<'_>) -> bool {
+    // A claim inside of another says a part of it again.
+    let inside = part.claim.parent == Some(partner.claim.id) || partner.claim.parent == Some(part.claim.id);
+    if inside || part.bag.len() < FEWEST_WORDS || part.source != partner.source {
+        return false;
+    }
+    let mut rest = whole.bag.clone();
+    for word in in_common(&whole.bag, &partner.bag) {
+        if let Ok(at) = rest.binary_search(&word) {
+            rest.remove(at);
+        }
+    }
+    in_common(&part.bag, &rest).count() as f64 >= LEAST_COVERED * part.bag.len() as f64
+}
+
+/// The partner of each claim, by its number.
+pub(super) fn partners(pairs: &[Pair], claims: usize, of: impl Fn(&Pair) -> (usize, usize)) -> Vec<Option<usize>> {
+    let mut partners = vec![None; claims];
+    for pair in pairs {
+        let (claim, partner) = of(pair);
+        partners[claim] = Some(partner);
+    }
+    partners
+}
