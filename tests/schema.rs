@@ -5,7 +5,7 @@ use std::path::Path;
 use whosaid::article::jsonl;
 use whosaid::emit::{Emit, Json, Jsonl};
 use whosaid::report::{ErrorBody, ErrorRecord, OffsetUnit, error_schema, report_schema};
-use whosaid::revisions::{diff, diff_schema};
+use whosaid::revisions::{chain, chain_schema, diff, diff_schema};
 use whosaid::{Article, Options, Pipeline};
 
 /// The errors of a JSON text against a schema.
@@ -71,6 +71,9 @@ fn a_diff_is_valid() {
     let mut json = Vec::new();
     Json::value(&diff(&old, &new), &mut json).expect("plain data");
     assert_eq!(errors(&strict(diff_schema().to_value()), &json), Vec::<String>::new());
+    let mut json = Vec::new();
+    Json::value(&chain(&[old, new]), &mut json).expect("plain data");
+    assert_eq!(errors(&strict(chain_schema().to_value()), &json), Vec::<String>::new());
 }
 
 #[test]

@@ -149,17 +149,24 @@ pub struct Explain {
     pub unattributed: bool,
 }
 
-/// Show which claims changed between two versions of a story
+/// Show which claims changed between versions of a story
 ///
-/// The exit code is 0 when no claim differs, 1 when some do, 2 when a version could not be read.
+/// A version is an article in any format that extract reads, or what extract made of it (JSON, or a line of JSON Lines):
+/// its content tells. The exit code is 0 when no claim differs, 1 when some do, 2 when a version could not be read.
 #[derive(clap::Args, Debug)]
+#[command(override_usage = "whosaid diff [OPTIONS] <OLD> <NEW>\n       whosaid diff [OPTIONS] --chain <VERSION>...")]
+#[command(after_help = "\
+Examples:
+  whosaid diff story.v1.txt story.v2.txt --to text
+  whosaid extract story.html > before.json; sleep 3600; whosaid extract story.html | whosaid diff before.json -
+  whosaid diff --chain story.v*.txt --to text")]
 pub struct Diff {
-    /// The version before; "-" is standard input
-    #[arg(value_name = "OLD")]
-    pub old: PathBuf,
-    /// The version after
-    #[arg(value_name = "NEW")]
-    pub new: PathBuf,
+    /// The version before and the one after, or every version in order; "-" is standard input
+    #[arg(value_name = "VERSION", required = true)]
+    pub versions: Vec<PathBuf>,
+    /// Compare each version with the next; a file may then hold several
+    #[arg(long)]
+    pub chain: bool,
     /// What the inputs are; auto tells by their content
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub from: From,
@@ -311,6 +318,8 @@ pub enum SchemaOf {
     Error,
     /// What changed between two versions
     Diff,
+    /// What changed over a chain of versions
+    DiffChain,
 }
 
 impl std::convert::From<Unit> for OffsetUnit {

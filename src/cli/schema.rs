@@ -6,13 +6,14 @@ use super::messages::write_out;
 use std::io;
 use whosaid::emit::Json;
 use whosaid::report::{error_schema, report_schema};
-use whosaid::revisions::diff_schema;
+use whosaid::revisions::{chain_schema, diff_schema};
 
 pub fn run(args: &Schema) -> io::Result<Exit> {
     let schema = match args.of {
         SchemaOf::Report => report_schema(),
         SchemaOf::Error => error_schema(),
         SchemaOf::Diff => diff_schema(),
+        SchemaOf::DiffChain => chain_schema(),
     };
     let mut out = Vec::new();
     Json::value(&schema, &mut out)?;

@@ -33,10 +33,10 @@ use crate::numbers::Number;
 use crate::rules::{Found, Mark, Match, Row, Scene, Stage};
 use crate::text::Tokens;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a length is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LengthKind {
     #[default]

@@ -1,7 +1,8 @@
 //! Small values that print themselves without allocating: ids, days, numbers, keys and digests.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use serde::de::{Deserializer, Error, Unexpected};
+use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 
 /// The number of a thing in its list, counted from 0; printed from 1 behind a letter: "e1", "t4", "c12".
@@ -39,6 +40,15 @@ impl<const LETTER: char> Serialize for Id<LETTER> {
     }
 }
 
+impl<'de, const LETTER: char> Deserialize<'de> for Id<LETTER> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Id<LETTER>, D::Error> {
+        read(deserializer, "an id, such as c1", |text| {
+            let number: u64 = text.strip_prefix(LETTER)?.parse().ok()?;
+            u32::try_from(number.checked_sub(1)?).ok().map(Id)
+        })
+    }
+}
+
 impl<const LETTER: char> JsonSchema for Id<LETTER> {
     fn schema_name() -> Cow<'static, str> {
         format!("Id_{LETTER}").into()
@@ -73,6 +83,18 @@ impl Serialize for Day {
     }
 }
 
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        read(deserializer, "a day, such as 2011-09-06", |text| {
+            let (before, text) = text.strip_prefix('-').map_or((1, text), |text| (-1, text));
+            let mut parts = text.splitn(3, '-');
+            let year: i16 = parts.next()?.parse().ok()?;
+            let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            jiff::civil::Date::new(before * year, month, day).ok().map(Day)
+        })
+    }
+}
+
 impl JsonSchema for Day {
     fn schema_name() -> Cow<'static, str> {
         "Day".into()
@@ -97,6 +119,12 @@ impl Serialize for Number {
     }
 }
 
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
+        Ok(Number(Option::<f64>::deserialize(deserializer)?.unwrap_or(f64::NAN)))
+    }
+}
+
 impl JsonSchema for Number {
     fn inline_schema() -> bool {
         true
@@ -118,6 +146,14 @@ impl Serialize for Key {
         let mut short = Short::default();
         short.push_hex(&self.0.to_be_bytes());
         serializer.serialize_str(short.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
+        read(deserializer, "16 hexadecimal digits", |text| {
+            u64::from_str_radix(text, 16).ok().filter(|_| text.len() == 16).map(Key)
+        })
     }
 }
 
@@ -151,6 +187,18 @@ impl Serialize for Sha256 {
     }
 }
 
+impl<'de> Deserialize<'de> for Sha256 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Sha256, D::Error> {
+        read(deserializer, "64 hexadecimal digits", |text| {
+            let mut digest = [0; 32];
+            for (byte, digits) in digest.iter_mut().zip(text.as_bytes().chunks(2)) {
+                *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+            }
+            (text.len() == 64).then_some(Sha256(digest))
+        })
+    }
+}
+
 impl JsonSchema for Sha256 {
     fn schema_name() -> Cow<'static, str> {
         "Sha256".into()
@@ -158,6 +206,16 @@ impl JsonSchema for Sha256 {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "string", "pattern": "^[0-9a-f]{64}$"})
     }
+}
+
+/// Reads what stands in a string.
+fn read<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    expected: &str,
+    value: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    let text = Cow::<str>::deserialize(deserializer)?;
+    value(&text).ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &expected))
 }
 
 /// A short ASCII string on the stack.

@@ -7,6 +7,7 @@
 mod build;
 mod ids;
 mod offsets;
+mod read;
 mod schema;
 
 pub use crate::article::{DateFrom, Format};
@@ -18,15 +19,16 @@ pub use crate::names::NameKind as EntityType;
 pub use build::{Options, build};
 pub use ids::{ClaimId, DateId, Day, DistanceId, EntityId, Id, Key, Number, Sha256};
 pub use offsets::{OffsetUnit, Offsets, chars};
+pub use read::{NoReport, read_report};
 pub use schema::{SchemaVersion, error_schema, report_schema};
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Everything found in one article.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Report<'a> {
     /// "whosaid/1".
     pub schema: SchemaVersion,
@@ -61,7 +63,7 @@ impl Report<'_> {
 }
 
 /// A stretch of the article's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TextSpan<'a> {
     pub start: u32,
     pub end: u32,
@@ -69,7 +71,7 @@ pub struct TextSpan<'a> {
 }
 
 /// The article, and what it says of itself.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Doc<'a> {
     /// The file's stem, the format's own identifier, or "stdin".
     pub id: Cow<'a, str>,
@@ -102,7 +104,7 @@ pub struct Doc<'a> {
 }
 
 /// "TRIPOLI (Reuters) - ".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Dateline<'a> {
     pub place: Option<Cow<'a, str>>,
     pub agency: Option<Cow<'a, str>>,
@@ -113,7 +115,7 @@ pub struct Dateline<'a> {
 }
 
 /// One part of the credits: "Reporting by A and B in Tripoli".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Credit<'a> {
     /// "Reporting", "Writing", "Editing", as the article has it.
     pub role: Cow<'a, str>,
@@ -124,7 +126,7 @@ pub struct Credit<'a> {
 }
 
 /// A sentence, or a line that stands for one (headline, table row).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sentence {
     pub start: u32,
     pub end: u32,
@@ -133,7 +135,7 @@ pub struct Sentence {
 }
 
 /// A person, place or organization, with all its mentions.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Entity<'a> {
     pub id: EntityId,
     #[serde(rename = "type")]
@@ -150,7 +152,7 @@ pub struct Entity<'a> {
 }
 
 /// A place in the text where an entity is named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mention<'a> {
     pub start: u32,
     pub end: u32,
@@ -161,7 +163,7 @@ pub struct Mention<'a> {
 }
 
 /// Where a place is.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Geo<'a> {
     /// Its number at geonames.org.
     pub geonames: u32,
@@ -173,7 +175,7 @@ pub struct Geo<'a> {
 }
 
 /// A date, time, duration or set, normalised as TIMEX3 (TimeML 1.2.1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Date<'a> {
     pub id: DateId,
     pub start: u32,
@@ -193,7 +195,7 @@ pub struct Date<'a> {
 }
 
 /// A length, with its measure in metres and, where the text says so, from where it counts.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Distance<'a> {
     pub id: DistanceId,
     pub start: u32,
@@ -215,7 +217,7 @@ pub struct Distance<'a> {
 }
 
 /// A number, or the lowest and highest of a range.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Quantity {
     One(Number),
@@ -232,7 +234,7 @@ impl std::fmt::Display for Quantity {
 }
 
 /// A length given a second time in another unit.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Conversion<'a> {
     pub start: u32,
     pub end: u32,
@@ -244,7 +246,7 @@ pub struct Conversion<'a> {
 }
 
 /// From where a distance counts: "north of the town".
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Relation<'a> {
     /// "north", "south-east".
     pub direction: Option<Cow<'a, str>>,
@@ -263,7 +265,7 @@ pub struct Relation<'a> {
 }
 
 /// Who said what, to whom, when, and how sure they were.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Claim<'a> {
     pub id: ClaimId,
     pub key: Key,
@@ -293,7 +295,7 @@ pub struct Claim<'a> {
 }
 
 /// Who says it. Without spans where the text names nobody.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Source<'a> {
     pub spans: Vec<TextSpan<'a>>,
     /// Who that is in this article: what "he" or "the source" stands for.
@@ -306,7 +308,7 @@ pub struct Source<'a> {
 }
 
 /// The words that attribute: "could not confirm", "according to".
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Cue<'a> {
     /// Empty for a quotation that goes on without one.
     pub spans: Vec<TextSpan<'a>>,
@@ -314,7 +316,7 @@ pub struct Cue<'a> {
 }
 
 /// Whom it was told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Addressee<'a> {
     pub start: u32,
     pub end: u32,
@@ -323,7 +325,7 @@ pub struct Addressee<'a> {
 }
 
 /// Whether the content's main clause is negated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Polarity {
     Positive,
@@ -331,7 +333,7 @@ pub enum Polarity {
 }
 
 /// Something the reader of a report should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Warning<'a> {
     /// For programs: "no_anchor_date".
     pub code: Cow<'a, str>,

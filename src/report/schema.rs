@@ -2,7 +2,8 @@
 
 use super::{ErrorRecord, Report};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
-use serde::{Serialize, Serializer};
+use serde::de::{Deserializer, Error, Unexpected};
+use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 
 /// The version of the report's fields. Renaming or dropping one makes a new version; adding one does not.
@@ -16,6 +17,15 @@ impl SchemaVersion {
 impl Serialize for SchemaVersion {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(SchemaVersion::NAME)
+    }
+}
+
+impl<'de> Deserialize<'de> for SchemaVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SchemaVersion, D::Error> {
+        match &*Cow::<str>::deserialize(deserializer)? {
+            SchemaVersion::NAME => Ok(SchemaVersion),
+            other => Err(D::Error::invalid_value(Unexpected::Str(other), &SchemaVersion::NAME)),
+        }
     }
 }
 

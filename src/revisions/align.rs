@@ -296,9 +296,9 @@ mod tests {
 
     #[test]
     fn what_left_its_place_moved() {
-        assert_eq!(out_of_order(&[(0, 0), (1, 1), (1, 1), (2, 5)]), []);
+        assert!(out_of_order(&[(0, 0), (1, 1), (1, 1), (2, 5)]).is_empty());
         assert_eq!(out_of_order(&[(0, 3), (1, 0), (2, 1), (3, 2)]), [0]);
-        assert_eq!(out_of_order(&[]), []);
+        assert!(out_of_order(&[]).is_empty());
     }
 
     #[test]

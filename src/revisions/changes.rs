@@ -3,9 +3,9 @@
 use super::classes::{self, Class};
 use super::entities::Renamed;
 use super::sources;
-use super::version::{Prepared, Version, joined};
+use super::version::{Prepared, Version, day, joined};
 use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, words};
-use crate::report::{Claim, ClaimKind, DateType, TextSpan};
+use crate::report::{Claim, ClaimKind, TextSpan};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -126,7 +126,7 @@ fn fields(
         let how = sources::how(old.claim, new.claim);
         changes.push(Change { how, ..change(Field::Source, sources::name(old.claim), sources::name(new.claim)) });
     }
-    let (old, new) = (old.claim, new.claim);
+    let (before, after) = (old.claim, new.claim);
     let mut text = |field, old: Option<String>, new: Option<String>, how| {
         if !same(old.as_deref().unwrap_or_default(), new.as_deref().unwrap_or_default()) {
             changes.push(Change { how, ..change(field, old, new) });
@@ -134,31 +134,29 @@ fn fields(
     };
     // "said" and "has said" are the same cue; "said" and "insisted" are not.
     let cue = |claim: &Claim<'_>| claim.cue.lemma.as_deref().map(str::to_owned);
-    text(Field::Cue, cue(old), cue(new), None);
+    text(Field::Cue, cue(before), cue(after), None);
     let quoted = |claim: &Claim<'_>| claim.kind == ClaimKind::Direct;
-    let how = match (quoted(old), quoted(new)) {
+    let how = match (quoted(before), quoted(after)) {
         (true, false) => Some(How::Paraphrased),
         (false, true) => Some(How::Quoted),
         _ => None,
     };
-    text(Field::Kind, name(&old.kind), name(&new.kind), how);
-    text(Field::Stance, name(&old.stance), name(&new.stance), None);
-    text(Field::Certainty, name(&old.certainty), name(&new.certainty), None);
-    text(Field::Polarity, name(&old.polarity), name(&new.polarity), None);
+    text(Field::Kind, name(&before.kind), name(&after.kind), how);
+    text(Field::Stance, name(&before.stance), name(&after.stance), None);
+    text(Field::Certainty, name(&before.certainty), name(&after.certainty), None);
+    text(Field::Polarity, name(&before.polarity), name(&after.polarity), None);
     let addressee = |claim: &Claim<'_>| claim.addressee.as_ref().map(|a| a.text.to_string());
-    text(Field::Addressee, addressee(old), addressee(new), None);
-    let said_at = |version: &Version<'_>, claim: &Claim<'_>| {
-        let date = claim.said_at.and_then(|id| version.report.dates.get(id.index()))?;
-        // "in the past", "for two days" say no day.
-        let is_day = matches!(date.kind, DateType::Date | DateType::Time) && !date.value.ends_with("_REF");
-        is_day.then(|| date.value.to_string())
-    };
-    let (before, after) = (said_at(old_version, old), said_at(new_version, new));
-    let is_full = |value: &Option<String>| value.as_ref().is_some_and(|v| v.len() >= 10 && !v.contains('X'));
-    let how = (is_full(&before) && is_full(&after)).then_some(How::Corrected);
-    text(Field::SaidAt, before, after, how);
+    text(Field::Addressee, addressee(before), addressee(after), None);
+    // A day that stands in both sentences, and is taken for that of the saying in one, is no change.
+    if !(old.has_near(&new.day) && new.has_near(&old.day)) {
+        let said_at = |version: &Version<'_>, claim| day(version.report, claim).map(|date| date.value.to_string());
+        let (before, after) = (said_at(old_version, old.claim), said_at(new_version, new.claim));
+        let is_full = |value: &Option<String>| value.as_ref().is_some_and(|v| v.len() >= 10 && !v.contains('X'));
+        let how = (is_full(&before) && is_full(&after)).then_some(How::Corrected);
+        text(Field::SaidAt, before, after, how);
+    }
     let venue = |claim: &Claim<'_>| claim.venue.as_deref().map(str::to_owned);
-    text(Field::Venue, venue(old), venue(new), None);
+    text(Field::Venue, venue(old.claim), venue(new.claim), None);
 }
 
 /// The name that a value has in the report.
@@ -186,14 +184,20 @@ fn quotes(old: &Claim<'_>, new: &Claim<'_>) -> Option<Change> {
     } else {
         How::Altered
     };
-    Some(Change { how: Some(how), words: Some(edits), ..change(Field::Quote, Some(before.clone()), Some(after.clone())) })
+    Some(Change {
+        how: Some(how),
+        words: Some(edits),
+        ..change(Field::Quote, Some(before.clone()), Some(after.clone()))
+    })
 }
 
 /// The words of a claim that stand in quotation marks.
 fn quoted(claim: &Claim<'_>) -> Option<String> {
     let text = joined(&claim.content);
     match claim.kind {
-        ClaimKind::Direct => Some(text.trim_matches(['"', '“', '”', ' ', ',']).to_owned()).filter(|text| !text.is_empty()),
+        ClaimKind::Direct => {
+            Some(text.trim_matches(['"', '“', '”', ' ', ',']).to_owned()).filter(|text| !text.is_empty())
+        }
         ClaimKind::Mixed => {
             let text = text.replace("``", "“").replace("''", "”");
             let parts = text.split(['"', '“', '”']).skip(1).step_by(2).map(str::trim);
@@ -269,7 +273,8 @@ struct Item {
 
 /// What of these is not among the others, and in words that changed.
 fn only(these: &[Item], others: &[Item], touched: &[String]) -> Option<String> {
-    let known = |item: &&Item| others.iter().any(|other| same(&other.value, &item.value) || same(&other.text, &item.text));
+    let known =
+        |item: &&Item| others.iter().any(|other| same(&other.value, &item.value) || same(&other.text, &item.text));
     let is_touched = |item: &&Item| keys(&item.text).any(|key| touched.contains(&key));
     let mut lone: Vec<&str> = Vec::new();
     for item in these.iter().filter(|item| !known(item) && is_touched(item)) {

@@ -29,7 +29,13 @@ pub enum Class {
 const LONGEST_CORRECTION: usize = 6;
 
 /// The kinds of change, in their order; at least one.
-pub(super) fn of(old: &Claim<'_>, new: &Claim<'_>, changes: &[Change], hunks: &[Hunk<'_, '_>], common: usize) -> Vec<Class> {
+pub(super) fn of(
+    old: &Claim<'_>,
+    new: &Claim<'_>,
+    changes: &[Change],
+    hunks: &[Hunk<'_, '_>],
+    common: usize,
+) -> Vec<Class> {
     let mut classes = Vec::new();
     let has = |field| changes.iter().any(|change| change.field == field);
     let names = changes.iter().any(|c| c.field == Field::Names && c.old.is_some() && c.new.is_some());
@@ -59,7 +65,8 @@ fn corrects(hunk: &Hunk<'_, '_>, names: bool) -> bool {
     if old.is_empty() || new.is_empty() || old.len().max(new.len()) > LONGEST_CORRECTION {
         return false;
     }
-    let numbers = |words: &[Word<'_>]| words.iter().filter(|w| w.is_number()).map(|w| w.key.clone()).collect::<Vec<_>>();
+    let numbers =
+        |words: &[Word<'_>]| words.iter().filter(|w| w.is_number()).map(|w| w.key.clone()).collect::<Vec<_>>();
     let (old_numbers, new_numbers) = (numbers(old), numbers(new));
     if !old_numbers.is_empty() && !new_numbers.is_empty() && old_numbers != new_numbers {
         return true;
@@ -73,8 +80,24 @@ fn corrects(hunk: &Hunk<'_, '_>, names: bool) -> bool {
 fn is_function_word(key: &str) -> bool {
     matches!(
         key,
-        "a" | "an" | "the" | "he" | "she" | "it" | "they" | "we" | "i" | "you" | "his" | "her" | "its" | "their"
-            | "this" | "that" | "these" | "those" | "there"
+        "a" | "an"
+            | "the"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "there"
     )
 }
 

@@ -61,7 +61,12 @@ pub(super) fn between<'r>(old: &'r [Entity<'r>], new: &'r [Entity<'r>]) -> Entit
                 }
             }
         }
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        // Of pairs equally alike the same comes first on the way back.
+        let names = |&(_, i, j): &(f64, usize, usize)| {
+            let (old, new) = (&gone[i].name, &come[j].name);
+            if old <= new { (old, new) } else { (new, old) }
+        };
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| names(a).cmp(&names(b))));
         let (mut used_old, mut used_new) = (vec![false; gone.len()], vec![false; come.len()]);
         for (alike, i, j) in pairs {
             if !used_old[i] && !used_new[j] {

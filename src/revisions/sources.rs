@@ -46,7 +46,10 @@ pub(super) fn says_more(old: &Claim<'_>, new: &Claim<'_>) -> bool {
     let words = |claim: &Claim<'_>| keys(&name(claim).unwrap_or_default()).collect::<Vec<_>>();
     let (old, new) = (words(old), words(new));
     let (few, many) = if old.len() <= new.len() { (old, new) } else { (new, old) };
-    !few.is_empty() && few.last() == many.last() && few.iter().all(|word| many.contains(word))
+    // "Brazilian" is "Brazil" put in another way.
+    let is_like = |a: &str, b: &str| a == b || a.len().min(b.len()) > 4 && (a.starts_with(b) || b.starts_with(a));
+    let ends = few.last().zip(many.last()).is_some_and(|(a, b)| is_like(a, b));
+    ends && few.iter().all(|word| many.iter().any(|other| is_like(word, other)))
 }
 
 /// Who the source is, or what the text calls it.

@@ -1,9 +1,8 @@
 //! A report's claims, prepared for comparing.
 
 use super::words::{Numbers, core, words};
-use crate::report::{Claim, OffsetUnit, Report, TextSpan};
-use rustc_hash::FxBuildHasher;
-use std::hash::BuildHasher;
+use crate::report::{Claim, Date, DateType, OffsetUnit, Report, TextSpan};
+use std::rc::Rc;
 
 /// A claim with its words as numbers.
 pub(super) struct Prepared<'r> {
@@ -17,10 +16,19 @@ pub(super) struct Prepared<'r> {
     /// What the text calls the source, in order.
     pub called: Vec<u32>,
     pub cue: Vec<u32>,
+    /// The words of the day on which it was said, in order; empty where none is told.
+    pub day: Vec<u32>,
     /// The names of what is mentioned, as numbers, in ascending order.
     pub entities: Vec<u32>,
-    /// A hash of the words of the sentence that it begins in, where the report comes with its text.
-    pub sentence: Option<u64>,
+    /// The words of the sentence that it begins in, in order, where the report comes with its text.
+    pub sentence: Option<Rc<[u32]>>,
+}
+
+impl Prepared<'_> {
+    /// Whether the words stand in the sentence of the claim.
+    pub(super) fn has_near(&self, words: &[u32]) -> bool {
+        words.is_empty() || self.sentence.as_ref().is_some_and(|near| near.windows(words.len()).any(|w| w == words))
+    }
 }
 
 /// A report, prepared.
@@ -36,15 +44,15 @@ impl<'r> Version<'r> {
         let mut claims: Vec<_> = report.claims.iter().map(|claim| prepared(report, claim, numbers)).collect();
         if let Some(cutter) = Cutter::of(report) {
             // Claims of one sentence follow each other.
-            let mut last = (u32::MAX, 0);
+            let mut last = (u32::MAX, Rc::default());
             for claim in &mut claims {
                 let number = claim.claim.sentence;
                 if last.0 != number {
                     let sentence = report.sentences.get(number as usize);
                     let text = sentence.map_or("", |sentence| cutter.cut(sentence.start, sentence.end));
-                    last = (number, FxBuildHasher.hash_one(numbers.all(text)));
+                    last = (number, numbers.all(text).into());
                 }
-                claim.sentence = Some(last.1);
+                claim.sentence = Some(Rc::clone(&last.1));
             }
         }
         let mut names: Vec<_> = report.entities.iter().map(|entity| sorted(numbers.all(&entity.name))).collect();
@@ -79,9 +87,17 @@ fn prepared<'r>(report: &'r Report<'r>, claim: &'r Claim<'r>, numbers: &mut Numb
         source: sorted(source),
         called,
         cue: numbers.all(claim.cue.lemma.as_deref().unwrap_or_default()),
+        day: day(report, claim).map(|date| numbers.all(&date.text)).unwrap_or_default(),
         entities: sorted(entities),
         sentence: None,
     }
+}
+
+/// The day or hour on which a claim was made; not "in the past", "for two days".
+pub(super) fn day<'r>(report: &'r Report<'r>, claim: &Claim<'_>) -> Option<&'r Date<'r>> {
+    let date = claim.said_at.and_then(|id| report.dates.get(id.index()))?;
+    let is_day = matches!(date.kind, DateType::Date | DateType::Time) && !date.value.ends_with("_REF");
+    is_day.then_some(date)
 }
 
 fn sorted(mut words: Vec<u32>) -> Vec<u32> {

@@ -174,7 +174,8 @@ pub(super) struct Comparison<'w, 't> {
     pub common: usize,
 }
 
-/// What has to be done to the words of the old text to make the new one.
+/// What has to be done to the words of the old text to make the new one. The way back is the same: of several shortest
+/// ways it is always that from one of the two to the other.
 pub(super) fn compare<'w, 't>(old: &'w [Word<'t>], new: &'w [Word<'t>]) -> Comparison<'w, 't> {
     let mut found = Comparison { hunks: Vec::new(), edits: Vec::new(), common: 0 };
     let push = |edits: &mut Vec<Edit>, sign, pieces: &[Word<'_>]| {
@@ -189,7 +190,12 @@ pub(super) fn compare<'w, 't>(old: &'w [Word<'t>], new: &'w [Word<'t>]) -> Compa
         vec![DiffOp::Replace { old_index: 0, old_len: old.len(), new_index: 0, new_len: new.len() }]
     } else {
         let keys = |words: &'w [Word<'t>]| words.iter().map(|word| &*word.key).collect::<Vec<_>>();
-        capture_diff_slices(Algorithm::Myers, &keys(old), &keys(new))
+        let (old, new) = (keys(old), keys(new));
+        if old <= new {
+            capture_diff_slices(Algorithm::Myers, &old, &new)
+        } else {
+            capture_diff_slices(Algorithm::Myers, &new, &old).into_iter().map(turned).collect()
+        }
     };
     for op in ops {
         let (a, b) = (op.old_range(), op.new_range());
@@ -203,6 +209,24 @@ pub(super) fn compare<'w, 't>(old: &'w [Word<'t>], new: &'w [Word<'t>]) -> Compa
         }
     }
     found
+}
+
+/// The step of the way back.
+fn turned(op: DiffOp) -> DiffOp {
+    match op {
+        DiffOp::Equal { old_index, new_index, len } => {
+            DiffOp::Equal { old_index: new_index, new_index: old_index, len }
+        }
+        DiffOp::Delete { old_index, old_len, new_index } => {
+            DiffOp::Insert { old_index: new_index, new_index: old_index, new_len: old_len }
+        }
+        DiffOp::Insert { old_index, new_index, new_len } => {
+            DiffOp::Delete { old_index: new_index, old_len: new_len, new_index: old_index }
+        }
+        DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+            DiffOp::Replace { old_index: new_index, old_len: new_len, new_index: old_index, new_len: old_len }
+        }
+    }
 }
 
 /// What has to be done to the words of the old text to make the new one, told as stretches.
