@@ -445,3 +445,53 @@ fn a_chain_has_a_step_from_each_version_to_the_next() {
     let alone = diff(&reports[0], &reports[1]);
     assert_eq!(chain.steps[0].claims.changed, alone.claims.changed);
 }
+
+/// Runs the program's `diff`; gives its exit code and what it printed on either stream.
+fn run(args: &[&str]) -> (Option<i32>, String, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_whosaid")).arg("diff").args(args).output();
+    let output = output.expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn a_report_stands_for_its_article() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (old, new) = (fixtures().join("revisions/mill.v1.txt"), fixtures().join("revisions/mill.v2.txt"));
+    let (old, new) = (old.to_str().expect("a path"), new.to_str().expect("a path"));
+    let mut pipeline = Pipeline::new();
+    let mut report = |path: &str, emit: &dyn Emit| {
+        let name = Path::new(path).file_stem().expect("a name").to_string_lossy().into_owned();
+        let article =
+            article::text::read(&name, Some(path), &fs::read(path).expect("a story")).expect("a text").into_owned();
+        let mut out = Vec::new();
+        emit.report(&pipeline.run(&article, &Options::default()), &mut out).expect("plain data");
+        String::from_utf8(out).expect("JSON")
+    };
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).expect("a report written");
+        path.to_str().expect("a path").to_owned()
+    };
+    let old_report = write("mill.v1.json", &report(old, &Json));
+    let new_report = write("mill.v2.jsonl", &report(new, &Jsonl));
+    let expected = run(&[old, new]);
+    assert_eq!(expected.0, Some(1), "{}", expected.2);
+    for (a, b) in [(&*old_report, new), (old, &*new_report), (&*old_report, &*new_report)] {
+        assert_eq!(run(&[a, b]), expected, "{a} {b}");
+    }
+    assert_eq!(run(&[old, &old_report]).0, Some(0));
+    // All versions in one file are a chain, too.
+    let both = write("mill.jsonl", &[report(old, &Jsonl), report(new, &Jsonl)].concat());
+    let (code, out, _) = run(&["--chain", &both]);
+    assert!(code == Some(1) && out.contains("\"whosaid-diff-chain/1\""), "{out}");
+    let (code, _, said) = run(&[&both, new]);
+    assert!(code == Some(2) && said.contains("has several articles"), "{said}");
+    let later = write("mill.later.json", &report(old, &Json).replace("\"whosaid/1\"", "\"whosaid/9\""));
+    let (code, out, said) = run(&[&later, new]);
+    assert_eq!((code, &*out), (Some(2), ""));
+    assert!(
+        said.contains("is a report of schema \"whosaid/9\", and this whosaid reads \"whosaid/1\"; make it again"),
+        "{said}"
+    );
+}

@@ -57,13 +57,16 @@ pub(super) fn align(old: &Version<'_>, new: &Version<'_>, words: usize) -> Align
     Alignment { pairs, compared }
 }
 
+/// What is said, and by whom.
+type Said<'w> = (&'w [u32], &'w [u32]);
+
 /// Claims that say the very same: by whom, as far as there are as many on either side; then whoever says it, where it is
 /// said once.
 fn alike(old: &[Prepared<'_>], new: &[Prepared<'_>]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let (mut free_old, mut free_new) = (vec![true; old.len()], vec![true; new.len()]);
     for with_source in [true, false] {
-        let mut same: FxHashMap<(&[u32], &[u32]), [Vec<usize>; 2]> = FxHashMap::default();
+        let mut same: FxHashMap<Said<'_>, [Vec<usize>; 2]> = FxHashMap::default();
         for (side, claims, free) in [(0, old, &free_old), (1, new, &free_new)] {
             for (i, claim) in claims.iter().enumerate().filter(|(i, _)| free[*i]) {
                 let source = if with_source { &claim.source[..] } else { &[] };
