@@ -37,11 +37,13 @@ pub fn run(args: &Args) -> io::Result<Exit> {
     let mut pipeline = Pipeline::new();
     // The texts tell a claim that was dropped from one that was only not found.
     let options = Options { with_text: true, unattributed: args.unattributed, ..Options::default() };
-    let mut report = |version| match version {
-        &Version::Report(ref report) => Report::clone(report),
-        Version::Article(article) => pipeline.run(article, &options),
-    };
-    let reports: Vec<Report<'_>> = versions.iter().map(&mut report).collect();
+    let mut reports: Vec<Report<'_>> = Vec::with_capacity(versions.len());
+    for version in &versions {
+        reports.push(match version {
+            Version::Report(report) => Report::clone(report),
+            Version::Article(article) => pipeline.run(article, &options),
+        });
+    }
     if args.chain {
         let found = chain(&reports);
         print(args.to, &found, &found.steps, &reports)?;

@@ -9,7 +9,7 @@ use whosaid::report::{NoReport, Report, read_report};
 
 /// One version of a story.
 pub enum Version {
-    Article(Article<'static>),
+    Article(Box<Article<'static>>),
     Report(Box<Report<'static>>),
 }
 
@@ -39,7 +39,7 @@ pub fn read(path: &Path, args: &Args) -> Result<Vec<Version>, Trouble> {
                 None => {
                     for found in article::read(&content.document(&name), part) {
                         let article = found.article.map_err(|error| Trouble::read(name.place(), &error))?;
-                        versions.push(Version::Article(article.into_owned()));
+                        versions.push(Version::Article(article.into_owned().into()));
                     }
                 }
             }
