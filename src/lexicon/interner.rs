@@ -1,15 +1,59 @@
 //! Words to numbers: the table behind the vocabulary.
 
-/// Bytes of a word that lie in the table itself.
+/// Bytes of a word that are compared at once.
 const HEAD: usize = 16;
 
-/// One place of the table. A word of up to 16 bytes lies in it whole, so that meeting it again touches one line of the
-/// cache and no other memory.
+/// A word as it is written: its first 16 bytes, padded with zeros, and what goes beyond them.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub head: u128,
+    pub len: u32,
+    pub tail: &'a [u8],
+}
+
+impl<'a> Written<'a> {
+    /// The word `source[start..end]`: read in one go wherever the text goes on behind it.
+    #[inline]
+    pub(super) fn of(source: &'a [u8], start: usize, end: usize) -> Written<'a> {
+        let len = end - start;
+        let tail = source.get(start + HEAD..end).unwrap_or_default();
+        let head = match source.get(start..start + HEAD) {
+            Some(bytes) => u128::from_le_bytes(bytes.try_into().unwrap_or_default()) & KEEP[len.min(HEAD)],
+            None => {
+                let mut bytes = [0; HEAD];
+                bytes[..len].copy_from_slice(&source[start..end]);
+                u128::from_le_bytes(bytes)
+            }
+        };
+        Written { head, len: len as u32, tail }
+    }
+
+    /// Tells words apart, and where to look for them. Long words that begin alike differ by their length at the most,
+    /// and are rare.
+    #[inline]
+    fn tag(&self) -> u32 {
+        let (low, high) = (self.head as u64, (self.head >> 64) as u64);
+        let mixed = (low ^ high.rotate_left(23) ^ u64::from(self.len)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> 32) as u32
+    }
+}
+
+/// What of the 16 bytes belongs to a word, by its length.
+static KEEP: [u128; HEAD + 1] = {
+    let mut keep = [u128::MAX; HEAD + 1];
+    let mut len = 0;
+    while len < HEAD {
+        keep[len] = (1 << (8 * len)) - 1;
+        len += 1;
+    }
+    keep
+};
+
+/// One place of the table: small, since a common word's place should stay in the cache; the words themselves lie in the
+/// vocabulary, where what is known of them is looked up anyway.
 #[derive(Clone, Copy, Default)]
 struct Slot {
-    /// The first 16 bytes, padded with zeros.
-    head: u128,
-    len: u32,
+    tag: u32,
     /// The word's number plus one; 0 for an empty place.
     next: u32,
 }
@@ -18,68 +62,48 @@ struct Slot {
 #[derive(Default)]
 pub(super) struct Interner {
     slots: Vec<Slot>,
-    /// The bytes of each word from the 17th on.
-    tails: Vec<Box<[u8]>>,
+    len: u32,
 }
 
 impl Interner {
-    /// The number of the word `source[start..end]`.
+    /// The number of a word, where `is` says whether a number is this word's.
     #[inline]
-    pub(super) fn intern(&mut self, source: &[u8], start: usize, end: usize) -> u32 {
-        if 2 * (self.tails.len() + 1) > self.slots.len() {
-            self.grow();
-        }
-        let (head, len) = (head(source, start, end), (end - start) as u32);
-        let tail = source.get(start + HEAD..end).unwrap_or_default();
-        let mut at = self.place(head, len);
+    pub(super) fn find(&self, word: &Written<'_>, is: impl Fn(u32) -> bool) -> Option<u32> {
+        let tag = word.tag();
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = tag as usize & mask;
         loop {
-            let slot = self.slots[at];
+            let slot = self.slots.get(at)?;
+            if slot.tag == tag && slot.next != 0 && is(slot.next - 1) {
+                return Some(slot.next - 1);
+            }
             if slot.next == 0 {
-                self.tails.push(tail.into());
-                self.slots[at] = Slot { head, len, next: self.tails.len() as u32 };
-                return self.tails.len() as u32 - 1;
+                return None;
             }
-            if slot.head == head && slot.len == len && (tail.is_empty() || *self.tails[slot.next as usize - 1] == *tail)
-            {
-                return slot.next - 1;
-            }
-            at = (at + 1) & (self.slots.len() - 1);
+            at = (at + 1) & mask;
         }
     }
 
-    /// Where to look first. Long words that begin alike differ by their length at the most, and are rare.
-    #[inline]
-    fn place(&self, head: u128, len: u32) -> usize {
-        let (low, high) = (head as u64, (head >> 64) as u64);
-        let mixed = (low ^ high.rotate_left(23) ^ u64::from(len)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed ^ mixed >> 32) as usize & (self.slots.len() - 1)
-    }
-
-    #[cold]
-    fn grow(&mut self) {
-        let size = (2 * self.slots.len()).max(1 << 12);
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
-        for slot in old.into_iter().filter(|slot| slot.next != 0) {
-            let mut at = self.place(slot.head, slot.len);
-            while self.slots[at].next != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            self.slots[at] = slot;
+    /// Numbers a word that is not yet in it.
+    pub(super) fn add(&mut self, word: &Written<'_>) -> u32 {
+        if 2 * (self.len as usize + 1) > self.slots.len() {
+            let size = (2 * self.slots.len()).max(1 << 12);
+            let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+            old.into_iter().filter(|slot| slot.next != 0).for_each(|slot| self.put(slot));
         }
+        self.len += 1;
+        self.put(Slot { tag: word.tag(), next: self.len });
+        self.len - 1
     }
-}
 
-/// The first 16 bytes of a word, padded with zeros; read in one go wherever the text goes on behind the word.
-#[inline]
-fn head(source: &[u8], start: usize, end: usize) -> u128 {
-    let len = end - start;
-    if let Some(bytes) = source.get(start..start + HEAD) {
-        let all = u128::from_le_bytes(bytes.try_into().unwrap_or_default());
-        return if len >= HEAD { all } else { all & ((1 << (8 * len)) - 1) };
+    fn put(&mut self, slot: Slot) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot.tag as usize & mask;
+        while self.slots[at].next != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = slot;
     }
-    let mut bytes = [0; HEAD];
-    bytes[..len].copy_from_slice(&source[start..end]);
-    u128::from_le_bytes(bytes)
 }
 
 #[cfg(test)]
@@ -96,12 +120,27 @@ mod tests {
         let mut interner = Interner::default();
         for _ in 0..2 {
             for (number, word) in words.iter().enumerate() {
-                assert_eq!(interner.intern(word.as_bytes(), 0, word.len()) as usize, number, "{word:?}");
+                let mut intern = |source: &str, start, end| {
+                    let written = Written::of(source.as_bytes(), start, end);
+                    let is = |number: u32| words[number as usize] == source[start..end];
+                    interner.find(&written, is).unwrap_or_else(|| interner.add(&written)) as usize
+                };
+                assert_eq!(intern(word, 0, word.len()), number, "{word:?}");
                 // The same word inside a longer text.
                 let text = format!("x{word} and so on, for a while");
-                assert_eq!(interner.intern(text.as_bytes(), 1, 1 + word.len()) as usize, number, "{word:?}");
+                assert_eq!(intern(&text, 1, 1 + word.len()), number, "{word:?}");
             }
         }
-        assert_eq!(interner.tails.len(), words.len());
+        assert_eq!(interner.len as usize, words.len());
+    }
+
+    #[test]
+    fn a_word_is_its_own_bytes_whatever_stands_behind_it() {
+        for word in ["", "a", "exactly sixteen!", "one more than sixteen?"] {
+            let text = format!("x{word} and so on, for a while");
+            let (alone, inside) =
+                (Written::of(word.as_bytes(), 0, word.len()), Written::of(text.as_bytes(), 1, 1 + word.len()));
+            assert_eq!((alone.head, alone.len, alone.tail), (inside.head, inside.len, inside.tail));
+        }
     }
 }

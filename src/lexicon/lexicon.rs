@@ -145,6 +145,18 @@ pub fn phrase_step(node: u32, phrase_word: u32) -> Option<u32> {
     compiled_step(node, phrase_word).or_else(|| words::installed()?.step(node, phrase_word))
 }
 
+/// Which words can come second in a phrase that begins with a word: the bits of their numbers, modulo 32. Nearly every
+/// word that begins a phrase somewhere is followed by none of them, which this tells without a look into the trie.
+pub fn phrase_nexts(phrase_word: u32) -> u32 {
+    // The user's steps are not listed by node.
+    if phrase_word != 0 && words::installed().is_some() {
+        return u32::MAX;
+    }
+    let Some(node) = compiled_step(0, phrase_word) else { return 0 };
+    let (first, end) = children(node);
+    (first..end).fold(0, |nexts, child| nexts | 1 << (number::<3>(TRIE, child as usize * NODE) % 32))
+}
+
 /// What the tables say of the phrase that ends at a node, if one does. Classes that need a capital
 /// ([`super::class::NEEDS_CAPITAL`]) are the caller's to drop where the text has none.
 pub fn phrase_entry(node: u32) -> Option<Entry> {

@@ -1,15 +1,16 @@
 //! The words met so far, each interned and classified once.
 
 use super::class::{Class, ClassSet, NEEDS_CAPITAL};
-use super::interner::Interner;
+use super::interner::{Interner, Written};
 use super::{form, guess, lexicon};
 
 /// The number of a word in a [`Vocabulary`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord, Default)]
 pub struct WordId(pub u32);
 
-/// What is known of a word on its own.
+/// What is known of a word on its own. One line of the cache, which nearly every question about a token is answered from.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub struct Word {
     pub classes: ClassSet,
     /// [`hash`] of the word in lower case: what a pattern's literal is compared with.
@@ -18,8 +19,15 @@ pub struct Word {
     pub row: u32,
     /// The word's number in the phrase trie; 0 if no phrase holds it.
     pub phrase_word: u32,
-    text: (u32, u32),
-    lower: (u32, u32),
+    /// Which words can be the second of a phrase that begins with this one: the bits of their numbers, modulo 32.
+    pub phrase_nexts: u32,
+    /// The first bytes as written.
+    head: u128,
+    /// Where it stands in the vocabulary's text as written, and where its form in lower case ends, which stands behind it
+    /// unless they are the same.
+    start: u32,
+    len: u32,
+    lower_end: u32,
 }
 
 /// FNV-1a, 64 bits: evaluated by the compiler for the literals of patterns.
@@ -32,6 +40,18 @@ pub const fn hash(text: &str) -> u64 {
     }
     h
 }
+
+impl Word {
+    /// Whether it is this word; `text` is that of the vocabulary.
+    #[inline]
+    fn is(&self, written: &Written<'_>, text: &str) -> bool {
+        let end = (self.start + self.len) as usize;
+        let tail = || &text.as_bytes()[end - written.tail.len()..end];
+        self.head == written.head && self.len == written.len && (written.tail.is_empty() || tail() == written.tail)
+    }
+}
+
+const _: () = assert!(size_of::<Word>() == 64, "a word takes one line of the cache");
 
 /// Interned words. Keeps what it has learned from one article to the next, up to a bound, so that its memory does not
 /// grow with the archive; [`Vocabulary::begin`] is called before each article.
@@ -65,12 +85,16 @@ impl Vocabulary {
     /// The number of the word `source[start..end]`: quicker than [`Vocabulary::intern`] inside a longer text.
     #[inline]
     pub fn intern_at(&mut self, source: &str, start: usize, end: usize) -> WordId {
-        let number = self.interner.intern(source.as_bytes(), start, end);
-        if number as usize == self.words.len() {
-            let word = self.classify(&source[start..end]);
-            self.words.push(word);
-        }
-        WordId(number)
+        let written = Written::of(source.as_bytes(), start, end);
+        let is = |number: u32| self.words[number as usize].is(&written, &self.text);
+        WordId(self.interner.find(&written, is).unwrap_or_else(|| self.add(&source[start..end], &written)))
+    }
+
+    #[cold]
+    fn add(&mut self, text: &str, written: &Written<'_>) -> u32 {
+        let word = self.classify(text, written.head);
+        self.words.push(word);
+        self.interner.add(written)
     }
 
     #[inline]
@@ -85,14 +109,15 @@ impl Vocabulary {
 
     /// The word as written.
     pub fn text(&self, id: WordId) -> &str {
-        let (a, b) = self.word(id).text;
-        &self.text[a as usize..b as usize]
+        let Word { start, len, .. } = *self.word(id);
+        &self.text[start as usize..(start + len) as usize]
     }
 
     /// The word in lower case, with straight apostrophes.
     pub fn lower(&self, id: WordId) -> &str {
-        let (a, b) = self.word(id).lower;
-        &self.text[a as usize..b as usize]
+        let Word { start, len, lower_end, .. } = *self.word(id);
+        let from = if lower_end == start + len { start } else { start + len };
+        &self.text[from as usize..lower_end as usize]
     }
 
     /// The value the tables give the word for a class.
@@ -100,13 +125,7 @@ impl Vocabulary {
         lexicon::value(self.word(id).row, class)
     }
 
-    fn keep(&mut self, text: &str) -> (u32, u32) {
-        let start = self.text.len() as u32;
-        self.text.push_str(text);
-        (start, self.text.len() as u32)
-    }
-
-    fn classify(&mut self, text: &str) -> Word {
+    fn classify(&mut self, text: &str, head: u128) -> Word {
         let shape = super::shape::shape(text);
         let plain = form::plain(text);
         let key = plain.to_lowercase();
@@ -123,10 +142,23 @@ impl Vocabulary {
         if classes == shape && shape.any(guess::LOWER_OR_COMPOUND) {
             classes = guess::guess(&plain, shape);
         }
-        let span = self.keep(text);
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
         let lower = text.to_lowercase().replace('\u{2019}', "'");
-        let lower_span = if lower == text { span } else { self.keep(&lower) };
-        Word { classes, hash: hash(&lower), row, phrase_word, text: span, lower: lower_span }
+        if lower != text {
+            self.text.push_str(&lower);
+        }
+        Word {
+            classes,
+            hash: hash(&lower),
+            row,
+            phrase_word,
+            phrase_nexts: lexicon::phrase_nexts(phrase_word),
+            head,
+            start,
+            len: text.len() as u32,
+            lower_end: self.text.len() as u32,
+        }
     }
 }
 

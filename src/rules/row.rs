@@ -198,20 +198,16 @@ fn single(scene: &Scene<'_>, at: u32) -> Unit {
 
 /// The longest phrase of the tables that begins at a token. A name among them must have capitals at both ends.
 fn phrase(scene: &Scene<'_>, at: u32, end: u32) -> Option<Unit> {
-    let phrase_word = |i: u32| scene.vocabulary.word(scene.text.tokens[i as usize].word).phrase_word;
-    let capital = |i: u32| !scene.classes(i).has(Class::Lower);
-    let first = phrase_word(at);
-    if first == 0 {
+    let word = |i: u32| scene.vocabulary.word(scene.text.tokens[i as usize].word);
+    let mut next = at + 1;
+    if word(at).phrase_nexts == 0 || next >= end || word(at).phrase_nexts & 1 << (word(next).phrase_word % 32) == 0 {
         return None;
     }
-    let mut node = lexicon::phrase_step(0, first)?;
-    let (mut best, mut next) = (None, at + 1);
+    let capital = |i: u32| !scene.classes(i).has(Class::Lower);
+    let mut node = lexicon::phrase_step(0, word(at).phrase_word)?;
+    let mut best = None;
     while next < end {
-        let word = phrase_word(next);
-        if word == 0 {
-            break;
-        }
-        let Some(to) = lexicon::phrase_step(node, word) else { break };
+        let Some(to) = lexicon::phrase_step(node, word(next).phrase_word) else { break };
         node = to;
         next += 1;
         if let Some(entry) = lexicon::phrase_entry(node) {
