@@ -5,7 +5,7 @@ use super::clause::{Clause, Kind, Story};
 use super::content;
 use super::find::Draft;
 use crate::groups::{Head, Noun};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::{ParagraphKind, Tokens};
 
 /// Items that the source may have.
@@ -14,7 +14,7 @@ const MOST: usize = 24;
 /// The claim whose "according" is at an item.
 pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
     let item = clause.items[at];
-    if scene.lower(item.tokens.start) != "according" || !clause.is(at + 1, Kind::Prep) {
+    if !is_word!(scene.hash(item.tokens.start), "according") || !clause.is(at + 1, Kind::Prep) {
         return None;
     }
     let noun = clause.noun(at + 2)?;

@@ -3,7 +3,7 @@
 use super::find::Draft;
 use super::{Certainty, Stance};
 use crate::groups::{Form, Group};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 
@@ -90,15 +90,31 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty) -> Ce
         ])) {
             continue;
         }
-        match scene.lower(token) {
-            "may" if scene.words(Tokens::new(token, token + 1)) == "may" => return Certainty::Possible,
-            "might" | "could" | "possibly" | "perhaps" | "maybe" | "if" | "unless" | "possible" => {
-                return Certainty::Possible;
-            }
-            "likely" | "probably" | "believe" | "believes" | "believed" | "think" | "thinks" | "thought" | "expect"
-            | "expects" | "expected" | "apparently" | "seems" | "appears" => found = Certainty::Probable,
-            "unknown" | "unclear" => found = Certainty::Unknown,
-            _ => {}
+        let word = scene.hash(token);
+        let may = is_word!(word, "may") && scene.words(Tokens::new(token, token + 1)) == "may";
+        if may || is_word!(word, "might" | "could" | "possibly" | "perhaps" | "maybe" | "if" | "unless" | "possible") {
+            return Certainty::Possible;
+        }
+        if is_word!(
+            word,
+            "likely"
+                | "probably"
+                | "believe"
+                | "believes"
+                | "believed"
+                | "think"
+                | "thinks"
+                | "thought"
+                | "expect"
+                | "expects"
+                | "expected"
+                | "apparently"
+                | "seems"
+                | "appears"
+        ) {
+            found = Certainty::Probable;
+        } else if is_word!(word, "unknown" | "unclear") {
+            found = Certainty::Unknown;
         }
     }
     found
@@ -111,26 +127,25 @@ pub fn positive(scene: &Scene<'_>, groups: &[Found<Group>], content: &[Tokens]) 
     let mut relative = false;
     for (number, group) in groups[first..].iter().take(16).take_while(|g| g.tokens.end <= piece.end).enumerate() {
         let before = group.tokens.start.checked_sub(1).filter(|&t| t >= piece.start);
-        let word = before.map_or("", |t| scene.lower(t));
         match group.value {
             Group::Noun(noun) => {
-                let opener = scene.lower(group.tokens.start);
                 if number == 0
-                    && (matches!(opener, "no" | "nobody" | "none" | "nothing" | "neither")
-                        || scene.lower(noun.head) == "nobody")
+                    && (is_word!(scene.hash(group.tokens.start), "no" | "nobody" | "none" | "nothing" | "neither")
+                        || is_word!(scene.hash(noun.head), "nobody"))
                 {
                     return false;
                 }
             }
             Group::Verb(verb) => {
+                let word = before.map_or(0, |t| scene.hash(t));
                 let subordinate =
-                    matches!(word, "who" | "which" | "whom" | "if" | "when" | "while" | "because" | "after" | "as");
+                    is_word!(word, "who" | "which" | "whom" | "if" | "when" | "while" | "because" | "after" | "as");
                 if verb.form != Form::Finite || subordinate && number > 0 || relative {
                     relative = false;
                     continue;
                 }
-                let object = (verb.head + 1..piece.end.min(group.tokens.end + 2)).map(|t| scene.lower(t));
-                return !verb.negated && !object.into_iter().any(|w| matches!(w, "nothing" | "no" | "nobody" | "none"));
+                let mut object = (verb.head + 1..piece.end.min(group.tokens.end + 2)).map(|t| scene.hash(t));
+                return !verb.negated && !object.any(|w| is_word!(w, "nothing" | "no" | "nobody" | "none"));
             }
         }
         // A clause that comes before the main one is passed over.

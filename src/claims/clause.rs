@@ -3,7 +3,7 @@
 //! What is said inside a quotation is another voice: its sentences are stretches of their own.
 
 use crate::groups::{Group, Noun, Verb};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Found, Row, Scene, Unit};
 use crate::text::{Quote, Tokens};
 
@@ -230,19 +230,20 @@ fn kind(scene: &Story<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
             None => Kind::Other,
         };
     }
+    let word = scene.hash(unit.tokens.start);
     let single = unit.tokens.len() == 1;
     match () {
         () if classes.has(Class::Comma) => Kind::Comma,
         () if classes.has(Class::Colon) => Kind::Colon,
         () if classes.has(Class::Semicolon) => Kind::Semicolon,
-        () if classes.has(Class::Dash) || single && scene.lower(unit.tokens.start) == "_" => Kind::Dash,
+        () if classes.has(Class::Dash) || single && is_word!(word, "_") => Kind::Dash,
         () if classes.any(ClassSet::of(&[Class::Dot, Class::Stop, Class::Ellipsis])) => Kind::Stop,
         () if classes.has(Class::OpenParen) => Kind::Open,
         () if classes.has(Class::CloseParen) => Kind::Close,
         () if classes.any(ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic])) => Kind::Date,
-        () if single && scene.lower(unit.tokens.start) == "that" => Kind::That,
+        () if single && is_word!(word, "that") => Kind::That,
         () if classes.has(Class::Wh) => Kind::Wh,
-        () if classes.has(Class::Conj) && scene.lower(unit.tokens.start) != "for" => Kind::Conj,
+        () if classes.has(Class::Conj) && !is_word!(word, "for") => Kind::Conj,
         () if classes.has(Class::Subord) => Kind::Subord,
         () if classes.has(Class::Prep) => Kind::Prep,
         () if classes.has(Class::Adv) => Kind::Adv,

@@ -7,7 +7,7 @@ use super::Modifier;
 use super::calendar::Unit;
 use super::expr::{Amount, Expr, Time, What, Which};
 use super::times::part_of_day;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is_word};
 use crate::rules::{Found, How, Rule, Scene};
 use crate::text::Flags;
 
@@ -117,11 +117,15 @@ pub(super) fn join(scene: &Scene<'_>, found: Vec<Found<Expr>>) -> Vec<Found<Expr
     all
 }
 
+/// Whether a token is in the same sentence as the one before it.
+fn goes_on(scene: &Scene<'_>, at: u32) -> bool {
+    let tokens = &scene.text.tokens;
+    at > 0 && (at as usize) < tokens.len() && !tokens[at as usize - 1].flags.has(Flags::ENDS)
+}
+
 /// A token's word in lower case, if it is in the same sentence as the token before it.
 fn word<'a>(scene: &Scene<'a>, at: u32) -> Option<&'a str> {
-    let before = at.checked_sub(1)?;
-    let here = scene.text.tokens.get(at as usize)?;
-    (!scene.text.tokens[before as usize].flags.has(Flags::ENDS) && here.span.end > 0).then(|| scene.lower(at))
+    goes_on(scene, at).then(|| scene.lower(at))
 }
 
 /// The word so many before a token, in the same sentence and not before `least`.
@@ -148,7 +152,7 @@ fn is_year(what: &What) -> Option<Which> {
 fn part_after(scene: &Scene<'_>, one: &mut Found<Expr>) {
     let at = one.tokens.end;
     let day = is_day(&one.value.what) || matches!(one.value.what, What::EveryWeekday(_));
-    if one.value.time.is_some() || !day || word(scene, at).is_none() || !scene.classes(at).has(Class::DayPart) {
+    if one.value.time.is_some() || !day || !goes_on(scene, at) || !scene.classes(at).has(Class::DayPart) {
         return;
     }
     let Some(time) = scene.value(at, Class::DayPart).and_then(part_of_day) else { return };
@@ -172,12 +176,13 @@ fn owned_quarter(scene: &Scene<'_>, one: &mut Found<Expr>) {
 fn or_so(scene: &Scene<'_>, one: &mut Found<Expr>) {
     let at = one.tokens.end;
     // "recent weeks and months"
-    let unit = word(scene, at + 1).is_some() && scene.classes(at + 1).has(Class::TimeUnit);
+    let unit = goes_on(scene, at + 1) && scene.classes(at + 1).has(Class::TimeUnit);
     if matches!(one.value.what, What::Ref(_)) && unit && matches!(word(scene, at), Some("and" | "or")) {
         one.tokens.end = at + 2;
         return;
     }
-    if word(scene, at) != Some("or") || !matches!(word(scene, at + 1), Some("so" | "two" | "more")) {
+    let or = goes_on(scene, at) && is_word!(scene.hash(at), "or");
+    if !or || !matches!(word(scene, at + 1), Some("so" | "two" | "more")) {
         return;
     }
     match (one.value.what, word(scene, at + 2)) {
@@ -197,7 +202,7 @@ fn or_so(scene: &Scene<'_>, one: &mut Found<Expr>) {
 /// What two neighbours are together.
 fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'static str, Expr)> {
     let gap = b.tokens.start - a.tokens.end;
-    if gap > 2 || (a.tokens.end..=b.tokens.start).any(|i| word(scene, i).is_none()) {
+    if gap > 2 || (a.tokens.end..=b.tokens.start).any(|i| !goes_on(scene, i)) {
         return None;
     }
     let between = |words: &[&str]| (a.tokens.end..b.tokens.start).all(|i| words.contains(&scene.lower(i)));

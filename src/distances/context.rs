@@ -9,15 +9,13 @@ const NEAR: usize = 6;
 
 /// Says of each length whether it is hedged, and what it is of. The row has the lengths folded.
 pub(super) fn describe(row: &Row, lengths: &mut [Found<Length>]) {
-    let mut sentence = 0;
+    let mut sentences = (0..row.sentences()).map(|number| row.sentence(number)).peekable();
     for found in lengths {
-        let unit = row.units.partition_point(|u| u.tokens.start < found.tokens.start);
-        while row.sentences.get(sentence).is_some_and(|s| s.end as usize <= unit) {
-            sentence += 1;
-        }
-        let Some(bounds) = row.sentences.get(sentence) else { return };
-        let before = &row.units[bounds.start as usize..unit.max(bounds.start as usize)];
-        let after = row.units.get(unit + 1..bounds.end as usize).unwrap_or_default();
+        let start = found.tokens.start;
+        while sentences.next_if(|units| units.last().is_none_or(|last| last.tokens.end <= start)).is_some() {}
+        let Some(units) = sentences.peek() else { return };
+        let unit = units.partition_point(|u| u.tokens.start < start);
+        let (before, after) = (&units[..unit], units.get(unit + 1..).unwrap_or_default());
         let length = &mut found.value;
         length.approx |= hedged(before, after);
         if length.kind == LengthKind::Distance {

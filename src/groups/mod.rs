@@ -47,7 +47,7 @@ pub enum Group {
 pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
     let mut found = Vec::new();
     let mut tagger = Tagger::default();
-    for sentence in 0..row.sentences.len() {
+    for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         let tags = tagger.tag(scene, units);
         let mut at = 0;

@@ -1,7 +1,7 @@
 //! Noun groups: from determiner to head, possessors and names before it included.
 
 use super::tags::Tag;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is_word};
 use crate::rules::{Scene, Unit};
 
 /// What the head of a noun group is.
@@ -46,8 +46,8 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         ))
     };
     if matches!(tags[start], Tag::Pron) {
-        let quantity = matches!(
-            scene.lower(units[start].tokens.start),
+        let quantity = is_word!(
+            scene.hash(units[start].tokens.start),
             "many"
                 | "some"
                 | "most"
@@ -121,8 +121,8 @@ fn nouns_follow(tags: &[Tag], at: usize) -> bool {
 }
 
 fn indefinite(scene: &Scene<'_>, token: u32) -> bool {
-    matches!(
-        scene.lower(token),
+    is_word!(
+        scene.hash(token),
         "a" | "an" | "another" | "one" | "some" | "several" | "many" | "few" | "most" | "any" | "other"
     )
 }

@@ -3,7 +3,8 @@
 //! The tables give a word all its readings ("reports" is a noun and a verb); the word before nearly always decides,
 //! and where it can't, the next one does.
 
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::vocabulary::hash;
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Scene, Unit};
 
 /// What a unit is where it stands.
@@ -63,10 +64,30 @@ const NUMBER: ClassSet = ClassSet::of(&[
     Class::Currency,
     Class::Percent,
 ]);
+/// The bare apostrophe of a possessive.
+const BARE: u64 = hash("'");
 const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initial]);
 /// What a noun group, and so a clause, may begin with.
 const OPENS_NOUN: ClassSet =
     ClassSet(NAME.0 | NUMBER.0 | ClassSet::of(&[Class::Det, Class::PossPron, Class::Pron, Class::OpenQuote]).0);
+const DATE: ClassSet = ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic]);
+/// What has a tag of its own, whatever else it may be.
+const CLOSED: ClassSet = DATE.with(NAME).with(BRACKETS).with(NUMBER).with(ClassSet::of(&[
+    Class::Blocked,
+    Class::Dot,
+    Class::Comma,
+    Class::Possessive,
+    Class::Modal,
+    Class::Aux,
+    Class::Neg,
+    Class::Wh,
+    Class::PossPron,
+    Class::Prep,
+    Class::Det,
+    Class::Pron,
+    Class::Conj,
+    Class::Subord,
+]));
 const BRACKETS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::OpenParen, Class::CloseParen]);
 
 /// Tags sentences, one after the other, in a buffer of its own.
@@ -117,9 +138,10 @@ impl Place<'_> {
         self.units.get(self.at + by).map_or(ClassSet::EMPTY, |unit| unit.classes)
     }
 
-    fn lower(&self, at: usize) -> &str {
+    /// The hash of a unit's word; 0 where it has several.
+    fn word(&self, at: usize) -> u64 {
         let unit = &self.units[at];
-        if unit.tokens.len() == 1 { self.scene.lower(unit.tokens.start) } else { "" }
+        if unit.tokens.len() == 1 { self.scene.hash(unit.tokens.start) } else { 0 }
     }
 
     /// The tag before, adverbs passed over.
@@ -136,7 +158,11 @@ impl Place<'_> {
 
     fn tag(&self) -> Tag {
         let classes = self.units[self.at].classes;
-        if classes.any(ClassSet::of(&[Class::Date, Class::Weekday, Class::Deictic])) {
+        // One look tells the words of an open class, which are most, from all the others.
+        if !classes.any(CLOSED) {
+            return self.open(classes);
+        }
+        if classes.any(DATE) {
             return Tag::Date;
         }
         if classes.any(NAME) || classes.has(Class::Blocked) && !classes.has(Class::Demonym) {
@@ -167,11 +193,7 @@ impl Place<'_> {
         let no_noun = next.any(ClassSet::of(&[Class::Det, Class::Neg, Class::Aux, Class::Prep]))
             || next.has(Class::VerbIng) && !next.any(NOMINAL) && !next.has(Class::Adj)
             || next.has(Class::Adv) && !next.any(NOMINAL) && !next.has(Class::Adj);
-        if after_pronoun || no_noun && self.units[self.at].tokens.len() == 1 && self.lower(self.at).len() > 1 {
-            Tag::Aux
-        } else {
-            Tag::Genitive
-        }
+        if after_pronoun || no_noun && !matches!(self.word(self.at), 0 | BARE) { Tag::Aux } else { Tag::Genitive }
     }
 
     fn closed(&self, classes: ClassSet) -> Option<Tag> {
@@ -187,7 +209,7 @@ impl Place<'_> {
             return Some(Tag::Neg);
         }
         if classes.has(Class::Wh) {
-            if self.lower(self.at) != "that" {
+            if !is_word!(self.word(self.at), "that") {
                 return Some(Tag::Wh);
             }
             let opener = last.is_none() || last == Some(Tag::Prep) || last == Some(Tag::Comma);
@@ -205,7 +227,7 @@ impl Place<'_> {
             }
             return Some(Tag::Pron);
         }
-        if classes.has(Class::Prep) && self.lower(self.at) == "to" {
+        if classes.has(Class::Prep) && is_word!(self.word(self.at), "to") {
             let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux]))
                 || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));
             return Some(if verb && !next.any(NAME) && !next.has(Class::Det) { Tag::To } else { Tag::Prep });
@@ -219,7 +241,7 @@ impl Place<'_> {
         if classes.has(Class::Pron) {
             return Some(if classes.has(Class::Adj) { Tag::Adj } else { Tag::Pron });
         }
-        if classes.has(Class::Conj) && self.lower(self.at) != "for" {
+        if classes.has(Class::Conj) && !is_word!(self.word(self.at), "for") {
             return Some(Tag::Conj);
         }
         if classes.has(Class::Subord) && !classes.any(FINITE) {
@@ -322,9 +344,9 @@ impl Place<'_> {
             Some(Tag::Aux) => self.after_auxiliary(classes, before_at).unwrap_or_else(|| name(true)),
             Some(Tag::Pron | Tag::Wh | Tag::That) => {
                 let subject =
-                    before != Some(Tag::Pron) || !matches!(self.lower(before_at), "him" | "her" | "them" | "me" | "us");
+                    before != Some(Tag::Pron) || !is_word!(self.word(before_at), "him" | "her" | "them" | "me" | "us");
                 let free = before == Some(Tag::Pron) && subject
-                    || before == Some(Tag::Wh) && matches!(self.lower(before_at), "who" | "which" | "that");
+                    || before == Some(Tag::Wh) && is_word!(self.word(before_at), "who" | "which" | "that");
                 match verb(false) {
                     Some(tag) if free && (before != Some(Tag::That) || !nominal) => tag,
                     Some(tag) if !nominal && !classes.has(Class::Adj) => tag,
@@ -377,13 +399,13 @@ impl Place<'_> {
                 || next.has(Class::Subord) && !next.has(Class::Prep)
                 || next.has(Class::Colon)
                 || next.any(CAPITAL) && !self.titled && !next.has(Class::Weekday)
-                || self.units.get(self.at + 1).is_some_and(|_| self.lower(self.at + 1) == "to")
+                || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "to"))
                     && self.next(2).has(Class::Verb))
     }
 
     fn after_auxiliary(&self, classes: ClassSet, at: usize) -> Option<Tag> {
-        let base = matches!(self.lower(at), "do" | "does" | "did");
-        let has = matches!(self.lower(at), "have" | "has" | "had" | "'ve" | "'d" | "having");
+        let base = is_word!(self.word(at), "do" | "does" | "did");
+        let has = is_word!(self.word(at), "have" | "has" | "had" | "'ve" | "'d" | "having");
         match () {
             () if base && classes.has(Class::Verb) => Some(Tag::VerbBase),
             () if has => classes.has(Class::VerbPp).then_some(Tag::VerbPp),
@@ -399,7 +421,7 @@ impl Place<'_> {
         let next = self.next(1);
         let nominal = classes.any(NOMINAL);
         if classes.has(Class::VerbPast) && !nominal {
-            let by = self.units.get(self.at + 1).is_some() && self.lower(self.at + 1) == "by";
+            let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
             return if by && classes.has(Class::VerbPp) { Tag::VerbPp } else { Tag::Verb };
         }
         if nominal && classes.any(FINITE) {

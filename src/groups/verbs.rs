@@ -1,6 +1,7 @@
 //! Verb groups: adverbs, auxiliaries, negation and the verb itself.
 
 use super::tags::Tag;
+use crate::lexicon::is_word;
 use crate::rules::{Scene, Unit};
 
 /// The form of a verb group.
@@ -51,17 +52,19 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         }
         at += 1;
     }
-    let lower = |unit: usize| scene.lower(units[unit].tokens.start);
+    let word = |unit: usize| scene.hash(units[unit].tokens.start);
     let be = |unit: usize| {
-        matches!(lower(unit), "be" | "am" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "'m")
+        is_word!(word(unit), "be" | "am" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "'m")
     };
     let Some(main_at) = main else {
         let aux = aux?;
         let end = (start..at).rev().find(|&i| matches!(tags[i], Tag::Aux | Tag::Neg)).map_or(aux, |i| i) + 1;
-        let form = match lower(aux) {
-            "being" | "having" if start == aux => Form::Participle,
-            _ if to => Form::Infinitive,
-            _ => Form::Finite,
+        let form = if start == aux && is_word!(word(aux), "being" | "having") {
+            Form::Participle
+        } else if to {
+            Form::Infinitive
+        } else {
+            Form::Finite
         };
         let head = units[aux].tokens.start;
         return Some((end, Verb { head, form, passive: false, negated, modal, auxiliary: true }));
@@ -75,9 +78,9 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             Form::Infinitive
         }
         _ if modal.is_some() => Form::Finite,
-        Tag::VerbIng if aux.is_none_or(|a| matches!(lower(a), "being" | "having")) => Form::Participle,
+        Tag::VerbIng if aux.is_none_or(|a| is_word!(word(a), "being" | "having")) => Form::Participle,
         Tag::VerbPp if aux.is_none() => Form::Past,
-        Tag::VerbPp if matches!(lower(start), "being" | "having") => Form::Participle,
+        Tag::VerbPp if is_word!(word(start), "being" | "having") => Form::Participle,
         _ => Form::Finite,
     };
     let head = units[main_at].tokens.start;

@@ -115,8 +115,8 @@ pub(super) fn word(scene: &Scene<'_>, token: u32) -> u64 {
 /// The candidates that stay, in order and apart, each with all that was said of just these words.
 pub(super) fn choose(scene: &Scene<'_>, candidates: &[Found<Name>]) -> Vec<Spot> {
     let mut order: Vec<&Found<Name>> = candidates.iter().collect();
-    order.sort_by_key(|f| (f.tokens, f.order));
-    let mut spots: Vec<Spot> = Vec::new();
+    order.sort_by_cached_key(|f| (u64::from(f.tokens.start) << 32 | u64::from(f.tokens.end), f.order));
+    let mut spots: Vec<Spot> = Vec::with_capacity(candidates.len());
     for found in order {
         match spots.last_mut() {
             Some(spot) if spot.tokens == found.tokens => spot.read(found),
@@ -128,10 +128,11 @@ pub(super) fn choose(scene: &Scene<'_>, candidates: &[Found<Name>]) -> Vec<Spot>
         }
     }
     let mut best: Vec<usize> = (0..spots.len()).collect();
-    best.sort_by_key(|&i| {
+    best.sort_by_cached_key(|&i| {
         let spot = &spots[i];
         let length = spot.tokens.len().min(6);
-        (Reverse(2 * u32::from(spot.weight) + length), Reverse(length), spot.tokens.start)
+        // By weight and length, then by length alone.
+        (Reverse(8 * (2 * u32::from(spot.weight) + length) + length), spot.tokens.start)
     });
     let mut taken = vec![false; scene.text.tokens.len()];
     let mut stays = vec![false; spots.len()];

@@ -15,7 +15,7 @@ const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper]);
 pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec<Spot>) {
     let mut found = Vec::new();
     let mut next = 0;
-    for sentence in 0..row.sentences.len() {
+    for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         let (Some(first), Some(last)) = (units.first(), units.last()) else { continue };
         let upper = first.classes.has(Class::UpperLine);

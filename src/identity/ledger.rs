@@ -50,7 +50,12 @@ pub(super) struct Ledger {
 
 impl Ledger {
     pub(super) fn of(scene: &Scene<'_>, spots: &[Spot], sport: bool) -> Ledger {
-        let mut ledger = Ledger { sport, ..Ledger::default() };
+        let mut ledger = Ledger {
+            records: Vec::with_capacity(spots.len()),
+            by_key: FxHashMap::with_capacity_and_hasher(spots.len(), Default::default()),
+            sport,
+            ..Ledger::default()
+        };
         for spot in spots {
             let next = ledger.records.len() as u32;
             let at = *ledger.by_key.entry(spot.key).or_insert(next);

@@ -14,7 +14,7 @@ const MOST: usize = 12;
 
 pub(super) fn gather(scene: &Scene<'_>, row: &Row, mentions: &[Mention], drafts: &mut [Draft]) {
     let mut mentions = mentions.iter().peekable();
-    for sentence in 0..row.sentences.len() {
+    for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         for (at, unit) in units.iter().enumerate() {
             while mentions.next_if(|m| m.tokens.start < unit.tokens.start).is_some() {}

@@ -81,29 +81,37 @@ pub(super) fn compiled(form: &str) -> Option<Entry> {
     Some(Entry { classes: classes(row), row, phrase_word })
 }
 
-/// The value that the tables give an entry for a class.
+/// The value that the tables give an entry for a class; a user's first.
 pub fn value(row: u32, class: Class) -> Option<&'static str> {
-    facts(row).find(|fact| fact.class == class && fact.value.is_some())?.value
+    let user = words::installed().and_then(|words| words.facts(row)).unwrap_or_default();
+    let of_user = user.iter().find_map(|fact| fact.value.filter(|_| fact.class == class));
+    of_user.or_else(|| compiled_facts(row).filter(|&fact| FACTS[fact * FACT] == class as u8).find_map(text))
 }
 
 /// Everything the tables say of an entry, and which of them says it; a user's words first.
 pub fn facts(row: u32) -> impl Iterator<Item = Fact> {
     let user = words::installed().and_then(|words| words.facts(row));
-    let at = words::compiled_row(row) as usize * ROW + 16;
-    let range = match at < ROWS.len() - ROW {
-        true => number::<4>(ROWS, at)..number::<4>(ROWS, at + ROW),
-        false => 0..0,
-    };
-    user.unwrap_or_default().iter().copied().chain(range.map(|i| {
-        let at = i as usize * FACT;
-        let value = number::<4>(FACTS, at + 2) as usize;
-        let text = VALUES.get(value >> 8..(value >> 8) + (value & 255)).unwrap_or_default();
-        Fact {
-            class: CLASSES[FACTS[at] as usize],
-            table: TABLES[FACTS[at + 1] as usize],
-            value: std::str::from_utf8(text).ok().filter(|text| !text.is_empty()),
-        }
+    user.unwrap_or_default().iter().copied().chain(compiled_facts(row).map(|fact| Fact {
+        class: CLASSES[FACTS[fact * FACT] as usize],
+        table: TABLES[FACTS[fact * FACT + 1] as usize],
+        value: text(fact),
     }))
+}
+
+/// The numbers of the facts of an entry's compiled part.
+fn compiled_facts(row: u32) -> std::ops::Range<usize> {
+    let at = words::compiled_row(row) as usize * ROW + 16;
+    match at < ROWS.len() - ROW {
+        true => number::<4>(ROWS, at) as usize..number::<4>(ROWS, at + ROW) as usize,
+        false => 0..0,
+    }
+}
+
+/// The value of a fact.
+fn text(fact: usize) -> Option<&'static str> {
+    let value = number::<4>(FACTS, fact * FACT + 2) as usize;
+    let text = VALUES.get(value >> 8..(value >> 8) + (value & 255))?;
+    std::str::from_utf8(text).ok().filter(|text| !text.is_empty())
 }
 
 /// Up to `most` phrases of the tables that begin with a word, in lower case, as the trie has them. For a person who

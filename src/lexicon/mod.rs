@@ -15,4 +15,5 @@ pub mod vocabulary;
 pub mod words;
 
 pub use class::{Class, ClassSet};
+pub(crate) use vocabulary::is_word;
 pub use vocabulary::{Vocabulary, Word, WordId};

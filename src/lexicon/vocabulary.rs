@@ -53,6 +53,15 @@ impl Word {
 
 const _: () = assert!(size_of::<Word>() == 64, "a word takes one line of the cache");
 
+/// Whether a [`hash`] is that of one of some words, which the compiler hashes: no text is looked at.
+macro_rules! is_word {
+    ($hash:expr, $($word:literal)|+) => {{
+        let hash: u64 = $hash;
+        $(hash == const { $crate::lexicon::vocabulary::hash($word) })||+
+    }};
+}
+pub(crate) use is_word;
+
 /// Interned words. Keeps what it has learned from one article to the next, up to a bound, so that its memory does not
 /// grow with the archive; [`Vocabulary::begin`] is called before each article.
 #[derive(Default)]

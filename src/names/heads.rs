@@ -120,7 +120,7 @@ fn each(
     add: impl Fn(&[Unit], usize, &mut Vec<Found<Name>>),
     found: &mut Vec<Found<Name>>,
 ) {
-    for sentence in 0..row.sentences.len() {
+    for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         for (at, unit) in units.iter().enumerate() {
             let known = class == Class::OrgHead && known_head(scene, unit);

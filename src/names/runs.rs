@@ -70,7 +70,7 @@ const LISTED: ClassSet = ClassSet::of(&[
 ]);
 
 fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
-    for sentence in 0..row.sentences.len() {
+    for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         let mut at = 0;
         while at < units.len() {

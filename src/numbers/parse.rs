@@ -2,7 +2,7 @@
 //! it read ends.
 
 use super::Number;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::Scene;
 use crate::text::Flags;
 
@@ -36,8 +36,7 @@ pub(super) fn single(scene: &Scene<'_>, at: u32, end: u32) -> Option<(Number, u3
 
 /// The token after "-", "to", "or", "- to", "- or".
 fn link(scene: &Scene<'_>, at: u32, end: u32) -> Option<u32> {
-    let word = |i: u32| (i < end).then(|| scene.lower(i));
-    let joins = |i: u32| matches!(word(i), Some("to" | "or"));
+    let joins = |i: u32| i < end && is_word!(scene.hash(i), "to" | "or");
     if joins(at) {
         return Some(at + 1);
     }
@@ -62,14 +61,14 @@ fn scaled(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
 }
 
 fn any_size(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
-    let word = |i: u32| (i < end).then(|| scene.lower(i));
-    if word(at) == Some("half") {
+    let word = |i: u32| if i < end { scene.hash(i) } else { 0 };
+    if is_word!(word(at), "half") {
         let mut next = at + 1 + u32::from(is_hyphen(scene, at + 1, end));
-        next += u32::from(matches!(word(next), Some("a")));
+        next += u32::from(is_word!(word(next), "a"));
         let scale = scale(scene, next, end)?;
         return Some(Scaled { value: scale / 2.0, scale, next: next + 1 });
     }
-    if matches!(word(at), Some("a" | "an")) {
+    if is_word!(word(at), "a" | "an") {
         let scale = scale(scene, at + 1, end)?;
         return words(scene, at + 1, end).or(Some(Scaled { value: scale, scale, next: at + 2 }));
     }
@@ -94,25 +93,25 @@ fn is_hyphen(scene: &Scene<'_>, at: u32, end: u32) -> bool {
 
 /// What comes after a whole number and belongs to it: "1/2", "½", "and a half".
 fn fraction(scene: &Scene<'_>, at: u32, end: u32) -> Option<(f64, u32)> {
-    let word = |i: u32| (i < end).then(|| scene.lower(i));
+    let word = |i: u32| if i < end { scene.hash(i) } else { 0 };
     // "and a half", "-and-a-half"
     let over = |at: u32| at + u32::from(is_hyphen(scene, at, end));
     let and = over(at);
-    if word(and) == Some("and") {
+    if is_word!(word(and), "and") {
         let one = over(and + 1);
         let half = over(one + 1);
-        let good = matches!(word(one), Some("a" | "one")) && word(half) == Some("half");
+        let good = is_word!(word(one), "a" | "one") && is_word!(word(half), "half");
         return good.then_some((0.5, half + 1));
     }
     let at = at + u32::from(is_hyphen(scene, at, end));
     let value = figure(scene, at, end).filter(|&value| 0.0 < value && value < 1.0)?;
-    (!word(at)?.contains('.')).then_some((value, at + 1))
+    (!scene.lower(at).contains('.')).then_some((value, at + 1))
 }
 
 /// "hundred", "thousand", "million", "dozen": what multiplies the number before it.
 fn scale(scene: &Scene<'_>, at: u32, end: u32) -> Option<f64> {
     let value = spelled(scene, at, end)?;
-    (value >= 100.0 || scene.lower(at) == "dozen").then_some(value)
+    (value >= 100.0 || is_word!(scene.hash(at), "dozen")).then_some(value)
 }
 
 /// The value of a single word of number. Plurals ("dozens") have none.
@@ -129,9 +128,14 @@ fn figure(scene: &Scene<'_>, at: u32, end: u32) -> Option<f64> {
         return None;
     }
     let classes = scene.classes(at);
+    if !classes.any(ClassSet::of(&[Class::Digits, Class::SlashDate])) {
+        return None;
+    }
     let text = scene.lower(at);
     if classes.has(Class::Digits) {
-        if let Some(i) = "½¼¾⅓⅔⅛⅜⅝⅞".chars().position(|c| text.chars().eq([c])) {
+        if !text.is_ascii()
+            && let Some(i) = "½¼¾⅓⅔⅛⅜⅝⅞".chars().position(|c| text.chars().eq([c]))
+        {
             return Some([0.5, 0.25, 0.75, 1.0 / 3.0, 2.0 / 3.0, 0.125, 0.375, 0.625, 0.875][i]);
         }
         return number_of(text);
@@ -177,7 +181,7 @@ fn words(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
         let mut here = next;
         if next > at {
             let joins = is_hyphen(scene, here, end) && size < 100.0
-                || size >= 100.0 && scene.lower(here.min(end - 1)) == "and" && here < end;
+                || size >= 100.0 && here < end && is_word!(scene.hash(here), "and");
             here += u32::from(joins);
         }
         let Some(value) = spelled(scene, here, end) else { break };
@@ -190,7 +194,7 @@ fn words(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
         } else if value == 100.0 && low < 100.0 && (low > 0.0 || next == at) {
             low = if low == 0.0 { 100.0 } else { low * 100.0 };
             scale = 100.0;
-        } else if scene.lower(here) == "dozen" {
+        } else if is_word!(scene.hash(here), "dozen") {
             break;
         } else if value < 100.0 && size >= 100.0 || value < 10.0 && (20.0..100.0).contains(&size) {
             low += value;
@@ -236,7 +240,8 @@ fn third(scene: &Scene<'_>, at: u32, end: u32) -> Option<Scaled> {
 pub(super) fn spelled_year(scene: &Scene<'_>, at: u32, end: u32) -> Option<(u16, u32)> {
     let century = spelled(scene, at, end).filter(|v| (11.0..=20.0).contains(v))?;
     let mut next = at + 1;
-    let tens = spelled(scene, next, end).filter(|v| (10.0..100.0).contains(v) && scene.lower(next) != "dozen")?;
+    let tens =
+        spelled(scene, next, end).filter(|v| (10.0..100.0).contains(v) && !is_word!(scene.hash(next), "dozen"))?;
     next += 1;
     let mut year = century * 100.0 + tens;
     if tens >= 20.0 {

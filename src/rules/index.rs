@@ -1,76 +1,91 @@
-//! Which rules can begin at a unit, by its classes: made by the compiler, read in place.
+//! Which rules can begin at a unit, by its class or word and those of the two after it: made by the compiler, read in
+//! place.
 
-use super::pattern::Pattern;
+use super::pattern::{MOST_AHEAD, Pattern, ToldBy};
 use super::row::Unit;
 use super::rule::{How, Rule};
 use crate::lexicon::ClassSet;
 
-const WORDS: usize = 4;
+/// Rules of a stage.
+const MOST: usize = 128;
+/// Hashes of words fall into so many buckets: with a few dozen words, one that is none of them rarely shares theirs.
+const BUCKETS: usize = 1024;
+/// Words that the rules of a stage can begin with.
+const MOST_WORDS: usize = 160;
 
 /// A set of a stage's rules, by number.
 #[derive(Clone, Copy)]
-pub(super) struct RuleSet([u64; WORDS]);
+pub(super) struct RuleSet(u128);
 
 impl RuleSet {
-    const EMPTY: RuleSet = RuleSet([0; WORDS]);
-
-    #[inline]
-    fn add(&mut self, other: &RuleSet) {
-        for (a, b) in self.0.iter_mut().zip(other.0) {
-            *a |= b;
-        }
-    }
-
     /// Calls back with each rule of the set, in order.
     #[inline]
-    pub(super) fn each(self, mut rule: impl FnMut(usize)) {
-        for (word, mut bits) in self.0.into_iter().enumerate() {
-            while bits != 0 {
-                rule(word * 64 + bits.trailing_zeros() as usize);
-                bits &= bits - 1;
-            }
+    pub(super) fn each(mut self, mut rule: impl FnMut(usize)) {
+        while self.0 != 0 {
+            rule(self.0.trailing_zeros() as usize);
+            self.0 &= self.0 - 1;
         }
     }
 }
 
-/// The rules of a stage by what their first unit may be.
+/// The rules of a stage by what their first units may be.
 pub struct Index {
-    by_class: [RuleSet; 128],
-    by_bucket: [RuleSet; 64],
     classes: ClassSet,
-    buckets: u64,
-    /// What the second unit must be, rule by rule: most tries would fail there, and this tells so without them.
-    second: [Second; 64 * WORDS],
+    by_class: [u128; 128],
+    /// The place in `by_word` of the words in a bucket; the first is empty, for no word.
+    words: [u8; BUCKETS],
+    by_word: [u128; MOST_WORDS],
+    next: u8,
+    /// What the units after the first must be, rule by rule: most tries would fail there, and this tells so without them.
+    ahead: [[Ahead; MOST_AHEAD - 1]; MOST],
 }
 
-/// A second unit has one of these classes, or a hash in one of these buckets.
+/// A unit has one of these classes, or a hash in one of these buckets.
 #[derive(Clone, Copy)]
-struct Second {
+struct Ahead {
     classes: ClassSet,
     buckets: u64,
     any: bool,
 }
 
-impl Second {
-    const ANY: Second = Second { classes: ClassSet::EMPTY, buckets: 0, any: true };
+impl Ahead {
+    const fn of(told: &Option<ToldBy>) -> Ahead {
+        let Some(told) = told else { return Ahead { classes: ClassSet::EMPTY, buckets: 0, any: true } };
+        let (mut buckets, mut i) = (0, 0);
+        while i < told.len {
+            buckets |= 1 << (told.literals[i] & 63);
+            i += 1;
+        }
+        Ahead { classes: told.classes, buckets, any: false }
+    }
+
+    #[inline]
+    fn accepts(&self, unit: Option<&Unit>) -> bool {
+        self.any
+            || unit.is_some_and(|unit| {
+                unit.classes.any(self.classes) || (unit.hash != 0 && self.buckets & (1 << (unit.hash & 63)) != 0)
+            })
+    }
 }
 
 impl Index {
     /// # Panics
-    /// When there are more than 256 rules; in a `static` that is an error of the build.
+    /// When there are more rules, or words they begin with, than it has room for; in a `static` that is an error of the
+    /// build.
     pub const fn new<A>(families: &[&[Rule<A>]]) -> Index {
         let mut index = Index {
-            by_class: [RuleSet::EMPTY; 128],
-            by_bucket: [RuleSet::EMPTY; 64],
             classes: ClassSet::EMPTY,
-            buckets: 0,
-            second: [Second::ANY; 64 * WORDS],
+            by_class: [0; 128],
+            words: [0; BUCKETS],
+            by_word: [0; MOST_WORDS],
+            next: 1,
+            ahead: [[Ahead::of(&None); MOST_AHEAD - 1]; MOST],
         };
         let (mut order, mut family) = (0, 0);
         while family < families.len() {
             let mut rule = 0;
             while rule < families[family].len() {
-                assert!(order < 64 * WORDS, "too many rules in one stage");
+                assert!(order < MOST, "too many rules in one stage");
                 if let How::Pattern(pattern, _) = &families[family][rule].how {
                     index.enter(order, pattern);
                 }
@@ -83,48 +98,49 @@ impl Index {
     }
 
     const fn enter(&mut self, order: usize, pattern: &Pattern) {
-        let (word, rule) = (order / 64, 1 << (order % 64));
+        let rule = 1 << order;
+        let [Some(first), ahead @ ..] = &pattern.told_by else { panic!("a pattern begins with a class or a word") };
         let mut bit = 0;
         while bit < 128 {
-            if pattern.first.0 & (1 << bit) != 0 {
-                self.by_class[bit].0[word] |= rule;
-            }
-            if bit < 64 && pattern.first_buckets & (1 << bit) != 0 {
-                self.by_bucket[bit].0[word] |= rule;
+            if first.classes.0 & (1 << bit) != 0 {
+                self.by_class[bit] |= rule;
             }
             bit += 1;
         }
-        self.classes = self.classes.with(pattern.first);
-        self.buckets |= pattern.first_buckets;
-        if let Some((classes, buckets)) = pattern.second {
-            self.second[order] = Second { classes, buckets, any: false };
+        self.classes = self.classes.with(first.classes);
+        let mut i = 0;
+        while i < first.len {
+            let bucket = first.literals[i] as usize % BUCKETS;
+            if self.words[bucket] == 0 {
+                assert!((self.next as usize) < MOST_WORDS, "the rules of one stage begin with too many words");
+                self.words[bucket] = self.next;
+                self.next += 1;
+            }
+            self.by_word[self.words[bucket] as usize] |= rule;
+            i += 1;
         }
-    }
-
-    /// Whether a rule can go on with this unit after its first one.
-    #[inline]
-    pub(super) fn goes_on(&self, order: usize, next: Option<&Unit>) -> bool {
-        let second = &self.second[order];
-        second.any
-            || next.is_some_and(|unit| {
-                unit.classes.any(second.classes) || (unit.hash != 0 && second.buckets & (1 << (unit.hash & 63)) != 0)
-            })
+        i = 0;
+        while i < ahead.len() {
+            self.ahead[order][i] = Ahead::of(&ahead[i]);
+            i += 1;
+        }
     }
 
     /// The rules that can begin at a unit; none for most.
     #[inline]
-    pub(super) fn at(&self, unit: &Unit) -> Option<RuleSet> {
+    pub(super) fn at(&self, unit: &Unit) -> RuleSet {
+        let mut rules = self.by_word[self.words[unit.hash as usize % BUCKETS] as usize];
         let mut bits = unit.classes.0 & self.classes.0;
-        let bucket = unit.hash & 63;
-        let literal = unit.hash != 0 && self.buckets & (1 << bucket) != 0;
-        if bits == 0 && !literal {
-            return None;
-        }
-        let mut rules = if literal { self.by_bucket[bucket as usize] } else { RuleSet::EMPTY };
         while bits != 0 {
-            rules.add(&self.by_class[bits.trailing_zeros() as usize]);
+            rules |= self.by_class[bits.trailing_zeros() as usize];
             bits &= bits - 1;
         }
-        Some(rules)
+        RuleSet(rules)
+    }
+
+    /// Whether a rule can go on with the units after its first one.
+    #[inline]
+    pub(super) fn goes_on(&self, order: usize, after: &[Unit]) -> bool {
+        self.ahead[order].iter().zip(0..).all(|(ahead, at): (&Ahead, usize)| ahead.accepts(after.get(at)))
     }
 }

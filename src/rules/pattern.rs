@@ -22,6 +22,8 @@ use crate::lexicon::vocabulary::hash;
 
 const MOST_OPS: usize = 72;
 const MOST_TESTS: usize = 28;
+/// Units of a match that are looked at before it is tried.
+pub(super) const MOST_AHEAD: usize = 3;
 pub(super) const MOST_LABELS: usize = 6;
 
 /// What one unit must be.
@@ -30,6 +32,8 @@ pub(super) struct Test {
     all: ClassSet,
     any: ClassSet,
     none: ClassSet,
+    /// `all` and `none` together.
+    told: ClassSet,
     /// The hash of a literal, or 0.
     literal: u64,
     /// The hash of a literal that it must not be, or 0.
@@ -37,14 +41,19 @@ pub(super) struct Test {
 }
 
 impl Test {
-    const ANY: Test =
-        Test { all: ClassSet::EMPTY, any: ClassSet::EMPTY, none: ClassSet::EMPTY, literal: 0, not_literal: 0 };
+    const ANY: Test = Test {
+        all: ClassSet::EMPTY,
+        any: ClassSet::EMPTY,
+        none: ClassSet::EMPTY,
+        told: ClassSet::EMPTY,
+        literal: 0,
+        not_literal: 0,
+    };
 
     #[inline]
     pub(super) fn accepts(&self, classes: ClassSet, hash: u64) -> bool {
-        classes.all(self.all)
+        classes.0 & self.told.0 == self.all.0
             && (self.any.is_empty() || classes.any(self.any))
-            && !classes.any(self.none)
             && (self.literal == 0 || self.literal == hash)
             && (self.not_literal == 0 || self.not_literal != hash)
     }
@@ -82,12 +91,9 @@ pub struct Pattern {
     pub(super) ops: [Op; MOST_OPS],
     pub(super) tests: [Test; MOST_TESTS],
     pub(super) labels: [&'static str; MOST_LABELS],
-    /// A unit that begins a match has one of these classes,
-    pub(super) first: ClassSet,
-    /// or its hash falls in one of these 64 buckets.
-    pub(super) first_buckets: u64,
-    /// The same of the second unit; `None` if there need not be one, or it can be anything.
-    pub(super) second: Option<(ClassSet, u64)>,
+    /// What the first, second and third unit of a match can be told by; `None` if there need not be one, or it can be
+    /// anything.
+    pub(super) told_by: [Option<ToldBy>; MOST_AHEAD],
     len: usize,
     tests_len: usize,
     labels_len: usize,
@@ -104,9 +110,7 @@ impl Pattern {
             ops: [Op::Accept; MOST_OPS],
             tests: [Test::ANY; MOST_TESTS],
             labels: [""; MOST_LABELS],
-            first: ClassSet::EMPTY,
-            first_buckets: 0,
-            second: None,
+            told_by: [None; MOST_AHEAD],
             len: 0,
             tests_len: 0,
             labels_len: 0,
@@ -269,6 +273,10 @@ impl Pattern {
         if self.tests_len >= MOST_TESTS {
             panic!("pattern: too many tests");
         }
+        test.told = test.all.with(test.none);
+        if test.all.any(test.none) {
+            panic!("pattern: a class is asked for and ruled out");
+        }
         self.tests[self.tests_len] = test;
         self.tests_len += 1;
         let number = self.tests_len as u8 - 1;
@@ -315,27 +323,26 @@ impl Pattern {
         }
     }
 
-    /// Finds what the first and the second unit of a match can be.
+    /// Finds what the first units of a match can be told by.
     const fn with_start(mut self) -> Pattern {
-        let mut begin = [false; MOST_OPS];
-        begin[0] = true;
-        let first = self.reach(begin);
-        if first.takes_nothing {
-            panic!("pattern: can match nothing");
+        let (mut from, mut unit) = ([false; MOST_OPS], 0);
+        from[0] = true;
+        while unit < MOST_AHEAD {
+            let reach = self.reach(from);
+            if reach.takes_nothing {
+                assert!(unit > 0, "pattern: can match nothing");
+                break;
+            }
+            self.told_by[unit] = self.told(&reach);
+            from = [false; MOST_OPS];
+            let mut op = 0;
+            while op + 1 < MOST_OPS {
+                from[op + 1] = reach.takes[op];
+                op += 1;
+            }
+            unit += 1;
         }
-        (self.first, self.first_buckets) = match self.told_by(&first) {
-            Some(start) => start,
-            None => panic!("pattern: must begin with a class or a literal"),
-        };
-        let (mut then, mut i) = ([false; MOST_OPS], 0);
-        while i + 1 < MOST_OPS {
-            then[i + 1] = first.takes[i];
-            i += 1;
-        }
-        let second = self.reach(then);
-        if !second.takes_nothing {
-            self.second = self.told_by(&second);
-        }
+        assert!(self.told_by[0].is_some(), "pattern: must begin with a class or a literal");
         self
     }
 
@@ -370,28 +377,38 @@ impl Pattern {
         reach
     }
 
-    /// The classes and the buckets of literals by which a unit that one of these ops takes can be told; `None` if
-    /// some op takes a unit by what it is not.
-    const fn told_by(&self, reach: &Reach) -> Option<(ClassSet, u64)> {
-        let (mut classes, mut buckets, mut at) = (ClassSet::EMPTY, 0, 0);
+    /// What a unit that one of these ops takes can be told by; `None` if some op takes a unit by what it is not.
+    const fn told(&self, reach: &Reach) -> Option<ToldBy> {
+        let mut told = ToldBy { classes: ClassSet::EMPTY, literals: [0; MOST_TESTS], len: 0 };
+        let mut at = 0;
         while at < self.len {
             if let (true, Op::Take(test)) = (reach.takes[at], self.ops[at]) {
                 let test = self.tests[test as usize];
                 if test.literal != 0 {
-                    buckets |= 1 << (test.literal & 63);
+                    told.literals[told.len] = test.literal;
+                    told.len += 1;
                 } else if !test.all.is_empty() {
                     // Any one of the classes it must have will do; the last declared says the most.
-                    classes = classes.with(ClassSet(1 << (127 - test.all.0.leading_zeros())));
+                    told.classes = told.classes.with(ClassSet(1 << (127 - test.all.0.leading_zeros())));
                 } else if !test.any.is_empty() {
-                    classes = classes.with(test.any);
+                    told.classes = told.classes.with(test.any);
                 } else {
                     return None;
                 }
             }
             at += 1;
         }
-        Some((classes, buckets))
+        Some(told)
     }
+}
+
+/// One of these classes, or one of these words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ToldBy {
+    pub classes: ClassSet,
+    /// Hashes, the first `len` of them.
+    pub literals: [u64; MOST_TESTS],
+    pub len: usize,
 }
 
 /// See [`Pattern::reach`].

@@ -20,10 +20,9 @@ pub struct Unit {
 /// The units of a text, sentence by sentence.
 #[derive(Debug, Default)]
 pub struct Row {
-    pub units: Vec<Unit>,
-    /// The units of each sentence of the text.
-    pub sentences: Vec<Tokens>,
-    spare: Vec<Unit>,
+    /// Those of each sentence lie together; behind them is room that folding has freed.
+    units: Vec<Unit>,
+    sentences: Vec<Tokens>,
 }
 
 /// What a rule may look at.
@@ -43,6 +42,12 @@ impl<'a> Scene<'a> {
     /// A token's text in lower case.
     pub fn lower(&self, token: u32) -> &'a str {
         self.vocabulary.lower(self.text.tokens[token as usize].word)
+    }
+
+    /// The hash of a token's text in lower case: for `is_word!`, where [`Scene::lower`] would be compared with words.
+    #[inline]
+    pub fn hash(&self, token: u32) -> u64 {
+        self.vocabulary.word(self.text.tokens[token as usize].word).hash
     }
 
     /// A token's classes.
@@ -97,6 +102,12 @@ impl Row {
         }
     }
 
+    /// How many sentences there are: those of the text.
+    #[inline]
+    pub fn sentences(&self) -> usize {
+        self.sentences.len()
+    }
+
     /// The units of a sentence.
     #[inline]
     pub fn sentence(&self, number: usize) -> &[Unit] {
@@ -104,59 +115,44 @@ impl Row {
     }
 
     /// Replaces the units under each mark by one of the given classes. The marks must be in order and apart; one whose
-    /// ends fall inside a unit, or in two sentences, is left out.
+    /// ends fall inside a unit, or in two sentences, is left out. A sentence without marks is not touched.
     pub fn fold(&mut self, marks: impl Iterator<Item = (Tokens, ClassSet)>) {
-        self.spare.clear();
-        // The first unit not yet in the new row, and the sentence being filled.
-        let (mut done, mut open) = (0, 0);
-        for ((tokens, classes), mark) in marks.zip(0_u32..) {
-            let Some(first) = self.unit_at(done, tokens.start) else { continue };
-            while self.sentences[open].end as usize <= first {
-                self.close(&mut open, &mut done);
+        let mut marks = marks.zip(0_u32..).peekable();
+        for sentence in &mut self.sentences {
+            let units = &mut self.units[sentence.range()];
+            let Some(end) = units.last().map(|last| last.tokens.end) else { continue };
+            // The first unit not yet moved, where it is to lie, and the first one that a mark may begin at.
+            let (mut from, mut to, mut first) = (0, 0, 0);
+            while let Some(((tokens, classes), mark)) = marks.next_if(|((tokens, _), _)| tokens.start < end) {
+                first += units[first..].iter().take_while(|unit| unit.tokens.start < tokens.start).count();
+                let under = units[first..].iter().take_while(|unit| unit.tokens.end <= tokens.end).count();
+                let whole = under > 0
+                    && units[first].tokens.start == tokens.start
+                    && units[first + under - 1].tokens.end == tokens.end;
+                if !whole {
+                    continue;
+                }
+                if to < from {
+                    units.copy_within(from..first, to);
+                }
+                to += first - from;
+                let unit = units[first];
+                units[to] = Unit {
+                    classes: classes.with(ClassSet(unit.classes.0 & POSITION.0)),
+                    // A number of one word stays the word it is ("one", "two").
+                    hash: if under == 1 && classes.has(Class::Number) { unit.hash } else { 0 },
+                    tokens,
+                    row: if under == 1 { unit.row } else { u32::MAX },
+                    mark,
+                };
+                first += under;
+                (from, to) = (first, to + 1);
             }
-            let rest = &self.units[first..self.sentences[open].end as usize];
-            let under = rest.iter().take_while(|unit| unit.tokens.end <= tokens.end).count();
-            if under == 0 || rest[under - 1].tokens.end != tokens.end {
-                continue;
+            if to < from {
+                units.copy_within(from.., to);
+                sentence.end -= (from - to) as u32;
             }
-            self.spare.extend_from_slice(&self.units[done..first]);
-            let unit = self.units[first];
-            self.spare.push(Unit {
-                classes: classes.with(ClassSet(unit.classes.0 & POSITION.0)),
-                // A number of one word stays the word it is ("one", "two").
-                hash: if under == 1 && classes.has(Class::Number) { unit.hash } else { 0 },
-                tokens,
-                row: if under == 1 { unit.row } else { u32::MAX },
-                mark,
-            });
-            done = first + under;
         }
-        while open < self.sentences.len() {
-            self.close(&mut open, &mut done);
-        }
-        std::mem::swap(&mut self.units, &mut self.spare);
-    }
-
-    /// The unit that begins with a token, from `done` on: looked for in steps that double, since marks stand close.
-    fn unit_at(&self, done: usize, token: u32) -> Option<usize> {
-        let rest = &self.units[done..];
-        let mut reach = 8;
-        while rest.get(reach).is_some_and(|unit| unit.tokens.start < token) {
-            reach *= 2;
-        }
-        let near = &rest[..rest.len().min(reach + 1)];
-        let at = near.partition_point(|unit| unit.tokens.start < token);
-        near.get(at).is_some_and(|unit| unit.tokens.start == token).then_some(done + at)
-    }
-
-    /// Takes what is left of a sentence over as it is, and ends it.
-    fn close(&mut self, open: &mut usize, done: &mut usize) {
-        let end = self.sentences[*open].end as usize;
-        self.spare.extend_from_slice(&self.units[*done..end]);
-        *done = end;
-        let start = open.checked_sub(1).map_or(0, |before| self.sentences[before].end);
-        self.sentences[*open] = Tokens::new(start, self.spare.len() as u32);
-        *open += 1;
     }
 }
 
@@ -254,14 +250,19 @@ mod tests {
         let mut row = row(&[4, 6]);
         let marks = [(1, 3), (3, 5), (5, 6)].map(|(a, b)| (Tokens::new(a, b), Class::Date.set()));
         row.fold(marks.into_iter());
-        let seen: Vec<_> = row.units.iter().map(|u| (u.tokens.start, u.tokens.end, u.mark)).collect();
+        let seen = |row: &Row, sentence| -> Vec<_> {
+            row.sentence(sentence).iter().map(|u| (u.tokens.start, u.tokens.end, u.mark)).collect()
+        };
         let none = u32::MAX;
         // The second mark runs over the sentence's end and is left out.
-        assert_eq!(seen, [(0, 1, none), (1, 3, 0), (3, 4, none), (4, 5, none), (5, 6, 2)]);
-        assert_eq!(row.sentences, [Tokens::new(0, 3), Tokens::new(3, 5)]);
-        assert_eq!((row.units[1].row, row.units[4].row), (u32::MAX, 7));
+        assert_eq!(seen(&row, 0), [(0, 1, none), (1, 3, 0), (3, 4, none)]);
+        assert_eq!(seen(&row, 1), [(4, 5, none), (5, 6, 2)]);
+        assert_eq!((row.sentence(0)[1].row, row.sentence(1)[1].row), (u32::MAX, 7));
         // A mark that cuts a folded unit is left out.
         row.fold([(Tokens::new(2, 4), Class::Place.set())].into_iter());
-        assert!(row.units.iter().all(|u| !u.classes.has(Class::Place)));
+        assert!((0..row.sentences()).all(|number| row.sentence(number).iter().all(|u| !u.classes.has(Class::Place))));
+        // Folding again goes on from what was folded before.
+        row.fold([(Tokens::new(0, 4), Class::Place.set()), (Tokens::new(4, 6), Class::Place.set())].into_iter());
+        assert_eq!((seen(&row, 0), seen(&row, 1)), (vec![(0, 4, 0)], vec![(4, 6, 1)]));
     }
 }

@@ -57,13 +57,11 @@ impl<A> Stage<A> {
     /// Every mark that a rule can make, in no order; adds the tries it took to `tries`.
     pub fn scan(&self, scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<A>>, tries: &mut u64) {
         let mut open = matcher::Open::default();
-        for sentence in 0..row.sentences.len() {
+        for sentence in 0..row.sentences() {
             let units = row.sentence(sentence);
             for (at, unit) in units.iter().enumerate() {
-                let Some(rules) = self.index.at(unit) else { continue };
-                let next = units.get(at + 1);
-                rules.each(|order| {
-                    if !self.index.goes_on(order, next) {
+                self.index.at(unit).each(|order| {
+                    if !self.index.goes_on(order, &units[at + 1..]) {
                         return;
                     }
                     let rule = self.rule(order);

@@ -26,7 +26,8 @@ pub(super) fn read(text: &str, top: &[Line<'_>], story: usize, found: &mut Found
         }
     }
     let mut start = 0;
-    for line in text.split('\n') {
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
         if line.len() <= LONGEST
             && let Some(credit) = credit(line.trim())
         {
@@ -35,7 +36,7 @@ pub(super) fn read(text: &str, top: &[Line<'_>], story: usize, found: &mut Found
             let line = Line { text: cut, start: at as u32, blank: (false, false) };
             enter(&line, credit, found);
         }
-        start += line.len() + 1;
+        start = end + 1;
     }
 }
 
@@ -53,7 +54,7 @@ fn credit(line: &str) -> Option<usize> {
     let from = floor(line, line.len().saturating_sub(CREDIT));
     let end = &line[from..];
     // Almost every line ends here.
-    let mark = end.bytes().rposition(|b| b == b'/' || b == b':')?;
+    let mark = memchr::memrchr2(b'/', b':', end.as_bytes())?;
     if end.as_bytes()[mark] == b':' {
         let (before, after) = (&end[..mark], &end[mark + 1..]);
         let label =

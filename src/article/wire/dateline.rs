@@ -167,12 +167,17 @@ fn press_release(text: &str) -> Option<(&str, &str)> {
 fn bare_agency(text: &str) -> Option<(&str, &str)> {
     let name = text.split(SPACES).next()?;
     let rest = &text[name.len()..];
-    (is_agency(name) && dash(rest).is_some()).then_some((name, rest))
+    (dash(rest).is_some() && is_agency(name)).then_some((name, rest))
 }
 
 /// A date, with or without its year; its day if it has one; and the rest.
 fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
-    const WEEKDAYS: [&str; 7] = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
+    const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    // Nearly every line goes on with another word: this tells most of them.
+    let begins = |c: char| c.is_ascii_digit() || "JFMASONDTW".contains(c.to_ascii_uppercase());
+    if !text.trim_start_matches(SPACES).starts_with(begins) {
+        return None;
+    }
     if let Some(day) = text.get(..10).and_then(days::iso) {
         return Some((&text[..10], Some(day), &text[10..]));
     }
@@ -183,7 +188,7 @@ fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
         let (date, rest) = text.split_at(word.as_ptr() as usize + word.len() - text.as_ptr() as usize);
         Some((date, day, rest))
     };
-    let weekday = first.to_ascii_lowercase().strip_suffix("day").is_some_and(|day| WEEKDAYS.contains(&day));
+    let weekday = WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(first));
     // A year said twice over.
     let year = |word: &str| word.parse().ok().filter(|year| (1900..2100).contains(year));
     if weekday || year(first).is_some() {

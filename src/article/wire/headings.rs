@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
             found.authors = authors;
             found.furniture.push((line.span(), ParagraphKind::Byline));
             story = Some(i);
-        } else if is_affiliation(line.text) && below_byline() {
+        } else if below_byline() && is_affiliation(line.text) {
             found.furniture.push((line.span(), ParagraphKind::Byline));
         } else if let Some(dateline) = dateline::read(line, headings) {
             found.dateline = Some(dateline);
