@@ -5,7 +5,7 @@
 
 use super::choose::{Spot, key, step, word};
 use super::ledger::{Ledger, surname};
-use super::{Entities, Entity, Form, Mention, geo, roles};
+use super::{Entities, Entity, Form, Geo, Mention, geo, roles};
 use crate::lexicon::gazetteer::{self, PlaceKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, NameKind, Sense};
@@ -57,6 +57,10 @@ pub(super) fn join(
         mentions.push(Mention { tokens: spot.tokens, entity, form, rule: spot.rule });
     }
     let mut drafts = joiner.drafts;
+    roles::gather(scene, row, &mentions, &mut drafts);
+    evidence.retain(|found| agrees(found, spots, kinds));
+    let mut places = geo::locate(scene, &drafts, &mentions);
+    unite(&mut drafts, &mut places, &mut mentions);
     for mention in &mut mentions {
         let name = drafts[mention.entity as usize].name;
         if mention.form != Form::Acronym {
@@ -67,9 +71,6 @@ pub(super) fn join(
             };
         }
     }
-    roles::gather(scene, row, &mentions, &mut drafts);
-    evidence.retain(|found| agrees(found, spots, kinds));
-    let places = geo::locate(scene, &drafts, &mentions);
     let entities = drafts.into_iter().zip(places).map(|(draft, geo)| Entity {
         kind: draft.kind,
         name: plain(scene, draft.name),
@@ -78,6 +79,34 @@ pub(super) fn join(
         geo,
     });
     Entities { entities: entities.collect(), mentions, evidence }
+}
+
+/// Makes places of one id one entity: "Ill." and "Illinois", "Kiev" and "Kyiv".
+fn unite(drafts: &mut Vec<Draft>, places: &mut Vec<Option<Geo>>, mentions: &mut [Mention]) {
+    let mut firsts: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut numbers: Vec<u32> = Vec::with_capacity(drafts.len());
+    let mut kept = 0;
+    for number in 0..drafts.len() {
+        let first = places[number].as_ref().map_or(kept, |geo| *firsts.entry(geo.geonames).or_insert(kept));
+        numbers.push(first);
+        if first < kept {
+            let (fuller, was) = (drafts[number].rank, drafts[first as usize].rank);
+            if fuller > was {
+                (drafts[first as usize].name, drafts[first as usize].rank) = (drafts[number].name, fuller);
+            }
+        } else {
+            drafts.swap(number, kept as usize);
+            places.swap(number, kept as usize);
+            kept += 1;
+        }
+    }
+    if (kept as usize) < drafts.len() {
+        drafts.truncate(kept as usize);
+        places.truncate(kept as usize);
+        for mention in mentions {
+            mention.entity = numbers[mention.entity as usize];
+        }
+    }
 }
 
 /// The words as written, with single spaces.
@@ -132,7 +161,8 @@ impl Joiner<'_> {
     /// How full a form is: not all in capitals, many words, many letters.
     fn rank(&self, tokens: Tokens) -> (bool, u32, u32) {
         let lower = tokens.iter().any(|t| self.scene.classes(t).has(Class::Cap));
-        (lower, tokens.len(), self.scene.text.span(tokens).len())
+        let words = tokens.iter().filter(|&t| !self.scene.classes(t).has(Class::Dot)).count() as u32;
+        (lower, words, self.scene.text.span(tokens).len())
     }
 
     /// The key under which the entity of a mention is entered.
@@ -214,7 +244,13 @@ impl Joiner<'_> {
             (place.kind == PlaceKind::Country).then_some(u64::from(place.geonames))
         };
         let found = if spot.classes.any(MAYBE_COUNTRY) { country() } else { None };
-        let longer = self.ledger.provinces.get(&spot.key);
+        // "New York" is not "New York State".
+        let city = |long: &u32| {
+            let place = gazetteer::places(self.scene.words(spot.tokens)).next();
+            place.is_some_and(|place| place.kind == PlaceKind::City)
+                && self.scene.lower(self.ledger.records[*long as usize].tokens.end - 1) != "strip"
+        };
+        let longer = self.ledger.provinces.get(&spot.key).filter(|&long| !city(long));
         let of = |&long: &u32| key(self.scene, self.ledger.records[long as usize].tokens);
         let place = longer.map(of).or(found).unwrap_or(spot.key);
         self.places.insert(spot.key, place);

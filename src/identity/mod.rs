@@ -6,6 +6,7 @@
 //!
 //! Weighs the evidence of the whole article. Does NOT look at claims; pronouns are resolved where claims need them.
 
+mod beside;
 mod choose;
 mod echoes;
 mod furniture;

@@ -66,8 +66,8 @@ fn main() {
 
 fn compile(data: &Path, out: &Path) -> Result<()> {
     let mut tables = Tables::read(data)?;
-    let mut gazetteer = Gazetteer::read(&data.join("gazetteer/places.tsv"))?;
-    tables.countries_to(&mut gazetteer);
+    let mut gazetteer = Gazetteer::read(&data.join("gazetteer"))?;
+    tables.names_to(&mut gazetteer);
     tables.add_places(&gazetteer)?;
     tables.write(out)?;
     gazetteer.write(out)
@@ -136,13 +136,24 @@ impl Tables {
         Ok(())
     }
 
-    /// The names of countries are the tables'; their places, the gazetteer's.
-    fn countries_to(&self, gazetteer: &mut Gazetteer) {
+    /// The names of countries and the abbreviations of states are the tables'; their places, the gazetteer's.
+    fn names_to(&self, gazetteer: &mut Gazetteer) {
         let words = self.words.iter().map(|(word, facts)| (word.clone(), facts));
-        for (form, facts) in words.chain(self.phrases.iter().map(|(phrase, facts)| (phrase.join(" "), facts))) {
-            for (fact, _) in facts.iter().filter(|(fact, _)| fact.class == Class::Country as u8) {
-                gazetteer.country_name(&form, self.values.get(fact.value));
+        let phrases = self.phrases.iter().map(|(phrase, facts)| (phrase.join(" "), facts));
+        let mut regions: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (form, facts) in words.chain(phrases) {
+            for (fact, _) in facts {
+                let value = self.values.get(fact.value);
+                if fact.class == Class::Country as u8 {
+                    gazetteer.country_name(&form, value);
+                } else if fact.class == Class::Region as u8 && value.contains('.') {
+                    regions.entry(value).or_default().push(form.to_lowercase());
+                }
             }
+        }
+        for (value, names) in regions {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            gazetteer.region_names(&names, value.split('.').next().unwrap_or_default());
         }
     }
 

@@ -4,18 +4,34 @@
 //! ```text
 //! places.bin       per place, see PLACE in gazetteer.rs
 //! place_names.fst  name -> place, or places + offset in place_lists.bin
-//! place_lists.bin  u8 how many, then a u16 each: the places of a name, the likelier first
+//! place_lists.bin  u8 how many, then for each place of a name, the likelier first, a u16 and its weight: 24 log10
 //! ```
 //!
-//! Columns: kind, GeoNames id, country, region's code, latitude, longitude, people, extent in km, names.
+//! Columns of places.tsv: kind, GeoNames id, country, region's code, latitude, longitude, people, extent in km, names.
 
 use super::form;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
 /// Bytes a place, as in gazetteer.rs.
 const PLACE: usize = 23;
+/// What a weight's byte counts of its logarithm, as in gazetteer.rs.
+const STEPS: f64 = 24.0;
+/// Countries of which news in English writes more than their size would have it: their cities count twice.
+const NEAR: [&str; 10] = ["AU", "CA", "DE", "ES", "FR", "GB", "IE", "IT", "NZ", "US"];
+
+/// How likely news means a country by its name, for each who lives there; how many at least are counted.
+const COUNTRY: u64 = 12;
+const SMALL: u64 = 500_000;
+/// How likely it means a state by an abbreviation.
+const ABBREVIATION: u64 = 1_000_000_000;
+
+/// A row of aliases.tsv: the form and the country.
+fn alias(row: &str) -> Option<(&str, &str)> {
+    let (form, rest) = row.split_once('\t')?;
+    Some((form, rest.split_once('\t')?.1))
+}
 
 /// A name that says that a word or phrase is a place.
 pub struct Evidence {
@@ -36,8 +52,11 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    pub fn read(file: &Path) -> Result<Gazetteer, String> {
-        let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    pub fn read(folder: &Path) -> Result<Gazetteer, String> {
+        const OTHER: u64 = 3;
+        let read = |name: &str| fs::read_to_string(folder.join(name)).map_err(|e| format!("{name}: {e}"));
+        let (text, aliases) = (read("places.tsv")?, read("aliases.tsv")?);
+        let by_hand: HashSet<_> = aliases.lines().filter_map(alias).collect();
         let mut gazetteer = Gazetteer::default();
         let mut regions = HashMap::new();
         let rows = text.lines().enumerate().filter(|(_, row)| !row.starts_with('#'));
@@ -50,18 +69,19 @@ impl Gazetteer {
             let people: u32 = people.parse().unwrap_or(0);
             // What a name mostly means in the news: the country, the capital, the bigger city, the region.
             let (code, weight) = match kind {
-                "country" => (0, 20 * u64::from(people)),
+                "country" => (0, COUNTRY * u64::from(people)),
                 "region" => (1, u64::from(people) / 5),
-                "capital" => (2, 10 * u64::from(people)),
+                "capital" => (3, 10 * u64::from(people)),
                 "city" => (2, u64::from(people)),
                 _ => return Err(format!("places.tsv:{}: there is no kind {kind:?}", line + 1)),
             };
+            let weight = if NEAR.contains(&country) { 2 * weight } else { weight };
             match code {
                 0 => drop(gazetteer.countries.insert(country.to_string(), place)),
                 1 => drop(regions.insert((country, region), place)),
                 _ => {}
             }
-            let within = regions.get(&(country, region)).filter(|_| code == 2).copied().unwrap_or(u16::MAX);
+            let within = regions.get(&(country, region)).filter(|_| code >= 2).copied().unwrap_or(u16::MAX);
             let degrees = |text: &str| text.parse().map_or(i32::MIN, |degrees: f64| (degrees * 1e4).round() as i32);
             for bytes in [
                 &id.parse::<u32>().unwrap_or(0).to_le_bytes()[..],
@@ -75,14 +95,17 @@ impl Gazetteer {
             ] {
                 gazetteer.places.extend_from_slice(bytes);
             }
-            for name in names.split('|').filter(|name| !name.is_empty()) {
+            for (number, name) in names.split('|').filter(|name| !name.is_empty()).enumerate() {
                 let known = name.strip_prefix('~');
-                gazetteer.name(known.unwrap_or(name), weight, place);
+                let form = known.unwrap_or(name);
+                // Of a place's other names, many are of another language.
+                let own = number == 0 || by_hand.contains(&(form, country));
+                gazetteer.name(form, if own { weight } else { weight / OTHER }, place);
                 if known.is_none() {
                     gazetteer.evidence.push(Evidence {
                         form: name.to_string(),
-                        class: if code == 2 { "City" } else { "Region" },
-                        digits: (code == 2).then(|| people.max(1).ilog10() + 1),
+                        class: if code == 1 { "Region" } else { "City" },
+                        digits: (code >= 2).then(|| people.max(1).ilog10() + 1),
                         line: line as u32 + 1,
                     });
                 }
@@ -95,21 +118,42 @@ impl Gazetteer {
 
     fn name(&mut self, name: &str, weight: u64, place: u16) {
         let places = self.names.entry(form::place_key(name)).or_default();
-        if !places.iter().any(|(_, other)| *other == place) {
-            places.push((weight, place));
+        match places.iter_mut().find(|(_, other)| *other == place) {
+            Some((known, _)) => *known = weight.max(*known),
+            None => places.push((weight, place)),
         }
     }
 
-    /// Gives a country's place one more name, unless one of the country's own regions has it ("England").
+    /// Gives a country's place one more name, unless it is that of one of the nations of the United Kingdom.
     pub fn country_name(&mut self, name: &str, code: &str) {
-        if let Some(&place) = self.countries.get(code) {
-            let key = form::place_key(name);
-            let own = |other: &(u64, u16)| {
-                let at = usize::from(other.1) * PLACE;
-                self.places[at + 22] == 1 && &self.places[at + 20..at + 22] == code.as_bytes()
-            };
-            if !self.names.get(&key).is_some_and(|places| places.iter().any(own)) {
-                self.name(name, u64::MAX / 2, place);
+        if let Some(&place) = self.countries.get(code)
+            && (code != "GB" || self.region(name, code).is_none())
+        {
+            let people = &self.places[usize::from(place) * PLACE + 12..][..4];
+            let people = people.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte));
+            self.name(name, COUNTRY * people.max(SMALL), place);
+        }
+    }
+
+    /// The region of a country that has a name.
+    fn region(&self, name: &str, country: &str) -> Option<u16> {
+        let own = |&&(_, place): &&(u64, u16)| {
+            let at = usize::from(place) * PLACE;
+            self.places[at + 22] == 1 && &self.places[at + 20..at + 22] == country.as_bytes()
+        };
+        self.names.get(&form::place_key(name))?.iter().find(own).map(|&(_, place)| place)
+    }
+
+    /// Gives a region the abbreviations among the names that are said to be its ("Illinois", "Ill.", "IL").
+    pub fn region_names(&mut self, names: &[&str], country: &str) {
+        const LONGEST: usize = 5;
+        let Some((full, place)) = names.iter().find_map(|name| Some((*name, self.region(name, country)?))) else {
+            return;
+        };
+        for name in names {
+            let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+            if letters <= LONGEST && name.chars().next() == full.chars().next() {
+                self.name(name.trim_end_matches(" ."), ABBREVIATION, place);
             }
         }
     }
@@ -125,7 +169,10 @@ impl Gazetteer {
                 _ => {
                     let offset = lists.len() as u64;
                     lists.push(found.len().min(255) as u8);
-                    lists.extend(found.iter().take(255).flat_map(|(_, place)| place.to_le_bytes()));
+                    for (weight, place) in found.iter().take(255) {
+                        lists.extend(place.to_le_bytes());
+                        lists.push((STEPS * (*weight.max(&1) as f64).log10()).min(255.0) as u8);
+                    }
                     places + offset
                 }
             };

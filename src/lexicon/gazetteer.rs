@@ -22,6 +22,10 @@ pub fn tables() -> [&'static [u8]; 4] {
 /// Bytes a place: i32 id, latitude and longitude in 1/10,000 degree, u32 people, u16 extent in km, u16 region's place,
 /// two letters of the country, u8 kind.
 const PLACE: usize = 23;
+/// Bytes a place of a list: u16 place, u8 weight of it under this name.
+const LISTED: usize = 3;
+/// What a weight's byte counts of its logarithm.
+const STEPS: f32 = 24.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PlaceKind {
@@ -35,6 +39,8 @@ pub enum PlaceKind {
 pub struct Place {
     pub geonames: u32,
     pub kind: PlaceKind,
+    /// Of its country.
+    pub capital: bool,
     /// Latitude and longitude in degrees, WGS84.
     pub point: Option<(f64, f64)>,
     /// Those who live there; for a region, those in its towns.
@@ -43,6 +49,8 @@ pub struct Place {
     pub country: &'static str,
     /// How far it reaches from its point, in metres; a city's is guessed from its people.
     pub extent: f64,
+    /// How likely news means it by its name: a decimal logarithm, to be compared with those of its namesakes.
+    pub weight: f32,
     region: u16,
 }
 
@@ -68,8 +76,10 @@ impl Place {
             kind,
             point: (word(4) as i32 != i32::MIN).then(|| (degrees(4), degrees(8))),
             people,
+            capital: bytes[22] == 3,
             country: str::from_utf8(&bytes[20..22]).ok()?,
             extent,
+            weight: (people.max(1) as f32).log10(),
             region: half(18),
         })
     }
@@ -91,11 +101,14 @@ pub fn places(name: &str) -> impl Iterator<Item = Place> + use<> {
         Some(target) => {
             let at = target - places;
             let count = LISTS.get(at).map_or(0, |&count| usize::from(count));
-            (None, LISTS.get(at + 1..at + 1 + 2 * count).unwrap_or_default())
+            (None, LISTS.get(at + 1..at + 1 + LISTED * count).unwrap_or_default())
         }
     };
-    let several = list.chunks_exact(2).map(|pair| usize::from(u16::from_le_bytes([pair[0], pair[1]])));
-    single.into_iter().chain(several).filter_map(Place::at)
+    let several = list.chunks_exact(LISTED).filter_map(|row| {
+        let place = Place::at(usize::from(u16::from_le_bytes([row[0], row[1]])))?;
+        Some(Place { weight: f32::from(row[2]) / STEPS, ..place })
+    });
+    single.and_then(Place::at).into_iter().chain(several)
 }
 
 /// The country of an ISO 3166-1 code in capitals.

@@ -13,7 +13,8 @@
 //!
 //! Marks nest. After a line `----` come `date 2024-03-05`, the story's day, and a line for each claim:
 //! `1 indirect; Ann Lee; asserts, certain, positive; in 2`: kind, who it is, what is asked of its stance, certainty and
-//! polarity (each may be left out), and the claim it is inside of.
+//! polarity (each may be left out), and the claim it is inside of. `place Lisbon 2267057` says where the place called so
+//! in the marks is: its GeoNames id, or the several that are right; "-" for none that the gazetteer has.
 
 use std::collections::BTreeMap;
 
@@ -42,6 +43,8 @@ pub struct Marked {
     /// Tag, value and place of everything in `[...]`.
     pub marks: Vec<(String, String, Span)>,
     pub claims: BTreeMap<u32, Claim>,
+    /// The GeoNames ids that are right for the places of the marks (in lower case), `None` for no place.
+    pub places: BTreeMap<String, Vec<Option<u32>>>,
 }
 
 impl Marked {
@@ -102,9 +105,20 @@ impl Marked {
     }
 
     fn note(&mut self, line: &str) {
-        let (head, rest) = line.split_once(' ').expect("a number or \"date\", and what is to say of it");
+        let (head, rest) = line.split_once(' ').expect("a number, \"date\" or \"place\", and what is to say of it");
         if head == "date" {
             self.date = Some(rest.parse().expect("a day"));
+            return;
+        }
+        if head == "place" {
+            let (mut name, mut ids) = (rest, Vec::new());
+            while let Some((before, id)) =
+                name.rsplit_once(' ').filter(|(_, id)| *id == "-" || id.parse::<u32>().is_ok())
+            {
+                (name, _) = (before, ids.push(id.parse().ok()));
+            }
+            assert!(!ids.is_empty(), "no place: {line}");
+            self.places.insert(name.to_lowercase(), ids);
             return;
         }
         let claim = self.claims.get_mut(&head.parse().expect("a claim's number")).expect("a claim of the story");
