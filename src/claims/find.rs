@@ -2,7 +2,7 @@
 
 use super::clause::{self, Clause, Kind, Story};
 use super::{Claim, ClaimKind, Cue, Stance};
-use super::{according, certainty, nominal, own_voice, quotes, resolve, saying, verbal};
+use super::{according, certainty, nominal, own_voice, quotes, resolve, saying, venue, verbal};
 use crate::dates::Timex;
 use crate::groups::{Group, Noun};
 use crate::identity::Entities;
@@ -90,14 +90,15 @@ pub fn find(
         .map(|((draft, source), parent)| {
             let stance = certainty::stance(&draft);
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
+            let venue = venue::venue(scene, groups, &draft);
             Claim {
                 rule: draft.rule,
                 kind: if draft.unmarked { ClaimKind::Direct } else { saying::kind(scene, &draft.content) },
                 source,
                 cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
-                addressee: draft.addressee.map(heard),
+                addressee: draft.addressee.filter(|&told| venue::hears(scene, groups, told)).map(heard),
                 said_at: saying::said_at(scene, &draft, dates),
-                venue: None,
+                venue,
                 stance,
                 certainty: certainty::certainty(scene, &draft, stance),
                 positive: certainty::positive(scene, groups, &draft.content),

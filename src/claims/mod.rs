@@ -17,6 +17,7 @@ mod resolve;
 mod rules;
 mod saying;
 mod sources;
+mod venue;
 mod verbal;
 
 pub use find::find;

@@ -176,6 +176,8 @@ classes! {
     CueNoun,
     /// An adjective that can attribute ("confident", "aware").
     CueAdj,
+    /// A noun for what words come from or in ("report", "agency", "interview", "rally"); its value says which.
+    Teller,
 
     // -- marks
     Number, Date, Distance,
