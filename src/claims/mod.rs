@@ -10,6 +10,7 @@ mod cues;
 mod find;
 mod frames;
 mod nominal;
+mod orphans;
 mod own_voice;
 mod persons;
 mod quotes;
@@ -21,6 +22,7 @@ mod venue;
 mod verbal;
 
 pub use find::find;
+pub use orphans::{Candidate, Lost, Orphan, orphans};
 pub use rules::RULES;
 
 use crate::text::Tokens;

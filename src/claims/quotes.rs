@@ -7,6 +7,8 @@ use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;
 use crate::text::Tokens;
 
+/// Tokens of the shortest quotation that is speech without a cue, its marks included.
+pub const SHORTEST: u32 = 5;
 /// Claims before a quotation that it may go on with.
 const MOST_CLAIMS: usize = 4;
 
@@ -47,7 +49,7 @@ pub fn join(scene: &Story<'_>, drafts: &mut [Draft]) {
             }
             continue;
         }
-        if quote.tokens.len() < 5 {
+        if quote.tokens.len() < SHORTEST {
             continue;
         }
         let Some(sentence) = sentence_at(scene, quote.tokens.start) else { continue };

@@ -7,8 +7,10 @@ use super::messages::{Trouble, write_styled};
 use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;
 use std::io::{self, Write};
+use whosaid::analysis::Analysis;
 use whosaid::article::{self, Article, DateFrom, Format};
-use whosaid::report::{Claim, EntityType, OffsetUnit, Report, TextSpan, Via};
+use whosaid::claims::{self, Candidate, Orphan};
+use whosaid::report::{self, Claim, EntityType, OffsetUnit, Report, TextSpan, Via};
 use whosaid::{Options, Pipeline, registry};
 
 const BOLD: Style = Style::new().bold();
@@ -50,8 +52,10 @@ fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
         (article.date, article.date_from) = (Some(date), DateFrom::Flag);
     }
     let options = Options { offsets: OffsetUnit::Codepoint, unattributed: args.unattributed, ..Options::default() };
-    let report = Pipeline::new().run(&article, &options);
-    write_styled(&Page::new(&article.text, &report).write()?)
+    let found = Pipeline::new().analyse(&article, &options);
+    let orphans = Unsaid::of(&found, &article.text);
+    let report = report::build(&article, found, &options);
+    write_styled(&Page::new(&article.text, &report, orphans).write()?)
 }
 
 /// A mark as the page shows it.
@@ -65,8 +69,23 @@ struct Mark<'r> {
     rule: &'r str,
 }
 
+/// A quotation that no claim has, with its words.
+struct Unsaid {
+    orphan: Orphan,
+    words: String,
+}
+
+impl Unsaid {
+    fn of(found: &Analysis, text: &str) -> Vec<Unsaid> {
+        let orphans = claims::orphans(&found.text, &found.claims, &found.entities).into_iter();
+        orphans.map(|orphan| Unsaid { words: one_line(found.text.span(orphan.quote).of(text)), orphan }).collect()
+    }
+}
+
 struct Page<'r> {
     report: &'r Report<'r>,
+    /// In order.
+    unsaid: Vec<Unsaid>,
     /// The story's characters, so that offsets are places in it.
     chars: Vec<char>,
     /// In order.
@@ -76,9 +95,9 @@ struct Page<'r> {
 }
 
 impl<'r> Page<'r> {
-    fn new(text: &str, report: &'r Report<'r>) -> Page<'r> {
+    fn new(text: &str, report: &'r Report<'r>, unsaid: Vec<Unsaid>) -> Page<'r> {
         let names = registry::all().iter().map(|card| (card.id, card.name)).collect();
-        Page { report, chars: text.chars().collect(), marks: marks(report), names, out: Vec::new() }
+        Page { report, unsaid, chars: text.chars().collect(), marks: marks(report), names, out: Vec::new() }
     }
 
     fn write(mut self) -> io::Result<Vec<u8>> {
@@ -94,6 +113,7 @@ impl<'r> Page<'r> {
         };
         writeln!(self.out, "{BOLD}{}{BOLD:#}  {DIM}{date}{from}{DIM:#}", doc.id)?;
         let mut claims = report.claims.iter().peekable();
+        let mut unsaid = std::mem::take(&mut self.unsaid).into_iter().peekable();
         for (number, sentence) in report.sentences.iter().enumerate() {
             writeln!(self.out)?;
             let first = self.marks.partition_point(|mark| mark.start < sentence.start);
@@ -104,6 +124,9 @@ impl<'r> Page<'r> {
             }
             while let Some(claim) = claims.next_if(|claim| claim.sentence as usize <= number) {
                 self.claim(claim)?;
+            }
+            while let Some(quote) = unsaid.next_if(|quote| quote.orphan.sentence as usize <= number) {
+                self.unsaid(&quote)?;
             }
         }
         for warning in &report.warnings {
@@ -184,7 +207,7 @@ impl<'r> Page<'r> {
         }
         self.part("content", &claim.content, "")?;
         let said_at = claim.said_at.map_or(String::new(), |date| format!(", said at {date}"));
-        let venue = claim.venue.as_ref().map_or(String::new(), |venue| format!(", in {venue}"));
+        let venue = claim.venue.as_ref().map_or(String::new(), |venue| format!(", venue {}", one_line(venue)));
         writeln!(
             self.out,
             "          {:8} {}, {}, {}{said_at}{venue}",
@@ -193,6 +216,16 @@ impl<'r> Page<'r> {
             lower(claim.certainty),
             lower(claim.polarity)
         )
+    }
+
+    /// A quotation without a source, and who could have said it.
+    fn unsaid(&mut self, quote: &Unsaid) -> io::Result<()> {
+        writeln!(self.out, "     {BOLD}no source{BOLD:#} found for {}", quote.words)?;
+        for Candidate { name, claim, why } in &quote.orphan.candidates {
+            let claim = claim.map_or(String::new(), |claim| format!(" ({})", report::Id::<'c'>(claim)));
+            writeln!(self.out, "          not {}{claim}: {}", one_line(name), why.reason())?;
+        }
+        Ok(())
     }
 
     fn part(&mut self, label: &str, spans: &[TextSpan<'_>], note: &str) -> io::Result<()> {
