@@ -81,8 +81,8 @@ pub fn find(
     // Inside what another says only a sure cue is a claim of its own.
     let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
     drafts.retain(|draft| !(inside.next() == Some(true) && draft.reliability < LEAST_INSIDE));
-    let sources = resolve::resolve(scene, entities, &drafts);
     let parents = saying::parents(&drafts);
+    let sources = resolve::resolve(scene, groups, entities, &drafts, &parents);
     let claims = drafts
         .into_iter()
         .zip(sources)

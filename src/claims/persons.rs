@@ -17,20 +17,20 @@ pub enum Gender {
 /// What a word before or in a name says of gender: a title, a role, or a given name that is hardly ever the other's.
 pub fn gender_of(scene: &Scene<'_>, token: u32) -> Option<Gender> {
     let word = scene.lower(token).trim_end_matches('.');
+    let classes = scene.classes(token);
     match word {
-        "ms" | "mrs" | "miss" | "lady" | "queen" | "princess" | "sister" | "mother" | "wife" | "daughter"
-        | "actress" | "she" | "her" => Some(Gender::Female),
-        "mr" | "lord" | "king" | "prince" | "brother" | "father" | "husband" | "son" | "he" | "his" => {
-            Some(Gender::Male)
-        }
-        _ if word.ends_with("woman") => Some(Gender::Female),
-        _ if word.ends_with("man") && scene.classes(token).has(Class::Lower) => Some(Gender::Male),
-        _ => match scene.value(token, Class::Given)?.bytes().next() {
-            Some(b'f') => Some(Gender::Female),
-            Some(b'm') => Some(Gender::Male),
-            _ => None,
-        },
+        "she" | "her" | "herself" => return Some(Gender::Female),
+        "he" | "his" | "him" | "himself" => return Some(Gender::Male),
+        _ if word.ends_with("woman") => return Some(Gender::Female),
+        _ if word.ends_with("man") && classes.has(Class::Lower) => return Some(Gender::Male),
+        _ => {}
     }
+    let tables = [Class::Title, Class::Role, Class::Given].into_iter().filter(|&class| classes.has(class));
+    tables.filter_map(|class| scene.value(token, class)).find_map(|value| match value.bytes().next() {
+        Some(b'f') => Some(Gender::Female),
+        Some(b'm') => Some(Gender::Male),
+        _ => None,
+    })
 }
 
 /// The gender of each entity.
@@ -52,6 +52,37 @@ pub fn genders(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
     genders
 }
 
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pronoun {
+    /// "he", "her".
+    One,
+    /// "they", "both".
+    Many,
+    /// "it".
+    Thing,
+    /// "I", "our".
+    Speaker,
+    /// "who", "you", "others": nobody who could be looked up.
+    Any,
+}
+
+/// The pronoun that a source is.
+pub fn pronoun(scene: &Scene<'_>, tokens: Tokens) -> Option<Pronoun> {
+    if tokens.len() != 1 {
+        return None;
+    }
+    Some(match scene.lower(tokens.start) {
+        "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => Pronoun::One,
+        "they" | "them" | "their" | "both" | "themselves" => Pronoun::Many,
+        "it" | "its" | "itself" => Pronoun::Thing,
+        "i" | "we" | "me" | "us" | "my" | "our" => Pronoun::Speaker,
+        "who" | "which" | "that" | "whose" | "you" | "your" | "one" | "someone" | "somebody" | "everyone"
+        | "others" => Pronoun::Any,
+        _ => return None,
+    })
+}
+
 /// Whether the tables say that a word is a "document", "organization", "medium", "channel" or "gathering".
 pub fn tells_as(scene: &Scene<'_>, token: u32, what: &str) -> bool {
     scene.classes(token).has(Class::Teller)
@@ -68,7 +99,24 @@ pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> So
         () if plural || classes.has(Class::NounPl) && !classes.has(Class::Noun) => SourceType::Group,
         () if matches!(
             word,
-            "many" | "some" | "most" | "others" | "few" | "several" | "staff" | "people" | "both" | "all"
+            "many"
+                | "some"
+                | "most"
+                | "others"
+                | "few"
+                | "several"
+                | "staff"
+                | "people"
+                | "both"
+                | "all"
+                | "audience"
+                | "crowd"
+                | "public"
+                | "majority"
+                | "minority"
+                | "half"
+                | "two"
+                | "pair"
         ) =>
         {
             SourceType::Group

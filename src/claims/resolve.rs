@@ -1,69 +1,102 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
 use super::find::Draft;
-use super::persons::{Gender, gender_of, genders, kind_of};
-use super::{Source, SourceType, Via};
+use super::persons::{Gender, Pronoun, gender_of, genders, kind_of, pronoun};
+use super::salience::Wanted;
+use super::{Source, SourceType, Stance, Via};
+use crate::groups::Group;
 use crate::identity::Entities;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::Class;
 use crate::names::NameKind;
-use crate::rules::Scene;
-use crate::text::Tokens;
+use crate::rules::{Found, Scene};
+use crate::text::{ParagraphKind, Tokens};
 
-/// Someone who has said something.
+/// Someone who has said something, or could have.
 #[derive(Clone, Debug)]
-struct Speaker {
-    name: String,
-    entity: Option<u32>,
-    kind: SourceType,
+pub struct Speaker {
+    pub name: String,
+    pub entity: Option<u32>,
+    pub kind: SourceType,
     /// The words that bring them in.
-    tokens: Tokens,
-    sentence: u32,
+    pub tokens: Tokens,
+    /// Where they are now: the words for them in this place.
+    pub at: Tokens,
+    pub sentence: u32,
+    /// Speaks inside what another says.
+    pub inner: bool,
+    /// From the first to the last of what they said, if it is in the article's own voice.
+    pub said: Tokens,
 }
 
-/// Sentences that a pronoun may look back over.
-const MOST_BACK: u32 = 8;
+impl Speaker {
+    /// The same, without the name's bearer.
+    pub fn unnamed(self) -> Speaker {
+        Speaker { entity: None, ..self }
+    }
+}
+
+/// Claims back that may share their source with one.
+const MOST_SHARING: usize = 4;
 /// Mentions before a new name that must not be its own.
 const MOST_MENTIONS: usize = 60;
-/// Speakers that "the source" may look back over.
-const MOST_SPEAKERS: usize = 40;
 
-/// Gives each draft its resolved source, in the order of the drafts.
-pub fn resolve(scene: &Scene<'_>, entities: &Entities, drafts: &[Draft]) -> Vec<Option<Source>> {
-    let mut resolver = Resolver { scene, entities, speakers: Vec::new(), genders: genders(scene, entities) };
-    let mut sources: Vec<Option<Source>> = drafts.iter().map(|draft| resolver.source(draft)).collect();
+/// Gives each draft its resolved source, in the order of the drafts; `parents` are the numbers of those they are in.
+pub fn resolve(
+    scene: &Scene<'_>,
+    groups: &[Found<Group>],
+    entities: &Entities,
+    drafts: &[Draft],
+    parents: &[Option<u32>],
+) -> Vec<Option<Source>> {
+    let genders = genders(scene, entities);
+    let mut firsts = vec![Tokens::default(); entities.entities.len()];
+    for mention in entities.mentions.iter().rev() {
+        firsts[mention.entity as usize] = mention.tokens;
+    }
+    let mut resolver = Resolver { scene, groups, entities, speakers: Vec::new(), genders, firsts, asked: None };
+    let mut by_draft: Vec<Option<Speaker>> = Vec::with_capacity(drafts.len());
+    let mut sources: Vec<Option<Source>> = Vec::with_capacity(drafts.len());
+    for (number, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
+        let parent = parent.and_then(|p| by_draft.get(p as usize)?.as_ref()).cloned();
+        // "said X and added Y": the same words are the same source.
+        let shares = |&at: &usize| drafts[at].source == draft.source && drafts[at].source.is_some();
+        let (source, speaker): (Option<Source>, Option<Speaker>) =
+            match (number.saturating_sub(MOST_SHARING)..number).rev().find(shares) {
+                Some(at) => (sources[at].clone(), by_draft[at].clone()),
+                None => resolver.source(draft, parent.as_ref()).unzip(),
+            };
+        resolver.hear(draft, speaker.as_ref());
+        sources.push(source);
+        by_draft.push(speaker);
+    }
     resolver.look_ahead(drafts, &mut sources);
     sources
 }
 
-struct Resolver<'a> {
-    scene: &'a Scene<'a>,
-    entities: &'a Entities,
-    speakers: Vec<Speaker>,
+pub struct Resolver<'a> {
+    pub scene: &'a Scene<'a>,
+    pub groups: &'a [Found<Group>],
+    pub entities: &'a Entities,
+    pub speakers: Vec<Speaker>,
     /// Of each entity, where something says it.
-    genders: Vec<Option<Gender>>,
-}
-
-/// What a pronoun can stand for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pronoun {
-    One,
-    Many,
-    Thing,
-    Speaker,
-    Any,
+    pub genders: Vec<Option<Gender>>,
+    /// Of each entity, the words where it stands first.
+    pub firsts: Vec<Tokens>,
+    /// Who was asked something last, and in which sentence.
+    asked: Option<(Speaker, u32)>,
 }
 
 impl Resolver<'_> {
-    fn source(&mut self, draft: &Draft) -> Option<Source> {
+    fn source(&self, draft: &Draft, parent: Option<&Speaker>) -> Option<(Source, Speaker)> {
         let tokens = draft.source?;
         let (words, head) = match draft.antecedent {
             Some((antecedent, head)) => (antecedent, Some(head)),
             None => (tokens, draft.source_noun.map(|n| n.head)),
         };
-        let pronoun = draft.antecedent.is_none().then(|| self.pronoun(tokens)).flatten();
-        let (speaker, mut via) = match pronoun {
-            Some(pronoun) => match self.behind(draft, pronoun) {
-                Some(found) => (Speaker { sentence: draft.sentence, ..found }, vec![Via::Pronoun]),
+        let pronoun = draft.antecedent.is_none().then(|| pronoun(self.scene, tokens)).flatten();
+        let (mut speaker, mut via) = match pronoun {
+            Some(pronoun) => match self.behind(draft, pronoun, parent) {
+                Some(found) => (found, vec![Via::Pronoun]),
                 None => (self.unknown(tokens), vec![]),
             },
             None => self.named(draft, words, head.unwrap_or(words.end - 1)),
@@ -71,65 +104,62 @@ impl Resolver<'_> {
         if draft.antecedent.is_some() {
             via.insert(0, Via::Pronoun);
         }
-        let source = Source {
-            tokens: vec![tokens],
-            name: speaker.name.clone(),
-            entity: speaker.entity,
-            kind: speaker.kind,
-            via,
+        let inner = draft.quote.is_some() || parent.is_some();
+        let said = match (draft.content.first(), draft.content.last()) {
+            (Some(first), Some(last)) if !inner => Tokens::new(first.start, last.end),
+            _ => Tokens::default(),
         };
-        self.speakers.push(speaker);
-        Some(source)
+        speaker = Speaker { at: tokens, sentence: draft.sentence, inner, said, ..speaker };
+        let (name, entity, kind) = (speaker.name.clone(), speaker.entity, speaker.kind);
+        Some((Source { tokens: vec![tokens], name, entity, kind, via }, speaker))
+    }
+
+    /// Keeps in mind who spoke, and who was asked.
+    fn hear(&mut self, draft: &Draft, speaker: Option<&Speaker>) {
+        let Some(speaker) = speaker else { return };
+        if !speaker.inner {
+            let asks = draft.stance == Stance::Asks;
+            self.asked = draft.addressee.filter(|_| asks).and_then(|told| self.asked(draft, told));
+        }
+        self.speakers.push(speaker.clone());
+    }
+
+    fn asked(&self, draft: &Draft, told: Tokens) -> Option<(Speaker, u32)> {
+        let person = |e: u32| self.entities.entities[e as usize].kind == NameKind::Person;
+        let mention = self.entities.within(told).find(|m| person(m.entity))?;
+        Some((self.named_by(mention), draft.sentence))
     }
 
     fn unknown(&self, tokens: Tokens) -> Speaker {
-        Speaker { name: words(self.scene, tokens), entity: None, kind: SourceType::Unknown, tokens, sentence: 0 }
+        self.unnamed(tokens, SourceType::Unknown)
     }
 
-    fn pronoun(&self, tokens: Tokens) -> Option<Pronoun> {
-        if tokens.len() != 1 {
-            return None;
-        }
-        Some(match self.scene.lower(tokens.start) {
-            "he" | "she" | "him" | "her" | "himself" | "herself" => Pronoun::One,
-            "they" | "them" | "both" => Pronoun::Many,
-            "it" | "itself" => Pronoun::Thing,
-            "i" | "we" | "me" | "us" => Pronoun::Speaker,
-            "who" | "which" | "that" | "you" | "one" | "someone" | "somebody" | "everyone" | "others" => Pronoun::Any,
-            _ => return None,
-        })
+    /// Someone of whom there are only these words.
+    pub fn unnamed(&self, tokens: Tokens, kind: SourceType) -> Speaker {
+        let words = self.scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+        // The comma that closes an apposition is no part of a name.
+        let name = words.trim_end_matches(',').to_string();
+        Speaker { name, entity: None, kind, tokens, at: tokens, sentence: 0, inner: false, said: Tokens::default() }
     }
 
     /// A source that names itself, or says what it is.
     fn named(&self, draft: &Draft, tokens: Tokens, head: u32) -> (Speaker, Vec<Via>) {
-        let speaker = |entity: u32, kind: SourceType| {
-            let name = self.entities.entities[entity as usize].name.clone();
-            Speaker { name, entity: Some(entity), kind, tokens, sentence: draft.sentence }
-        };
-        if let Some((mention, kind)) = self.heading(tokens, head) {
-            let entity = &self.entities.entities[mention.0 as usize];
-            let same = self.scene.words(mention.1) == entity.name;
-            return (speaker(mention.0, kind), vec![if same { Via::Same } else { Via::Alias }]);
+        if let Some((entity, name, kind)) = self.heading(tokens, head) {
+            let full = &self.entities.entities[entity as usize].name;
+            let via = if self.scene.words(name) == full { Via::Same } else { Via::Alias };
+            let speaker = Speaker { name: full.clone(), entity: Some(entity), ..self.unnamed(tokens, kind) };
+            return (speaker, vec![via]);
         }
-        let kind = kind_of(
-            self.scene,
-            tokens,
-            head,
-            draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural),
-        );
-        if let Some(known) = self.earlier(tokens, head) {
-            let known = Speaker { sentence: draft.sentence, ..known.clone() };
+        if let Some(known) = self.described(draft, tokens, head) {
             return (known, vec![Via::Nominal]);
         }
-        if let Some(entity) = self.by_role(tokens, head, draft) {
-            return (speaker(entity, SourceType::NamedPerson), vec![Via::Nominal]);
-        }
-        let name = words(self.scene, tokens);
-        (Speaker { name, entity: None, kind, tokens, sentence: draft.sentence }, vec![Via::Same])
+        let plural = draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural);
+        let kind = kind_of(self.scene, tokens, head, plural);
+        (self.unnamed(tokens, kind), vec![Via::Same])
     }
 
     /// The name that heads a source, or stands in its apposition.
-    fn heading(&self, tokens: Tokens, head: u32) -> Option<((u32, Tokens), SourceType)> {
+    fn heading(&self, tokens: Tokens, head: u32) -> Option<(u32, Tokens, SourceType)> {
         let kind = |entity: u32| match self.entities.entities[entity as usize].kind {
             NameKind::Person => SourceType::NamedPerson,
             NameKind::Place | NameKind::Organization => SourceType::Organization,
@@ -159,7 +189,7 @@ impl Resolver<'_> {
                 && mention.tokens.start > tokens.start
                 && self.scene.classes(mention.tokens.start - 1).has(Class::CloseParen);
             if heads || last || person && !dependent && !possessor && apposition {
-                let found = ((mention.entity, mention.tokens), kind(mention.entity));
+                let found = (mention.entity, mention.tokens, kind(mention.entity));
                 if person {
                     return Some(found);
                 }
@@ -169,147 +199,48 @@ impl Resolver<'_> {
         other
     }
 
-    /// "the source", "Sources": one who spoke before and was called so.
-    fn earlier(&self, tokens: Tokens, head: u32) -> Option<&Speaker> {
-        let first = self.scene.lower(tokens.start);
-        let definite = first == "the" || tokens.start == head;
-        if !definite || tokens.len() > 6 {
-            return None;
-        }
-        let word = self.scene.lower(head);
-        self.speakers.iter().rev().take(MOST_SPEAKERS).find(|speaker| {
-            let own = (speaker.tokens.start..speaker.tokens.end).any(|t| self.scene.lower(t) == word);
-            let role = || {
-                let role = speaker.entity.and_then(|e| self.entities.entities[e as usize].role.as_deref());
-                role.is_some_and(|r| r.split(' ').any(|w| w.eq_ignore_ascii_case(word)))
-            };
-            let fits = |t: u32| {
-                let w = self.scene.lower(t);
-                t == head
-                    || t == tokens.start && definite
-                    || (speaker.tokens.start..speaker.tokens.end).any(|s| self.scene.lower(s) == w)
-            };
-            let person = matches!(speaker.kind, SourceType::NamedPerson);
-            (own && (!person || speaker.tokens.len() > 1) && tokens.iter().all(fits)) || tokens.len() == 2 && role()
-        })
-    }
-
-    /// "the minister": the person of the article who is one.
-    fn by_role(&self, tokens: Tokens, head: u32, draft: &Draft) -> Option<u32> {
-        if self.scene.lower(tokens.start) != "the" || tokens.len() > 3 {
-            return None;
-        }
-        let word = self.scene.lower(head);
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
-        let sentence = draft.sentence.saturating_sub(MOST_BACK) as usize;
-        let lowest = self.scene.text.sentences.get(sentence).map_or(0, |s| s.tokens.start);
-        self.entities.mentions[..before].iter().rev().take_while(|m| m.tokens.start >= lowest).map(|m| m.entity).find(
-            |&e| {
-                let entity = &self.entities.entities[e as usize];
-                entity.kind == NameKind::Person
-                    && (entity.titles.iter().any(|t| t.eq_ignore_ascii_case(word))
-                        || entity.role.as_ref().is_some_and(|r| r.split(' ').any(|w| w.eq_ignore_ascii_case(word))))
-            },
-        )
-    }
-
-    /// Whom a pronoun stands for: the speaker or subject of the sentences before.
-    fn behind(&self, draft: &Draft, pronoun: Pronoun) -> Option<Speaker> {
+    /// Whom a pronoun stands for.
+    fn behind(&self, draft: &Draft, pronoun: Pronoun, parent: Option<&Speaker>) -> Option<Speaker> {
         let tokens = draft.source?;
-        let wanted = gender_of(self.scene, tokens.start).filter(|_| pronoun == Pronoun::One);
-        let good = |speaker: &Speaker| match pronoun {
-            Pronoun::One => {
-                matches!(speaker.kind, SourceType::NamedPerson | SourceType::UnnamedPerson)
-                    && self.agrees(speaker, wanted)
+        let gender = gender_of(self.scene, tokens.start).filter(|_| pronoun == Pronoun::One);
+        let indirect = parent.filter(|_| draft.quote.is_none());
+        match pronoun {
+            Pronoun::Any => return None,
+            // "I" is who speaks the words that it stands in.
+            Pronoun::Speaker => {
+                let quoted = draft.quote.is_some() || parent.is_some();
+                let last = || self.speakers.iter().rev().find(|s| !s.inner && s.kind != SourceType::Document);
+                return parent.or_else(|| last().filter(|_| quoted)).cloned();
             }
-            Pronoun::Many => matches!(speaker.kind, SourceType::Group | SourceType::Organization),
-            Pronoun::Thing => matches!(speaker.kind, SourceType::Organization | SourceType::Document),
-            Pronoun::Speaker => speaker.kind != SourceType::Document,
-            Pronoun::Any => false,
-        };
-        if pronoun == Pronoun::Any {
-            return None;
+            _ => {}
         }
-        let lowest = draft.sentence.saturating_sub(MOST_BACK);
-        for sentence in (lowest..=draft.sentence).rev() {
-            let said = self
-                .speakers
-                .iter()
-                .rev()
-                .take(MOST_SPEAKERS)
-                .take_while(|s| s.sentence >= sentence)
-                .find(|s| s.sentence == sentence && good(s));
-            if let Some(speaker) = said {
-                return Some(speaker.clone());
-            }
-            if pronoun != Pronoun::Speaker
-                && let Some(speaker) = self.subject(sentence, tokens, draft, pronoun)
-            {
-                return Some(speaker);
-            }
+        let fits = |_| 1.0;
+        let mut wanted = Wanted { pronoun, gender, not: None, named: false, fits: &fits };
+        // "Lee said she would leave": the speaker; in their own words "she" is another.
+        if let Some(speaker) = indirect.filter(|s| self.may_be(&wanted, s)) {
+            return Some(speaker.clone());
         }
-        None
-    }
-
-    /// Whether nothing says that a speaker is of the other gender.
-    fn agrees(&self, speaker: &Speaker, wanted: Option<Gender>) -> bool {
-        let known = match speaker.entity {
-            Some(entity) => self.genders[entity as usize],
-            None => speaker
-                .tokens
-                .iter()
-                .take(8)
-                .filter(|&t| self.scene.classes(t).has(Class::Lower))
-                .find_map(|t| gender_of(self.scene, t)),
-        };
-        wanted.is_none() || known.is_none() || known == wanted
-    }
-
-    /// The first name of a sentence that can be its subject.
-    fn subject(&self, sentence: u32, pronoun_at: Tokens, draft: &Draft, pronoun: Pronoun) -> Option<Speaker> {
-        let bounds = self.scene.text.sentences.get(sentence as usize)?.tokens;
-        let end = if sentence == draft.sentence { pronoun_at.start } else { bounds.end };
-        let bounds = Tokens::new(bounds.start, end.max(bounds.start));
-        self.entities
-            .within(bounds)
-            .take(6)
-            .find(|mention| {
-                let kind = self.entities.entities[mention.entity as usize].kind;
-                let wanted = gender_of(self.scene, pronoun_at.start);
-                let known = self.genders[mention.entity as usize];
-                let fits = match pronoun {
-                    Pronoun::One => {
-                        kind == NameKind::Person && (wanted.is_none() || known.is_none() || known == wanted)
-                    }
-                    Pronoun::Many => kind != NameKind::Person,
-                    Pronoun::Thing => kind == NameKind::Organization,
-                    Pronoun::Speaker | Pronoun::Any => false,
-                };
-                let after = self.scene.text.tokens.get(mention.tokens.end as usize).is_some();
-                let possessor = after && self.scene.classes(mention.tokens.end).has(Class::Possessive);
-                let hangs = mention.tokens.start > bounds.start
-                    && self.scene.classes(mention.tokens.start - 1).any(ClassSet::of(&[Class::Prep, Class::OpenParen]));
-                let inside = draft.content.iter().any(|c| c.contains(mention.tokens));
-                fits && !possessor && !hangs && !inside
-            })
-            .map(|mention| {
-                let entity = &self.entities.entities[mention.entity as usize];
-                let kind =
-                    if entity.kind == NameKind::Person { SourceType::NamedPerson } else { SourceType::Organization };
-                Speaker {
-                    name: entity.name.clone(),
-                    entity: Some(mention.entity),
-                    kind,
-                    tokens: mention.tokens,
-                    sentence: draft.sentence,
-                }
-            })
+        if draft.quote.is_some() {
+            wanted.not = parent;
+        }
+        if let Some((asked, sentence)) = &self.asked
+            && parent.is_none()
+            && draft.speaks
+            && draft.sentence > *sentence
+            && draft.sentence <= sentence + 3
+            && self.may_be(&wanted, asked)
+        {
+            return Some(asked.clone());
+        }
+        self.salient(draft, tokens, &wanted)
     }
 
     /// Someone without a name, whom the next sentences name: "an official" of the lead; and "the country's top judge", when
     /// the next speaker is a new name that nothing else describes.
     fn look_ahead(&self, drafts: &[Draft], sources: &mut [Option<Source>]) {
-        let Some(lead) = drafts.first().map(|d| self.paragraph(d.sentence)) else { return };
+        let paragraphs = &self.scene.text.paragraphs;
+        let body = |&p: &u32| paragraphs.get(p as usize).is_some_and(|p| p.kind == ParagraphKind::Body);
+        let Some(lead) = drafts.iter().map(|d| self.paragraph(d.sentence)).find(body) else { return };
         for at in 0..drafts.len() {
             let (Some(noun), Some(source)) = (drafts[at].source_noun, &sources[at]) else { continue };
             let dull =
@@ -351,10 +282,4 @@ impl Resolver<'_> {
     fn paragraph(&self, sentence: u32) -> u32 {
         self.scene.text.sentences.get(sentence as usize).map_or(0, |s| s.paragraph)
     }
-}
-
-fn words(scene: &Scene<'_>, tokens: Tokens) -> String {
-    let words = scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-    // The comma that closes an apposition is no part of a name.
-    words.trim_end_matches(',').to_string()
 }

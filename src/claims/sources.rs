@@ -359,7 +359,14 @@ pub fn antecedent(scene: &Story<'_>, clause: &Clause, source: &SourceWords) -> O
     if clause.is(at, Kind::Comma) {
         at = at.checked_sub(1)?;
     }
-    clause.noun(at)?;
+    // "the Dialogue Group in Turkey, which says": not Turkey.
+    if clause.noun(at)?.head_kind == Head::Place
+        && at >= 2
+        && clause.is(at - 1, Kind::Prep)
+        && clause.noun(at - 2).is_some_and(|n| n.head_kind == Head::Organization)
+    {
+        at -= 2;
+    }
     let phrase = phrase_ending(scene, clause, at);
     Some((phrase.tokens, clause.noun(phrase.head)?.head))
 }

@@ -1,0 +1,258 @@
+//! Sources that are called by what they are: "the minister", "the company", "the Texas senator", "the two".
+//!
+//! A description stands for one who spoke before and was called so, for a name of the article that is known to be such
+//! a one, or, where it is an epithet, for who is most in the reader's mind.
+
+use super::SourceType;
+use super::find::Draft;
+use super::persons::{Pronoun, gender_of, tells_as};
+use super::resolve::{Resolver, Speaker};
+use super::salience::Wanted;
+use crate::groups::Group;
+use crate::identity::Entity;
+use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
+use crate::text::Tokens;
+
+/// Speakers and names that a description may look back over.
+const MOST_SPEAKERS: usize = 40;
+const MOST_MENTIONS: usize = 120;
+/// Words of a description that is looked up.
+const MOST_WORDS: u32 = 6;
+const MOST_IN_EPITHET: u32 = 4;
+/// Sentences that an epithet may look back over.
+const NEAR: u32 = 2;
+
+impl Resolver<'_> {
+    /// Who a description without a name of its own stands for.
+    pub fn described(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+        let known = self.earlier(tokens, head).cloned();
+        let definite = matches!(self.scene.lower(tokens.start), "the" | "both" | "that" | "this");
+        if !definite || tokens.len() > MOST_WORDS {
+            return known;
+        }
+        if tokens.iter().any(|t| matches!(self.scene.lower(t), "two" | "both" | "pair" | "duo")) {
+            return known.or_else(|| self.the_two(tokens));
+        }
+        if draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural) {
+            return known;
+        }
+        // One who was called so, or one who is known to be so: who was there last.
+        let named = self.holder(draft, tokens, head).or_else(|| self.bearer(draft, tokens, head));
+        let last = |speaker: &Speaker| speaker.at.start;
+        match (known, named) {
+            (Some(known), Some(named)) if last(&named) > last(&known) => Some(named),
+            (None, named) => named
+                .or_else(|| self.spoken_of(draft, tokens, head))
+                .or_else(|| self.firm(draft, tokens, head))
+                .or_else(|| self.same_again(draft, tokens, head)),
+            (known, _) => known,
+        }
+    }
+
+    /// "the source", "Sources": one who spoke before and was called so.
+    fn earlier(&self, tokens: Tokens, head: u32) -> Option<&Speaker> {
+        let first = self.scene.lower(tokens.start);
+        let definite = matches!(first, "the" | "this" | "that") || tokens.start == head;
+        if !definite || tokens.len() > MOST_WORDS {
+            return None;
+        }
+        let word = self.scene.lower(head);
+        let speakers = self.speakers.iter().rev().take(MOST_SPEAKERS);
+        let known = speakers.clone().find(|speaker| {
+            let own = speaker.tokens.iter().any(|t| self.scene.lower(t) == word);
+            let fits = |t: u32| {
+                let w = self.scene.lower(t);
+                t == head || t == tokens.start && definite || speaker.tokens.iter().any(|s| self.scene.lower(s) == w)
+            };
+            let person = matches!(speaker.kind, SourceType::NamedPerson);
+            let role = || {
+                let role = speaker.entity.and_then(|e| self.entities.entities[e as usize].role.as_deref());
+                role.is_some_and(|r| r.split(' ').any(|w| w.eq_ignore_ascii_case(word)))
+            };
+            own && (!person || speaker.tokens.len() > 1) && tokens.iter().all(fits) || tokens.len() == 2 && role()
+        });
+        // "a senior official, who asked not to be named": "the source".
+        let kind = match word {
+            "source" => SourceType::UnnamedPerson,
+            "sources" => SourceType::Group,
+            _ => return known,
+        };
+        known.or_else(|| speakers.take(4).find(|speaker| speaker.kind == kind && speaker.entity.is_none()))
+    }
+
+    /// "the minister": the person of the article who is one.
+    fn holder(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+        let called = |entity: u32| self.is_called(&self.entities.entities[entity as usize], tokens, head);
+        let fits = |entity: u32| f32::from(called(entity));
+        let gender = gender_of(self.scene, head);
+        let wanted = Wanted::named(Pronoun::One, gender, &fits);
+        self.salient(draft, tokens, &wanted).or_else(|| self.latest(tokens, &called))
+    }
+
+    /// "the billionaire", "the 45-year-old": the one that is spoken of, who need not have been called so.
+    fn spoken_of(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+        let word = self.scene.lower(head);
+        let owned = tokens.iter().any(|t| self.scene.classes(t).has(Class::Possessive));
+        let epithet = word.ends_with("year-old") || matches!(word, "native" | "republican" | "democrat" | "old");
+        let dull = !self.scene.classes(head).has(Class::Role) || tells_as(self.scene, head, "anyone");
+        if !epithet && dull || owned || tokens.len() > MOST_IN_EPITHET {
+            return None;
+        }
+        // Not one who holds another office.
+        let office = tells_as(self.scene, head, "office");
+        let fits = |entity: u32| {
+            let known = &self.entities.entities[entity as usize];
+            f32::from(known.kind == NameKind::Person && (epithet || !office || known.titles.is_empty()))
+        };
+        let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, head), &fits);
+        let near = |speaker: &Speaker| self.sentence_of(speaker.at.start) + NEAR >= draft.sentence;
+        self.salient(draft, tokens, &wanted).filter(near)
+    }
+
+    /// "an official said …", "the worker said": the last speaker in another word, which stands nowhere before.
+    fn same_again(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+        let classes = self.scene.classes(head);
+        let last = self.speakers.iter().rev().find(|speaker| !speaker.inner)?;
+        let near = last.sentence < draft.sentence && last.sentence + NEAR > draft.sentence;
+        let unnamed = last.kind == SourceType::UnnamedPerson && last.entity.is_none();
+        if !classes.has(Class::Role) || tokens.len() > 2 || !near || !unnamed {
+            return None;
+        }
+        let word = self.scene.lower(head);
+        let before = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let mut groups = self.groups[..before].iter().rev().take(2 * MOST_MENTIONS);
+        let new = groups.all(|g| !matches!(g.value, Group::Noun(n) if self.scene.lower(n.head) == word));
+        new.then(|| last.clone())
+    }
+
+    /// Whether the article gives someone a title or role that the description repeats.
+    pub fn is_called(&self, entity: &Entity, tokens: Tokens, head: u32) -> bool {
+        if entity.kind != NameKind::Person {
+            return false;
+        }
+        let word = self.scene.lower(head);
+        let texts = || entity.titles.iter().chain(&entity.role).map(String::as_str);
+        let known = || texts().flat_map(|text| text.split([' ', '-']));
+        let has = |word: &str| known().any(|w| same_office(w.trim_end_matches('.'), word));
+        let is = |word: &str| texts().any(|text| same_office(head_of(text), word));
+        // "the former president" is no president, and "the vice president" not the president.
+        const RANK: [&str; 5] = ["former", "vice", "deputy", "assistant", "ex"];
+        let ranks = RANK.iter().all(|rank| {
+            let here = tokens.iter().any(|t| self.scene.lower(t) == *rank);
+            here == known().any(|w| w.eq_ignore_ascii_case(rank))
+        });
+        const MODIFIER: ClassSet = ClassSet::of(&[Class::Adj, Class::Det]);
+        let mut modifiers = tokens.iter().take_while(|&t| t < head).filter(|&t| {
+            let classes = self.scene.classes(t);
+            classes.has(Class::Lower) && classes.has(Class::Noun) && !classes.any(MODIFIER)
+        });
+        is(word) && ranks && modifiers.all(|t| has(self.scene.lower(t)))
+    }
+
+    /// The last name before a token that fits.
+    pub fn latest(&self, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let mut mentions = self.entities.mentions[..before].iter().rev().take(MOST_MENTIONS);
+        mentions.find(|m| fits(m.entity) && self.is_told(m.tokens)).map(|m| self.named_by(m))
+    }
+
+    /// "the agency", "the paper": the body of the article whose name says that it is one.
+    fn bearer(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+        let word = self.scene.lower(head);
+        let named = |entity: u32| has_word(&self.entities.entities[entity as usize].name, word);
+        self.body(draft, tokens, &named).or_else(|| {
+            let media = tells_as(self.scene, head, "media");
+            media.then(|| self.body(draft, tokens, &|entity| self.is_media(entity))).flatten()
+        })
+    }
+
+    /// "the company": the body that is spoken of, if it may be one.
+    fn firm(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+        let private = |entity: u32| !self.is_media(entity) && !self.is_public(entity);
+        let firm = tells_as(self.scene, head, "firm");
+        firm.then(|| self.body(draft, tokens, &private)).flatten()
+    }
+
+    fn body(&self, draft: &Draft, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
+        let body = |entity: u32| self.entities.entities[entity as usize].kind == NameKind::Organization && fits(entity);
+        let weigh = |entity: u32| f32::from(body(entity));
+        let wanted = Wanted::named(Pronoun::Thing, None, &weigh);
+        self.salient(draft, tokens, &wanted).or_else(|| self.latest(tokens, &body))
+    }
+
+    fn is_media(&self, entity: u32) -> bool {
+        let is = |t: u32| self.scene.classes(t).has(Class::Media) || tells_as(self.scene, t, "masthead");
+        self.firsts[entity as usize].iter().any(is)
+    }
+
+    /// Whether a name is that of a body of the state, of learning or of politics.
+    fn is_public(&self, entity: u32) -> bool {
+        self.firsts[entity as usize].iter().any(|t| tells_as(self.scene, t, "public"))
+    }
+
+    /// "the two", "both": the last two people named together.
+    fn the_two(&self, tokens: Tokens) -> Option<Speaker> {
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let mentions = &self.entities.mentions[before.saturating_sub(MOST_MENTIONS)..before];
+        let person = |entity: u32| self.entities.entities[entity as usize].kind == NameKind::Person;
+        let together = mentions.windows(2).rev().find(|pair| {
+            let between = Tokens::new(pair[0].tokens.end, pair[1].tokens.start);
+            let plain = |t: u32| !self.scene.classes(t).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Aux]));
+            pair[0].entity != pair[1].entity
+                && pair.iter().all(|m| person(m.entity))
+                && (1..=6).contains(&between.len())
+                && self.scene.lower(between.start) == "and"
+                && between.iter().all(plain)
+        })?;
+        let name = |at: usize| self.entities.entities[together[at].entity as usize].name.as_str();
+        Some(Speaker {
+            name: format!("{} and {}", name(0), name(1)),
+            kind: SourceType::Group,
+            tokens: Tokens::new(together[0].tokens.start, together[1].tokens.end),
+            ..self.named_by(&together[0]).unnamed()
+        })
+    }
+}
+
+/// The word that a title or role turns on: "secretary" of "secretary of state".
+fn head_of(text: &str) -> &str {
+    let of = [" of ", " for ", " at ", " in ", " to ", " with ", " on "];
+    let end = of.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    text[..end].rsplit([' ', '-']).next().unwrap_or_default().trim_end_matches('.')
+}
+
+/// Whether a word of a title or role is the same office as that of a description: "Sen." and "senator".
+fn same_office(known: &str, word: &str) -> bool {
+    if known.eq_ignore_ascii_case(word) {
+        return true;
+    }
+    let office = known.to_ascii_lowercase();
+    let broader: &[&str] = match office.as_str() {
+        "sen" | "senator" => &["senator", "lawmaker", "legislator", "politician"],
+        "rep" | "representative" => &["representative", "congressman", "congresswoman", "lawmaker", "legislator"],
+        "congressman" | "congresswoman" => &["representative", "lawmaker", "legislator"],
+        "mp" => &["lawmaker", "legislator", "politician"],
+        "gov" => &["governor"],
+        "pres" => &["president"],
+        "gen" => &["general", "commander"],
+        "lt" => &["lieutenant"],
+        "col" => &["colonel"],
+        "maj" => &["major"],
+        "capt" => &["captain"],
+        "sgt" => &["sergeant"],
+        "adm" => &["admiral"],
+        "dr" => &["doctor", "physician"],
+        "prof" => &["professor"],
+        "rev" => &["reverend", "pastor", "minister"],
+        "amb" | "ambassador" => &["ambassador", "envoy", "diplomat"],
+        "premier" => &["premier", "prime", "minister"],
+        "justice" => &["judge"],
+        _ => &[],
+    };
+    broader.iter().any(|broader| broader.eq_ignore_ascii_case(word))
+}
+
+fn has_word(name: &str, word: &str) -> bool {
+    name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,286 @@
+//! Whom a pronoun stands for: who is most in the reader's mind of those that agree with it.
+//!
+//! Each mention in the sentences before adds to its bearer's weight, the more for one who has spoken or is a subject,
+//! the less the further back it is (after Lappin and Leass 1994, with the weights of news: speakers go on speaking).
+
+use super::SourceType;
+use super::find::Draft;
+use super::persons::{Gender, Pronoun, gender_of, tells_as};
+use super::resolve::{Resolver, Speaker};
+use crate::groups::{Form, Group, Head, Noun};
+use crate::identity::Mention;
+use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
+use crate::rules::Found;
+use crate::text::{ParagraphKind, Tokens};
+
+/// Sentences that a pronoun may look back over.
+pub const MOST_BACK: u32 = 8;
+/// Speakers, names, groups and claims that are looked back at.
+const MOST_SPEAKERS: usize = 40;
+const MOST_MENTIONS: usize = 60;
+const MOST_GROUPS: usize = 90;
+
+/// Weight of who said something, of a subject, of an object, of what hangs on another word.
+const SPOKE: f32 = 100.0;
+const SUBJECT: f32 = 75.0;
+const OBJECT: f32 = 35.0;
+const HANGING: f32 = 25.0;
+/// What is left of a weight a sentence later; inside what another says; and in their very words.
+const LATER: f32 = 0.5;
+const REPORTED: f32 = 0.5;
+const QUOTED: f32 = 0.2;
+/// What is left where nothing tells the gender that is asked for; and of each further mention.
+const UNSURE: f32 = 0.6;
+const AGAIN: f32 = 0.2;
+
+/// Those who may be meant, with their weights.
+#[derive(Default)]
+struct Candidates(Vec<(Speaker, f32)>);
+
+impl Candidates {
+    fn add(&mut self, speaker: Speaker, weight: f32) {
+        let same = |other: &Speaker| match (other.entity, speaker.entity) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => other.name == speaker.name,
+            _ => false,
+        };
+        match self.0.iter_mut().find(|(other, _)| same(other)) {
+            Some((other, sum)) => {
+                *sum = sum.max(weight) + AGAIN * sum.min(weight);
+                // The latest words for it.
+                if other.tokens.start < speaker.tokens.start {
+                    *other = speaker;
+                }
+            }
+            None => self.0.push((speaker, weight)),
+        }
+    }
+
+    fn best(self) -> Option<Speaker> {
+        let better = |a: &(Speaker, f32), b: &(Speaker, f32)| {
+            a.1.total_cmp(&b.1).then_with(|| a.0.tokens.start.cmp(&b.0.tokens.start))
+        };
+        self.0.into_iter().max_by(better).map(|(speaker, _)| speaker)
+    }
+}
+
+/// What a pronoun, or a description without a name of its own, asks of whom it stands for.
+pub struct Wanted<'w> {
+    pub pronoun: Pronoun,
+    pub gender: Option<Gender>,
+    /// Who is not meant: the speaker of the words that the pronoun stands in.
+    pub not: Option<&'w Speaker>,
+    /// Only those that have a name.
+    pub named: bool,
+    /// How much a name is to be preferred; 0 if it can't be meant.
+    pub fits: &'w dyn Fn(u32) -> f32,
+}
+
+impl<'w> Wanted<'w> {
+    /// What a description asks of a name.
+    pub fn named(pronoun: Pronoun, gender: Option<Gender>, fits: &'w dyn Fn(u32) -> f32) -> Wanted<'w> {
+        Wanted { pronoun, gender, not: None, named: true, fits }
+    }
+}
+
+/// Whether nothing says that they differ.
+fn agree(known: Option<Gender>, wanted: Option<Gender>) -> bool {
+    known.is_none() || wanted.is_none() || known == wanted
+}
+
+impl Resolver<'_> {
+    /// The most salient of those that fit, before a token.
+    pub fn salient(&self, draft: &Draft, at: Tokens, wanted: &Wanted<'_>) -> Option<Speaker> {
+        let lowest = draft.sentence.saturating_sub(MOST_BACK);
+        let start = self.scene.text.sentences.get(lowest as usize)?.tokens.start;
+        let fade = |token: u32| LATER.powi((draft.sentence.saturating_sub(self.sentence_of(token))) as i32);
+        let mut candidates = Candidates::default();
+        let spoke = self.speakers.iter().rev().take(MOST_SPEAKERS).take_while(|s| s.sentence >= lowest);
+        for speaker in spoke.filter(|s| s.tokens.start < at.start && s.at.start < at.start) {
+            if let Some(share) = self.share(wanted, speaker) {
+                let weight = if speaker.inner { SPOKE * REPORTED * REPORTED } else { SPOKE };
+                candidates.add(speaker.clone(), share * weight * fade(speaker.at.start));
+            }
+        }
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < at.start);
+        let mentions = self.entities.mentions[..before].iter().rev().take(MOST_MENTIONS);
+        for mention in mentions.take_while(|m| m.tokens.start >= start).filter(|m| self.is_told(m.tokens)) {
+            let speaker = self.named_by(mention);
+            if let Some(share) = self.share(wanted, &speaker) {
+                let weight = self.place(mention.tokens) * self.voice(draft, mention.tokens);
+                candidates.add(speaker, share * weight * fade(mention.tokens.start));
+            }
+        }
+        if !wanted.named {
+            let before = self.groups.partition_point(|g| g.tokens.start < at.start);
+            let groups = self.groups[..before].iter().enumerate().rev().take(MOST_GROUPS);
+            for (number, group) in groups.take_while(|(_, g)| g.tokens.start >= start) {
+                let Some(speaker) = self.subject_of(draft, number, group, wanted) else { continue };
+                if let Some(share) = self.share(wanted, &speaker) {
+                    let weight = SUBJECT * self.voice(draft, group.tokens);
+                    candidates.add(speaker, share * weight * fade(group.tokens.start));
+                }
+            }
+        }
+        candidates.best()
+    }
+
+    /// Whether a name stands in the story, not in its dateline or credits.
+    pub fn is_told(&self, mention: Tokens) -> bool {
+        let paragraphs = &self.scene.text.paragraphs;
+        let paragraph = paragraphs.partition_point(|p| p.tokens.end <= mention.start);
+        paragraphs
+            .get(paragraph)
+            .is_some_and(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline | ParagraphKind::Caption))
+    }
+
+    pub fn sentence_of(&self, token: u32) -> u32 {
+        self.scene.text.sentences.partition_point(|s| s.tokens.end <= token) as u32
+    }
+
+    /// How well a kind of source goes with what is wanted; none if not at all.
+    fn share(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> Option<f32> {
+        use SourceType::{Document, Group, NamedPerson, Organization, UnnamedPerson};
+        if wanted.named && speaker.entity.is_none() || !self.is_open(wanted, speaker) {
+            return None;
+        }
+        let share = match (wanted.pronoun, speaker.kind) {
+            (Pronoun::One, NamedPerson | UnnamedPerson) => 1.0,
+            (Pronoun::Many, Group) => 1.0,
+            (Pronoun::Many, Organization) => 0.5,
+            (Pronoun::Thing, Organization) => 1.0,
+            (Pronoun::Thing, Document) => 0.8,
+            (Pronoun::Speaker, NamedPerson | UnnamedPerson | Group | Organization) => 1.0,
+            _ => return None,
+        };
+        // A country is less often meant than a body.
+        let place = speaker.entity.is_some_and(|e| self.entities.entities[e as usize].kind == NameKind::Place);
+        let share = if place { share * 0.5 } else { share };
+        let fits = speaker.entity.map_or(1.0, wanted.fits);
+        // Rather one of whom it is known that she is a woman.
+        let sure = wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(speaker).is_some();
+        Some(share * fits * if sure { 1.0 } else { UNSURE }).filter(|&share| share > 0.0)
+    }
+
+    /// Whether a speaker is of the kind that is wanted.
+    pub fn may_be(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> bool {
+        self.share(wanted, speaker).is_some()
+    }
+
+    fn is_open(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> bool {
+        let same = |other: &Speaker| match (other.entity, speaker.entity) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => other.name == speaker.name,
+            _ => false,
+        };
+        !wanted.not.is_some_and(same) && (wanted.pronoun != Pronoun::One || agree(self.gender(speaker), wanted.gender))
+    }
+
+    /// What is known of a speaker's gender.
+    fn gender(&self, speaker: &Speaker) -> Option<Gender> {
+        let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower);
+        match speaker.entity {
+            Some(entity) => self.genders[entity as usize],
+            None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)),
+        }
+    }
+
+    /// Who is named by a mention.
+    pub fn named_by(&self, mention: &Mention) -> Speaker {
+        let entity = &self.entities.entities[mention.entity as usize];
+        let kind = if entity.kind == NameKind::Person { SourceType::NamedPerson } else { SourceType::Organization };
+        Speaker { name: entity.name.clone(), entity: Some(mention.entity), ..self.unnamed(mention.tokens, kind) }
+    }
+
+    /// The weight of the place in which a name stands.
+    fn place(&self, mention: Tokens) -> f32 {
+        const HANGS: ClassSet = ClassSet::of(&[Class::Prep, Class::OpenParen]);
+        let next = self.groups.partition_point(|g| g.tokens.start <= mention.start);
+        let Some(number) = next.checked_sub(1).filter(|&n| self.groups[n].tokens.contains(mention)) else {
+            return HANGING;
+        };
+        let group = &self.groups[number];
+        let before = group.tokens.start.checked_sub(1);
+        match group.value {
+            // "the Lee campaign", "Lee's lawyer"
+            Group::Noun(noun) if !mention.contains(Tokens::new(noun.head, noun.head + 1)) => HANGING,
+            _ if before.is_some_and(|t| self.scene.classes(t).any(HANGS)) => HANGING,
+            _ if self.is_subject(number) => SUBJECT,
+            _ => OBJECT,
+        }
+    }
+
+    /// Whether a finite verb follows a noun group, or the apposition after it.
+    fn is_subject(&self, number: usize) -> bool {
+        let end = self.groups[number].tokens.end;
+        let finite = |g: &&Found<Group>| matches!(g.value, Group::Verb(v) if v.form == Form::Finite);
+        let Some(next) = self.groups.get(number + 1) else { return false };
+        if finite(&next) && next.tokens.start <= end + 1 {
+            return next.tokens.start == end || self.scene.classes(end).has(Class::Adv);
+        }
+        let comma = |token: u32| {
+            self.scene.text.tokens.get(token as usize).is_some() && self.scene.classes(token).has(Class::Comma)
+        };
+        comma(end)
+            && self.groups[number + 1..]
+                .iter()
+                .take(6)
+                .find(finite)
+                .is_some_and(|verb| verb.tokens.start <= end + 24 && comma(verb.tokens.start - 1))
+    }
+
+    /// How much of a weight is left by whose words it stands in.
+    fn voice(&self, draft: &Draft, tokens: Tokens) -> f32 {
+        let quotes = &self.scene.text.quotes;
+        let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
+        let quote = next.checked_sub(1).filter(|&q| quotes[q].tokens.end > tokens.start);
+        match quote {
+            Some(quote) if draft.source.is_none_or(|s| !quotes[quote].tokens.contains(s)) => QUOTED,
+            None if draft.content.iter().any(|c| c.contains(tokens)) => QUOTED,
+            None if self.said_by_another(tokens) => REPORTED,
+            _ => 1.0,
+        }
+    }
+
+    /// Whether the content of an earlier claim holds these tokens.
+    fn said_by_another(&self, tokens: Tokens) -> bool {
+        self.speakers.iter().rev().take(MOST_SPEAKERS).any(|speaker| speaker.said.contains(tokens))
+    }
+
+    /// An unnamed subject: "a woman", "residents", "the ministry".
+    fn subject_of(&self, draft: &Draft, at: usize, group: &Found<Group>, wanted: &Wanted<'_>) -> Option<Speaker> {
+        let Group::Noun(noun) = group.value else { return None };
+        if !self.is_subject(at) {
+            return None;
+        }
+        // "the ousted dictator": one of the article's names.
+        if wanted.pronoun == Pronoun::One && noun.head_kind == Head::Role && !noun.indefinite && !noun.plural {
+            let called =
+                |entity: u32| self.is_called(&self.entities.entities[entity as usize], group.tokens, noun.head);
+            let epithet = !tells_as(self.scene, noun.head, "anyone") && !tells_as(self.scene, noun.head, "office");
+            let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
+            return self
+                .latest(group.tokens, &called)
+                .or_else(|| epithet.then(|| self.salient(draft, group.tokens, &wanted)).flatten());
+        }
+        Some(self.unnamed(group.tokens, self.kind_of_subject(noun, wanted.pronoun)?))
+    }
+
+    fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {
+        let classes = self.scene.classes(noun.head);
+        match (pronoun, noun.head_kind) {
+            (Pronoun::One, Head::Role) if !noun.plural && noun.indefinite => Some(SourceType::UnnamedPerson),
+            (Pronoun::Many, Head::Role) if noun.plural => Some(SourceType::Group),
+            (Pronoun::Many, Head::Common)
+                if noun.plural && classes.any(ClassSet::of(&[Class::Demonym, Class::Role])) =>
+            {
+                Some(SourceType::Group)
+            }
+            (Pronoun::Thing, Head::Common) if !noun.plural && tells_as(self.scene, noun.head, "organization") => {
+                Some(SourceType::Organization)
+            }
+            _ => None,
+        }
+    }
+}
