@@ -87,7 +87,7 @@ fn quarter(m: &Match<'_>) -> Option<Mark<Expr>> {
     if m.tokens().len() == 3 { m.mark_all(what.expr()) } else { with_article(m, what) }
 }
 
-/// Words of a match: what stands near them is no quarter of a year.
+/// Words of a match, which say what stands near them is no quarter of a year; and words that may be.
 const OF_MATCH: &[&str] = &[
     "touchdown",
     "touchdowns",
@@ -97,21 +97,8 @@ const OF_MATCH: &[&str] = &[
     "yard",
     "yards",
     "rebounds",
-    "points",
     "pointer",
     "pointers",
-    "scored",
-    "score",
-    "scoring",
-    "threw",
-    "throws",
-    "game",
-    "games",
-    "goal",
-    "goals",
-    "lead",
-    "led",
-    "tied",
     "kick",
     "punt",
     "interception",
@@ -120,17 +107,18 @@ const OF_MATCH: &[&str] = &[
     "dunk",
     "layup",
     "turnovers",
-    "coach",
-    "season",
     "playoffs",
-    "team",
-    "fans",
     "receiver",
     "overtime",
-    "inning",
-    "clock",
-    "trailed",
     "outscored",
+    "basket",
+    "baskets",
+    "free-throw",
+    "tackle",
+];
+const MAYBE_OF_MATCH: &[&str] = &[
+    "points", "scored", "score", "scoring", "threw", "throws", "game", "games", "goal", "goals", "lead", "led", "tied",
+    "coach", "season", "team", "fans", "clock", "trailed", "seconds", "left",
 ];
 
 /// Words of business: the quarter is one of a year.
@@ -180,10 +168,10 @@ fn is_of_match(m: &Match<'_>) -> bool {
     let (mut of_match, mut of_business) = (0, 0);
     for at in near {
         let word = m.scene.lower(at);
-        of_match += u32::from(OF_MATCH.contains(&word));
+        of_match += 3 * u32::from(OF_MATCH.contains(&word)) + u32::from(MAYBE_OF_MATCH.contains(&word));
         of_business += u32::from(OF_BUSINESS.contains(&word));
     }
-    of_match > of_business
+    of_match > 2.max(of_business)
 }
 
 fn quarter_of_year(m: &Match<'_>) -> Option<Mark<Expr>> {

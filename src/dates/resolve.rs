@@ -74,7 +74,10 @@ impl<'a> Resolver<'a> {
             if matches!(what, What::Quarter { which, .. } if which != Which::YearAgo) {
                 self.report_on(point, found.tokens);
             }
-            (self.last, self.last_end) = (Some(point), found.tokens.end);
+            // "9/11" is spoken of in any story, and nothing counts from it.
+            if self.scene.lower(found.tokens.start) != "9/11" {
+                (self.last, self.last_end) = (Some(point), found.tokens.end);
+            }
         }
         // "the first nine months": then "a year earlier" is a year.
         if let What::Duration { amount: Amount::Number(n), unit: Unit::Month } = what {
@@ -180,7 +183,10 @@ impl<'a> Resolver<'a> {
             What::Latest { unit } => Point::of(anchor?, unit).next(-1),
             What::YearAgo { unit: Some(Unit::Year) } => Point::of(anchor?, Unit::Year).next(-1),
             What::YearAgo { unit: Some(Unit::Quarter) } => self.in_play()?.years_on(-1),
-            What::YearAgo { .. } if self.by_year => Point::of(self.quarter?.from()?, Unit::Year).next(-1),
+            What::YearAgo { .. } if self.by_year => {
+                let here = self.quarter.or(self.last).and_then(Point::from).or(anchor)?;
+                Point::of(here, Unit::Year).next(-1)
+            }
             What::YearAgo { .. } => match (self.quarter, self.last) {
                 (Some(quarter), _) => quarter.years_on(-1),
                 (None, Some(last)) => last.years_on(-1),
@@ -263,9 +269,7 @@ impl<'a> Resolver<'a> {
                     // The later is likely only if it is far nearer, the less so the plainer the past is said.
                     (Tense::Past, grain) => {
                         let times = match hint.trust {
-                            Trust::Said => 7,
-                            Trust::Weak if grain == Unit::Day => 7,
-                            Trust::Weak => 40,
+                            Trust::Said | Trust::Weak => 7,
                             Trust::Near if grain == Unit::Day => 25,
                             Trust::Near | Trust::Sure => 400,
                         };
@@ -367,6 +371,11 @@ impl<'a> Resolver<'a> {
                 return if begun || future { Some(here) } else { here.next(-1) };
             }
             _ => {}
+        }
+        // "that night" of a story that has named no day is not that of the day of writing.
+        let day = matches!(self.last, Some(Point::Day(_)) if tokens.start - self.last_end < 2 * NEAR);
+        if unit == Unit::Day && !day && self.scene.lower(tokens.start) == "that" {
+            return None;
         }
         let base = match self.last {
             Some(last) if last.grain() <= unit => last.from()?,

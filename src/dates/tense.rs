@@ -2,7 +2,7 @@
 //!
 //! Looks at a bounded number of tokens on either side, and stays in the sentence.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::Scene;
 use crate::text::{Flags, Tokens};
 
@@ -13,6 +13,9 @@ pub(super) enum Tense {
     Future,
     Unknown,
 }
+
+/// What "open" or "begin" is said of.
+const MANY: ClassSet = ClassSet::of(&[Class::NounPl, Class::Cap]);
 
 /// How far to look.
 const WINDOW: u32 = 14;
@@ -95,6 +98,9 @@ const SCHEDULED: &[&str] = &[
     "departs", "convenes",
 ];
 
+/// What a day to come does.
+const NEARS: &[&str] = &["nears", "approaches", "looms", "grows"];
+
 /// Words that begin a clause: a date right after them belongs to the verb that follows.
 const CLAUSE: &[&str] = &["that", "because", "but", "when"];
 
@@ -159,6 +165,7 @@ fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     match scene.lower(before) {
         "by" | "until" | "till" | "through" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
         "since" | "ended" => Tense::Past,
+        _ if scene.text.tokens.len() as u32 > tokens.end && NEARS.contains(&scene.lower(tokens.end)) => Tense::Future,
         _ => Tense::Unknown,
     }
 }
@@ -177,8 +184,11 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
             return Some(if next(1) == "have" { Tense::Past } else { Tense::Future });
         }
         "could" => return Some(Tense::Past),
-        // Not in "had been due to expire", "did not begin".
-        _ if SCHEDULED.contains(&word) && !["to", "not", "did", "let"].contains(&back(1)) => {
+        // "The polls open", and not "due to open", "an open letter".
+        _ if SCHEDULED.contains(&word)
+            && !classes.has(Class::Cap)
+            && (word.ends_with('s') || at > 0 && scene.classes(at - 1).any(MANY)) =>
+        {
             return Some(Tense::Future);
         }
         "to" => {

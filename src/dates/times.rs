@@ -181,7 +181,8 @@ fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
     }
     if is_before(m, &["that"]) && !word.ends_with('s') {
         let tokens = Tokens::new(m.tokens().start - 1, m.tokens().end);
-        return Some(Mark { tokens, value: expr });
+        let what = What::Same { by: 0, unit: Unit::Day };
+        return Some(Mark { tokens, value: Expr { time: Some(time), ..what.expr() } });
     }
     let led = super::expr::before(m, 2).is_some_and(|u| {
         u.tokens.len() == 1 && matches!(m.scene.lower(u.tokens.start), "in" | "during" | "for" | "of" | "by")
