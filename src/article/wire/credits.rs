@@ -46,7 +46,7 @@ const ROLES: [&str; 12] = [
 
 /// The credits that a line is or ends with, each with the offset in the line where all of them begin.
 fn credits(line: &Line<'_>) -> Vec<(usize, Credit)> {
-    let Some(start) = start(line.text) else { return Vec::new() };
+    let Some(start) = start(line.text) else { return contributors(line) };
     let inner = line.text[start..].trim_start_matches(['(', '-', '—', ' ']);
     let inner = inner.trim_end_matches([')', ' ']);
     let mut credits = Vec::new();
@@ -56,6 +56,26 @@ fn credits(line: &Line<'_>) -> Vec<(usize, Credit)> {
         rest = further;
     }
     credits.into_iter().map(|credit| (start, credit)).collect()
+}
+
+/// "Dawn writers Jane Roe in Dover and John Doe in Ely contributed to this report."
+fn contributors(line: &Line<'_>) -> Vec<(usize, Credit)> {
+    const ENDS: [&str; 6] =
+        ["to this report", "to this story", "to this article", "to reporting", "reporting", "research"];
+    let Some((names, after)) = line.text.split_once(" contributed ").filter(|_| line.text.len() <= 300) else {
+        return Vec::new();
+    };
+    if !ENDS.iter().any(|end| after.starts_with(end)) {
+        return Vec::new();
+    }
+    let role = &line.text[names.len() + 1..line.text.len() - after.len() - 1];
+    // "Associated Press writers Jane Roe", "— Jane Roe"
+    let staff = ["writers ", "writer ", "reporters ", "reporter ", "correspondents ", "correspondent ", "journalists "];
+    let begin = staff.iter().find_map(|word| names.find(word).map(|at| at + word.len())).unwrap_or_default();
+    let names = names[begin..].trim_start_matches(['(', '-', '—', '–', '*', '_', ' ']);
+    let mut credits = Vec::new();
+    read_names(line, role, names, &mut credits);
+    credits.into_iter().map(|credit| (0, credit)).collect()
 }
 
 /// Where the credits of a line begin: at its start, or in a bracket that it ends with.
@@ -94,12 +114,16 @@ fn next_part(text: &str) -> Option<(&str, &str)> {
 /// "Reporting by Jane Roe and John Doe in Dover, Ann Poe in Ely".
 fn read_part(line: &Line<'_>, part: &str, credits: &mut Vec<Credit>) {
     let Some(by) = part.find(" by ").or_else(|| part.find(" By ")) else { return };
-    let role = part[..by].trim();
-    let mut rest = &part[by + 4..];
-    let mut start = role;
+    read_names(line, part[..by].trim(), &part[by + 4..], credits);
+}
+
+/// "Jane Roe and John Doe in Dover, Ann Poe in Ely".
+fn read_names(line: &Line<'_>, role: &str, names: &str, credits: &mut Vec<Credit>) {
+    let mut rest = names;
+    let mut start = if role.as_ptr() < names.as_ptr() { role } else { names };
     let mut people = Vec::new();
     let mut place = None;
-    let mut last = role;
+    let mut last = start;
     loop {
         let end = next_name(rest);
         let name = rest[..end.0].trim().trim_end_matches('.');

@@ -25,6 +25,8 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
     loop {
         let cut = rest.trim_start_matches(SPACES);
         let tail = cut.strip_prefix(',').map_or(cut, str::trim_start);
+        // "DOVER, March 5. /TASS/."
+        let cut = if date.is_some() { cut.strip_prefix(". ").unwrap_or(cut) } else { cut };
         if agency.is_none()
             && let Some((found, whole, further)) = date_at(tail)
         {
@@ -36,7 +38,8 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
             && let Some((name, further)) = bracket(cut).or_else(|| press_release(cut)).or_else(|| bare_agency(cut))
         {
             agency = Some(name);
-            rest = further;
+            // "/TASS/. ", "(EFE).- "
+            rest = further.strip_prefix('.').filter(|_| is_agency(name)).unwrap_or(further);
         } else if date.is_none()
             && let Some(cut) = agency.and(cut.strip_prefix("--"))
             && let Some((found, whole, further)) = date_at(cut)
@@ -55,11 +58,22 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
             break;
         }
     }
-    let dash = dash(rest);
     let known = agency.is_some_and(is_agency);
-    let sure = match dash {
+    // "(EFE).- "
+    let mut story = dash(rest).or_else(|| rest.strip_prefix("- ").filter(|_| known));
+    let sure = match story {
         // Alone on its line.
         None if rest.trim_matches('-').trim().is_empty() => day.is_some() && capitals,
+        // "NEW DOVER, March 5 (PTI) Miners returned"
+        None if known && rest.len() < line.text.len() && rest.starts_with(SPACES) => {
+            story = Some(rest);
+            (capitals || date.is_some() || place.is_empty()) && rest.len() >= 40 && begins_story(rest)
+        }
+        // "NEW DOVER: Miners returned"
+        None if first && capitals && is_colon_city(place) && agency.is_none() => {
+            story = rest.strip_prefix(": ");
+            story.is_some_and(|story| is_story(place, story) && begins_story(story))
+        }
         None => return None,
         Some(_) if place.is_empty() => known,
         Some(_) if !capitals => known || date.is_some(),
@@ -69,7 +83,7 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
     if !sure {
         return None;
     }
-    let end = match dash {
+    let end = match story {
         Some(story) => line.part(&story[..0]).start,
         None => line.span().end,
     };
@@ -85,13 +99,14 @@ pub(super) fn read(line: &Line<'_>, first: bool) -> Option<(Dateline, Option<Dat
 
 /// The place at the start of a line, whether it is in capitals, and the rest. Empty before a bracket.
 fn place(text: &str) -> Option<(&str, bool, &str)> {
-    if text.starts_with('(') {
+    // "March 3 (Reuters) - "
+    if text.starts_with('(') || date_at(text).is_some_and(|(.., rest)| rest.trim_start().starts_with('(')) {
         return Some(("", false, text));
     }
     let (mut end, mut words, mut capitals) = (0, 0, true);
     for word in text.split_inclusive(SPACES) {
         let bare = word.trim_end();
-        let cut = before_dashes(bare.strip_suffix(',').unwrap_or(bare));
+        let cut = before_dashes(bare.strip_suffix([',', ':']).unwrap_or(bare));
         if !is_place_word(cut) || days::month(cut).is_some() && words > 0 {
             break;
         }
@@ -110,7 +125,9 @@ fn place(text: &str) -> Option<(&str, bool, &str)> {
             break;
         }
     }
-    let place = &text[..end];
+    // "DOVER. March 5 (Interfax)", but "DOVER, Del. (AP)".
+    let stop = text[..end].ends_with('.') && date_at(text[end..].trim_start()).is_some();
+    let place = &text[..end - usize::from(stop)];
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
     (words > 0 && letters >= 3 && (capitals || words <= 3)).then_some((place, capitals, &text[end..]))
 }
@@ -182,7 +199,7 @@ fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
         return Some((&text[..10], Some(day), &text[10..]));
     }
     let words = text.split(SPACES).filter(|word| !word.is_empty());
-    let mut words = words.map(|word| before_dashes(word.trim_end_matches(',')));
+    let mut words = words.map(|word| before_dashes(word.trim_end_matches([',', '.'])));
     let (first, second, third) = (words.next()?, words.next().unwrap_or(""), words.next().unwrap_or(""));
     let upto = |word: &str, day| {
         let (date, rest) = text.split_at(word.as_ptr() as usize + word.len() - text.as_ptr() as usize);
@@ -231,6 +248,24 @@ const NO_PLACES: &[&str] = &[
 fn is_story(place: &str, story: &str) -> bool {
     let last = place.rsplit(' ').next().unwrap_or(place);
     !NO_PLACES.contains(&last) && !NO_PLACES.contains(&place) && story.len() >= 60
+}
+
+/// Cities that are followed by a colon in the datelines of agencies and papers of Asia, the Gulf and Africa.
+#[rustfmt::skip]
+const COLON_CITIES: &[&str] = &[
+    "ABU DHABI", "ABUJA", "ACCRA", "AHMEDABAD", "ANKARA", "ATHENS", "BAGHDAD", "BANGKOK", "BEIJING", "BEIRUT",
+    "BENGALURU", "BERLIN", "BHOPAL", "BRUSSELS", "CAIRO", "CHANDIGARH", "CHENNAI", "COLOMBO", "DAMASCUS", "DHAKA",
+    "DOHA", "DUBAI", "GENEVA", "HANOI", "HONG KONG", "HYDERABAD", "ISLAMABAD", "ISTANBUL", "JAIPUR", "JAKARTA",
+    "JEDDAH", "JERUSALEM", "JOHANNESBURG", "KABUL", "KAMPALA", "KARACHI", "KATHMANDU", "KHARTOUM", "KOLKATA",
+    "KUALA LUMPUR", "KUWAIT CITY", "KYIV", "LAGOS", "LAHORE", "LONDON", "LUCKNOW", "MADRID", "MANAMA", "MANILA",
+    "MOSCOW", "MUMBAI", "MUSCAT", "NAIROBI", "NEW DELHI", "NEW YORK", "PARIS", "PATNA", "PESHAWAR", "PUNE", "QUETTA",
+    "RAWALPINDI", "RIYADH", "ROME", "SANAA", "SEOUL", "SHANGHAI", "SINGAPORE", "SRINAGAR", "SYDNEY", "TAIPEI",
+    "TEHRAN", "TOKYO", "TRIPOLI", "TUNIS", "UNITED NATIONS", "WASHINGTON", "YANGON",
+];
+
+/// Others may be the speaker of a transcript or a label.
+fn is_colon_city(place: &str) -> bool {
+    COLON_CITIES.contains(&place)
 }
 
 /// Whether a sentence in small letters begins.

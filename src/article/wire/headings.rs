@@ -24,6 +24,13 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
             found.authors = authors;
             found.furniture.push((line.span(), ParagraphKind::Byline));
             story = Some(i);
+        } else if found.authors.is_empty()
+            && (1..8).contains(&i)
+            && let Some(author) = reporter_in(line, &top[i - 1])
+        {
+            found.authors.push(author);
+            found.furniture.push((line.span(), ParagraphKind::Byline));
+            story = Some(i);
         } else if below_byline() && is_affiliation(line.text) {
             found.furniture.push((line.span(), ParagraphKind::Byline));
         } else if let Some(dateline) = dateline::read(line, headings) {
@@ -130,9 +137,26 @@ fn is_title_case(text: &str) -> bool {
 
 /// Notes to editors, marks of takes and of ends.
 pub(super) fn is_slug(text: &str) -> bool {
-    const MARKS: [&str; 14] = [
-        "MORE", "ENDS", "END", "-0-", "-30-", "###", "(MORE)", "(END)", "(ENDS)", "END IT", "xxx", "more", "ends",
+    const MARKS: [&str; 19] = [
+        "MORE",
+        "ENDS",
+        "END",
+        "-0-",
+        "-30-",
+        "###",
+        "(MORE)",
+        "(END)",
+        "(ENDS)",
+        "END IT",
+        "xxx",
+        "more",
+        "ends",
         "###END",
+        "more follows",
+        "More follows",
+        "(MORE TO FOLLOW)",
+        "MORE TO FOLLOW",
+        "MORE FOLLOWS",
     ];
     const STARTS: [&str; 10] =
         ["ATTENTION -", "Eds:", "EDS:", "(Eds:", "(EDS:", "EDITORS:", "Editors:", "EDITOR'S NOTE:", "^", "BC-"];
@@ -167,6 +191,21 @@ fn byline(text: &str) -> Option<Vec<String>> {
         }
     }
     Some(authors)
+}
+
+/// "Jane Roe in Dover" on a line of its own below a heading.
+fn reporter_in(line: &Line<'_>, above: &Line<'_>) -> Option<String> {
+    let (name, place) = line.text.split_once(" in ")?;
+    let words = place.split(' ');
+    let plain =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let good = line.text.len() <= 50
+        && line.blank.1
+        && is_short(above)
+        && is_person(name)
+        && (1..=3).contains(&words.clone().count())
+        && words.clone().all(plain);
+    good.then(|| name.to_owned())
 }
 
 /// One to five words with capitals, particles between them.

@@ -33,6 +33,14 @@ fn datelines() {
         ("Dover (CNN) — ", Some("Dover"), Some("CNN"), None),
         ("Dover (ep/dpa) - ", Some("Dover"), Some("ep/dpa"), None),
         ("(Reuters) - ", None, Some("Reuters"), None),
+        ("March 3 (Reuters) - ", None, Some("Reuters"), Some("March 3")),
+        ("(CNN) ", None, Some("CNN"), None),
+        ("DOVER (CNN) ", Some("DOVER"), Some("CNN"), None),
+        ("NEW DOVER, Mar 5 (PTI) ", Some("NEW DOVER"), Some("PTI"), Some("Mar 5")),
+        ("NEW DELHI: ", Some("NEW DELHI"), None, None),
+        ("DOVER, March 5. /TASS/. ", Some("DOVER"), Some("TASS"), Some("March 5")),
+        ("DOVER. March 5 (Interfax) - ", Some("DOVER"), Some("Interfax"), Some("March 5")),
+        ("Dover, 5 Mar (EFE).- ", Some("Dover"), Some("EFE"), Some("5 Mar")),
         ("DOVER, Norland, Dec. 9 Kyodo - ", Some("DOVER"), Some("Kyodo"), Some("Dec. 9")),
         (
             "DOVER, Norland, Feb. 1, 2017 /PRNewswire-AsiaNet/ --",
@@ -78,6 +86,8 @@ fn lines_that_are_no_datelines() {
         "DOVER - ELY 3-2",
         "Jane Roe - a miner - said on Friday that she would leave the northern town for Dover in the spring.",
         "MEN'S 100 METRES",
+        "MAYOR ROE: We have said since the spring that the old mine by the river would be closed in the end.",
+        "The town of Dover (Reuters) is far from here, and the mine has been closed for more than thirty years.",
     ] {
         assert_eq!(article(&format!("{text}\n\n{STORY}\n")).dateline, None, "{text}");
     }
@@ -93,6 +103,11 @@ fn headings() {
     assert_eq!(found.title.as_deref(), Some("Mine To Close in Dover, Del., Council Says."));
     let kinds: Vec<_> = furniture(&found, &text).into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(kinds, [ParagraphKind::Headline, ParagraphKind::Byline, ParagraphKind::Byline, ParagraphKind::Dateline]);
+
+    let text = format!("Mine to close\n\nJane Roe in Dover\n\n{STORY}\n\nIt was old.\n");
+    let found = article(&text);
+    assert_eq!(found.bylines, ["Jane Roe"]);
+    assert_eq!(found.title.as_deref(), Some("Mine to close"));
 
     for (first, headline) in [
         ("Council to close old mine in Dover", true),
@@ -144,6 +159,12 @@ fn credits() {
     let found = article(&text);
     assert_eq!(found.credits.len(), 2);
     assert_eq!(furniture(&found, &text), [(ParagraphKind::Credits, "(Reporting by Jane Roe, editing by John Doe)")]);
+    let text = format!("{STORY}\n\nDawn writers Jane Roe in Dover and John Doe in Ely contributed to this report.");
+    let found = article(&text);
+    let people: Vec<_> = found.credits.iter().flat_map(|c| &c.people).map(|p| p.of(&text)).collect();
+    assert_eq!(people, ["Jane Roe", "John Doe"]);
+    assert_eq!(found.credits[1].place.map(|p| p.of(&text)), Some("Ely"));
+    assert!(article(&format!("{STORY}\n\nThe firms contributed to this report.")).credits.is_empty());
     assert!(article(&format!("{STORY}\n\nReporting by the council showed the loss.")).credits.is_empty());
 }
 
