@@ -13,11 +13,15 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT060",
         name: "number and unit",
         why: "A number of units is a duration, in the unit said; ages are none.",
-        how: pattern("amount:Number more? Hyphen? unit:TimeUnit", counted),
+        how: pattern(
+            "amount:Number (more|straight|consecutive|full|whole|working|business|trading|calendar|long|extra)? Hyphen? unit:TimeUnit",
+            counted,
+        ),
         finds: &[
             "He stayed for [three years=P3Y] in Rome.",
             "The [six-month=P6M] siege ended.",
             "It took [2 1/2 years=P2Y6M] in all.",
+            "Stocks fell for [three straight days=P3D] on end.",
         ],
         skips: &["She is 37 years old.", "A 12-year-old boy won."],
     },

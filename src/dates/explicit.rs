@@ -7,8 +7,9 @@
 
 use super::expr::{Expr, What, Which, article, before, is_after, is_before, mods, number, small, table};
 use super::years::span_of_years;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Mark, Match, Rule, pattern};
+use crate::text::Tokens;
 
 pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
@@ -16,11 +17,12 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "month and day",
         why: "A month before a number up to 31 is a day; the year may follow, after a comma in American usage.",
         how: pattern(
-            "month:Month Dot? day:(Number Hyphen Ordinal|Number&!Year|Ordinal) (Comma? year:Year)?",
+            "month:Month Dot? day:(Number Hyphen Ordinal|Number&!Year|Ordinal) (and last:Digits&!Year)? (Comma? year:Year)?",
             month_and_day,
         ),
         finds: &[
             "They met on [Sept. 5, 2011=2011-09-05] in Oslo.",
+            "They met on [Dec. 5 and 6=2025-12-05] in Oslo.",
             "The strike began on [Dec. 21=2025-12-21] and ended.",
             "He left on [March twenty-fifth=2025-03-25] by boat.",
         ],
@@ -39,7 +41,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "day and month",
         why: "British usage has the day first; an ordinal may have \"of\" after it.",
         how: pattern(
-            "day:(Number Hyphen Ordinal|Number&!Year|Ordinal) of? month:Month Dot? (Comma? year:Year)?",
+            "(day:Digits&!Year and last:Digits|day:(Number Hyphen Ordinal|Number&!Year|Ordinal)) of? month:Month Dot? (Comma? year:Year)?",
             day_and_month,
         ),
         finds: &[
@@ -95,6 +97,7 @@ fn which(m: &Match<'_>) -> Which {
 
 fn days(m: &Match<'_>) -> Option<Expr> {
     let (first, last) = number(m, "day")?;
+    let last = number(m, "last").map_or(last, |(and, _)| and);
     let last = if last > 31.0 { first } else { last };
     let month = table(m, "month", Class::Month)?;
     let which = which(m);
@@ -105,10 +108,20 @@ fn days(m: &Match<'_>) -> Option<Expr> {
     Some(Expr { last: (last > first).then(|| day(last)).flatten(), ..day(first)?.expr() })
 }
 
+/// What stands after a number that is no day.
+const COUNTED: ClassSet = ClassSet::of(&[Class::NounPl, Class::Noun, Class::Adj, Class::Percent, Class::Currency]);
+
 fn month_and_day(m: &Match<'_>) -> Option<Mark<Expr>> {
     // "In March 25 million people": the scale is part of the number, which then is too big.
     if m.part("year").is_none() && m.after().is_some_and(|u| u.classes.has(Class::Percent)) {
         return None;
+    }
+    // "on Aug. 17 and 18 people died"
+    if m.part("last").is_some() && m.after().is_some_and(|u| u.classes.any(COUNTED)) {
+        let mut expr = days(m)?;
+        expr.last = None;
+        let day = m.part("day")?;
+        return Some(Mark { tokens: Tokens::new(m.tokens().start, day.end), value: expr });
     }
     m.mark_all(days(m)?)
 }

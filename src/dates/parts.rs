@@ -165,13 +165,17 @@ const NEAR: u32 = 40;
 fn is_of_match(m: &Match<'_>) -> bool {
     let tokens = m.tokens();
     let near = tokens.start.saturating_sub(NEAR)..(tokens.end + NEAR).min(m.scene.text.tokens.len() as u32);
-    let (mut of_match, mut of_business) = (0, 0);
+    let (mut of_match, mut of_business, mut said) = (0, 0, 0_u64);
     for at in near {
         let word = m.scene.lower(at);
-        of_match += 3 * u32::from(OF_MATCH.contains(&word)) + u32::from(MAYBE_OF_MATCH.contains(&word));
+        of_match += 3 * u32::from(OF_MATCH.contains(&word));
+        if let Some(maybe) = MAYBE_OF_MATCH.iter().position(|&known| known == word) {
+            said |= 1 << maybe;
+        }
         of_business += u32::from(OF_BUSINESS.contains(&word));
     }
-    of_match > 2.max(of_business)
+    // Polls and shares have points too: of such words it takes two.
+    of_match + said.count_ones() > of_business.max(1)
 }
 
 fn quarter_of_year(m: &Match<'_>) -> Option<Mark<Expr>> {

@@ -20,6 +20,8 @@ pub(super) struct Resolver<'a> {
     last_end: u32,
     /// The quarter that the passage speaks of.
     quarter: Option<Point>,
+    /// The quarter named last.
+    named: Option<Point>,
     /// Whether it has gone on to half a year or more.
     by_year: bool,
     /// The days named without their year, and which ones they were: the next time they are the same.
@@ -33,7 +35,16 @@ const MOST_DAYS: usize = 16;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, anchor: Option<Date>) -> Resolver<'a> {
-        Resolver { scene, anchor, last: None, last_end: 0, quarter: None, by_year: false, days: Vec::new() }
+        Resolver {
+            scene,
+            anchor,
+            last: None,
+            last_end: 0,
+            quarter: None,
+            named: None,
+            by_year: false,
+            days: Vec::new(),
+        }
     }
 
     /// The value of one expression; the next ones may count from it.
@@ -72,6 +83,7 @@ impl<'a> Resolver<'a> {
         }
         if let Some(point) = point {
             if matches!(what, What::Quarter { which, .. } if which != Which::YearAgo) {
+                self.named = Some(point);
                 self.report_on(point, found.tokens);
             }
             // "9/11" is spoken of in any story, and nothing counts from it.
@@ -241,6 +253,11 @@ impl<'a> Resolver<'a> {
                 .min_by_key(|p| p.from().map(|d| (d - anchor).get_days().unsigned_abs()))
                 .or_else(|| past(anchor)),
             Which::Shift(by) => of(here.checked_add(by.into())?),
+            // "This winter" from summer on is the one to come.
+            Which::This if grain == Unit::Season && of(here)?.to()? < anchor && anchor.month() > 5 => {
+                let next = of(here.checked_add(1)?)?;
+                if next.from()?.year() == here { Some(next) } else { of(here) }
+            }
             Which::This => of(here),
             // "Last February", said in March, is not "last month".
             Which::Last if grain == Unit::Month && of(here)?.next(1) == Some(Point::of(anchor, Unit::Month)) => {
@@ -275,6 +292,8 @@ impl<'a> Resolver<'a> {
                         };
                         ahead.saturating_mul(times) < back
                     }
+                    // "was due to leave on March 29"
+                    (Tense::Future, _) if hint.trust == Trust::Said => ahead <= back,
                     (Tense::Future, _) => hint.trust == Trust::Sure || ahead <= back.saturating_mul(10),
                     (Tense::Unknown, _) => ahead.saturating_mul(2) < back,
                 };
@@ -358,11 +377,7 @@ impl<'a> Resolver<'a> {
     /// "that year", "the week", "the following month".
     fn same(&self, by: i32, unit: Unit, tokens: Tokens) -> Option<Point> {
         match unit {
-            Unit::Quarter
-                if self.scene.lower(tokens.start) == "that" && matches!(self.last, Some(Point::Quarter(..))) =>
-            {
-                return self.last?.next(by);
-            }
+            Unit::Quarter if self.named.is_some() && self.scene.lower(tokens.start) == "that" => return self.named,
             Unit::Quarter | Unit::Period => return self.in_play()?.next(by),
             Unit::Weekend if by == 0 => {
                 let here = Point::of(self.anchor?, Unit::Weekend);

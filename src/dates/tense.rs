@@ -138,6 +138,10 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
         let plain = classes.any(Class::VerbPast.set().with(Class::Aux.set()));
         let trust = match tense {
             Tense::Past if SAID.contains(&scene.lower(at)) => Trust::Said,
+            // "was due to leave"
+            Tense::Future if (1..=2).any(|by| at >= by && ["was", "were"].contains(&scene.lower(at - by))) => {
+                Trust::Said
+            }
             Tense::Past if plain && !until && away < NEAR => Trust::Near,
             _ => Trust::Weak,
         };
@@ -159,12 +163,41 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     found.unwrap_or(UNKNOWN)
 }
 
+/// Verbs that put off to a day.
+const PUT_OFF: &[&str] =
+    &["extended", "postponed", "delayed", "moved", "pushed", "rescheduled", "deferred", "adjourned"];
+
+/// "The deadline is Oct. 31", "the funeral is at 11 a.m. Friday".
+fn is_to_be(scene: &Scene<'_>, tokens: Tokens) -> bool {
+    const BETWEEN: ClassSet = ClassSet::of(&[
+        Class::Prep,
+        Class::Number,
+        Class::Digits,
+        Class::NumberWord,
+        Class::Clock,
+        Class::AmPm,
+        Class::Zone,
+        Class::Hyphen,
+        Class::DayPart,
+    ]);
+    let near = (tokens.start.saturating_sub(6)..tokens.start).rev();
+    let mut near =
+        near.skip_while(|&at| scene.classes(at).any(BETWEEN) && !scene.text.tokens[at as usize].flags.has(Flags::ENDS));
+    near.next().is_some_and(|at| {
+        matches!(scene.lower(at), "is" | "are") && !scene.text.tokens[at as usize].flags.has(Flags::ENDS)
+    })
+}
+
 /// By the preposition before it.
 fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     let Some(before) = tokens.start.checked_sub(1) else { return Tense::Unknown };
     match scene.lower(before) {
         "by" | "until" | "till" | "through" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
         "since" | "ended" => Tense::Past,
+        "to" if (2..=4).any(|by| tokens.start >= by && PUT_OFF.contains(&scene.lower(tokens.start - by))) => {
+            Tense::Future
+        }
+        _ if is_to_be(scene, tokens) => Tense::Future,
         _ if scene.text.tokens.len() as u32 > tokens.end && NEARS.contains(&scene.lower(tokens.end)) => Tense::Future,
         _ => Tense::Unknown,
     }
