@@ -5,7 +5,7 @@ use super::entities::Renamed;
 use super::sources;
 use super::version::{Prepared, Version, day, joined};
 use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, words};
-use crate::report::{Claim, ClaimKind, TextSpan};
+use crate::report::{Claim, ClaimKind, Date, TextSpan};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -148,12 +148,17 @@ fn fields(
     let addressee = |claim: &Claim<'_>| claim.addressee.as_ref().map(|a| a.text.to_string());
     text(Field::Addressee, addressee(before), addressee(after), None);
     // A day that stands in both sentences, and is taken for that of the saying in one, is no change.
-    if !(old.has_near(&new.day) && new.has_near(&old.day)) {
-        let said_at = |version: &Version<'_>, claim| day(version.report, claim).map(|date| date.value.to_string());
-        let (before, after) = (said_at(old_version, old.claim), said_at(new_version, new.claim));
-        let is_full = |value: &Option<String>| value.as_ref().is_some_and(|v| v.len() >= 10 && !v.contains('X'));
-        let how = (is_full(&before) && is_full(&after)).then_some(How::Corrected);
-        text(Field::SaidAt, before, after, how);
+    let near = |version: &Version<'_>, claim, day: &[u32]| {
+        let sentence = version.sentence(claim);
+        day.is_empty() || sentence.is_some_and(|sentence| sentence.windows(day.len()).any(|words| words == day))
+    };
+    if !(near(old_version, old.claim, &new.day) && near(new_version, new.claim, &old.day)) {
+        // The value, or the words of one that is known to the article's reader only.
+        let said_at = |date: &Date<'_>| if date.value.contains('X') { &date.text } else { &date.value }.to_string();
+        let (before, after) = (day(old_version.report, old.claim), day(new_version.report, new.claim));
+        let is_full = |date: Option<&Date<'_>>| date.is_some_and(|d| d.value.len() >= 10 && !d.value.contains('X'));
+        let how = (is_full(before) && is_full(after)).then_some(How::Corrected);
+        text(Field::SaidAt, before.map(said_at), after.map(said_at), how);
     }
     let venue = |claim: &Claim<'_>| claim.venue.as_deref().map(str::to_owned);
     text(Field::Venue, venue(old.claim), venue(new.claim), None);

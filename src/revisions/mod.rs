@@ -34,7 +34,6 @@ use regroup::Parted;
 use rustc_hash::FxHashSet;
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
-use standing::Standing;
 use std::borrow::Cow;
 use version::Version;
 use words::Numbers;
@@ -121,13 +120,14 @@ pub fn diff<'r>(old: &'r Report<'r>, new: &'r Report<'r>) -> Diff<'r> {
     let mut numbers = Numbers::default();
     let (old, new) = (Version::of(old, &mut numbers), Version::of(new, &mut numbers));
     let matching = Matching::of(&old, &new, &mut numbers);
-    let entities = entities::between(&old.report.entities, &new.report.entities);
+    let entities = entities::between(&old, &new, &mut numbers);
     let mut claims = ClaimChanges { unchanged: matching.unread, ..ClaimChanges::default() };
     for (&Pair { old: a, new: b }, &moved) in matching.pairs.iter().zip(&matching.moved) {
         let (before, after) = (&old.claims[a], &new.claims[b]);
         let ids = [before.claim.id, after.claim.id];
         // In the same sentence the same words are the same claim, however the story around them is read.
-        let unmoved = before.sentence.is_some() && before.sentence == after.sentence && before.content == after.content;
+        let sentences = (old.sentence(before.claim), new.sentence(after.claim));
+        let unmoved = sentences.0.is_some() && sentences.0 == sentences.1 && before.content == after.content;
         let found = if unmoved || matching.same.contains(&(a, b)) {
             changes::Differences { changes: Vec::new(), classes: Vec::new() }
         } else {
@@ -269,22 +269,15 @@ impl Matching {
         [mut removed, mut added]: [Vec<usize>; 2],
         numbers: &mut Numbers,
     ) -> (Vec<usize>, Vec<usize>) {
-        let reworded = |pair: &&Pair| old.claims[pair.old].content != new.claims[pair.new].content;
-        if removed.is_empty() && added.is_empty() && !pairs.iter().any(|pair| reworded(&pair)) {
-            return (removed, added);
-        }
-        let (old_text, new_text) = (Standing::of(old.report, numbers), Standing::of(new.report, numbers));
-        let mut stands = |text: &Option<Standing>, claim: &version::Prepared<'_>| {
-            text.as_ref().is_some_and(|text| text.has(claim, numbers))
-        };
         let before = removed.len() + added.len();
         // Or it is said twice in one version and once in the other.
         let (old_again, new_again) = (again(old, new), again(new, old));
-        removed.retain(|&i| !old_again[i] && !stands(&new_text, &old.claims[i]));
-        added.retain(|&i| !new_again[i] && !stands(&old_text, &new.claims[i]));
+        removed.retain(|&i| !old_again[i] && !new.has(&old.claims[i], numbers));
+        added.retain(|&i| !new_again[i] && !old.has(&new.claims[i], numbers));
         self.unread = (before - removed.len() - added.len()) as u32;
+        let reworded = |pair: &&Pair| old.claims[pair.old].content != new.claims[pair.new].content;
         for pair in pairs.iter().filter(reworded) {
-            let both = stands(&new_text, &old.claims[pair.old]) && stands(&old_text, &new.claims[pair.new]);
+            let both = new.has(&old.claims[pair.old], numbers) && old.has(&new.claims[pair.new], numbers);
             self.same.extend(both.then_some((pair.old, pair.new)));
         }
         (removed, added)

@@ -4,9 +4,9 @@
 //! harder to read there. Where the reports come with their texts, the texts decide: a statement whose words, source and
 //! cue all stand in a sentence of the other version was neither added nor dropped.
 
-use super::version::{Cutter, Prepared};
+use super::version::Prepared;
 use super::words::{Numbers, core, words};
-use crate::report::{Report, TextSpan};
+use crate::report::{OffsetUnit, Report, TextSpan};
 use rustc_hash::FxHashMap;
 
 /// So many words are looked up at once.
@@ -50,7 +50,7 @@ impl Standing {
         let cue: Vec<Vec<u32>> = claim.cue.spans.iter().map(|span| numbers.all(&span.text)).collect();
         self.places(&pieces[longest]).any(|at| {
             // The sentences that it stands in, and of a piece apart those beside them.
-            let (first, last) = (self.sentence(at), self.sentence(at + pieces[longest].len() - 1));
+            let (first, last) = (self.sentence_of(at), self.sentence_of(at + pieces[longest].len() - 1));
             let beside = usize::from(pieces.len() > 1);
             let from = self.sentences[first.saturating_sub(beside)];
             let to = self.sentences[(last + 1 + beside).min(self.sentences.len() - 1)];
@@ -63,6 +63,12 @@ impl Standing {
         })
     }
 
+    /// Whether a name stands in this text.
+    pub(super) fn has_name(&self, name: &str, numbers: &mut Numbers) -> bool {
+        let name = numbers.all(name);
+        !name.is_empty() && self.words.windows(name.len()).any(|words| words == name)
+    }
+
     /// Where these words stand.
     fn places<'p>(&'p self, part: &'p [u32]) -> impl Iterator<Item = usize> + 'p {
         let gram = part.first_chunk::<GRAM>();
@@ -70,12 +76,51 @@ impl Standing {
         places.map(|&at| at as usize).filter(|&at| self.words[at..].starts_with(part))
     }
 
+    /// The words of a sentence.
+    pub(super) fn sentence(&self, number: usize) -> &[u32] {
+        let ends = self.sentences.get(number).zip(self.sentences.get(number + 1));
+        ends.map_or(&[], |(&start, &end)| &self.words[start..end])
+    }
+
     /// The number of the sentence that a word is in.
-    fn sentence(&self, word: usize) -> usize {
+    fn sentence_of(&self, word: usize) -> usize {
         self.sentences.partition_point(|&start| start <= word).saturating_sub(1)
     }
 }
 
 fn piece_words(piece: &TextSpan<'_>, numbers: &mut Numbers) -> Vec<u32> {
     core(&words(&piece.text)).iter().map(|word| numbers.of(&word.key)).collect()
+}
+
+/// Cuts a report's text by the report's offsets.
+struct Cutter<'r> {
+    text: &'r str,
+    /// The byte of each offset; empty where they are the same.
+    bytes: Vec<u32>,
+}
+
+impl<'r> Cutter<'r> {
+    /// None where the report came without its text.
+    fn of(report: &'r Report<'_>) -> Option<Cutter<'r>> {
+        let text = report.doc.text.as_deref()?;
+        let mut bytes = Vec::new();
+        if report.offsets != OffsetUnit::Byte && !text.is_ascii() {
+            for (at, c) in text.char_indices() {
+                let units = if report.offsets == OffsetUnit::Utf16 { c.len_utf16() } else { 1 };
+                bytes.extend(std::iter::repeat_n(at as u32, units));
+            }
+            bytes.push(text.len() as u32);
+        }
+        Some(Cutter { text, bytes })
+    }
+
+    /// The text between two offsets; nothing where there is none.
+    fn cut(&self, start: u32, end: u32) -> &'r str {
+        let byte = |offset: u32| match self.bytes.is_empty() {
+            true => Some(offset as usize),
+            false => self.bytes.get(offset as usize).map(|&byte| byte as usize),
+        };
+        let range = byte(start).zip(byte(end));
+        range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+    }
 }

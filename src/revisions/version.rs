@@ -1,8 +1,8 @@
 //! A report's claims, prepared for comparing.
 
+use super::standing::Standing;
 use super::words::{Numbers, core, words};
-use crate::report::{Claim, Date, DateType, OffsetUnit, Report, TextSpan};
-use std::rc::Rc;
+use crate::report::{Claim, Date, DateType, Report, TextSpan};
 
 /// A claim with its words as numbers.
 pub(super) struct Prepared<'r> {
@@ -20,15 +20,6 @@ pub(super) struct Prepared<'r> {
     pub day: Vec<u32>,
     /// The names of what is mentioned, as numbers, in ascending order.
     pub entities: Vec<u32>,
-    /// The words of the sentence that it begins in, in order, where the report comes with its text.
-    pub sentence: Option<Rc<[u32]>>,
-}
-
-impl Prepared<'_> {
-    /// Whether the words stand in the sentence of the claim.
-    pub(super) fn has_near(&self, words: &[u32]) -> bool {
-        words.is_empty() || self.sentence.as_ref().is_some_and(|near| near.windows(words.len()).any(|w| w == words))
-    }
 }
 
 /// A report, prepared.
@@ -37,27 +28,16 @@ pub(super) struct Version<'r> {
     pub claims: Vec<Prepared<'r>>,
     /// The words of each entity's name, all in ascending order.
     names: Vec<Vec<u32>>,
+    /// Where the report comes with it.
+    pub text: Option<Standing>,
 }
 
 impl<'r> Version<'r> {
     pub(super) fn of(report: &'r Report<'r>, numbers: &mut Numbers) -> Version<'r> {
-        let mut claims: Vec<_> = report.claims.iter().map(|claim| prepared(report, claim, numbers)).collect();
-        if let Some(cutter) = Cutter::of(report) {
-            // Claims of one sentence follow each other.
-            let mut last = (u32::MAX, Rc::default());
-            for claim in &mut claims {
-                let number = claim.claim.sentence;
-                if last.0 != number {
-                    let sentence = report.sentences.get(number as usize);
-                    let text = sentence.map_or("", |sentence| cutter.cut(sentence.start, sentence.end));
-                    last = (number, numbers.all(text).into());
-                }
-                claim.sentence = Some(Rc::clone(&last.1));
-            }
-        }
+        let claims = report.claims.iter().map(|claim| prepared(report, claim, numbers)).collect();
         let mut names: Vec<_> = report.entities.iter().map(|entity| sorted(numbers.all(&entity.name))).collect();
         names.sort_unstable();
-        Version { report, claims, names }
+        Version { report, claims, names, text: Standing::of(report, numbers) }
     }
 
     /// Whether a claim's source, as it is named, is the source of some claim of this version, or an entity of it.
@@ -65,6 +45,16 @@ impl<'r> Version<'r> {
         !other.source.is_empty()
             && (self.claims.iter().any(|claim| claim.source == other.source)
                 || self.names.binary_search(&other.source).is_ok())
+    }
+
+    /// The words of the sentence that a claim begins in, where they are known.
+    pub(super) fn sentence(&self, claim: &Claim<'_>) -> Option<&[u32]> {
+        self.text.as_ref().map(|text| text.sentence(claim.sentence as usize))
+    }
+
+    /// Whether the claim is made in the text of this version, in the same words.
+    pub(super) fn has(&self, claim: &Prepared<'_>, numbers: &mut Numbers) -> bool {
+        self.text.as_ref().is_some_and(|text| text.has(claim, numbers))
     }
 
     /// The number of a claim's paragraph.
@@ -89,7 +79,6 @@ fn prepared<'r>(report: &'r Report<'r>, claim: &'r Claim<'r>, numbers: &mut Numb
         cue: numbers.all(claim.cue.lemma.as_deref().unwrap_or_default()),
         day: day(report, claim).map(|date| numbers.all(&date.text)).unwrap_or_default(),
         entities: sorted(entities),
-        sentence: None,
     }
 }
 
@@ -108,37 +97,4 @@ fn sorted(mut words: Vec<u32>) -> Vec<u32> {
 /// The pieces of a text as one.
 pub(super) fn joined(pieces: &[TextSpan<'_>]) -> String {
     pieces.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" ")
-}
-
-/// Cuts a report's text by the report's offsets.
-pub(super) struct Cutter<'r> {
-    text: &'r str,
-    /// The byte of each offset; empty where they are the same.
-    bytes: Vec<u32>,
-}
-
-impl<'r> Cutter<'r> {
-    /// None where the report came without its text.
-    pub(super) fn of(report: &'r Report<'_>) -> Option<Cutter<'r>> {
-        let text = report.doc.text.as_deref()?;
-        let mut bytes = Vec::new();
-        if report.offsets != OffsetUnit::Byte && !text.is_ascii() {
-            for (at, c) in text.char_indices() {
-                let units = if report.offsets == OffsetUnit::Utf16 { c.len_utf16() } else { 1 };
-                bytes.extend(std::iter::repeat_n(at as u32, units));
-            }
-            bytes.push(text.len() as u32);
-        }
-        Some(Cutter { text, bytes })
-    }
-
-    /// The text between two offsets; nothing where there is none.
-    pub(super) fn cut(&self, start: u32, end: u32) -> &'r str {
-        let byte = |offset: u32| match self.bytes.is_empty() {
-            true => Some(offset as usize),
-            false => self.bytes.get(offset as usize).map(|&byte| byte as usize),
-        };
-        let range = byte(start).zip(byte(end));
-        range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
-    }
 }
