@@ -403,6 +403,15 @@ impl Place<'_> {
                     && self.next(2).has(Class::Verb))
     }
 
+    /// Whether the unit ends the sentence, and a short noun group after a comma stands before it: ", official figures
+    /// show."
+    fn closes(&self) -> bool {
+        let ends = self.units.get(self.at + 1).is_none_or(|unit| unit.classes.has(Class::Dot));
+        let mut group = self.tags.iter().rev().take(6);
+        ends && group.find(|tag| !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Det | Tag::Poss))
+            == Some(&Tag::Comma)
+    }
+
     fn after_auxiliary(&self, classes: ClassSet, at: usize) -> Option<Tag> {
         let base = is_word!(self.word(at), "do" | "does" | "did");
         let has = is_word!(self.word(at), "have" | "has" | "had" | "'ve" | "'d" | "having");
@@ -428,8 +437,12 @@ impl Place<'_> {
             let past = classes.has(Class::VerbPast);
             let fits = past || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
             let prepositional = next.has(Class::Prep) && classes.has(Class::VerbS) && !plural;
+            let closes = plural && classes.has(Class::CueVerb) && self.closes();
             return if fits
-                && (self.verb_by_next(classes, next) || prepositional && self.titled || past && !next.any(FINITE))
+                && (self.verb_by_next(classes, next)
+                    || prepositional && self.titled
+                    || past && !next.any(FINITE)
+                    || closes)
             {
                 Tag::Verb
             } else {
