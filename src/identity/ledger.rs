@@ -256,7 +256,8 @@ impl Record {
         scores[place] += 1.5 * self.votes.listed;
         let city = self.classes.any(ClassSet::of(&[Class::City, Class::Region])) && !self.classes.has(Class::Country);
         if sport && self.classes.has(Class::Club) {
-            scores[NameKind::Organization as usize] += 10.0;
+            let personal = self.classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !city;
+            scores[NameKind::Organization as usize] += if personal { 4.0 } else { 10.0 };
         }
         if sport && self.club {
             scores[NameKind::Organization as usize] += scores[place];

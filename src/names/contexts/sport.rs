@@ -115,7 +115,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT104",
         name: "athlete and country",
         why: "A name before a country in brackets is an athlete's.",
-        how: pattern("name:Name&!Country/Organization OpenParen Name&Country CloseParen", |m| person(m, 6)),
+        how: pattern("name:Name&!Country/Organization/Club OpenParen Name&Country CloseParen", |m| person(m, 6)),
         finds: &["1. [Zorb Qarrel] (Libya) 12.34"],
         skips: &["It closed (Libya)."],
     },

@@ -25,13 +25,14 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG003",
         name: "sports club",
         why: "The tables know the names of clubs.",
-        how: pattern("name:Club&!Lower", |m| organization(m, club_weight(m))),
+        how: pattern("name:Club&!Lower", |m| Some(club_weight(m)).filter(|&w| w > 0).and_then(|w| organization(m, w))),
         finds: &["Fans of [Juventus] left."],
         skips: &["The club left."],
     },
 ];
 
-/// A club called like a town, a county or a person is one only in sport talk.
+/// A club called like a town, a county or a person is one only in sport talk; a common word that begins a sentence, only
+/// before a score, a player or the like.
 fn club_weight(m: &Match<'_>) -> u8 {
     const OTHERWISE: ClassSet = ClassSet::of(&[
         Class::City,
@@ -42,7 +43,17 @@ fn club_weight(m: &Match<'_>) -> u8 {
         Class::Surname,
         Class::Common,
     ]);
-    if m.classes("name").any(OTHERWISE) { 1 } else { weight(m).min(7) }
+    let classes = m.classes("name");
+    const TALK: ClassSet =
+        ClassSet::of(&[Class::Number, Class::Digits, Class::Role, Class::Possessive, Class::OpenParen, Class::Date]);
+    let talk = m.after().is_some_and(|next| next.classes.any(TALK));
+    if classes.has(Class::Common) && classes.has(Class::SentenceStart) && !talk {
+        0
+    } else if classes.any(OTHERWISE) {
+        1
+    } else {
+        weight(m).min(7)
+    }
 }
 
 fn weight(m: &Match<'_>) -> u8 {
