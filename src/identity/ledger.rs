@@ -272,8 +272,9 @@ impl Record {
         if nothing > scores[best] {
             return None;
         }
+        // Capitals that nothing says anything of: the title of a work or a heading as often as a body.
         if scores[best] <= 0.0 {
-            return Some(NameKind::Organization);
+            return None;
         }
         Some(KINDS[best])
     }

@@ -143,6 +143,7 @@ fn seems(ledger: &Ledger, spot: &Spot) -> ClassSet {
         Class::Role,
         Class::Upper,
         Class::Cap,
+        Class::Common,
     ]);
     let mut classes = ClassSet(spot.classes.0 & KEPT.0);
     let strong = spot.votes.total() >= 3 || kind == Class::Blocked;

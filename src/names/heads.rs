@@ -173,7 +173,8 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         let unit = &units[start - 1];
         if capital(unit) {
             // At the start of a sentence only what is no function word belongs to the name.
-            if unit.classes.any(OUTSIDE) || unit.classes.has(Class::SentenceStart) && unit.classes.has(Class::Prep) {
+            const FIRST: ClassSet = ClassSet::of(&[Class::Prep, Class::NumberWord]);
+            if unit.classes.any(OUTSIDE) || unit.classes.has(Class::SentenceStart) && unit.classes.any(FIRST) {
                 break;
             }
             // "Rival Zorbel Corp": what the company is, in the capital of the sentence.
@@ -212,7 +213,8 @@ fn apposed(unit: &Unit) -> bool {
 /// The unit after the name that begins with, or goes on from, the head.
 fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize {
     let mut end = head + 1;
-    let inner = |i: usize| units.get(i).is_some_and(|u| capital(u) && !u.classes.any(OUTSIDE));
+    let justice = |u: &Unit| is(u, &["justice"], scene);
+    let inner = |i: usize| units.get(i).is_some_and(|u| capital(u) && (!u.classes.any(OUTSIDE) || justice(u)));
     let Some(unit) = units.get(end) else { return end };
     let alone = start == head;
     let vague = alone && units[head].classes.has(Class::NounPl) && units[head].classes.has(Class::SentenceStart);
@@ -223,7 +225,13 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     if units.get(next).is_some_and(|u| is(u, &["the"], scene)) {
         next += 1;
     }
-    if !inner(next) || !alone && (next > end + 1 || units[next].classes.has(Class::City)) {
+    // "Zorbel Center for the Arts", but not "Zorbel Center for the Army"; "Zorbel Bank of Tripoli", but not "Zorbel Corps
+    // of Tripoli".
+    let bodies = OWN.with(ClassSet::of(&[Class::OrgHead]));
+    let article =
+        next > end + 1 && (!is(unit, &["for"], scene) || units.get(next).is_some_and(|u| u.classes.any(bodies)));
+    let seat = is(unit, &["of"], scene) && is(&units[head], &["bank", "archdiocese", "diocese", "university"], scene);
+    if !inner(next) || !alone && (article || units[next].classes.has(Class::City) && !seat) {
         return end;
     }
     end = next;
@@ -243,7 +251,7 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
 /// "of Texas and Ohio University".
 fn joins(scene: &Scene<'_>, units: &[Unit], head: usize, at: usize) -> bool {
     let Some([word, next, ..]) = units.get(at..) else { return false };
-    if !capital(next) || next.classes.any(OUTSIDE) {
+    if !capital(next) || next.classes.any(OUTSIDE) && !is(next, &["justice"], scene) {
         return false;
     }
     if is(word, &["of", "for"], scene) {

@@ -1,7 +1,7 @@
 //! Runs of capitalised words that no other rule need know: the weakest candidates, for the article to weigh.
 
 use super::{Name, NameKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, lexicon};
 use crate::rules::{Found, How, Row, Rule, Scene, Unit};
 use crate::text::Tokens;
 
@@ -141,14 +141,29 @@ fn code(scene: &Scene<'_>, unit: &Unit) -> bool {
         return true;
     }
     match word {
+        // A rating: "Baa1".
+        [b'A'..=b'Z', rest @ .., b'0'..=b'9'] => {
+            rest.len() < 3 && rest.iter().all(u8::is_ascii_lowercase) && !rest.is_empty()
+        }
         [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..] => true,
         [capitals @ .., b's'] => {
             capitals.len() > 1
                 && capitals.iter().all(|b| b.is_ascii_uppercase() || *b == b'.')
                 && !capitals.contains(&b'&')
         }
-        _ => false,
+        _ => unit.classes.has(Class::Hyphenated) && compound(scene, unit),
     }
+}
+
+/// Whether a compound is made of common words: "Year-on-year", "Social-Democratic".
+fn compound(scene: &Scene<'_>, unit: &Unit) -> bool {
+    const NAMES: ClassSet = LISTED.with(PERSONAL);
+    let word = scene.lower(unit.tokens.start);
+    word.split('-').all(|part| {
+        let classes = lexicon::lookup(part).map_or(ClassSet::EMPTY, |entry| entry.classes);
+        let figure = part.bytes().all(|b| b.is_ascii_digit());
+        figure || classes.has(Class::Common) && !classes.any(NAMES) || classes.has(Class::Prep)
+    })
 }
 
 /// Whether a word looks like the name of a people or of adherents: "Afrikaners", "Sandinistas".

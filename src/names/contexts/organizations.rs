@@ -38,7 +38,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG104",
         name: "the and name",
         why: "Persons and towns have no article.",
-        how: pattern("the name:Name&!Country/Region/Feature/Person/PlaceHead", |m| organization(m, 2)),
+        how: pattern("the name:Name&!Country/Region/Feature/Person/PlaceHead/Common", |m| organization(m, 2)),
         finds: &["They joined the [QRL] at once."],
         skips: &["They joined the army."],
     },

@@ -107,7 +107,11 @@ pub static RULES: &[Rule<Name>] = &[
 ];
 
 fn given_weight(m: &Match<'_>) -> u8 {
-    let Some([first, .., last]) = m.units("name") else { return 4 };
+    let Some(units @ [first, .., last]) = m.units("name") else { return 4 };
+    // "Zorbel Senior Adviser Otto Krell": the office ends one name and begins another.
+    if units.iter().any(|u| u.hash == 0 && u.classes.has(Class::Role)) {
+        return 1;
+    }
     let mut weight = 7;
     if first.classes.any(OTHERWISE) {
         weight -= 1;

@@ -1,5 +1,6 @@
 //! Places of the gazetteer.
 
+use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, place};
 use crate::rules::{Match, Rule, pattern};
@@ -49,11 +50,18 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC004",
         name: "river, sea, mountain, building",
         why: "A named feature of the map is a place.",
-        how: pattern("name:Feature&!Lower", |m| place(m, weight(m, 6))),
+        how: pattern("name:Feature&!Lower", |m| place(m, feature_weight(m))),
         finds: &["Troops crossed the [Sahara] by night."],
         skips: &["Ministers met."],
     },
 ];
+
+/// "The Gulf" is one whatever else the word means.
+fn feature_weight(m: &Match<'_>) -> u8 {
+    const THE: u64 = hash("the");
+    let weight = weight(m, 6);
+    if m.before().is_some_and(|unit| unit.hash == THE) { weight.max(4) } else { weight }
+}
 
 /// The larger a city, the more it is meant. The tables' value is the number of digits of its people.
 fn size(m: &Match<'_>) -> u8 {
