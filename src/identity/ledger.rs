@@ -259,7 +259,7 @@ impl Record {
             let personal = self.classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !city;
             scores[NameKind::Organization as usize] += if personal { 4.0 } else { 10.0 };
         }
-        if sport && self.club {
+        if sport && self.club && !city {
             scores[NameKind::Organization as usize] += scores[place];
         }
         if sport && city {

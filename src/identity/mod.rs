@@ -128,7 +128,9 @@ fn seems(ledger: &Ledger, spot: &Spot) -> ClassSet {
         Some(NameKind::Person) => Class::Person,
         Some(NameKind::Place) => Class::Place,
         Some(NameKind::Organization) => Class::Organization,
-        None => Class::Blocked,
+        None if spot.votes.nothing > 0.0 => Class::Blocked,
+        // Nothing is said yet of capitalised words.
+        None => Class::Name,
     };
     const KEPT: ClassSet = ClassSet::of(&[
         Class::Country,

@@ -217,6 +217,15 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     let inner = |i: usize| units.get(i).is_some_and(|u| capital(u) && (!u.classes.any(OUTSIDE) || justice(u)));
     let Some(unit) = units.get(end) else { return end };
     let alone = start == head;
+    // "Bank Zorbel", "Radio Krell"
+    if alone && is(&units[head], &["bank", "banco", "banca", "banque", "radio", "grupo", "gruppo", "groupe"], scene) {
+        while end - head < 4 && inner(end) {
+            end += 1;
+        }
+        if end > head + 1 {
+            return end;
+        }
+    }
     let vague = alone && units[head].classes.has(Class::NounPl) && units[head].classes.has(Class::SentenceStart);
     if vague || !is(unit, &["of", "for", "on", "against"], scene) {
         return end;

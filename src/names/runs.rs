@@ -209,6 +209,8 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
             Name::new(NameKind::Person, 5)
         }
         [_, _] | [_, _, _] if run.iter().all(plain) => Name::new(NameKind::Person, 3),
+        // "Savage Love": the words of a title or a heading.
+        _ if run.iter().all(|u| emphasised(u) && u.classes.has(Class::Common)) => Name::nothing(1),
         _ => Name::open(2),
     }
 }

@@ -1,8 +1,11 @@
 //! Places, by prepositions and verbs of place.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, place};
 use crate::rules::{Rule, pattern};
+
+const PLACES: ClassSet =
+    ClassSet::of(&[Class::Place, Class::Country, Class::Region, Class::City, Class::Feature, Class::Organization]);
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
@@ -20,7 +23,8 @@ pub static RULES: &[Rule<Name>] = &[
         name: "to, from or at a place",
         why: "Ways lead from and to places.",
         how: pattern("(from|at|to|through|via|toward|towards|off|between) name:Name&!Person >!Possessive", |m| {
-            place(m, 1)
+            let known = m.classes("name").any(PLACES) || m.part("name").is_some_and(|tokens| tokens.len() == 1);
+            place(m, 1).filter(|_| known)
         }),
         finds: &["They came from [Qorl] now."],
         skips: &["They live at home."],
