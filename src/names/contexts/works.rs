@@ -10,6 +10,6 @@ pub static RULES: &[Rule<Name>] = &[Rule {
     how: pattern("OpenQuote name:Name&!Person/Place/Organization CloseQuote", |m| {
         m.mark("name", Name::nothing(if m.part("name").is_some_and(|tokens| tokens.len() > 1) { 4 } else { 1 }))
     }),
-    finds: &["They all watched \"[Breaking Dough]\" that night."],
-    skips: &["They all watched Breaking Dough that night."],
+    finds: &["They all watched \"[Qorl Dusk]\" that night."],
+    skips: &["They all watched Qorl Dusk that night."],
 }];
