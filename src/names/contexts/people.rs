@@ -17,7 +17,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "name and office in apposition",
         why: "A name before a comma and a noun for a person is that person.",
         how: pattern(
-            "name:Name&!Country/Region Comma >!VerbPp (Det/PossPron)? (Adj/Noun/Demonym/Ordinal/Country/VerbPp/Number/Name&!Role | Possessive | Hyphenated | Title&Adj)* Role&!NounPl >!Name/Cap/Title/Role",
+            "name:Name&!Country/Region Comma >!VerbPp (Det/PossPron)? (Adj/Noun/Demonym/Ordinal/Country/VerbPp/Number/Name&!Role | Possessive | Hyphenated | Title&Adj)* Role&!NounPl >!Name/Cap/Title/Role/Modal/Aux",
             |m| person(m, 6),
         ),
         finds: &["[Qorl], a former spokesman for the group, left."],

@@ -5,9 +5,9 @@
 //! ```
 
 use super::{rest, suffix, word};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, lexicon};
 use crate::names::{Name, person};
-use crate::rules::{Match, Rule, Unit, pattern};
+use crate::rules::{Mark, Match, Rule, Unit, pattern};
 
 /// Readings of a word that speak against its being part of a person's name.
 const OTHERWISE: ClassSet =
@@ -79,9 +79,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER013",
         name: "well-known person",
         why: "Some people are known by name to every reader of news.",
-        how: pattern(concat!("name:(KnownPerson&!Lower ", suffix!(), ")"), |m| {
-            person(m, if m.classes("name").any(OTHERWISE) { 4 } else { 8 })
-        }),
+        how: pattern(concat!("name:(KnownPerson&!Lower ", suffix!(), ")"), known),
         finds: &["They read [Abraham Lincoln] at school.", "They met [John Smith Jr.] there."],
         skips: &["They read at school."],
     },
@@ -106,12 +104,25 @@ pub static RULES: &[Rule<Name>] = &[
     },
 ];
 
+/// A name of one word is mostly a part of a longer one.
+fn known(m: &Match<'_>) -> Option<Mark<Name>> {
+    let single = m.part("name").is_some_and(|tokens| tokens.len() == 1);
+    let weight = match (single, m.classes("name").any(OTHERWISE)) {
+        (true, _) => 3,
+        (false, true) => 4,
+        (false, false) => 8,
+    };
+    person(m, weight)
+}
+
 fn given_weight(m: &Match<'_>) -> u8 {
     let Some(units @ [first, .., last]) = m.units("name") else { return 4 };
     // "Zorbel Senior Adviser Otto Krell": the office ends one name and begins another.
     if units.iter().any(|u| u.hash == 0 && u.classes.has(Class::Role)) {
         return 1;
     }
+    const SUFFIX: ClassSet = ClassSet::of(&[Class::NameSuffix, Class::Dot, Class::Comma]);
+    let last = units.iter().rev().find(|u| !u.classes.any(SUFFIX)).unwrap_or(last);
     let mut weight = 7;
     if first.classes.any(OTHERWISE) {
         weight -= 1;
@@ -122,7 +133,8 @@ fn given_weight(m: &Match<'_>) -> u8 {
         weight -= 2;
     }
     // "Eldon River": given names are surnames too, and both name rivers and towns.
-    if last.classes.has(Class::PlaceHead) && !last.classes.has(Class::Surname) {
+    let common = lexicon::value(first.row, Class::Given);
+    if last.classes.has(Class::PlaceHead) && !last.classes.has(Class::Surname) && !matches!(common, Some("m6" | "m7")) {
         weight -= 3;
     }
     let plain = !first.classes.any(OTHERWISE.with(WORD)) && m.units("name").is_some_and(|units| units.len() == 2);

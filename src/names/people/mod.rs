@@ -25,7 +25,7 @@ macro_rules! rest {
 /// "Jr." after a name, with its stop, as "Inc." has it.
 macro_rules! suffix {
     () => {
-        "(Comma? NameSuffix (Dot >Lower/Possessive/Comma/CloseParen)?)?"
+        "(Comma? NameSuffix (Dot >Lower/Possessive/Comma/OpenParen/CloseParen)?)?"
     };
 }
 

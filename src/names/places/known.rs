@@ -26,7 +26,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC001",
         name: "country",
         why: "The name of a country is a place, unless the article knows a person by it.",
-        how: pattern("name:Country&!Lower", |m| place(m, weight(m, 7))),
+        how: pattern("name:Country&!Lower", |m| place(m, weight(m, 7)).filter(|_| !pronoun(m))),
         finds: &["Ministers met in [Libya]."],
         skips: &["Ministers met."],
     },
@@ -55,6 +55,11 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Ministers met."],
     },
 ];
+
+/// "Us" in a headline is no country.
+fn pronoun(m: &Match<'_>) -> bool {
+    m.classes("name").all(ClassSet::of(&[Class::Pron, Class::Cap]))
+}
 
 /// "The Gulf" is one whatever else the word means.
 fn feature_weight(m: &Match<'_>) -> u8 {
