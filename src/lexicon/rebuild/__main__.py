@@ -14,7 +14,6 @@ import words
 words.words()
 people.given()
 people.surnames()
-people.famous()
 places.places()
 places.landmarks()
 organizations.companies()
