@@ -85,13 +85,14 @@ def given():
 
 
 def surnames():
-    """Value: the number of digits of the name's rank in the US. Those without a rank cost more than they gave: a name that
+    """Value: the number of digits of the name's rank in the US, 6 for none, which only those with an apostrophe may lack. The
+    others cost more than they gave: a name that
     no table knows is weighed by its neighbours, a rare surname was taken for one wherever it stood."""
     share, rows = common_shares(), []
     for row in read("surnames"):
         name, rank = row["name"], int(row["rank1990"] or 999_999)
         ordinary = re.fullmatch(r"(Mc|Mac|O'|D'|De|La|Le|Di|Van|St)?[A-ZÀ-Þ][a-zà-ÿăąćčďđęěğıłńňőřśşšťůűźżž]+", name)
-        if not ordinary or len(name) < 2 or not (rank <= 30_000 or row["locales"] and rank < 999_999) or name in NO_SURNAME:
+        if not ordinary or len(name) < 2 or not (rank <= 30_000 or row["locales"] and (rank < 999_999 or "'" in name)) or name in NO_SURNAME:
             continue
         if name not in SURNAME_TOO and (
             share.get(name, 0) > 0.95 and rank > 800 or share.get(name, 0) > 0.85 and rank > 6000
@@ -100,4 +101,4 @@ def surnames():
         if len(name) == 2 and rank > 3000 and not row["locales"]:
             continue
         rows.append((-rank, name, "Surname", bucket(rank)))
-    write("surnames", ["Surnames, with the number of digits of their rank in the US."], best(rows, "Surname"))
+    write("surnames", ["Surnames, with the number of digits of their rank in the US (6: none)."], best(rows, "Surname"))
