@@ -80,7 +80,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "well-known person",
         why: "Some people are known by name to every reader of news.",
         how: pattern(concat!("name:(KnownPerson&!Lower ", suffix!(), ")"), known),
-        finds: &["They read [Abraham Lincoln] at school.", "They met [John Smith Jr.] there."],
+        finds: &["They read [Abraham Lincoln] at school.", "They met [John Kennedy Jr.] there."],
         skips: &["They read at school."],
     },
     Rule {
