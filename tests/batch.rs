@@ -317,6 +317,20 @@ fn what_goes_wrong_is_told() {
             assert!(said.lines().last().is_some_and(|line| line.starts_with(told)), "{args:?}: {said}");
         }
     }
+    // A story is never taken for an output of an earlier run.
+    let story = fs::read(folder.join("in/00/0000.txt")).expect("a story");
+    for args in [
+        &["-o", "in/00/0000.txt", "in"][..],
+        &["-o", "in/00/0000.txt", "@list"],
+        &["-o", "in/00/0000.txt", "in/00/0000.txt"],
+    ] {
+        let output = run(&folder, args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let told =
+            "error: in/00/0000.txt: is one of the inputs, and would be overwritten; name another file to write\n";
+        assert_eq!(said(&output), told, "{args:?}");
+        assert!(fs::read(folder.join("in/00/0000.txt")).expect("a story") == story, "{args:?}");
+    }
     // A pipe.
     let output = run(&folder, &["-o", "-", "in/00/0000.txt"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));

@@ -276,6 +276,9 @@ fn hostile_documents_are_bounded() {
         ("a feed of empty items", format!("<rss><channel>{}</channel></rss>", "<item/>".repeat(m)), Some("no_story")),
         ("angle brackets", "<".repeat(4 * n), None),
         ("ampersands", page("&amp;&".repeat(m)), None),
+        ("components of many contents", components(n), Some("no_story")),
+        ("JSON-LD of many authors", page(authors(m)), None),
+        ("HTML of bylines nested deep", page("<i class=author><div class=date>x".repeat(m)), None),
         ("messages without end", "\u{1}\u{2}".repeat(m), Some("no_story")),
     ] {
         let started = Instant::now();
@@ -283,6 +286,22 @@ fn hostile_documents_are_bounded() {
         assert!(started.elapsed() < Duration::from_secs(30), "{name} took {:?}", started.elapsed());
         assert_eq!(found[0].article.as_ref().err().map(|error| error.code()), code, "{name}");
     }
+}
+
+/// NewsML 1 of components in components, the innermost with many contents, none with a text.
+fn components(number: usize) -> String {
+    let contents =
+        "<ContentItem><MediaType FormalName='Photo'/></ContentItem><ContentItem><DataContent/></ContentItem>";
+    let (open, close) = ("<NewsComponent>".repeat(300), "</NewsComponent>".repeat(300));
+    format!("<NewsML><NewsItem>{open}{}{close}</NewsItem></NewsML>", contents.repeat(number / 2))
+}
+
+/// A graph in which each author of an article is to be looked up.
+fn authors(number: usize) -> String {
+    let ids: Vec<String> = (0..number).map(|id| format!("{{\"@id\":\"#{id}\"}}")).collect();
+    let people: Vec<String> = (0..number).map(|id| format!("{{\"@id\":\"#{id}\",\"name\":\"Ann Lee\"}}")).collect();
+    let article = format!("{{\"@type\":\"NewsArticle\",\"author\":[{}]}}", ids.join(","));
+    format!("<script type=application/ld+json>{{\"@graph\":[{article},{}]}}</script>", people.join(","))
 }
 
 /// Each entity is ten of the one before: a billion times ten letters, if any were expanded.

@@ -1,17 +1,17 @@
 //! Opens the inputs and cuts them into jobs: a document, or some lines of JSON Lines.
 
 use super::messages::Trouble;
+use super::parts::Parts;
 use super::source::{Counter, Watched, open};
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use whosaid::article::unpack::{Source, unpack};
-use whosaid::article::warc::Records;
+use whosaid::article::unpack::unpack;
 use whosaid::article::{Document, Format, Kind, ReadError, jsonl};
 
 /// So many bytes are read at once, and whole lines of them make one job.
-const CHUNK: usize = 64 * 1024;
+pub const CHUNK: usize = 64 * 1024;
 
 /// The name of an input.
 #[derive(Debug)]
@@ -150,11 +150,6 @@ struct Many {
     watched: Option<Watched>,
 }
 
-enum Parts {
-    Lines(Lines),
-    Archive(Archive),
-}
-
 enum Opened {
     Whole(Task),
     Many(Parts, Option<Watched>),
@@ -256,12 +251,10 @@ impl<P: Iterator<Item = Result<PathBuf, Trouble>>> Inputs<P> {
                 if bytes.starts_with(b"\xEF\xBB\xBF") {
                     bytes.drain(..3);
                 }
-                return Ok(Opened::Many(Parts::Lines(Lines { source, rest: bytes, next: 1 }), watched));
+                return Ok(Opened::Many(Parts::lines(bytes, source), watched));
             }
             Some(Kind::Warc) => {
-                let source: Source = Box::new(Cursor::new(bytes).chain(source));
-                let records = Records::new(BufReader::with_capacity(CHUNK, source), self.max_bytes);
-                return Ok(Opened::Many(Parts::Archive(Archive { records, done: 0 }), watched));
+                return Ok(Opened::Many(Parts::archive(bytes, source, self.max_bytes), watched));
             }
             _ => {}
         }
@@ -293,147 +286,6 @@ impl<P: Iterator<Item = Result<PathBuf, Trouble>>> Iterator for Inputs<P> {
             let path = self.next.take().or_else(|| self.paths.next())?;
             if let Some(job) = self.start(path) {
                 return Some(job);
-            }
-        }
-    }
-}
-
-impl Parts {
-    fn next(&mut self, name: &Name, max_bytes: u64) -> Option<Task> {
-        match self {
-            Parts::Lines(lines) => lines.next(name, max_bytes),
-            Parts::Archive(archive) => archive.next(name),
-        }
-    }
-
-    /// How many parts were handed out: the lines, or the pages.
-    fn done(&self) -> u64 {
-        match self {
-            Parts::Lines(lines) => lines.next - 1,
-            Parts::Archive(archive) => archive.done,
-        }
-    }
-
-    fn pass_over(&mut self, parts: u64) {
-        match self {
-            Parts::Lines(lines) => lines.pass_over(parts),
-            Parts::Archive(archive) => {
-                archive.done = (&mut archive.records).take(usize::try_from(parts).unwrap_or(usize::MAX)).count() as u64;
-            }
-        }
-    }
-}
-
-/// The pages of a web archive.
-struct Archive {
-    records: Records<BufReader<Source>>,
-    done: u64,
-}
-
-impl Archive {
-    fn next(&mut self, name: &Name) -> Option<Task> {
-        let record = self.records.next()?;
-        self.done += 1;
-        Some(match record {
-            Ok(record) => Task::Document(Content {
-                bytes: record.bytes,
-                format: record.format,
-                url: record.url,
-                charset: record.charset,
-            }),
-            Err((url, error)) if url.is_empty() => Trouble::read(name.place(), &error).into(),
-            Err((url, error)) => {
-                let trouble = Trouble::read(format!("{}: {url}", name.place()), &error);
-                Task::Failed(Failure { id: Some(url), line: None, trouble })
-            }
-        })
-    }
-}
-
-struct Lines {
-    source: Source,
-    /// Read but not handed out yet: the start of a line.
-    rest: Vec<u8>,
-    next: u64,
-}
-
-impl Lines {
-    /// The next whole lines, or what the input ends with.
-    fn next(&mut self, name: &Name, max_bytes: u64) -> Option<Task> {
-        let mut seen = 0;
-        loop {
-            if memchr::memrchr(b'\n', &self.rest[seen..]).is_some() {
-                return Some(self.take());
-            }
-            seen = self.rest.len();
-            if seen as u64 > max_bytes {
-                let line = self.next;
-                self.pass_over(line);
-                let trouble = Trouble::read(format!("{}:{line}", name.place()), &ReadError::TooLong(max_bytes));
-                return Some(Task::Failed(Failure { id: None, line: Some(line), trouble }));
-            }
-            match read_some(&mut self.source, &mut self.rest) {
-                Ok(0) if self.rest.is_empty() => return None,
-                Ok(0) => return Some(self.take()),
-                Ok(_) => {}
-                Err(error) => {
-                    let (line, trouble) = (self.next, Trouble::io(name.place(), &error));
-                    self.end();
-                    return Some(Task::Failed(Failure { id: None, line: Some(line), trouble }));
-                }
-            }
-        }
-    }
-
-    /// Hands out the whole lines read so far; without any, all that was read.
-    fn take(&mut self) -> Task {
-        let end = memchr::memrchr(b'\n', &self.rest).map_or(self.rest.len(), |at| at + 1);
-        let mut rest = Vec::with_capacity(CHUNK + self.rest.len() - end);
-        rest.extend_from_slice(&self.rest[end..]);
-        self.rest.truncate(end);
-        let bytes = std::mem::replace(&mut self.rest, rest);
-        let first = self.next;
-        self.next += memchr::memchr_iter(b'\n', &bytes).count() as u64;
-        // The last line may have no end.
-        self.next += u64::from(!bytes.ends_with(b"\n"));
-        Task::Lines { first, bytes }
-    }
-
-    /// Goes behind the line of this number, however long the lines up to it are.
-    fn pass_over(&mut self, line: u64) {
-        while self.next <= line {
-            let wanted = usize::try_from(line - self.next).unwrap_or(usize::MAX);
-            if let Some(end) = memchr::memchr_iter(b'\n', &self.rest).nth(wanted) {
-                self.rest.drain(..=end);
-                self.next = line + 1;
-                return;
-            }
-            self.next += memchr::memchr_iter(b'\n', &self.rest).count() as u64;
-            self.rest.clear();
-            if !matches!(read_some(&mut self.source, &mut self.rest), Ok(1..)) {
-                return self.end();
-            }
-        }
-    }
-
-    fn end(&mut self) {
-        self.rest = Vec::new();
-        self.source = Box::new(io::empty());
-    }
-}
-
-/// Appends what one read gives, which for a pipe is what is there now. Gives 0 at the end.
-fn read_some(source: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<usize> {
-    let start = bytes.len();
-    // Longer lines are read in longer stretches, so that their bytes are copied a bounded number of times.
-    let room = CHUNK.max(start);
-    bytes.resize(start + room, 0);
-    loop {
-        match source.read(&mut bytes[start..]) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            result => {
-                bytes.truncate(start + result.as_ref().copied().unwrap_or(0));
-                return result;
             }
         }
     }

@@ -9,6 +9,7 @@ mod extract;
 mod input;
 mod lookup;
 mod messages;
+mod parts;
 mod rules;
 mod schema;
 mod source;

@@ -4,12 +4,14 @@ use super::plain_line;
 use super::seen::Seen;
 use crate::article::fields;
 use crate::article::story::is_same_line;
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 /// The article of a page's JSON-LD, and the graph it stands in.
 pub struct Linked {
     pub article: Value,
-    graph: Vec<Value>,
+    /// What has a name, by its "@id".
+    named: FxHashMap<String, Value>,
 }
 
 /// Finds the article that the page is about: the one of its address or headline, else the first.
@@ -33,7 +35,8 @@ pub fn linked_data(seen: &Seen, canonical: Option<&str>) -> Option<Linked> {
     let articles: Vec<&Value> = graph.iter().filter(|value| is_article(value)).collect();
     let article =
         articles.iter().find(|value| about_this(value)).or_else(|| articles.first()).map(|&value| value.clone())?;
-    Some(Linked { article, graph })
+    let named = graph.into_iter().filter_map(|value| Some((value.get("@id")?.as_str()?.to_owned(), value)));
+    Some(Linked { article, named: named.filter(|(_, value)| value.get("name").is_some()).collect() })
 }
 
 /// Parses a script, which may be wrapped in comment marks or have line breaks within its strings.
@@ -105,10 +108,8 @@ impl Linked {
                     let into = if is_group { others } else { people };
                     into.extend(fields::authors(&plain_line(name)));
                 }
-                (_, Some(id)) if depth < 3 => {
-                    if let Some(found) =
-                        self.graph.iter().find(|other| other.get("@id") == Some(id) && other.get("name").is_some())
-                    {
+                (_, Some(Value::String(id))) if depth < 3 => {
+                    if let Some(found) = self.named.get(id) {
                         self.names(found, depth + 1, people, others);
                     }
                 }

@@ -4,6 +4,7 @@
 //! formatting that is opened anew in each paragraph, tags with a million attributes. So its tokens pass a sieve first.
 
 use crate::article::ReadError;
+use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use html5ever::TokenizerResult;
 use html5ever::interface::Tracer;
@@ -22,6 +23,9 @@ const LOOK_EVERY: usize = 64;
 const MAX_ELEMENTS: usize = 300_000;
 /// Separators within a tag, each of which may begin an attribute.
 const MAX_SEPARATORS: usize = 1000;
+
+/// No headline, name or date is longer, in bytes.
+const LONGEST_LINE: usize = 2000;
 
 /// Parses a page or a fragment.
 pub fn parse(source: &str) -> Result<Html, ReadError> {
@@ -242,19 +246,28 @@ pub fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
     element.attrs.iter().find(|(key, _)| &*key.local == name).map(|(_, value)| &**value)
 }
 
-/// The text inside a node as one line.
+/// The text inside a node as one line; not much more of it than [`LONGEST_LINE`].
 pub fn line(node: NodeRef<'_, Node>) -> String {
     let mut text = String::new();
-    walk(node, |step| match step {
-        Step::Text(part) => {
-            text.push_str(part);
-            true
+    let mut skipped = None;
+    for edge in node.traverse() {
+        match edge {
+            Edge::Close(inner) if skipped == Some(inner.id()) => skipped = None,
+            Edge::Open(inner) if skipped.is_none() => match inner.value() {
+                Node::Text(part) if part.len() > LONGEST_LINE => text.extend(part.chars().take(LONGEST_LINE)),
+                Node::Text(part) => text.push_str(part),
+                Node::Element(element) if inner.id() != node.id() => match element.name() {
+                    "script" | "style" | "noscript" | "template" => skipped = Some(inner.id()),
+                    "span" | "a" => {}
+                    _ => text.push(' '),
+                },
+                _ => {}
+            },
+            _ => {}
         }
-        Step::Open(_, element) => {
-            text.push_str(if matches!(element.name(), "span" | "a") { "" } else { " " });
-            !matches!(element.name(), "script" | "style" | "noscript" | "template")
+        if text.len() > LONGEST_LINE {
+            break;
         }
-        Step::Close(..) => true,
-    });
+    }
     crate::article::paragraphs::squeeze(&text)
 }

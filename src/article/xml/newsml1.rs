@@ -1,6 +1,6 @@
 //! NewsML 1.x (IPTC, 2000 to 2003): items of nested components.
 
-use super::tree::Element;
+use super::tree::{Element, Step};
 use super::{nitf, paragraphs};
 use crate::article::ReadError;
 use crate::article::story::{Story, check_status};
@@ -20,8 +20,7 @@ fn id(item: Element<'_>) -> Option<String> {
 fn read_item(item: Element<'_>) -> Result<Story, ReadError> {
     let status = formal_name(item.find("NewsManagement/Status"));
     check_status(status)?;
-    let mut contents: Vec<(u8, Element<'_>)> =
-        item.all("ContentItem").into_iter().filter_map(|content| Some((rank(content)?, content))).collect();
+    let mut contents = contents(item);
     contents.sort_by_key(|&(rank, _)| rank);
     let content =
         contents.iter().map(|&(_, content)| read_content(content)).find(|story| !story.text.trim().is_empty());
@@ -57,26 +56,45 @@ fn formal_name(element: Option<Element<'_>>) -> Option<&str> {
     element?.attribute("FormalName")
 }
 
-/// How likely a content item holds the story, by the role of the component around it; none where it can not.
-fn rank(content: Element<'_>) -> Option<u8> {
+/// The content items of text, and how likely each holds the story, by the role of the innermost component around it that
+/// has one.
+fn contents(item: Element<'_>) -> Vec<(u8, Element<'_>)> {
+    let mut ranks = vec![Some(1)];
+    let mut found = Vec::new();
+    item.walk(|step| {
+        match step {
+            Step::Open(component) if component.local() == "NewsComponent" => {
+                let role = formal_name(component.find("Role")).unwrap_or_default();
+                ranks.push(rank(role).unwrap_or(ranks[ranks.len() - 1]));
+            }
+            Step::Close(component) if component.local() == "NewsComponent" => drop(ranks.pop()),
+            Step::Open(content) if content.local() == "ContentItem" => {
+                found.extend(ranks[ranks.len() - 1].filter(|_| is_text(content)).map(|rank| (rank, content)));
+                return false;
+            }
+            _ => {}
+        }
+        true
+    });
+    found
+}
+
+/// How likely a component of a role holds the story: some none that can, without a role what the one around it says.
+fn rank(role: &str) -> Option<Option<u8>> {
+    match role.to_ascii_lowercase().as_str() {
+        "" => None,
+        "body" | "main" | "main text" | "bodytext" => Some(Some(0)),
+        "headline" | "abstract" | "caption" | "stylesheet" | "logo" | "contact" | "photo" | "thumbnail"
+        | "quicklook" | "ancillary" | "supporting" | "translation" => Some(None),
+        _ => Some(Some(2)),
+    }
+}
+
+fn is_text(content: Element<'_>) -> bool {
     let media = formal_name(content.find("MediaType")).unwrap_or("Text");
     let mime = formal_name(content.find("MimeType")).unwrap_or("text/plain");
-    if !media.eq_ignore_ascii_case("text") || !mime.starts_with("text/") && !mime.contains("xml") || mime == "text/css"
-    {
-        return None;
-    }
-    content.find("DataContent")?;
-    let mut around = content.parent();
-    while let Some(component) = around.filter(|component| component.local() == "NewsComponent") {
-        match formal_name(component.find("Role")).unwrap_or_default().to_ascii_lowercase().as_str() {
-            "" => around = component.parent(),
-            "body" | "main" | "main text" | "bodytext" => return Some(0),
-            "headline" | "abstract" | "caption" | "stylesheet" | "logo" | "contact" | "photo" | "thumbnail"
-            | "quicklook" | "ancillary" | "supporting" | "translation" => return None,
-            _ => return Some(2),
-        }
-    }
-    Some(1)
+    let is_text = media.eq_ignore_ascii_case("text") && (mime.starts_with("text/") || mime.contains("xml"));
+    is_text && mime != "text/css" && content.find("DataContent").is_some()
 }
 
 fn read_content(content: Element<'_>) -> Story {

@@ -262,12 +262,6 @@ impl<'t> Element<'t> {
         found
     }
 
-    /// The element around it.
-    pub fn parent(self) -> Option<Element<'t>> {
-        let parent = self.data().parent;
-        (parent != NONE).then_some(Element { tree: self.tree, node: parent })
-    }
-
     /// The text inside as one line.
     pub fn line(self) -> String {
         super::super::paragraphs::squeeze(&self.text())
@@ -334,7 +328,7 @@ mod tests {
         assert_eq!(root.text(), "one <two> — &x; Athree<four> AT&T");
         assert_eq!(root.children().map(Element::name).collect::<Vec<_>>(), ["b", "c"]);
         assert_eq!(root.find("b").unwrap().line(), "three");
-        assert_eq!(root.first("c").unwrap().parent().unwrap().name(), "n:a");
+        assert_eq!(root.first("c").unwrap().name(), "c");
     }
 
     #[test]

@@ -89,6 +89,10 @@ impl<'a> Run<'a> {
             let (output, checkpoint) = (Output::Stream(stream), Checkpoint::default());
             return Ok(Run { args, target, choice, output, manifest: None, checkpoint });
         }
+        if let Some(input) = overwritten(args, &target, &choice) {
+            let message = "is one of the inputs, and would be overwritten; name another file to write".to_owned();
+            return Err(Trouble::new(input.to_string_lossy(), "is_input", message));
+        }
         if let Some(folder) = &args.split {
             fs::create_dir_all(folder).map_err(write)?;
         }
@@ -272,6 +276,18 @@ fn own_files(target: &Path) -> Vec<PathBuf> {
     let (Ok(folder), Some(name)) = (fs::canonicalize(folder), target.file_name()) else { return Vec::new() };
     let path = folder.join(name);
     vec![beside(&path, ".part"), beside(&path, ".manifest"), path]
+}
+
+/// The input that the output would take the place of. An output of an earlier run has its manifest beside it, and is none.
+fn overwritten(args: &Batch, target: &Path, choice: &Choice) -> Option<PathBuf> {
+    if args.split.is_some() || !target.exists() || beside(target, ".manifest").exists() {
+        return None;
+    }
+    let all = Arc::new(Choice { not: Vec::new(), ..choice.clone() });
+    let full = fs::canonicalize(target).ok()?;
+    let is_target =
+        |path: &PathBuf| path.file_name() == full.file_name() && fs::canonicalize(path).is_ok_and(|path| path == full);
+    Walk::new(&args.paths, all).filter_map(Result::ok).find(is_target)
 }
 
 fn extension(to: To) -> &'static str {
