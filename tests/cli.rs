@@ -41,6 +41,29 @@ fn a_full_disk_is_told() {
     assert!(said.starts_with("error: standard output: could not be written: "), "{said}");
 }
 
+/// Every command has its manual page, and each shell its script.
+#[test]
+fn shells_and_man_know_the_commands() {
+    let print = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_whosaid")).args(args).output().expect("the program runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (_, help) = print(&["--help"]);
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names = commands.filter(|line| !line.starts_with("    ")).filter_map(|line| line.split_whitespace().next());
+    let names: Vec<&str> = names.filter(|name| *name != "help").collect();
+    assert!(names.len() > 8, "{names:?}");
+    for name in &names {
+        let (code, page) = print(&["man", name]);
+        assert!(code == Some(0) && page.contains(&format!(".TH whosaid-{name} ")), "{name}: {page}");
+    }
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let (code, script) = print(&["completions", shell]);
+        assert!(code == Some(0) && names.iter().all(|name| script.contains(name)), "{shell}");
+    }
+    assert_eq!(print(&["man", "nothing"]).0, Some(2));
+}
+
 /// Lines longer than what is read at once are still lines, in an input of either kind of line break.
 #[test]
 fn long_lines_stay_whole() {

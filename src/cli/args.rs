@@ -31,10 +31,18 @@ pub enum Command {
     Rule(Rule),
     Lookup(Lookup),
     Schema(Schema),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// Print what stories claim: one JSON object an article
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid extract story.txt
+  curl -s https://example.org/story.html | whosaid extract --date 2024-03-05
+  zcat archive.jsonl.gz | whosaid extract --to jsonl --jobs 4 > claims.jsonl
+  whosaid extract --to csv stories/*.xml > claims.csv")]
 pub struct Extract {
     /// Files to read; none, or "-", is standard input
     #[arg(value_name = "PATH")]
@@ -77,7 +85,12 @@ pub struct Extract {
 #[command(after_help = "\
 What is written does not depend on --jobs, nor on how often the run was broken off and gone on with. Until it is done it \
 has .part at the end of its name; beside it stands a .manifest with the version, a hash of rules and word lists, the \
-options, and how far the run has come. A document that can not be read leaves a record with the error in its place.")]
+options, and how far the run has come. A document that can not be read leaves a record with the error in its place.
+
+Examples:
+  whosaid batch archive/ -o claims.jsonl --glob '*.xml'
+  whosaid batch archive/ -o claims.jsonl --glob '*.xml' --resume
+  whosaid batch @todays.txt pages.warc.gz --split reports/")]
 pub struct Batch {
     /// Files, folders (all files in them, in sorted order), archives, or @LIST, a file with a path on each line
     #[arg(value_name = "PATH", required = true)]
@@ -131,6 +144,10 @@ pub struct Batch {
 
 /// Show a story sentence by sentence, with what was found in it and by which rule
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid explain story.txt | less -R
+  whosaid explain --date 2024-03-05 - < story.txt")]
 pub struct Explain {
     /// The story; "-" is standard input
     #[arg(value_name = "FILE")]
@@ -186,6 +203,10 @@ pub struct Diff {
 
 /// List the rules
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid rules | grep CLM
+  whosaid rules --json | jq -r '.[].id'")]
 pub struct Rules {
     /// As JSON, with examples
     #[arg(long)]
@@ -194,6 +215,7 @@ pub struct Rules {
 
 /// Print one rule: its reason, its pattern, what it finds and what it must not find
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example: whosaid rule DST001")]
 pub struct Rule {
     /// Such as PER002
     #[arg(value_name = "ID")]
@@ -205,14 +227,44 @@ pub struct Rule {
 
 /// Say which tables know a word, and what they say of it
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid lookup said
+  whosaid lookup 'New York'")]
 pub struct Lookup {
     /// A word, or a phrase in quotation marks
     #[arg(value_name = "WORD")]
     pub word: String,
 }
 
+/// Print a script that completes commands and options in a shell
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid completions bash > ~/.local/share/bash-completion/completions/whosaid
+  whosaid completions fish > ~/.config/fish/completions/whosaid.fish")]
+pub struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Print the manual page of the program, or of a command
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid man > ~/.local/share/man/man1/whosaid.1
+  whosaid man batch | man -l -")]
+pub struct Man {
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
 /// Print the JSON Schema of the output
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid schema > report.schema.json
+  whosaid schema diff")]
 pub struct Schema {
     /// What of
     #[arg(value_name = "OF", default_value = "report")]

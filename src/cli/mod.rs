@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod input;
 mod lookup;
+mod manual;
 mod messages;
 mod parts;
 mod rules;
@@ -39,6 +40,8 @@ pub fn run() -> Exit {
         Command::Rule(args) => rules::show(&args),
         Command::Lookup(args) => lookup::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::page(&args),
     };
     done.unwrap_or_else(|error| {
         // Inputs' troubles are told where they are met: what comes here is about the output.
