@@ -1,6 +1,6 @@
 //! JSON Lines: one compact object a line.
 
-use super::Emit;
+use super::{Emit, compact};
 use crate::report::{ErrorRecord, Report};
 use serde::Serialize;
 use std::io;
@@ -19,7 +19,7 @@ impl Emit for Jsonl {
 }
 
 fn line(record: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, record)?;
+    compact::write(record, out)?;
     out.push(b'\n');
     Ok(())
 }

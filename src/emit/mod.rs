@@ -1,5 +1,6 @@
 //! Reports to bytes: one trait, one file a format. The only place that knows how a format is written.
 
+mod compact;
 mod json;
 mod jsonl;
 mod table;

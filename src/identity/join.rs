@@ -112,7 +112,8 @@ fn unite(drafts: &mut Vec<Draft>, places: &mut Vec<Option<Geo>>, mentions: &mut 
 /// The words as written, with single spaces.
 pub(super) fn plain(scene: &Scene<'_>, tokens: Tokens) -> String {
     let words = scene.words(tokens);
-    if !words.contains(['\n', '\t']) && !words.contains("  ") {
+    let bytes = words.as_bytes();
+    if !bytes.iter().any(|b| matches!(b, b'\n' | b'\t')) && !bytes.windows(2).any(|pair| pair == b"  ") {
         return words.to_string();
     }
     let mut plain = String::with_capacity(words.len());

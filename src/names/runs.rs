@@ -74,6 +74,11 @@ fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
         let units = row.sentence(sentence);
         let mut at = 0;
         while at < units.len() {
+            // Every run begins with one.
+            if !units[at].classes.any(CAPITAL) {
+                at += 1;
+                continue;
+            }
             let len = length(&units[at..]);
             let mut run = &units[at..at + len];
             at += len.max(1);

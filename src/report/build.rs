@@ -121,6 +121,8 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn entities(&self, found: identity::Entities) -> Vec<Entity<'a>> {
+        let mut counts = vec![0; found.entities.len()];
+        found.mentions.iter().for_each(|m| counts[m.entity as usize] += 1);
         let mut entities: Vec<Entity<'a>> = (0..)
             .zip(found.entities)
             .map(|(i, e)| Entity {
@@ -129,7 +131,7 @@ impl<'a> Builder<'a, '_> {
                 name: e.name.into(),
                 titles: e.titles.into_iter().map(Cow::from).collect(),
                 role: e.role.map(Cow::from),
-                mentions: Vec::new(),
+                mentions: Vec::with_capacity(counts[i as usize]),
                 geo: e.geo.map(|g| Geo { geonames: g.geonames, lat: g.lat, lon: g.lon, country: g.country.into() }),
             })
             .collect();
@@ -268,12 +270,11 @@ impl<'a> Builder<'a, '_> {
         let name = claim.source.as_ref().map_or("", |s| s.name.as_str());
         let contents = claim.content.iter().map(|&t| self.text.span(t).of(self.source));
         for words in std::iter::once(name).chain(contents) {
-            for c in words.chars() {
-                if c.is_ascii_alphanumeric() {
-                    add(c.to_ascii_lowercase() as u8);
-                } else if !c.is_ascii() && c.is_alphanumeric() {
-                    c.to_lowercase().for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add));
-                }
+            if words.is_ascii() {
+                words.bytes().filter(u8::is_ascii_alphanumeric).for_each(|byte| add(byte.to_ascii_lowercase()));
+            } else {
+                let lower = words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+                lower.for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add));
             }
             add(0);
         }

@@ -1,7 +1,7 @@
 //! Rows of units: what patterns match.
 
 use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
-use crate::lexicon::{Vocabulary, lexicon};
+use crate::lexicon::{Vocabulary, Word, lexicon};
 use crate::text::{ParagraphKind, Text, Tokens};
 
 /// A token, a fixed phrase of the tables, or what a stage before has folded.
@@ -70,7 +70,12 @@ impl Row {
             let start = self.units.len();
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let unit = phrase(scene, at, sentence.tokens.end).unwrap_or_else(|| single(scene, at));
+                let word = scene.vocabulary.word(scene.text.tokens[at as usize].word);
+                let phrase = match word.phrase_nexts {
+                    0 => None,
+                    nexts => phrase(scene, at, sentence.tokens.end, nexts),
+                };
+                let unit = phrase.unwrap_or_else(|| single(scene, at, word));
                 at = unit.tokens.end;
                 self.units.push(unit);
             }
@@ -187,16 +192,17 @@ const WITH_LOWER: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap]);
 const POSITION: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::UpperLine]);
 const SHAPES: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper]);
 
-fn single(scene: &Scene<'_>, at: u32) -> Unit {
-    let word = scene.vocabulary.word(scene.text.tokens[at as usize].word);
+#[inline]
+fn single(scene: &Scene<'_>, at: u32, word: &Word) -> Unit {
     Unit { classes: scene.classes(at), hash: word.hash, tokens: Tokens::new(at, at + 1), row: word.row, mark: u32::MAX }
 }
 
 /// The longest phrase of the tables that begins at a token. A name among them must have capitals at both ends.
-fn phrase(scene: &Scene<'_>, at: u32, end: u32) -> Option<Unit> {
+/// `nexts` tells which words can be its second.
+fn phrase(scene: &Scene<'_>, at: u32, end: u32, nexts: u32) -> Option<Unit> {
     let word = |i: u32| scene.vocabulary.word(scene.text.tokens[i as usize].word);
     let mut next = at + 1;
-    if word(at).phrase_nexts == 0 || next >= end || word(at).phrase_nexts & 1 << (word(next).phrase_word % 32) == 0 {
+    if next >= end || nexts & 1 << (word(next).phrase_word % 32) == 0 {
         return None;
     }
     let capital = |i: u32| !scene.classes(i).has(Class::Lower);
