@@ -81,16 +81,23 @@ impl Done {
 pub struct Worker {
     settings: Settings,
     pipeline: Pipeline,
+    /// What the last job put out: room for the next one's, which would else grow in many steps.
+    room: usize,
 }
+
+/// No more room is made beforehand.
+const MOST_ROOM: usize = 1 << 20;
 
 impl Worker {
     pub fn new(settings: Settings) -> Worker {
-        Worker { settings, pipeline: Pipeline::new() }
+        Worker { settings, pipeline: Pipeline::new(), room: 0 }
     }
 
     pub fn work(&mut self, job: Job) -> Done {
-        let mut done = Done::default();
+        let room = self.room + self.room / 4;
+        let mut done = Done { out: Vec::with_capacity(room.min(MOST_ROOM)), ..Done::default() };
         self.add(job, &mut done);
+        self.room = done.out.len();
         done
     }
 

@@ -45,7 +45,8 @@ pub enum Group {
 
 /// The groups of a text, in order and apart.
 pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
-    let mut found = Vec::new();
+    // There is about one group to three tokens.
+    let mut found = Vec::with_capacity(scene.text.tokens.len() / 2);
     let mut tagger = Tagger::default();
     for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);

@@ -16,9 +16,12 @@ pub(super) fn gather(scene: &Scene<'_>, row: &Row, mentions: &[Mention], drafts:
     let mut mentions = mentions.iter().peekable();
     for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
-        for (at, unit) in units.iter().enumerate() {
-            while mentions.next_if(|m| m.tokens.start < unit.tokens.start).is_some() {}
-            let Some(mention) = mentions.next_if(|m| m.tokens.start == unit.tokens.start) else { continue };
+        let Some(end) = units.last().map(|last| last.tokens.end) else { continue };
+        while let Some(mention) = mentions.next_if(|m| m.tokens.start < end) {
+            let at = units.partition_point(|unit| unit.tokens.start < mention.tokens.start);
+            if units.get(at).is_none_or(|unit| unit.tokens.start != mention.tokens.start) {
+                continue;
+            }
             let draft = &mut drafts[mention.entity as usize];
             if draft.kind != NameKind::Person {
                 continue;

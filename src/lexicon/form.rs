@@ -51,7 +51,13 @@ pub fn place_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for word in name.split([' ', '-', '\u{2010}', '\u{2011}']) {
         let start = key.len();
-        key.extend(word.chars().filter(|c| !"'.,`\u{2018}\u{2019}".contains(*c)).flat_map(char::to_lowercase));
+        for c in word.chars() {
+            match c {
+                '\'' | '.' | ',' | '`' | '\u{2018}' | '\u{2019}' => {}
+                c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
+                c => key.extend(c.to_lowercase()),
+            }
+        }
         match &key[start..] {
             "saint" => key.replace_range(start.., "st"),
             "the" if start == 0 => key.clear(),

@@ -123,10 +123,10 @@ fn each(
     for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         for (at, unit) in units.iter().enumerate() {
-            let known = class == Class::OrgHead && known_head(scene, unit);
             // "& Co" has no capital of its own as a phrase.
             let written = unit.classes.any(CAPITAL) || class == Class::LegalSuffix && unit.tokens.len() > 1;
-            if (unit.classes.has(class) || known) && written && !unit.classes.has(Class::UpperLine) {
+            let heads = || unit.classes.has(class) || class == Class::OrgHead && known_head(scene, unit);
+            if written && !unit.classes.has(Class::UpperLine) && heads() {
                 add(units, at, found);
             }
         }

@@ -13,6 +13,7 @@ pub mod people;
 pub mod places;
 mod runs;
 
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Found, Mark, Match, Row, Scene, Stage};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -72,20 +73,24 @@ pub static STAGE: Stage<Name> = Stage::new(&[
 ]);
 
 /// The rules that say what the neighbours of a name, found already, make of it.
-pub static CONTEXTS: Stage<Name> = Stage::new(&[
-    contexts::people::RULES,
-    contexts::places::RULES,
-    contexts::organizations::RULES,
-    contexts::sport::RULES,
-    contexts::works::RULES,
-]);
+pub static CONTEXTS: Stage<Name> = Stage::about(
+    ClassSet::of(&[Class::Name, Class::Person, Class::Place, Class::Organization]),
+    &[
+        contexts::people::RULES,
+        contexts::places::RULES,
+        contexts::organizations::RULES,
+        contexts::sport::RULES,
+        contexts::works::RULES,
+    ],
+);
 
 /// The order of what a step finds: after the patterns.
 const STEP: u16 = u16::MAX;
 
 /// Every candidate, before identity has chosen.
 pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Name>> {
-    let mut found = Vec::new();
+    // There is about one candidate to five tokens.
+    let mut found = Vec::with_capacity(scene.text.tokens.len() / 4);
     STAGE.scan(scene, row, &mut found, tries);
     found
 }

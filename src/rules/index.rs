@@ -36,6 +36,9 @@ pub struct Index {
     words: [u8; BUCKETS],
     by_word: [u128; MOST_WORDS],
     next: u8,
+    /// What all rules are about, if they are about one thing, and those that may not have it among their first units.
+    about: ClassSet,
+    others: u128,
     /// What the units after the first must be, rule by rule: most tries would fail there, and this tells so without them.
     ahead: [[Ahead; MOST_AHEAD - 1]; MOST],
 }
@@ -46,6 +49,21 @@ struct Ahead {
     classes: ClassSet,
     buckets: u64,
     any: bool,
+}
+
+/// Whether one of the first units of every match has one of these classes.
+const fn about(pattern: &Pattern, classes: ClassSet) -> bool {
+    let mut i = 0;
+    while i < MOST_AHEAD {
+        if let Some(told) = &pattern.told_by[i]
+            && told.len == 0
+            && classes.all(told.classes)
+        {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }
 
 impl Ahead {
@@ -72,8 +90,10 @@ impl Index {
     /// # Panics
     /// When there are more rules, or words they begin with, than it has room for; in a `static` that is an error of the
     /// build.
-    pub const fn new<A>(families: &[&[Rule<A>]]) -> Index {
+    pub const fn new<A>(families: &[&[Rule<A>]], about: ClassSet) -> Index {
         let mut index = Index {
+            about,
+            others: 0,
             classes: ClassSet::EMPTY,
             by_class: [0; 128],
             words: [0; BUCKETS],
@@ -99,6 +119,9 @@ impl Index {
 
     const fn enter(&mut self, order: usize, pattern: &Pattern) {
         let rule = 1 << order;
+        if !about(pattern, self.about) {
+            self.others |= rule;
+        }
         let [Some(first), ahead @ ..] = &pattern.told_by else { panic!("a pattern begins with a class or a word") };
         let mut bit = 0;
         while bit < 128 {
@@ -126,21 +149,48 @@ impl Index {
         }
     }
 
-    /// The rules that can begin at a unit; none for most.
+    /// The rules that can begin at the first of some units; none for most.
     #[inline]
-    pub(super) fn at(&self, unit: &Unit) -> RuleSet {
+    pub(super) fn at(&self, units: &[Unit]) -> RuleSet {
+        let wanted = match self.about.is_empty() || units.iter().take(MOST_AHEAD).any(|u| u.classes.any(self.about)) {
+            true => u128::MAX,
+            false => self.others,
+        };
+        let Some(unit) = units.first().filter(|_| wanted != 0) else { return RuleSet(0) };
         let mut rules = self.by_word[self.words[unit.hash as usize % BUCKETS] as usize];
         let mut bits = unit.classes.0 & self.classes.0;
         while bits != 0 {
             rules |= self.by_class[bits.trailing_zeros() as usize];
             bits &= bits - 1;
         }
-        RuleSet(rules)
+        RuleSet(rules & wanted)
     }
 
     /// Whether a rule can go on with the units after its first one.
     #[inline]
     pub(super) fn goes_on(&self, order: usize, after: &[Unit]) -> bool {
         self.ahead[order].iter().zip(0..).all(|(ahead, at): (&Ahead, usize)| ahead.accepts(after.get(at)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Class;
+
+    #[test]
+    fn what_a_rule_is_about_stands_among_the_first_units_of_every_match() {
+        for (pattern, expected) in [
+            ("Name Comma Number", true),
+            ("Name&Person Comma", true),
+            ("Cap Prep Name", true),
+            ("Cap the? Name", false),
+            ("Cap Name/Number", false),
+            ("Cap Cap Cap Name", false),
+            ("Cap Name?", false),
+        ] {
+            let names = ClassSet::of(&[Class::Name, Class::Person]);
+            assert_eq!(about(&Pattern::new(pattern), names), expected, "{pattern}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::index::Index;
 use super::matcher;
 use super::row::{Row, Scene};
 use super::rule::{How, Rule};
+use crate::lexicon::ClassSet;
 use crate::text::Tokens;
 use std::cmp::Reverse;
 
@@ -36,7 +37,12 @@ pub struct Stage<A: 'static> {
 impl<A> Stage<A> {
     /// A stage of these families, indexed by the compiler.
     pub const fn new(families: &'static [&'static [Rule<A>]]) -> Stage<A> {
-        Stage { families, index: Index::new(families) }
+        Stage { families, index: Index::new(families, ClassSet::EMPTY) }
+    }
+
+    /// The same, for rules about units of some classes: where none is near, hardly a rule is looked at.
+    pub const fn about(classes: ClassSet, families: &'static [&'static [Rule<A>]]) -> Stage<A> {
+        Stage { families, index: Index::new(families, classes) }
     }
 
     /// The rules, in order of precedence.
@@ -59,8 +65,8 @@ impl<A> Stage<A> {
         let mut open = matcher::Open::default();
         for sentence in 0..row.sentences() {
             let units = row.sentence(sentence);
-            for (at, unit) in units.iter().enumerate() {
-                self.index.at(unit).each(|order| {
+            for at in 0..units.len() {
+                self.index.at(&units[at..]).each(|order| {
                     if !self.index.goes_on(order, &units[at + 1..]) {
                         return;
                     }
