@@ -271,9 +271,15 @@ pub fn weekday_the(anchor: Date, weekday: i8, day: i8, future: bool) -> Option<D
 }
 
 /// The day of a holiday in a year, by its form in the tables: "12-25", "easter -2", "11 4 4" (the fourth Thursday of
-/// November; -1 is the last), or "11 4 4 +1" (the day after that).
+/// November; -1 is the last), "11 4 4 +1" (the day after that), or "feast 1985 02200209" (month and day in each year from
+/// that one on).
 pub fn holiday(rule: &str, year: i16) -> Option<Date> {
     if let Some((month, day)) = rule.split_once('-').filter(|(month, _)| month.len() == 2) {
+        return Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
+    }
+    if let Some((first, days)) = rule.strip_prefix("feast ").and_then(|rule| rule.split_once(' ')) {
+        let at = usize::try_from(year.checked_sub(first.parse().ok()?)?).ok()?.checked_mul(4)?;
+        let (month, day) = (days.get(at..at + 2)?, days.get(at + 2..at + 4)?);
         return Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
     }
     let mut parts = rule.split(' ');
@@ -353,8 +359,13 @@ mod tests {
             ("easter -2", date(2025, 4, 18)),
             ("11 4 4", date(2025, 11, 27)),
             ("5 1 -1", date(2025, 5, 26)),
+            ("11 4 4 +1", date(2025, 11, 28)),
+            ("feast 2024 02100129", date(2025, 1, 29)),
         ] {
             assert_eq!(holiday(rule, 2025), Some(day), "{rule}");
+        }
+        for year in [i16::MIN, 2023, 2026, i16::MAX] {
+            assert_eq!(holiday("feast 2024 02100129", year), None, "{year}");
         }
     }
 

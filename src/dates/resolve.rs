@@ -376,8 +376,9 @@ impl<'a> Resolver<'a> {
 
     /// "that year", "the week", "the following month".
     fn same(&self, by: i32, unit: Unit, tokens: Tokens) -> Option<Point> {
+        let that = self.scene.lower(tokens.end.saturating_sub(2)) == "that";
         match unit {
-            Unit::Quarter if self.named.is_some() && self.scene.lower(tokens.start) == "that" => return self.named,
+            Unit::Quarter if that && self.named.is_some() => return self.named,
             Unit::Quarter | Unit::Period => return self.in_play()?.next(by),
             Unit::Weekend if by == 0 => {
                 let here = Point::of(self.anchor?, Unit::Weekend);
@@ -389,7 +390,7 @@ impl<'a> Resolver<'a> {
         }
         // "that night" of a story that has named no day is not that of the day of writing.
         let day = matches!(self.last, Some(Point::Day(_)) if tokens.start - self.last_end < 2 * NEAR);
-        if unit == Unit::Day && !day && self.scene.lower(tokens.start) == "that" {
+        if unit == Unit::Day && that && !day {
             return None;
         }
         let base = match self.last {

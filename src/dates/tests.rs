@@ -325,3 +325,52 @@ fn spans_of_days() {
         assert_eq!(days, [(Some(from.to_string()), Some(to.to_string()))], "{text}");
     }
 }
+
+/// Which of those that recur is meant, on a Thursday in January.
+#[test]
+fn which_way_a_date_lies() {
+    for (text, value) in [
+        ("The truce ended on Nov. 20.", "2025-11-20"),
+        ("The deadline is Nov. 20.", "2026-11-20"),
+        ("The deadline was extended to March 3.", "2026-03-03"),
+        ("They were due to leave on Nov. 29.", "2025-11-29"),
+        ("They redeemed the shares on Jan. 19.", "2026-01-19"),
+        ("The bank meets Tuesday in Rome.", "2026-01-20"),
+        ("The polls open Tuesday in Rome.", "2026-01-20"),
+        ("They signed an open letter Tuesday in Rome.", "2026-01-13"),
+        ("The funeral is at noon Monday.", "2026-01-19T12:00"),
+        ("The parade is set for Monday.", "2026-01-19"),
+        ("She feared the November election.", "2025-11"),
+        ("She feared the May election.", "2026-05"),
+        ("It closed last November.", "2025-11"),
+        ("It fell again as Easter neared.", "2025-04-20"),
+        ("It fell again as Easter nears.", "2026-04-05"),
+        ("It will fall again this winter.", "2026-WI"),
+    ] {
+        let found: Vec<String> = dates(text, Some(date(2026, 1, 15))).into_iter().map(|(_, t)| t.value).collect();
+        assert_eq!(found, [value], "{text}");
+    }
+    let found = dates("It closed last February.", Some(date(2026, 3, 15)));
+    assert_eq!(found[0].1.value, "2025-02");
+    let found = dates("It may close this winter.", Some(date(2026, 9, 15)));
+    assert_eq!(found[0].1.value, "2027-WI");
+}
+
+/// What a count or a comparison goes on from.
+#[test]
+fn what_a_date_counts_from() {
+    for (text, values) in [
+        ("The 9/11 attacks shook him. Later that night he wept.", &["2001-09-11", "XXXX-XX-XXTNI"][..]),
+        ("He left in 2012. Two weeks later he died.", &["2012", "P2W"]),
+        ("He fell on Jan. 5. The next morning he rose.", &["2026-01-05", "2026-01-06TMO"]),
+        ("It had a loss in the second quarter. That quarter was poor.", &["2025-Q2", "2025-Q2"]),
+    ] {
+        let found: Vec<String> = dates(text, Some(date(2026, 1, 15))).into_iter().map(|(_, t)| t.value).collect();
+        assert_eq!(found, values, "{text}");
+    }
+    // The quarter reported on is the last one that is over.
+    let text =
+        "Profit rose in the third quarter and will fall in the fourth quarter. The quarter beat that of a year ago.";
+    let found: Vec<String> = dates(text, Some(date(2025, 11, 2))).into_iter().map(|(_, t)| t.value).collect();
+    assert_eq!(found, ["2025-Q3", "2025-Q4", "2025-Q3", "2024-Q3"]);
+}

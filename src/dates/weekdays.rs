@@ -26,7 +26,10 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "holiday",
         why: "A holiday is a day of the year, fixed or movable.",
         how: pattern("holiday:Holiday", holiday),
-        finds: &["They were at home on [Christmas Day=2025-12-25] as always."],
+        finds: &[
+            "They were at home on [Christmas Day=2025-12-25] as always.",
+            "The truce will begin on [Eid al-Fitr=2026-03-20] at last.",
+        ],
         skips: &["They went on holiday."],
     },
 ];
