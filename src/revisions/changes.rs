@@ -6,6 +6,7 @@ use super::sources;
 use super::version::{Prepared, Version, day, joined};
 use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, words};
 use crate::report::{Claim, ClaimKind, Date, TextSpan};
+use rustc_hash::FxHashSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -245,7 +246,7 @@ fn inside(
     let (old_lengths, old_dates, old_names) = side(old_version, old);
     let (new_lengths, new_dates, new_names) = side(new_version, new);
     let numbers = |words: Vec<&Word<'_>>, others: [&[Item]; 2]| {
-        let elsewhere: Vec<String> = others.into_iter().flatten().flat_map(|item| keys(&item.text)).collect();
+        let elsewhere: FxHashSet<String> = others.into_iter().flatten().flat_map(|item| keys(&item.text)).collect();
         let numbers = words.into_iter().filter(|word| word.is_number() && !elsewhere.contains(&word.key));
         let item = |word: &Word<'_>| Item { text: trimmed(word.text).to_owned(), value: word.key.clone() };
         numbers.map(item).collect::<Vec<_>>()
@@ -263,11 +264,15 @@ fn inside(
     ]
     .into_iter()
     .filter_map(|(field, old, new)| {
-        let (gone, come) = (only(&old, &new, &touched[0]), only(&new, &old, &touched[1]));
+        let (old, new) = (&old[..old.len().min(MOST_ITEMS)], &new[..new.len().min(MOST_ITEMS)]);
+        let (gone, come) = (only(old, new, &touched[0]), only(new, old, &touched[1]));
         (gone.is_some() || come.is_some()).then(|| change(field, gone, come))
     })
     .collect()
 }
+
+/// Things of a content that are looked at.
+const MOST_ITEMS: usize = 64;
 
 /// A thing that a content mentions.
 struct Item {

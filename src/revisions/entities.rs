@@ -84,11 +84,14 @@ pub(super) fn between<'r>(old: &Version<'r>, new: &Version<'r>, numbers: &mut Nu
         let mut used = used_new.into_iter();
         come.retain(|_| used.next() == Some(false));
         // What is only called in another way, or taken for something else, neither came nor went.
-        let mut stands = |text: &Option<Standing>, entity: &Entity<'_>| {
-            text.as_ref().is_some_and(|text| text.has_name(&entity.name, numbers))
+        let mut leave_out = |entities: &mut Vec<&Entity<'_>>, text: &Option<Standing>| {
+            let Some(text) = text else { return };
+            let names: Vec<_> = entities.iter().map(|entity| numbers.all(&entity.name)).collect();
+            let mut stands = text.has_names(&names).into_iter();
+            entities.retain(|_| stands.next() == Some(false));
         };
-        gone.retain(|entity| !stands(in_new, entity));
-        come.retain(|entity| !stands(in_old, entity));
+        leave_out(&mut gone, in_new);
+        leave_out(&mut come, in_old);
     }
     renamed.sort_by_key(|r| r.old.id);
     EntityChanges {
@@ -116,11 +119,29 @@ fn alike(a: &str, b: &str) -> f64 {
     }
     let letters = |name: &str| name.to_lowercase().chars().take(LONGEST).collect::<Vec<char>>();
     let (a, b) = (letters(a), letters(b));
+    // No more can be in common than the shorter has, nor than both have of each letter.
+    let (shorter, all) = (a.len().min(b.len()), a.len() + b.len());
+    if 20 * shorter < 7 * all || 20 * shared_letters(&a, &b) < 7 * all {
+        return 0.0;
+    }
     let common: usize = capture_diff_slices(Algorithm::Myers, &a, &b)
         .iter()
         .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
         .sum();
     2.0 * common as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+/// How many letters two names share, whatever their order.
+fn shared_letters(a: &[char], b: &[char]) -> usize {
+    let mut counts = [0_i32; 64];
+    a.iter().for_each(|&c| counts[c as usize % 64] += 1);
+    b.iter()
+        .filter(|&&c| {
+            let count = &mut counts[c as usize % 64];
+            *count -= 1;
+            *count >= 0
+        })
+        .count()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::align::{Pair, holders, in_common, nearest};
 use super::version::{Prepared, Version};
+use std::collections::BTreeMap;
 
 /// So much of a claim has to stand in the other for it to be a part of it.
 const LEAST_COVERED: f64 = 0.7;
@@ -29,7 +30,7 @@ pub(super) fn parted(
     let mut count = vec![0; words];
     let holders = holders(&wholes.claims, &all, &mut count);
     let weight = |word: u32| 1.0 / (1.0 + f64::from(count[word as usize].max(1)).ln());
-    let mut found: Vec<Parted> = Vec::new();
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, candidates) in nearest(&parts.claims, lone, &holders, all.len(), weight) {
         let part = &parts.claims[lone[i]];
         let whole = candidates.into_iter().find(|&whole| {
@@ -37,16 +38,13 @@ pub(super) fn parted(
             partner.is_some_and(|partner| is_part(part, &wholes.claims[whole], partner))
         });
         let Some(whole) = whole else { continue };
-        match found.iter_mut().find(|parted| parted.whole == whole) {
-            Some(parted) => parted.parts.push(lone[i]),
-            None => found.push(Parted { whole, parts: partner[whole].into_iter().chain([lone[i]]).collect() }),
-        }
+        found.entry(whole).or_insert_with(|| partner[whole].into_iter().collect()).push(lone[i]);
     }
-    for parted in &mut found {
-        parted.parts.sort_unstable();
-    }
-    found.sort_by_key(|parted| parted.whole);
-    found
+    let parted = |(whole, mut parts): (usize, Vec<usize>)| {
+        parts.sort_unstable();
+        Parted { whole, parts }
+    };
+    found.into_iter().map(parted).collect()
 }
 
 /// Whether a claim says what the whole says and its partner leaves out, by the same source.
@@ -56,13 +54,14 @@ fn is_part(part: &Prepared<'_>, whole: &Prepared<'_>, partner: &Prepared<'_>) ->
     if inside || part.bag.len() < FEWEST_WORDS || part.source != partner.source {
         return false;
     }
-    let mut rest = whole.bag.clone();
-    for word in in_common(&whole.bag, &partner.bag) {
-        if let Ok(at) = rest.binary_search(&word) {
-            rest.remove(at);
-        }
-    }
+    let rest = without(&whole.bag, &partner.bag);
     in_common(&part.bag, &rest).count() as f64 >= LEAST_COVERED * part.bag.len() as f64
+}
+
+/// What is left of a bag when another is taken out of it.
+fn without(bag: &[u32], other: &[u32]) -> Vec<u32> {
+    let mut taken = in_common(bag, other).peekable();
+    bag.iter().copied().filter(|word| taken.next_if_eq(word).is_none()).collect()
 }
 
 /// The partner of each claim, by its number.
@@ -73,4 +72,15 @@ pub(super) fn partners(pairs: &[Pair], claims: usize, of: impl Fn(&Pair) -> (usi
         partners[claim] = Some(partner);
     }
     partners
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_out_is_taken_as_often_as_it_is_there() {
+        assert_eq!(without(&[1, 2, 2, 3, 5], &[2, 3, 3, 4]), [1, 2, 5]);
+        assert_eq!(without(&[], &[1]), Vec::<u32>::new());
+    }
 }

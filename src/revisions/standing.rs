@@ -14,6 +14,9 @@ const GRAM: usize = 3;
 /// Places of one gram that are looked at.
 const MOST_PLACES: usize = 8;
 
+/// Words of a sentence that are looked at: no sentence that people wrote has more.
+const MOST_WORDS: usize = 1000;
+
 /// The words of a text, with an index of them.
 pub(super) struct Standing {
     words: Vec<u32>,
@@ -54,7 +57,8 @@ impl Standing {
             let beside = usize::from(pieces.len() > 1);
             let from = self.sentences[first.saturating_sub(beside)];
             let to = self.sentences[(last + 1 + beside).min(self.sentences.len() - 1)];
-            let here = &self.words[from..to];
+            let (start, end) = (at.saturating_sub(MOST_WORDS), at + pieces[longest].len() + MOST_WORDS);
+            let here = &self.words[from.max(start)..to.min(end)];
             // The source may stand elsewhere in it: "Roe, the mayor, said"; "said the mayor, Roe".
             let called = &prepared.called;
             let named = called.iter().filter(|word| here.contains(word)).count();
@@ -63,10 +67,19 @@ impl Standing {
         })
     }
 
-    /// Whether a name stands in this text.
-    pub(super) fn has_name(&self, name: &str, numbers: &mut Numbers) -> bool {
-        let name = numbers.all(name);
-        !name.is_empty() && self.words.windows(name.len()).any(|words| words == name)
+    /// Of each name, whether it stands in this text.
+    pub(super) fn has_names(&self, names: &[Vec<u32>]) -> Vec<bool> {
+        let mut by_first: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+        for (i, name) in names.iter().enumerate() {
+            name.first().into_iter().for_each(|&first| by_first.entry(first).or_default().push(i));
+        }
+        let mut found = vec![false; names.len()];
+        for (at, word) in self.words.iter().enumerate() {
+            for &i in by_first.get(word).into_iter().flatten() {
+                found[i] = found[i] || self.words[at..].starts_with(&names[i]);
+            }
+        }
+        found
     }
 
     /// Where these words stand.
@@ -76,10 +89,10 @@ impl Standing {
         places.map(|&at| at as usize).filter(|&at| self.words[at..].starts_with(part))
     }
 
-    /// The words of a sentence.
+    /// The words of a sentence, the first thousand at most.
     pub(super) fn sentence(&self, number: usize) -> &[u32] {
         let ends = self.sentences.get(number).zip(self.sentences.get(number + 1));
-        ends.map_or(&[], |(&start, &end)| &self.words[start..end])
+        ends.map_or(&[], |(&start, &end)| &self.words[start..end.min(start + MOST_WORDS)])
     }
 
     /// The number of the sentence that a word is in.

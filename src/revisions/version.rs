@@ -3,6 +3,7 @@
 use super::standing::Standing;
 use super::words::{Numbers, core, words};
 use crate::report::{Claim, Date, DateType, Report, TextSpan};
+use rustc_hash::FxHashSet;
 
 /// A claim with its words as numbers.
 pub(super) struct Prepared<'r> {
@@ -26,25 +27,23 @@ pub(super) struct Prepared<'r> {
 pub(super) struct Version<'r> {
     pub report: &'r Report<'r>,
     pub claims: Vec<Prepared<'r>>,
-    /// The words of each entity's name, all in ascending order.
-    names: Vec<Vec<u32>>,
+    /// The names of sources and entities, each one's words in ascending order.
+    known: FxHashSet<Vec<u32>>,
     /// Where the report comes with it.
     pub text: Option<Standing>,
 }
 
 impl<'r> Version<'r> {
     pub(super) fn of(report: &'r Report<'r>, numbers: &mut Numbers) -> Version<'r> {
-        let claims = report.claims.iter().map(|claim| prepared(report, claim, numbers)).collect();
-        let mut names: Vec<_> = report.entities.iter().map(|entity| sorted(numbers.all(&entity.name))).collect();
-        names.sort_unstable();
-        Version { report, claims, names, text: Standing::of(report, numbers) }
+        let claims: Vec<_> = report.claims.iter().map(|claim| prepared(report, claim, numbers)).collect();
+        let names = report.entities.iter().map(|entity| sorted(numbers.all(&entity.name)));
+        let known = names.chain(claims.iter().map(|claim| claim.source.clone())).collect();
+        Version { report, claims, known, text: Standing::of(report, numbers) }
     }
 
     /// Whether a claim's source, as it is named, is the source of some claim of this version, or an entity of it.
     pub(super) fn knows(&self, other: &Prepared<'_>) -> bool {
-        !other.source.is_empty()
-            && (self.claims.iter().any(|claim| claim.source == other.source)
-                || self.names.binary_search(&other.source).is_ok())
+        !other.source.is_empty() && self.known.contains(&other.source)
     }
 
     /// The words of the sentence that a claim begins in, where they are known.

@@ -84,19 +84,21 @@ fn ticker(text: &str) -> usize {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '$' | '%' | '£' | '€')
+    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() || matches!(c, '$' | '%' | '£' | '€')
 }
 
 fn key(piece: &str) -> String {
     let mut key = String::with_capacity(piece.len());
     // The word comes before what stands up to the next: a code is none of it.
-    let end = piece.find('<').filter(|&at| ticker(&piece[at..]) > 0).unwrap_or(piece.len());
-    let mut rest = piece[..end].chars().peekable();
+    let end = memchr::memchr(b'<', piece.as_bytes()).filter(|&at| ticker(&piece[at..]) > 0).unwrap_or(piece.len());
+    let piece = &piece[..end];
     let mut after_digit = false;
-    while let Some(c) = rest.next() {
-        if is_word(c) {
+    for (at, c) in piece.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if is_word(c) {
             key.extend(c.to_lowercase());
-        } else if c == '.' && after_digit && rest.peek().is_some_and(char::is_ascii_digit) {
+        } else if c == '.' && after_digit && piece.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) {
             // "1.3" is not "13"; "1,300" is "1300".
             key.push('.');
         }
@@ -110,6 +112,9 @@ fn key(piece: &str) -> String {
 
 /// Small numbers in words: desks write them in the one way and the other.
 fn figure(word: &str) -> Option<&'static str> {
+    if !(3..=9).contains(&word.len()) || !word.starts_with(['o', 't', 'f', 's', 'e', 'n']) {
+        return None;
+    }
     Some(match word {
         "one" => "1",
         "two" => "2",
