@@ -282,15 +282,13 @@ fn shape(old: &Report<'_>, new: &Report<'_>, diff: &Diff<'_>, turned: bool) -> (
 
 #[test]
 fn the_way_back_mirrors_the_way_there() {
-    let mut stories = stories();
-    // Versions that share much, beside stories that share little.
-    let shuffled: Vec<_> = stories.iter().map(|(name, text)| (format!("{name}, turned"), turned(text))).collect();
-    stories.extend(shuffled);
+    let stories = stories();
     for (i, (name, old)) in stories.iter().enumerate() {
-        for (other, new) in &stories[i + 1..] {
+        // A version that shares much, and a story that shares little.
+        for new in [&turned(old), &stories[(i + 1) % stories.len()].1] {
             let there = compare(old, new, |old, new, diff| shape(old, new, diff, false));
             let back = compare(new, old, |old, new, diff| shape(old, new, diff, true));
-            assert_eq!(there, back, "{name} and {other}");
+            assert_eq!(there, back, "{name}");
         }
     }
 }
@@ -379,9 +377,13 @@ fn lines_cut_elsewhere_add_and_remove_nothing() {
 fn paragraphs_in_another_order_add_and_remove_nothing() {
     for (name, text) in stories() {
         let mut paragraphs: Vec<&str> = text.split("\n\n").collect();
-        for turn in 1..paragraphs.len().saturating_sub(2) {
+        for turn in [1, 2, 5] {
+            if paragraphs.len() < 4 {
+                continue;
+            }
             // Headline and dateline stay where they are: elsewhere they are none.
-            paragraphs[2..].rotate_left(turn);
+            let others = paragraphs.len() - 2;
+            paragraphs[2..].rotate_left(turn % others);
             compare(&text, &paragraphs.join("\n\n"), |_, _, diff| {
                 let claims = &diff.claims;
                 assert!(claims.added.is_empty() && claims.removed.is_empty(), "{name} by {turn}: {claims:#?}");

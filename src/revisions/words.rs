@@ -45,7 +45,7 @@ pub(super) struct Word<'t> {
 
 impl Word<'_> {
     pub(super) fn is_number(&self) -> bool {
-        self.key.trim_start_matches(['$', '£', '€']).starts_with(|c: char| c.is_ascii_digit())
+        self.key.trim_start_matches(['$', '£', '€', '.']).starts_with(|c: char| c.is_ascii_digit())
     }
 
     pub(super) fn is_capital(&self) -> bool {
@@ -67,7 +67,8 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         }
         if c.is_whitespace() || at < code_end || matches!(c, '-' | '–' | '—') {
             inside = false;
-        } else if !inside && is_word(c) {
+        } else if !inside && (is_word(c) || c == '.' && text[at + 1..].starts_with(|next: char| next.is_ascii_digit()))
+        {
             starts.push(at);
             inside = true;
         }
@@ -98,7 +99,10 @@ fn key(piece: &str) -> String {
             key.push(c.to_ascii_lowercase());
         } else if is_word(c) {
             key.extend(c.to_lowercase());
-        } else if c == '.' && after_digit && piece.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) {
+        } else if c == '.'
+            && (after_digit || key.is_empty())
+            && piece.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
+        {
             // "1.3" is not "13"; "1,300" is "1300".
             key.push('.');
         }
@@ -286,6 +290,7 @@ mod tests {
         assert!(!same("Orvane <Paper> fell", "Orvane fell"));
         assert!(!same("up 5%", "up 5"));
         assert!(!same("1.3 million", "13 million"));
+        assert!(!same("up .96 points", "up 96 points"));
         assert!(!same("may have", "has"));
     }
 
