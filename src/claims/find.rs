@@ -75,6 +75,7 @@ pub fn find(
             }
         }
     }
+    quotes::close(scene, &mut drafts);
     quotes::join(scene, &mut drafts);
     quotes::unmarked(scene, groups, &mut drafts);
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));

@@ -12,6 +12,20 @@ pub const SHORTEST: u32 = 5;
 /// Claims before a quotation that it may go on with.
 const MOST_CLAIMS: usize = 4;
 
+/// Takes the closing mark into a content that ends right before it: 'called the plan "a gift"'.
+pub fn close(scene: &Story<'_>, drafts: &mut [Draft]) {
+    let quotes = &scene.text.quotes;
+    for piece in drafts.iter_mut().flat_map(|draft| &mut draft.content) {
+        let first = quotes.partition_point(|q| q.tokens.end <= piece.end);
+        if let Some(quote) = quotes.get(first).filter(|q| q.tokens.end == piece.end + 1)
+            && quote.closed
+            && piece.start <= quote.tokens.start
+        {
+            piece.end = quote.tokens.end;
+        }
+    }
+}
+
 /// Adds to the claims the quotations that go on with them.
 pub fn join(scene: &Story<'_>, drafts: &mut [Draft]) {
     let text = scene.text;

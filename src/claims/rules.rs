@@ -97,7 +97,10 @@ pub static RULES: &[Rule<()>] = &[
         "CLM011",
         "described as",
         "A verb of naming with \"as\" attributes the name that is given.",
-        &["{The minister} <described> [the talks as a failure]."],
+        &[
+            "{The minister} <described> [the talks as a failure].",
+            "{The minister} <described> [the talks as a “farce”].",
+        ],
         &["The minister used the table as a desk."],
     ),
     rule(

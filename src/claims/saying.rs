@@ -55,14 +55,17 @@ pub fn kind(scene: &Story<'_>, content: &[Tokens]) -> ClaimKind {
         let first = quotes.partition_point(|q| q.tokens.end <= piece.start);
         match quotes.get(first).filter(|q| q.tokens.start < piece.end) {
             None => all = false,
-            Some(quote) => {
+            Some(_) => {
                 some = true;
                 // All of it, but for marks and joining words.
                 let mut covered = 0;
                 for q in quotes[first..].iter().take_while(|q| q.tokens.start < piece.end) {
                     covered += q.tokens.end.min(piece.end).saturating_sub(q.tokens.start.max(piece.start));
                 }
-                all &= covered + 1 >= piece.len() && quote.tokens.start <= piece.start + 1;
+                let outside = piece.len() - covered;
+                let joining = ClassSet::of(&[Class::Conj, Class::Comma, Class::Dash, Class::Dot]);
+                let joined = [piece.start, piece.end - 1].iter().any(|&t| scene.classes(t).any(joining));
+                all &= outside == 0 || outside == 1 && joined;
             }
         }
     }

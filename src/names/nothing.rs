@@ -46,7 +46,9 @@ pub static RULES: &[Rule<Name>] = &[
         id: "NOT006",
         name: "storm",
         why: "Storms have the given names of persons.",
-        how: pattern("name:((hurricane&Cap|typhoon&Cap|cyclone&Cap) Cap)", |m| m.mark("name", Name::nothing(8))),
+        how: pattern("name:((hurricane&Cap|typhoon&Cap|cyclone&Cap|storm&Cap) Cap&!Common)", |m| {
+            m.mark("name", Name::nothing(8))
+        }),
         finds: &["They fled from [Hurricane Zorba] in time."],
         skips: &["They fled from the hurricane in time."],
     },
