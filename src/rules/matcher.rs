@@ -70,16 +70,18 @@ pub(super) fn try_at<'a>(
             Op::AtEnd => here.is_none(),
             Op::Split(first, second) => {
                 // A way that fails at once is not taken, nor left open: most do.
-                let fails = |at: usize| matches!(pattern.ops[at], Op::Take(test) if !takes(test, here, taken));
                 let (first, second) = (jump(op, first), jump(op, second));
-                if fails(first) {
+                let test = if let Op::Take(test) = pattern.ops[first] { Some(test) } else { None };
+                if test.is_some_and(|test| !takes(test, here, taken)) {
                     op = second;
-                } else {
-                    op = first;
-                    if !fails(second) && open.len() < MOST_OPEN {
-                        open.push((second as u8, taken as u8, labels));
-                    }
+                    continue;
                 }
+                let fails = matches!(pattern.ops[second], Op::Take(test) if !takes(test, here, taken));
+                if !fails && open.len() < MOST_OPEN {
+                    open.push((second as u8, taken as u8, labels));
+                }
+                // What has been tested is taken.
+                (op, taken) = (first + usize::from(test.is_some()), taken + usize::from(test.is_some()));
                 continue;
             }
             Op::Jump(by) => {
