@@ -101,7 +101,8 @@ fn counts(text: &str) -> whosaid::analysis::Counts {
 fn work_per_token_is_bounded() {
     let counts = counts(&busy(200));
     let tries = counts.rule_tries as f64 / counts.tokens as f64;
-    assert!(tries < 12.0, "{tries:.1} patterns are tried per token");
+    // 1.5 at the time of writing: three units have told before a pattern is tried.
+    assert!(tries < 2.5, "{tries:.1} patterns are tried per token");
 }
 
 #[test]
