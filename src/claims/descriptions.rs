@@ -9,7 +9,6 @@ use super::persons::{Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker};
 use super::salience::Wanted;
 use crate::groups::Group;
-use crate::identity::Entity;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::text::Tokens;
@@ -18,7 +17,7 @@ use crate::text::Tokens;
 const MOST_SPEAKERS: usize = 40;
 const MOST_MENTIONS: usize = 120;
 /// Words of a description that is looked up.
-const MOST_WORDS: u32 = 6;
+const MOST_WORDS: u32 = 8;
 const MOST_IN_EPITHET: u32 = 4;
 /// Sentences that an epithet may look back over.
 const NEAR: u32 = 2;
@@ -43,6 +42,7 @@ impl Resolver<'_> {
         match (known, named) {
             (Some(known), Some(named)) if last(&named) > last(&known) => Some(named),
             (None, named) => named
+                .or_else(|| self.goes_on(draft, head))
                 .or_else(|| self.spoken_of(draft, tokens, head))
                 .or_else(|| self.firm(draft, tokens, head))
                 .or_else(|| self.same_again(draft, tokens, head)),
@@ -83,20 +83,29 @@ impl Resolver<'_> {
 
     /// "the minister": the person of the article who is one.
     fn holder(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
-        let called = |entity: u32| self.is_called(&self.entities.entities[entity as usize], tokens, head);
+        let called = |entity: u32| self.is_called(entity, tokens, head);
         let fits = |entity: u32| f32::from(called(entity));
         let gender = gender_of(self.scene, head);
         let wanted = Wanted::named(Pronoun::One, gender, &fits);
         self.salient(draft, tokens, &wanted).or_else(|| self.latest(tokens, &called))
     }
 
+    /// "…, added the former player": who spoke last.
+    fn goes_on(&self, draft: &Draft, head: u32) -> Option<Speaker> {
+        let last = self.speakers.iter().rev().find(|speaker| !speaker.inner)?;
+        let person = matches!(last.kind, SourceType::NamedPerson | SourceType::UnnamedPerson);
+        let more = matches!(draft.lemma, "add" | "continue" | "conclude");
+        let near = last.sentence + NEAR >= draft.sentence;
+        (more && person && near && self.scene.classes(head).has(Class::Role)).then(|| last.clone())
+    }
+
     /// "the billionaire", "the 45-year-old": the one that is spoken of, who need not have been called so.
     fn spoken_of(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
-        let word = self.scene.lower(head);
         let owned = tokens.iter().any(|t| self.scene.classes(t).has(Class::Possessive));
-        let epithet = word.ends_with("year-old") || matches!(word, "native" | "republican" | "democrat" | "old");
+        let aged = self.scene.words(tokens).ends_with("year-old");
+        let epithet = aged || tells_as(self.scene, head, "epithet");
         let dull = !self.scene.classes(head).has(Class::Role) || tells_as(self.scene, head, "anyone");
-        if !epithet && dull || owned || tokens.len() > MOST_IN_EPITHET {
+        if !epithet && dull || owned || !aged && tokens.len() > MOST_IN_EPITHET {
             return None;
         }
         // Not one who holds another office.
@@ -127,7 +136,9 @@ impl Resolver<'_> {
     }
 
     /// Whether the article gives someone a title or role that the description repeats.
-    pub fn is_called(&self, entity: &Entity, tokens: Tokens, head: u32) -> bool {
+    pub fn is_called(&self, entity: u32, tokens: Tokens, head: u32) -> bool {
+        let number = entity;
+        let entity = &self.entities.entities[entity as usize];
         if entity.kind != NameKind::Person {
             return false;
         }
@@ -140,7 +151,7 @@ impl Resolver<'_> {
         const RANK: [&str; 5] = ["former", "vice", "deputy", "assistant", "ex"];
         let ranks = RANK.iter().all(|rank| {
             let here = tokens.iter().any(|t| self.scene.lower(t) == *rank);
-            here == known().any(|w| w.eq_ignore_ascii_case(rank))
+            here == (known().any(|w| w.eq_ignore_ascii_case(rank)) || self.is_introduced(number, rank))
         });
         const MODIFIER: ClassSet = ClassSet::of(&[Class::Adj, Class::Det]);
         let mut modifiers = tokens.iter().take_while(|&t| t < head).filter(|&t| {
@@ -148,6 +159,14 @@ impl Resolver<'_> {
             classes.has(Class::Lower) && classes.has(Class::Noun) && !classes.any(MODIFIER)
         });
         is(word) && ranks && modifiers.all(|t| has(self.scene.lower(t)))
+    }
+
+    /// "Former President Ann Lee": a word before the titles of the first mention.
+    fn is_introduced(&self, entity: u32, rank: &str) -> bool {
+        let first = self.firsts[entity as usize].start;
+        let title = |&t: &u32| self.scene.classes(t).any(ClassSet::of(&[Class::Title, Class::Role, Class::Dot]));
+        let before = (first.saturating_sub(4)..first).rev().find(|t| !title(t));
+        before.is_some_and(|t| self.scene.lower(t) == rank)
     }
 
     /// The last name before a token that fits.

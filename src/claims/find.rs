@@ -89,7 +89,7 @@ pub fn find(
         .zip(sources)
         .zip(parents)
         .map(|((draft, source), parent)| {
-            let stance = certainty::stance(&draft);
+            let stance = certainty::stance(scene, &draft);
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             let venue = venue::venue(scene, groups, &draft);
             Claim {
@@ -98,7 +98,7 @@ pub fn find(
                 source,
                 cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
                 addressee: draft.addressee.filter(|&told| venue::hears(scene, groups, told)).map(heard),
-                said_at: saying::said_at(scene, &draft, dates),
+                said_at: saying::said_at(scene, groups, &draft, dates),
                 venue,
                 stance,
                 certainty: certainty::certainty(scene, &draft, stance),

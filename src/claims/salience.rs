@@ -254,11 +254,18 @@ impl Resolver<'_> {
         if !self.is_subject(at) {
             return None;
         }
+        // "one conservative, the host Ann Lee, disagrees": the name that follows.
+        let next = group.tokens.end;
+        let comma = self.scene.text.tokens.get(next as usize).is_some() && self.scene.classes(next).has(Class::Comma);
+        if comma && self.entities.within(Tokens::new(next, next + 8)).next().is_some() {
+            return None;
+        }
         // "the ousted dictator": one of the article's names.
-        if wanted.pronoun == Pronoun::One && noun.head_kind == Head::Role && !noun.indefinite && !noun.plural {
-            let called =
-                |entity: u32| self.is_called(&self.entities.entities[entity as usize], group.tokens, noun.head);
-            let epithet = !tells_as(self.scene, noun.head, "anyone") && !tells_as(self.scene, noun.head, "office");
+        let role = noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
+        if wanted.pronoun == Pronoun::One && role && !noun.indefinite && !noun.plural {
+            let called = |entity: u32| self.is_called(entity, group.tokens, noun.head);
+            let epithet = tells_as(self.scene, noun.head, "epithet")
+                || !tells_as(self.scene, noun.head, "anyone") && !tells_as(self.scene, noun.head, "office");
             let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
             return self
                 .latest(group.tokens, &called)

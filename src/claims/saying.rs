@@ -3,7 +3,8 @@
 use super::ClaimKind;
 use super::clause::Story;
 use super::find::Draft;
-use crate::dates::Timex;
+use crate::dates::{Timex, TimexKind};
+use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;
 use crate::text::Tokens;
@@ -12,15 +13,21 @@ use crate::text::Tokens;
 const MOST: usize = 12;
 
 /// The number of the date that says when it was said: outside the content and the source, the nearest to the cue.
-pub fn said_at(scene: &Story<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Option<u32> {
+pub fn said_at(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft, dates: &[Found<Timex>]) -> Option<u32> {
     let sentence = scene.text.sentences.get(draft.sentence as usize)?.tokens;
     let first = dates.partition_point(|d| d.tokens.start < sentence.start);
     let outside = |d: &Found<Timex>| {
         d.tokens.end <= sentence.end
             && !draft.content.iter().any(|c| c.overlaps(d.tokens))
-            && draft.source.is_none_or(|s| !s.overlaps(d.tokens))
+            && matches!(d.value.kind, TimexKind::Date | TimexKind::Time)
+            && draft.source.into_iter().chain(draft.addressee).all(|t| !t.overlaps(d.tokens))
             && draft.around.contains(d.tokens)
-            && (d.tokens.start >= draft.cue.start || opens(scene, draft, d.tokens))
+            && d.tokens.start.checked_sub(1).is_none_or(|t| scene.lower(t) != "of")
+            && if d.tokens.start >= draft.cue.start {
+                !parted(scene, groups, Tokens::new(draft.cue.end, d.tokens.start.max(draft.cue.end)))
+            } else {
+                opens(scene, groups, draft, d.tokens, sentence.start)
+            }
     };
     let distance = |d: &Found<Timex>| {
         if d.tokens.start >= draft.cue.end {
@@ -37,12 +44,32 @@ pub fn said_at(scene: &Story<'_>, draft: &Draft, dates: &[Found<Timex>]) -> Opti
         .map(|i| i as u32)
 }
 
-/// "Last week, a commander said": the date stands before the source, with no other verb of saying between.
-fn opens(scene: &Story<'_>, draft: &Draft, date: Tokens) -> bool {
+/// Whether a clause begins or ends between two words: then one is no part of what is said of the other.
+fn parted(scene: &Story<'_>, groups: &[Found<Group>], between: Tokens) -> bool {
+    const JOINS: ClassSet = ClassSet::of(&[Class::Wh, Class::Subord]);
+    let begins = between.iter().any(|t| scene.classes(t).any(JOINS) && !scene.classes(t).has(Class::Prep));
+    let first = groups.partition_point(|g| g.tokens.start < between.start);
+    let mut verbs = groups[first..].iter().take_while(|g| g.tokens.end <= between.end);
+    begins || verbs.any(|g| matches!(g.value, Group::Verb(v) if v.form == Form::Finite))
+}
+
+/// Tokens before a date that are looked at for a verb to which it belongs.
+const MOST_BEFORE: u32 = 16;
+
+/// "Last week, a commander said": the date stands before the source, with no other verb between, nor before it.
+fn opens(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft, date: Tokens, start: u32) -> bool {
     let source = draft.source.map_or(draft.cue.start, |s| s.start.min(draft.cue.start));
     let before = if date.start > source { draft.cue.start } else { source };
     let between = Tokens::new(date.end, before.max(date.end));
-    between.len() <= 1 || between.len() <= 10 && !between.iter().any(|t| scene.classes(t).any(VERBAL))
+    // "was named on Tuesday, many wondered": it belongs to what is told before.
+    let from = if date.start > source { source } else { start.max(date.start.saturating_sub(MOST_BEFORE)) };
+    let spoken = draft.content.first().is_some_and(|c| c.end <= date.start);
+    let taken = !spoken && parted(scene, groups, Tokens::new(from, date.start.max(from)));
+    !taken
+        && (between.len() <= 1
+            || between.len() <= 10
+                && !between.iter().any(|t| scene.classes(t).any(VERBAL) || scene.lower(t) == "that")
+                && !parted(scene, groups, between))
 }
 
 const VERBAL: ClassSet = ClassSet::of(&[Class::CueVerb, Class::Aux, Class::Modal]);

@@ -260,7 +260,7 @@ fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWord
     if apposed
         && between
             .iter()
-            .take_while(|item| !matches!(item.kind, Kind::Wh | Kind::That))
+            .take_while(|item| !matches!(item.kind, Kind::Wh | Kind::That | Kind::Subord))
             .any(|item| matches!(item.kind, Kind::Verb(v) if v.form == Form::Finite))
     {
         return None;
@@ -347,7 +347,13 @@ pub fn shared(scene: &Story<'_>, clause: &Clause, verb: usize, participle: bool)
     } else {
         (start..verb).rev().find_map(subject)
     };
-    found.map(|source| SourceWords { own: false, ..source })
+    // "It is important to note that", "It is hard to judge without knowing": nobody.
+    let empty = |source: &SourceWords| {
+        scene.lower(source.tokens.start) == "it"
+            && source.tokens.len() == 1
+            && clause.verb(source.end).is_some_and(|v| v.auxiliary)
+    };
+    found.filter(|source| !empty(source)).map(|source| SourceWords { own: false, ..source })
 }
 
 /// What a relative pronoun stands for: the noun phrase before it, and its head.

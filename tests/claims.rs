@@ -1,0 +1,216 @@
+//! Who is meant, and how it was meant: small stories of the kinds that mislead.
+
+use whosaid::report::{Certainty, Polarity, Stance};
+use whosaid::{Article, Options, Pipeline};
+
+/// A story, what is hard in it, and the names of those who speak, claim by claim.
+const SPEAKERS: &[(&str, &str, &[&str])] = &[
+    (
+        "two men and \"he\"",
+        "Mayor Tom Brekke opened the session on Monday. Council leader Ian Moss said the plan was too dear. “We can't pay for it,” he said.\n\nBrekke said the city would borrow. He said the loan was cheap.",
+        &["Ian Moss", "Ian Moss", "Tom Brekke", "Tom Brekke"],
+    ),
+    (
+        "a woman and a man",
+        "Anna Hale and Peter Strand met reporters on Monday. Strand said the ferry was late. She said the fog was dense. He said nobody was hurt.",
+        &["Peter Strand", "Anna Hale", "Peter Strand"],
+    ),
+    (
+        "a spokesman, and whose he is",
+        "A spokesman for Norvik Energy said the plant was safe. The company said the plant would reopen on Friday.\n\n“We found no leak,” the spokesman said.",
+        &["A spokesman for Norvik Energy", "Norvik Energy", "A spokesman for Norvik Energy"],
+    ),
+    (
+        "two unnamed officials",
+        "A senior official said the talks had failed. Another official said they would resume in May. The official said a date had been set.",
+        &["A senior official", "Another official", "Another official"],
+    ),
+    (
+        "who is asked answers",
+        "Reporter Lena Dahl asked Marcus Webb whether he would run for mayor.\n\n“I have not decided,” he said.\n\nShe asked Webb when he would decide.\n\n“In the spring,” he said.",
+        &["Lena Dahl", "Marcus Webb", "Lena Dahl", "Marcus Webb"],
+    ),
+    (
+        "a document over several paragraphs",
+        "The report, published on Monday, said the dam was old.\n\n“Repairs were late,” the report said.\n\nIt said the board knew of the cracks.",
+        &["The report", "The report", "The report"],
+    ),
+    (
+        "a title, then an epithet",
+        "Senator Ruth Alvarez of Texas met the farmers on Monday. The senator said the bill was dead. “It has no votes,” the Texas Republican said.",
+        &["Ruth Alvarez", "Ruth Alvarez"],
+    ),
+    (
+        "two together",
+        "Omar Haddad and Lucy Finch signed the letter. The two said the school should stay open.",
+        &["Omar Haddad and Lucy Finch", "Omar Haddad and Lucy Finch"],
+    ),
+    (
+        "a company",
+        "Harrow Foods Inc. cut its dividend on Monday. The company said sales fell. It said prices would rise.",
+        &["Harrow Foods Inc.", "Harrow Foods Inc."],
+    ),
+    (
+        "a pronoun inside its own claim",
+        "Ruth Alvarez said she believed the vote was fair. She said it would be counted again.",
+        &["Ruth Alvarez", "Ruth Alvarez", "Ruth Alvarez"],
+    ),
+    (
+        "places that speak",
+        "Washington said the talks would go on. Moscow said they would fail.",
+        &["Washington", "Moscow"],
+    ),
+    ("an age", "Boxer Dan Okoye lost on Saturday. The 29-year-old said he would fight on.", &["Dan Okoye"]),
+    (
+        "a subject, not the object nearer by",
+        "Prosecutor Bernd Maurer limited the charges to spare Gary Lomax a long trial. He said the proof was clear.",
+        &["Bernd Maurer"],
+    ),
+    (
+        "one who reports another",
+        "Tom Brekke said Ian Moss told him that the plan was dear. He said the city would borrow.",
+        &["Tom Brekke", "Ian Moss", "Tom Brekke"],
+    ),
+    (
+        "somebody's lawyer",
+        "Police arrested Dan Okoye on Monday. His lawyer said he was innocent. “He was at home,” the lawyer said.",
+        &["His lawyer", "His lawyer"],
+    ),
+    (
+        "a word of the name",
+        "The Meridian News Agency said two men were held. The agency said they were armed.",
+        &["Meridian News Agency", "Meridian News Agency"],
+    ),
+    (
+        "\"the sources\"",
+        "Two officials in the ministry said the minister would resign. The sources said he was ill.",
+        &["Two officials in the ministry", "Two officials in the ministry"],
+    ),
+    (
+        "another word for the same",
+        "An official at the park said the dam would ruin it. “Nobody will come,” the worker said.",
+        &["An official at the park", "An official at the park"],
+    ),
+    (
+        "a group",
+        "Residents of Halvor said the water was brown. They said it smelled. “We want answers,” they said.",
+        &["Residents of Halvor", "Residents of Halvor", "Residents of Halvor"],
+    ),
+    (
+        "the president and the former one",
+        "Former President Hugo Lind met President Eva Sand on Monday. The president said the tax would stay. The former president said it should go.",
+        &["Eva Sand", "Hugo Lind"],
+    ),
+    (
+        "a subject between two quotations",
+        "“The deal is dead,” Peter Strand said. Anna Hale has fought the deal for years. “It was never alive,” she said. Strand laughed. He said the vote was close.",
+        &["Peter Strand", "Anna Hale", "Peter Strand"],
+    ),
+    (
+        "a speaker carried from paragraph to paragraph",
+        "Peter Strand blamed the fog. “Nobody could see,” he said.\n\n“We turned back at noon,” he said.\n\nThe ferry was built in 1970.\n\n“It was an old ship,” he said.",
+        &["Peter Strand", "Peter Strand", "Peter Strand", "Peter Strand"],
+    ),
+];
+
+#[test]
+fn each_claim_is_given_to_who_made_it() {
+    let mut pipeline = Pipeline::new();
+    let mut wrong = Vec::new();
+    for &(what, story, expected) in SPEAKERS {
+        let article = Article { text: story.into(), ..Article::default() };
+        let report = pipeline.run(&article, &Options::default());
+        let found: Vec<_> = report.claims.iter().map(|c| c.source.name.as_deref().unwrap_or_default()).collect();
+        if found != expected {
+            wrong.push(format!("{what}: {found:?}, should be {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The first claim of a sentence.
+fn read<T>(text: &str, of: impl Fn(&whosaid::report::Claim<'_>, &whosaid::Report<'_>) -> T) -> T {
+    let article = Article { text: text.into(), date: Some(jiff::civil::date(2026, 1, 15)), ..Article::default() };
+    let report = Pipeline::new().run(&article, &Options::default());
+    of(report.claims.first().unwrap_or_else(|| panic!("no claim in {text}")), &report)
+}
+
+#[test]
+fn how_sure_the_source_is() {
+    use Certainty::{Certain, Possible, Probable, Unknown};
+    let cases = [
+        ("Lee said the dam was safe.", Certain),
+        ("Lee said the dam may be safe.", Possible),
+        ("Lee said the dam would fail if the rain went on.", Possible),
+        ("Lee said it was possible that the dam was safe.", Possible),
+        ("Lee said the dam was likely to hold.", Probable),
+        ("Lee said she believed the dam was safe.", Probable),
+        ("“I think the dam is safe,” Lee said.", Probable),
+        ("Lee said the cause was unknown.", Unknown),
+        // What is hedged is something else.
+        ("Lee said likely voters were angry.", Certain),
+        ("Lee condemned the attack “in the strongest possible terms.”", Certain),
+        ("Lee said the dam had failed before, possibly, the storm came.", Certain),
+        ("Lee said experts believe the dam is safe.", Certain),
+        ("“The dam is safe. If it fails, we will pay,” Lee said.", Certain),
+    ];
+    for (text, certainty) in cases {
+        assert_eq!(read(text, |claim, _| claim.certainty), certainty, "{text}");
+    }
+}
+
+#[test]
+fn what_is_negated() {
+    use Polarity::{Negative, Positive};
+    let cases = [
+        ("Lee said the dam was safe.", Positive),
+        ("Lee said the dam was not safe.", Negative),
+        ("Lee said nobody was hurt.", Negative),
+        ("Lee said neither side had won.", Negative),
+        ("Lee said it would no longer pay.", Negative),
+        ("Lee said she did not think that the dam was safe.", Negative),
+        ("Lee said it was not only dear but late.", Positive),
+        ("Lee said the men, who had not paid, were held.", Positive),
+        ("“The dam is safe,” Lee said. “We did not cut corners.”", Positive),
+    ];
+    for (text, polarity) in cases {
+        assert_eq!(read(text, |claim, _| claim.polarity), polarity, "{text}");
+    }
+}
+
+#[test]
+fn what_the_source_does_with_it() {
+    let cases = [
+        ("Lee told the men to leave.", Stance::Wants),
+        ("Police warned drivers to stay at home.", Stance::Wants),
+        ("“Let them come,” Lee said.", Stance::Wants),
+        ("Lee asked whether the dam was safe.", Stance::Asks),
+        ("Lee would not say whether the dam was safe.", Stance::Declines),
+        ("Lee denied that the dam was unsafe.", Stance::Denies),
+        ("Lee promised to mend the dam.", Stance::Promises),
+        ("Lee could not confirm that the dam was safe.", Stance::NotConfirmed),
+    ];
+    for (text, stance) in cases {
+        assert_eq!(read(text, |claim, _| claim.stance), stance, "{text}");
+    }
+}
+
+#[test]
+fn when_it_was_said() {
+    let cases = [
+        ("Lee said on Monday that the dam was safe.", Some("2026-01-12")),
+        ("On Monday, Lee said the dam was safe.", Some("2026-01-12")),
+        ("“The dam is safe,” Lee told reporters on Monday.", Some("2026-01-12")),
+        // When something else happened.
+        ("Lee said the dam failed on Monday.", None),
+        ("As she was named mayor on Monday, Lee said the dam was safe.", None),
+        ("The dam failed on Monday after Lee said it was safe.", None),
+        ("“The dam is safe,” said Lee, a member of the board, which was founded in 1985.", None),
+        ("Lee told the class of 2014 that the dam was safe.", None),
+        ("Lee said within 24 hours that the dam was safe.", None),
+    ];
+    for (text, day) in cases {
+        let said = read(text, |claim, report| claim.said_at.map(|id| report.dates[id.index()].value.to_string()));
+        assert_eq!(said.as_deref(), day, "{text}");
+    }
+}
