@@ -111,6 +111,17 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Peter Strand blamed the fog. “Nobody could see,” he said.\n\n“We turned back at noon,” he said.\n\nThe ferry was built in 1970.\n\n“It was an old ship,” he said.",
         &["Peter Strand", "Peter Strand", "Peter Strand", "Peter Strand"],
     ),
+    (
+        "a title that is a given name, too",
+        "Anna Holm was there too. “We are in danger,” Chancellor Lena Markl told reporters. She said a plan was near.",
+        &["Lena Markl", "Lena Markl"],
+    ),
+    (
+        "a subject after \"But\", and one with what hangs on it",
+        "Nicholas Strand went to Oslo. The doctor said he was ill. But Strand failed. He said the fog was dense. \
+         Ian Holm of the water board failed, too. He said it was late.",
+        &["The doctor", "Nicholas Strand", "Ian Holm"],
+    ),
 ];
 
 #[test]

@@ -14,7 +14,7 @@ pub enum Gender {
     Male,
 }
 
-/// What a word before or in a name says of gender: a title, a role, or a given name that is hardly ever the other's.
+/// What a pronoun, a title or a role says of gender.
 pub fn gender_of(scene: &Scene<'_>, token: u32) -> Option<Gender> {
     let word = scene.lower(token).trim_end_matches('.');
     let classes = scene.classes(token);
@@ -25,12 +25,19 @@ pub fn gender_of(scene: &Scene<'_>, token: u32) -> Option<Gender> {
         _ if word.ends_with("man") && classes.has(Class::Lower) => return Some(Gender::Male),
         _ => {}
     }
-    let tables = [Class::Title, Class::Role, Class::Given].into_iter().filter(|&class| classes.has(class));
-    tables.filter_map(|class| scene.value(token, class)).find_map(|value| match value.bytes().next() {
+    [Class::Title, Class::Role].into_iter().find_map(|class| gender_in(scene, token, class))
+}
+
+/// What the tables say of a word in one of its classes.
+fn gender_in(scene: &Scene<'_>, token: u32, class: Class) -> Option<Gender> {
+    if !scene.classes(token).has(class) {
+        return None;
+    }
+    match scene.value(token, class)?.bytes().next() {
         Some(b'f') => Some(Gender::Female),
         Some(b'm') => Some(Gender::Male),
         _ => None,
-    })
+    }
 }
 
 /// The gender of each entity.
@@ -46,7 +53,9 @@ pub fn genders(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
             let classes = scene.classes(t);
             if classes.any(ClassSet::of(&[Class::Title, Class::Role])) { gender_of(scene, t) } else { None }
         });
-        let given = || if mention.tokens.len() > 1 { gender_of(scene, mention.tokens.start) } else { None };
+        // A given name that is hardly ever the other's.
+        let full = mention.tokens.len() > 1;
+        let given = || full.then(|| gender_in(scene, mention.tokens.start, Class::Given)).flatten();
         *gender = before.or_else(given);
     }
     genders
@@ -81,6 +90,13 @@ pub fn pronoun(scene: &Scene<'_>, tokens: Tokens) -> Option<Pronoun> {
         | "others" => Pronoun::Any,
         _ => return None,
     })
+}
+
+/// Whether a noun has an ending of those who do something, or of where one is from: "strategist", "Berliner".
+fn is_agent(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "ee", "ant", "man", "woman", "person"];
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        || matches!(word, "one" | "someone" | "somebody" | "anyone" | "everyone" | "person" | "aide" | "source")
 }
 
 /// Whether the tables say that a word is a "document", "organization", "medium", "channel" or "gathering".
@@ -123,7 +139,9 @@ pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> So
         }
         () if classes.any(ClassSet::of(&[Class::Digits, Class::NumberWord, Class::Percent])) => SourceType::Group,
         () if tokens.iter().take(12).any(|t| scene.lower(t) == "and") => SourceType::Group,
-        () if classes.has(Class::Role) || classes.has(Class::Lower) => SourceType::UnnamedPerson,
+        () if classes.has(Class::Role) || is_agent(word) => SourceType::UnnamedPerson,
+        // "the crisis showed": a thing.
+        () if classes.has(Class::Lower) => SourceType::Unknown,
         () if classes.has(Class::OrgHead) || classes.has(Class::Upper) => SourceType::Organization,
         () => SourceType::NamedPerson,
     }

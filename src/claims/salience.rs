@@ -20,6 +20,8 @@ pub const MOST_BACK: u32 = 8;
 const MOST_SPEAKERS: usize = 40;
 const MOST_MENTIONS: usize = 60;
 const MOST_GROUPS: usize = 90;
+/// Phrases between a subject and its verb.
+const MOST_HANGING: usize = 2;
 
 /// Weight of who said something, of a subject, of an object, of what hangs on another word.
 const SPOKE: f32 = 100.0;
@@ -205,29 +207,35 @@ impl Resolver<'_> {
         match group.value {
             // "the Lee campaign", "Lee's lawyer"
             Group::Noun(noun) if !mention.contains(Tokens::new(noun.head, noun.head + 1)) => HANGING,
-            _ if before.is_some_and(|t| self.scene.classes(t).any(HANGS)) => HANGING,
+            // "but" may be both.
+            _ if before.map(|t| self.scene.classes(t)).is_some_and(|c| c.any(HANGS) && !c.has(Class::Conj)) => HANGING,
             _ if self.is_subject(number) => SUBJECT,
             _ => OBJECT,
         }
     }
 
-    /// Whether a finite verb follows a noun group, or the apposition after it.
-    fn is_subject(&self, number: usize) -> bool {
-        let end = self.groups[number].tokens.end;
+    /// Whether a finite verb follows a noun group, what hangs on it, or the apposition after it.
+    fn is_subject(&self, mut number: usize) -> bool {
         let finite = |g: &&Found<Group>| matches!(g.value, Group::Verb(v) if v.form == Form::Finite);
+        let has = |token: u32, class: Class| {
+            self.scene.text.tokens.get(token as usize).is_some() && self.scene.classes(token).has(class)
+        };
+        let mut end = self.groups[number].tokens.end;
+        // "Lee of the water board | agreed"
+        for _ in 0..MOST_HANGING {
+            let next = self.groups.get(number + 1).filter(|g| has(end, Class::Prep) && g.tokens.start == end + 1);
+            let Some(next) = next.filter(|g| matches!(g.value, Group::Noun(_))) else { break };
+            (number, end) = (number + 1, next.tokens.end);
+        }
         let Some(next) = self.groups.get(number + 1) else { return false };
         if finite(&next) && next.tokens.start <= end + 1 {
-            return next.tokens.start == end || self.scene.classes(end).has(Class::Adv);
+            return next.tokens.start == end || has(end, Class::Adv);
         }
-        let comma = |token: u32| {
-            self.scene.text.tokens.get(token as usize).is_some() && self.scene.classes(token).has(Class::Comma)
-        };
-        comma(end)
-            && self.groups[number + 1..]
-                .iter()
-                .take(6)
+        let mut after = self.groups[number + 1..].iter().take(6);
+        has(end, Class::Comma)
+            && after
                 .find(finite)
-                .is_some_and(|verb| verb.tokens.start <= end + 24 && comma(verb.tokens.start - 1))
+                .is_some_and(|verb| verb.tokens.start <= end + 24 && has(verb.tokens.start - 1, Class::Comma))
     }
 
     /// How much of a weight is left by whose words it stands in.
