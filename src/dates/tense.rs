@@ -250,9 +250,14 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
     if matches!(back(1), "is" | "are") && classes.has(Class::VerbPp) {
         return Some(Tense::Unknown);
     }
+    // "It will be open on Monday and closed on Tuesday": by the verb before.
+    if matches!(back(1), "and" | "or") && classes.has(Class::VerbPp) {
+        return None;
+    }
     // "will be held", "to be held", "would be held".
     if back(1) == "be" {
         return Some(match back(2) {
+            "to" if matches!(back(3), "was" | "were") => Tense::Past,
             "will" | "'ll" | "shall" | "to" => Tense::Future,
             _ => Tense::Unknown,
         });

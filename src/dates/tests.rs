@@ -346,6 +346,8 @@ fn which_way_a_date_lies() {
         ("It fell again as Easter neared.", "2025-04-20"),
         ("It fell again as Easter nears.", "2026-04-05"),
         ("It will fall again this winter.", "2026-WI"),
+        ("The work was to be done by December.", "2025-12"),
+        ("It will be open as ever and closed on Diwali.", "2026-11-08"),
     ] {
         let found: Vec<String> = dates(text, Some(date(2026, 1, 15))).into_iter().map(|(_, t)| t.value).collect();
         assert_eq!(found, [value], "{text}");

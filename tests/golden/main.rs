@@ -19,7 +19,7 @@ type Floors = [f64; 6];
 
 const FIGURES: [&str; 6] = ["entities", "dates", "distances", "claims", "speakers", "attributes"];
 
-const STORIES: [(&str, Floors); 16] = [
+const STORIES: [(&str, Floors); 17] = [
     ("asteroid", [0.95, 0.8, 1.0, 0.9, 0.9, 0.9]),
     ("bank", [0.7, 0.7, 1.0, 0.7, 0.5, 0.9]),
     ("bribery", [0.7, 0.7, 1.0, 0.7, 0.5, 0.9]),
@@ -31,6 +31,7 @@ const STORIES: [(&str, Floors); 16] = [
     ("earnings", [0.8, 1.0, 1.0, 0.85, 0.25, 0.9]),
     ("ferry", [0.85, 1.0, 1.0, 0.85, 0.55, 0.9]),
     ("inquiry", [0.85, 1.0, 1.0, 0.85, 0.65, 0.9]),
+    ("library", [0.95, 1.0, 1.0, 0.85, 0.7, 0.9]),
     ("match", [0.7, 1.0, 1.0, 0.8, 0.6, 0.9]),
     ("quake", [0.95, 1.0, 1.0, 0.75, 0.65, 0.9]),
     ("terminal", [0.7, 0.7, 1.0, 0.7, 0.5, 0.9]),
