@@ -29,6 +29,14 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec
             let taken = spots.get(next).filter(|spot| spot.tokens.start <= at);
             let free = if upper { end } else { spots.get(next).map_or(end, |spot| spot.tokens.start).min(end) };
             let least = taken.map_or(0, |spot| spot.tokens.end - at);
+            // "Bin Laden", of which "Laden" was found.
+            let part = spots.get(next).filter(|spot| capital && taken.is_none() && spot.tokens.start == at + 1);
+            let part = part.map(|spot| Tokens::new(at, spot.tokens.end));
+            if let Some(tokens) = part.filter(|&tokens| ledger.parts.contains_key(&super::choose::key(scene, tokens))) {
+                found.push(Spot::new(scene, tokens, "NAM002"));
+                at = tokens.end;
+                continue;
+            }
             if (taken.is_none() || upper)
                 && capital
                 && let Some(tokens) = longest(scene, ledger, at, free).filter(|tokens| tokens.len() > least)

@@ -1,12 +1,15 @@
 //! Mentions to entities: which names name the same, and what they are called in full.
 //!
-//! A person is who was last called so in full ("Clinton" after "Hillary Clinton"); an organization goes by its acronym
-//! or the beginning of its name; a country by any of its names. Spellings of the same sounds are one name.
+//! An organization goes by its acronym, or the beginning or end of its name; a country by any of its names; for persons
+//! see `people`.
 
 use super::choose::{Spot, key, step, word};
-use super::ledger::{Ledger, surname};
+use super::known_as;
+use super::ledger::Ledger;
+use super::people::People;
 use super::{Entities, Entity, Form, Geo, Mention, geo, roles};
 use crate::lexicon::gazetteer::{self, PlaceKind};
+use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, NameKind, Sense};
 use crate::rules::{Found, Row, Scene};
@@ -28,8 +31,7 @@ struct Joiner<'a> {
     ledger: &'a Ledger,
     drafts: Vec<Draft>,
     by_key: FxHashMap<(NameKind, u64), u32>,
-    /// The person last called by a name that ends, or begins, with a word.
-    latest: FxHashMap<u64, u32>,
+    people: People<'a>,
     /// The keys of places by their words.
     places: FxHashMap<u64, u64>,
 }
@@ -47,7 +49,7 @@ pub(super) fn join(
         ledger,
         drafts: Vec::new(),
         by_key: FxHashMap::default(),
-        latest: FxHashMap::default(),
+        people: People::new(scene, ledger),
         places: FxHashMap::default(),
     };
     let mut mentions = Vec::with_capacity(spots.len());
@@ -126,6 +128,24 @@ pub(super) fn plain(scene: &Scene<'_>, tokens: Tokens) -> String {
     plain
 }
 
+/// The key of an organization: "Ministry of Foreign Affairs" is the "Foreign Ministry", "Department of Defense" the
+/// "Defense Department".
+fn body_key(scene: &Scene<'_>, tokens: Tokens) -> u64 {
+    const HEADS: [&str; 2] = ["ministry", "department"];
+    const LEFT_OUT: [&str; 5] = ["of", "the", "for", "affairs", "and"];
+    let (first, last) = (scene.lower(tokens.start), scene.lower(tokens.end - 1));
+    let head = match tokens.len() {
+        ..2 => None,
+        _ if HEADS.contains(&first) && scene.lower(tokens.start + 1) == "of" => Some(tokens.start),
+        _ if HEADS.contains(&last) => Some(tokens.end - 1),
+        _ => None,
+    };
+    let Some(head) = head else { return key(scene, tokens) };
+    let rest = tokens.iter().filter(|&t| t != head && !LEFT_OUT.contains(&scene.lower(t)));
+    let spelled = |t| if scene.lower(t) == "defence" { hash("defense") } else { word(scene, t) };
+    step(rest.fold(0, |key, t| step(key, spelled(t))), word(scene, head))
+}
+
 /// Whether a rule said of a mention what was then decided.
 fn agrees(found: &Found<Name>, spots: &[Spot], kinds: &[Option<NameKind>]) -> bool {
     let Ok(at) = spots.binary_search_by_key(&found.tokens.start, |spot| spot.tokens.start) else { return false };
@@ -140,21 +160,18 @@ fn agrees(found: &Found<Name>, spots: &[Spot], kinds: &[Option<NameKind>]) -> bo
 impl Joiner<'_> {
     fn enter(&mut self, spot: &Spot, kind: NameKind) -> (u32, Form) {
         let next = self.drafts.len() as u32;
-        let known = (kind == NameKind::Person && spot.tokens.len() == 1)
-            .then(|| self.latest.get(&word(self.scene, spot.tokens.start)).copied())
-            .flatten();
-        let (key, form) = self.full_key(spot, kind);
-        let entity = known.unwrap_or_else(|| *self.by_key.entry((kind, key)).or_insert(next));
+        let (entity, form) = if kind == NameKind::Person {
+            (self.people.enter(spot, next), Form::Full)
+        } else {
+            let (key, form) = self.full_key(spot, kind);
+            (*self.by_key.entry((kind, key)).or_insert(next), form)
+        };
         let rank = self.rank(spot.tokens);
         if entity == next {
             self.drafts.push(Draft { kind, name: spot.tokens, rank, titles: Vec::new(), role: None });
         } else if self.drafts[entity as usize].rank < rank && form != Form::Acronym {
             let draft = &mut self.drafts[entity as usize];
             (draft.name, draft.rank) = (spot.tokens, rank);
-        }
-        if kind == NameKind::Person && spot.tokens.len() > 1 {
-            self.latest.insert(word(self.scene, surname(self.scene, spot.tokens)), entity);
-            self.latest.insert(word(self.scene, spot.tokens.start), entity);
         }
         (entity, form)
     }
@@ -166,71 +183,31 @@ impl Joiner<'_> {
         (lower, words, self.scene.text.span(tokens).len())
     }
 
-    /// The key under which the entity of a mention is entered.
+    /// The key under which the entity of a place or organization is entered.
     fn full_key(&mut self, spot: &Spot, kind: NameKind) -> (u64, Form) {
-        let ledger = self.ledger;
-        let first = word(self.scene, spot.tokens.start);
+        if kind == NameKind::Place {
+            return (self.place_key(spot), Form::Full);
+        }
+        let (scene, ledger) = (self.scene, self.ledger);
+        let first = word(scene, spot.tokens.start);
         let single = spot.tokens.len() == 1;
-        let of = |record: u32| ledger.records[record as usize].tokens;
-        match kind {
-            NameKind::Person if single => {
-                let long = ledger.surnames.get(&first).or_else(|| ledger.given.get(&first)).copied();
-                match long.or_else(|| ledger.family(self.scene, spot.tokens.start)) {
-                    Some(long) => (self.person_key(of(long)), Form::Short),
-                    None => (self.sound(spot.tokens.start), Form::Full),
-                }
+        let of = |record: u32| body_key(scene, ledger.records[record as usize].tokens);
+        // "NATO", and "Nato" as the British write it.
+        let acronym = single && spot.classes.any(ClassSet::of(&[Class::Upper, Class::OrgName]));
+        if let Some(long) = ledger.acronym(first).filter(|_| acronym) {
+            return (of(long), Form::Acronym);
+        }
+        if let Some(full) = known_as::body(scene.lower(spot.tokens.start)).filter(|_| single) {
+            return (full.split(' ').fold(0, |key, word| step(key, hash(word))), Form::Acronym);
+        }
+        match ledger.beginnings.get(&spot.key) {
+            Some(&long) if !spot.classes.any(super::ledger::GAZETTEER) && ledger.begins(long, spot) => {
+                (of(long), Form::Short)
             }
-            NameKind::Person => match ledger.parts.get(&spot.key) {
-                Some(&long) => (self.person_key(of(long)), Form::Short),
-                None => (self.person_key(spot.tokens), Form::Full),
+            _ => match ledger.ending(scene, spot) {
+                Some(long) => (of(long), Form::Short),
+                None => (body_key(scene, spot.tokens), Form::Full),
             },
-            NameKind::Organization => {
-                let acronym = spot.classes.has(Class::Upper).then(|| ledger.acronym(first)).flatten();
-                if let Some(long) = acronym.filter(|_| single) {
-                    return (key(self.scene, of(long)), Form::Acronym);
-                }
-                match ledger.beginnings.get(&spot.key) {
-                    Some(&long) if !spot.classes.any(super::ledger::GAZETTEER) && ledger.begins(long, spot) => {
-                        (key(self.scene, of(long)), Form::Short)
-                    }
-                    _ => (spot.key, Form::Full),
-                }
-            }
-            NameKind::Place => (self.place_key(spot), Form::Full),
-        }
-    }
-
-    /// First and last name, by their sounds: middle names and initials come and go.
-    fn person_key(&self, tokens: Tokens) -> u64 {
-        step(step(0, self.sound(tokens.start)), self.sound(surname(self.scene, tokens)))
-    }
-
-    /// A word by its consonants, so that spellings of a foreign name are one ("Gaddafi", "Gadhafi", "Qaddafi"); short
-    /// ones as they are.
-    fn sound(&self, token: u32) -> u64 {
-        const LONG: usize = 3;
-        const MOST: usize = 24;
-        let (mut sounds, mut len) = ([0_u8; MOST], 0);
-        let mut last = ' ';
-        for c in self.scene.lower(token).chars() {
-            let sound = match c {
-                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' | '-' => '\0',
-                'q' | 'g' | 'c' => 'k',
-                'v' => 'w',
-                'z' => 's',
-                c => c,
-            };
-            if sound != '\0' && c != last && len < MOST {
-                // Letters beyond ASCII are told apart by their last byte.
-                sounds[len] = if sound.is_ascii() { sound as u8 } else { sound as u32 as u8 | 0x80 };
-                len += 1;
-            }
-            last = c;
-        }
-        if len < LONG {
-            word(self.scene, token)
-        } else {
-            sounds[..len].iter().fold(1, |key, &s| step(key, u64::from(s)))
         }
     }
 

@@ -38,6 +38,8 @@ pub(super) struct Ledger {
     pub given: FxHashMap<u64, u32>,
     /// Beginnings of longer names of organizations, by key.
     pub beginnings: FxHashMap<u64, u32>,
+    /// Their last words.
+    ends: FxHashMap<u64, u32>,
     /// The initials of organizations, and the acronyms that stand in brackets behind their names.
     initials: FxHashMap<u64, u32>,
     defined: FxHashMap<u64, u32>,
@@ -103,9 +105,14 @@ impl Ledger {
             let (tokens, kind, at) = (record.tokens, record.kind, at as u32);
             match kind {
                 Some(NameKind::Person) => {
-                    self.surnames.entry(word(scene, surname(scene, tokens))).or_insert(at);
+                    let last = surname(scene, tokens);
+                    self.surnames.entry(word(scene, last)).or_insert(at);
+                    if let Some(bare) = super::people::bare(scene.lower(last)) {
+                        self.surnames.entry(hash(bare)).or_insert(at);
+                    }
                     self.given.entry(word(scene, tokens.start)).or_insert(at);
-                    self.parts_of(scene, tokens, at);
+                    // "Otto Krell" may be the father of "Otto Krell Jr."
+                    self.parts_of(scene, Tokens::new(tokens.start, last + 1), at);
                 }
                 Some(NameKind::Place) => {
                     const KINDS: [&str; 6] = ["province", "strip", "state", "region", "prefecture", "county"];
@@ -123,6 +130,7 @@ impl Ledger {
                             self.beginnings.entry(key).or_insert(at);
                         }
                     }
+                    self.ends.entry(word(scene, tokens.end - 1)).or_insert(at);
                     if let Some(acronym) = acronym(scene, tokens) {
                         self.initials.entry(acronym).or_insert(at);
                     }
@@ -184,6 +192,17 @@ impl Ledger {
         !own || self.records[long as usize].legal
     }
 
+    /// The club or paper that is called by the end of its name: "the Bulls", "The Times".
+    pub(super) fn ending(&self, scene: &Scene<'_>, spot: &Spot) -> Option<u32> {
+        let last = spot.tokens.end - 1;
+        let article = spot.tokens.len() == 2 && scene.classes(spot.tokens.start).has(Class::Det);
+        let called = ClassSet::of(&[Class::Club, Class::Media]);
+        let short = article || spot.tokens.len() == 1 && spot.classes.any(called);
+        let long = *self.ends.get(&word(scene, last)).filter(|_| short)?;
+        let tokens = self.records[long as usize].tokens;
+        (!scene.classes(tokens.start).has(Class::Det)).then_some(long)
+    }
+
     /// Decides the names of one word in the light of the longer ones.
     fn short_names(&mut self, scene: &Scene<'_>) {
         for at in 0..self.records.len() {
@@ -208,6 +227,8 @@ impl Ledger {
                 if !place && record.classes.has(Class::Upper) && self.acronym(only).is_some() {
                     link[NameKind::Organization as usize] += 8.0;
                 }
+            } else if self.parts.contains_key(&super::choose::key(scene, record.tokens)) {
+                link[NameKind::Person as usize] += 9.0;
             } else if let Some(&long) = self.beginnings.get(&super::choose::key(scene, record.tokens))
                 && long as usize != at
             {

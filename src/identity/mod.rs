@@ -12,7 +12,9 @@ mod echoes;
 mod furniture;
 mod geo;
 mod join;
+mod known_as;
 mod ledger;
+mod people;
 mod roles;
 #[cfg(test)]
 mod tests;

@@ -64,6 +64,71 @@ fn short_names() {
     assert_ne!(bodies[0].1, bodies[1].1, "a part is not the whole");
 }
 
+/// Groups of mentions, "|" between: one entity each, and each another.
+fn apart(text: &str, groups: &[&str]) {
+    let found = read(text);
+    let mut free: Vec<(String, Entity)> = found.into_iter().map(|(words, entity, _)| (words, entity)).collect();
+    let mut names: Vec<Entity> = Vec::new();
+    for group in groups {
+        let mut own: Vec<Entity> = Vec::new();
+        for words in group.split('|') {
+            let at = free.iter().position(|(w, _)| w == words).unwrap_or_else(|| panic!("{words} in {text}: {free:?}"));
+            own.push(free.remove(at).1);
+        }
+        assert!(own.iter().all(|entity| *entity == own[0]), "{group} in {text}: {own:?}");
+        assert!(!names.contains(&own[0]), "{group} is another in {text}");
+        names.push(own.swap_remove(0));
+    }
+}
+
+#[test]
+fn namesakes() {
+    // Mentions are taken in order, so that of two "Zorbel" the first belongs to the first group that has it.
+    apart("Ann Zorbel and Otto Zorbel left. Mrs. Zorbel is ill.", &["Ann Zorbel|Zorbel", "Otto Zorbel"]);
+    apart("Ann Zorbel and Otto Zorbel left. Mr. Zorbel is ill.", &["Ann Zorbel", "Otto Zorbel|Zorbel"]);
+    apart(
+        "Otto Zorbel Sr. built the mill. His son, Otto Zorbel Jr., sold it. Zorbel Jr. left.",
+        &["Otto Zorbel Sr.", "Otto Zorbel Jr.|Zorbel Jr"],
+    );
+    apart("They met Otto Zorbel. His son, Otto Zorbel Jr., sold it.", &["Otto Zorbel", "Otto Zorbel Jr."]);
+    apart("They met Otto Zorbel Jr. on Monday. Otto Zorbel left.", &["Otto Zorbel Jr.|Otto Zorbel"]);
+    apart("George W. Brush and George H.W. Brush met.", &["George W. Brush", "George H.W. Brush"]);
+    apart("Kim Yong Chol met reporters. Kim said so. Kim Jin Soo left.", &["Kim Yong Chol|Kim", "Kim Jin Soo"]);
+    apart("Ann Zorbel is Eva Zorbel's sister. Ann said she was ill.", &["Ann Zorbel|Ann", "Eva Zorbel"]);
+    apart("The Chicago Bulls won. The Bulls led. Chicago is happy.", &["Chicago Bulls|Bulls", "Chicago"]);
+}
+
+#[test]
+fn other_names() {
+    for (text, group) in [
+        ("William Horne left. Bill Horne is 30. Horne smiled.", "William Horne|Bill Horne|Horne"),
+        ("Moammar Gadhafi fled. Gaddafi was seen. Col. Qadhafi's sons left.", "Moammar Gadhafi|Gaddafi|Qadhafi"),
+        ("Mohammed Daud spoke. Muhammad Daud is a farmer.", "Mohammed Daud|Muhammad Daud"),
+        ("Abdullah al-Karimi led it. Al-Karimi died. Karimi was 40.", "Abdullah al-Karimi|Al-Karimi|Karimi"),
+        ("Osama bin Laden was killed. Bin Laden was 54.", "Osama bin Laden|Bin Laden"),
+        ("Ludwig van der Zorn spoke. Van der Zorn is a judge.", "Ludwig van der Zorn|Van der Zorn"),
+        (
+            "Maria Lopez Carrillo left. Lopez Carrillo is ill. Lopez stayed.",
+            "Maria Lopez Carrillo|Lopez Carrillo|Lopez",
+        ),
+        ("They met Sir Nigel Farrow. Sir Nigel led the bank. Farrow is 60.", "Nigel Farrow|Nigel|Farrow"),
+        ("Krell resigned on Monday. Otto Krell had led the party.", "Krell|Otto Krell"),
+        ("The North Atlantic Treaty Organization met. Nato agreed.", "North Atlantic Treaty Organization|Nato"),
+        ("The United Nations met. The U.N. said so. UN troops left.", "United Nations|U.N.|UN"),
+        ("The ZRF met. The Zorbel Rights Forum is based in Bern.", "ZRF|Zorbel Rights Forum"),
+        ("The Republican Party met. The GOP agreed.", "Republican Party|GOP"),
+        ("The New York Times said so. The Times quoted nobody.", "New York Times|The Times"),
+        (
+            "The Foreign Ministry met. The Ministry of Foreign Affairs agreed.",
+            "Foreign Ministry|Ministry of Foreign Affairs",
+        ),
+        ("The Department of Defense met. The Defense Department agreed.", "Department of Defense|Defense Department"),
+        ("Goldman Sachs Group Inc. rose. Goldman declined to comment.", "Goldman Sachs Group Inc.|Goldman"),
+    ] {
+        apart(text, &[group]);
+    }
+}
+
 #[test]
 fn places_of_two_names_are_one() {
     for (text, words, name) in [

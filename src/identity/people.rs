@@ -1,0 +1,257 @@
+//! Which mentions name the same person.
+//!
+//! A full name is compared by the sounds of the given name (or what it is short for) and of the surname; middle initials
+//! and "Jr." part namesakes. A surname or given name alone is whoever was last called by it in full, of the gender that
+//! "Mr." or "Mrs." says.
+
+use super::choose::{Spot, step, word};
+use super::known_as;
+use super::ledger::{Ledger, surname};
+use crate::lexicon::vocabulary::hash;
+use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::rules::Scene;
+use crate::text::Tokens;
+use rustc_hash::FxHashMap;
+
+/// "Mr." or "Mrs.", "Robert" or "Roberta".
+type IsFemale = bool;
+
+#[derive(Clone, Copy, Default)]
+struct Person {
+    gender: Option<IsFemale>,
+    /// Whether a title told the gender.
+    titled: bool,
+    /// The letter of a middle initial, 0 for none.
+    middle: u64,
+    /// "Jr.", "III", 0 for none.
+    generation: u64,
+    /// The first letter of the given name.
+    letter: u64,
+}
+
+/// The persons of the article so far, by entity.
+pub(super) struct People<'a> {
+    scene: &'a Scene<'a>,
+    ledger: &'a Ledger,
+    persons: FxHashMap<u32, Person>,
+    by_key: FxHashMap<u64, u32>,
+    /// Those called in full by a name that ends, or begins, with a word: who was last called so comes last.
+    named: FxHashMap<u64, Vec<u32>>,
+    /// Those whose surname sounds so.
+    sounds: FxHashMap<u64, u32>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn new(scene: &'a Scene<'a>, ledger: &'a Ledger) -> People<'a> {
+        let (persons, by_key, named) = Default::default();
+        People { scene, ledger, persons, by_key, named, sounds: FxHashMap::default() }
+    }
+
+    /// The person of a mention; `next` is the number of a new one.
+    pub(super) fn enter(&mut self, spot: &Spot, next: u32) -> u32 {
+        let last = surname(self.scene, spot.tokens);
+        let titled = self.title(spot.tokens.start);
+        let generation = self.generation(spot.tokens, last);
+        let entity = if last == spot.tokens.start {
+            self.short(spot.tokens.start, titled, generation, next)
+        } else if let Some(&long) = self.ledger.parts.get(&spot.key) {
+            let key = self.key(self.ledger.records[long as usize].tokens);
+            let entity = *self.by_key.entry(key).or_insert(next);
+            self.call(word(self.scene, spot.tokens.start), entity);
+            entity
+        } else {
+            self.full(spot.tokens, last, generation, next)
+        };
+        let person = self.persons.entry(entity).or_default();
+        if titled.is_some() && (!person.titled || person.gender.is_none()) {
+            (person.gender, person.titled) = (titled, true);
+        }
+        entity
+    }
+
+    /// A full name: it is the one by which shorter ones are understood from now on.
+    fn full(&mut self, tokens: Tokens, last: u32, generation: u64, next: u32) -> u32 {
+        let scene = self.scene;
+        let base = self.key(tokens);
+        let mut key = if generation == 0 { base } else { step(base, generation) };
+        let middle = self.middle(tokens, last);
+        let letter = self.letter(tokens.start);
+        let known = self.by_key.get(&key).copied();
+        let initials = scene.classes(tokens.start).has(Class::Initial) && known.is_none();
+        let entity = match known {
+            Some(entity) => {
+                let was = self.persons.get(&entity).map_or(0, |person| person.middle);
+                if middle != 0 && was != 0 && was != middle {
+                    key = step(key, middle);
+                    *self.by_key.entry(key).or_insert(next)
+                } else {
+                    entity
+                }
+            }
+            None => {
+                let same = |&&entity: &&u32| initials && self.persons[&entity].letter == letter;
+                let all = self.named.get(&word(scene, last)).map(Vec::as_slice).unwrap_or_default();
+                let entity = all.iter().rev().find(same).copied().unwrap_or(next);
+                self.by_key.insert(key, entity);
+                entity
+            }
+        };
+        // "Otto Krell Jr." is Otto Krell from now on, unless another was called so before.
+        self.by_key.entry(base).or_insert(entity);
+        let gender = match scene.value(tokens.start, Class::Given).and_then(|value| value.bytes().next()) {
+            Some(b'f') => Some(true),
+            Some(b'm') => Some(false),
+            _ => None,
+        };
+        let person = self.persons.entry(entity).or_default();
+        person.gender = person.gender.or(gender);
+        if person.letter == 0 {
+            person.letter = letter;
+        }
+        if person.middle == 0 {
+            person.middle = middle;
+        }
+        if person.generation == 0 {
+            person.generation = generation;
+        }
+        for name in [Some(word(scene, last)), self.bare(last), Some(word(scene, tokens.start))].into_iter().flatten() {
+            self.call(name, entity);
+        }
+        if let Some(sound) = self.unlisted(last) {
+            self.sounds.insert(sound, entity);
+        }
+        entity
+    }
+
+    /// Remembers who was last called by a name.
+    fn call(&mut self, name: u64, entity: u32) {
+        let all = self.named.entry(name).or_default();
+        all.retain(|&other| other != entity);
+        all.push(entity);
+    }
+
+    /// A surname or given name alone.
+    fn short(&mut self, token: u32, titled: Option<IsFemale>, generation: u64, next: u32) -> u32 {
+        let name = word(self.scene, token);
+        let bare = self.bare(token);
+        let all = self.named.get(&name).or_else(|| self.named.get(&bare?));
+        if let Some(all) = all {
+            return self.one_of(all, titled, generation).unwrap_or_else(|| {
+                let key = step(step(name, 1), u64::from(titled == Some(true)));
+                *self.by_key.entry(key).or_insert(next)
+            });
+        }
+        let sound = self.unlisted(token);
+        if let Some(&entity) = sound.and_then(|sound| self.sounds.get(&sound)) {
+            return entity;
+        }
+        let long = self.ledger.surnames.get(&name).or_else(|| self.ledger.surnames.get(&bare?));
+        let long = long.or_else(|| self.ledger.given.get(&name)).copied();
+        let key = match long.or_else(|| self.ledger.family(self.scene, token)) {
+            Some(long) => self.key(self.ledger.records[long as usize].tokens),
+            None => self.sound(token),
+        };
+        *self.by_key.entry(key).or_insert(next)
+    }
+
+    /// Who of namesakes it is: the last that agrees. `None` if titles say that it is none of them.
+    fn one_of(&self, all: &[u32], titled: Option<IsFemale>, generation: u64) -> Option<u32> {
+        let person = |entity: &u32| self.persons.get(entity).copied().unwrap_or_default();
+        let junior = all.iter().rev().find(|e| generation != 0 && person(e).generation == generation);
+        let alike = || all.iter().rev().find(|e| titled.is_some() && person(e).gender == titled);
+        let unsaid = || all.iter().rev().find(|e| titled.is_none() || person(e).gender.is_none());
+        // A given name says less of gender than a title.
+        let unsure = || all.iter().rev().find(|e| !person(e).titled);
+        junior.or_else(alike).or_else(unsaid).or_else(unsure).copied()
+    }
+
+    /// What a title before the name says of gender.
+    fn title(&self, start: u32) -> Option<IsFemale> {
+        let mut before = (start.saturating_sub(2)..start).rev();
+        let token = before.find(|&t| !self.scene.classes(t).has(Class::Dot))?;
+        match self.scene.value(token, Class::Title)? {
+            "m" => Some(false),
+            "f" => Some(true),
+            _ => None,
+        }
+    }
+
+    fn generation(&self, tokens: Tokens, last: u32) -> u64 {
+        let suffix = (last + 1..tokens.end).find(|&t| self.scene.classes(t).has(Class::NameSuffix));
+        suffix.map_or(0, |t| match self.scene.lower(t) {
+            "jr" | "jr." | "jnr" | "junior" => hash("jr"),
+            "sr" | "sr." | "snr" => hash("sr"),
+            other => hash(other),
+        })
+    }
+
+    /// The letter of the initial after the given name.
+    fn middle(&self, tokens: Tokens, last: u32) -> u64 {
+        let middle = (tokens.start + 1..last).find(|&t| !self.scene.classes(t).has(Class::Dot));
+        middle.filter(|&t| self.scene.classes(t).has(Class::Initial)).map_or(0, |t| self.letter(t))
+    }
+
+    fn letter(&self, token: u32) -> u64 {
+        self.scene.lower(token).chars().next().map_or(0, u64::from)
+    }
+
+    /// The key of a name without its article: "al-Karimi" also goes by "Karimi".
+    fn bare(&self, token: u32) -> Option<u64> {
+        bare(self.scene.lower(token)).map(hash)
+    }
+
+    /// First and last name, by their sounds: middle names and initials come and go.
+    fn key(&self, tokens: Tokens) -> u64 {
+        let given = self.scene.lower(tokens.start);
+        let formal = known_as::formal(given);
+        let first =
+            if formal == given { self.sound(tokens.start) } else { sound(formal).unwrap_or_else(|| hash(formal)) };
+        step(step(0, first), self.sound(surname(self.scene, tokens)))
+    }
+
+    fn sound(&self, token: u32) -> u64 {
+        sound(self.scene.lower(token)).unwrap_or_else(|| word(self.scene, token))
+    }
+
+    /// The sound of a foreign name, whose spelling may vary: one that the US census does not have.
+    fn unlisted(&self, token: u32) -> Option<u64> {
+        const OTHER: ClassSet = ClassSet::of(&[Class::Given, Class::Noun, Class::City]);
+        let word = self.scene.vocabulary.word(self.scene.text.tokens[token as usize].word);
+        if word.classes.any(OTHER) {
+            return None;
+        }
+        let surname = word.classes.has(Class::Surname);
+        let listed = surname && !lexicon::facts(word.row).any(|fact| fact.table == "names");
+        if listed { None } else { sound(self.scene.lower(token)) }
+    }
+}
+
+/// A name without the Arabic article.
+pub(super) fn bare(name: &str) -> Option<&str> {
+    ["al-", "el-", "ad-", "an-", "as-", "ash-", "at-", "az-"].iter().find_map(|article| name.strip_prefix(article))
+}
+
+/// A word by its consonants, so that spellings of a foreign name are one ("Gaddafi", "Gadhafi", "Qaddafi"); `None` for a
+/// short one.
+fn sound(name: &str) -> Option<u64> {
+    const LONG: usize = 3;
+    const MOST: usize = 24;
+    let (mut sounds, mut len) = ([0_u8; MOST], 0);
+    let mut last = ' ';
+    for c in name.chars() {
+        let sound = match c {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' | '-' => '\0',
+            'q' | 'g' | 'c' => 'k',
+            'v' => 'w',
+            'z' => 's',
+            c => c,
+        };
+        if sound != '\0' && c != last && len < MOST {
+            // Letters beyond ASCII are told apart by their last byte.
+            sounds[len] = if sound.is_ascii() { sound as u8 } else { sound as u32 as u8 | 0x80 };
+            len += 1;
+        }
+        last = c;
+    }
+    (len >= LONG).then(|| sounds[..len].iter().fold(1, |key, &s| step(key, u64::from(s))))
+}
