@@ -221,6 +221,10 @@ impl Ledger {
                 if self.family(scene, record.tokens.start).is_some() {
                     link[NameKind::Person as usize] += 9.0;
                 }
+                let called = record.classes.any(ClassSet::of(&[Class::Club, Class::Media]));
+                if called && self.ends.contains_key(&only) {
+                    link[NameKind::Organization as usize] += 6.0;
+                }
                 if !place && self.beginnings.contains_key(&only_key(only)) {
                     link[NameKind::Organization as usize] += 4.0;
                 }
