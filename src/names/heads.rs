@@ -99,7 +99,14 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
         if end - start < 2 {
             return;
         }
-        let person = units[start].classes.has(Class::Given) && is(&units[head], &["woods", "rivers", "fields"], scene);
+        // "Tyrone Woods", "Anthony Hill"
+        let surname =
+            is(&units[head], &["woods", "rivers", "fields", "hill", "hall", "lake", "park", "forest", "moor"], scene);
+        let plural = scene.lower(units[head].tokens.start).ends_with('s');
+        let given = head.checked_sub(1).map(|i| &units[i]).is_some_and(|u| {
+            u.classes.has(Class::Given) && (plural || matches!(lexicon::value(u.row, Class::Given), Some("m6" | "m7")))
+        });
+        let person = surname && given && units[head].hash != 0;
         push(units, start, end, "PLC020", Name::new(NameKind::Place, if person { 4 } else { 7 }), found);
     };
     each(scene, row, Class::PlaceHead, add, found);
@@ -108,7 +115,7 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
 pub(super) fn events(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
     let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
         let start = left(scene, units, head);
-        push(units, start, head + 1, "NOT003", Name::nothing(8), found);
+        push(units, start, head + 1, "NOT003", Name::nothing(if start == head { 5 } else { 8 }), found);
     };
     each(scene, row, Class::EventHead, add, found);
 }

@@ -43,6 +43,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The champion left."],
     },
     Rule {
+        id: "NOT007",
+        name: "index by the name of its maker",
+        why: "An index or average is a figure, whoever works it out.",
+        how: pattern("name:OrgName&!Lower (industrial|industrials|composite)", |m| m.mark("name", Name::nothing(12))),
+        finds: &["The [Nasdaq] composite index fell."],
+        skips: &["The Nasdaq fell."],
+    },
+    Rule {
         id: "NOT006",
         name: "storm",
         why: "Storms have the given names of persons.",

@@ -1,7 +1,7 @@
 //! Runs of capitalised words that no other rule need know: the weakest candidates, for the article to weigh.
 
 use super::{Name, NameKind};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet, gazetteer, lexicon};
 use crate::rules::{Found, How, Row, Rule, Scene, Unit};
 use crate::text::Tokens;
 
@@ -82,6 +82,19 @@ fn runs(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
             let len = length(&units[at..]);
             let mut run = &units[at..at + len];
             at += len.max(1);
+            if let [.., last] = run
+                && units.get(at).is_some_and(|next| goes_on(scene, last, next))
+            {
+                let tokens = last.tokens;
+                found.push(Found {
+                    tokens,
+                    matched: tokens,
+                    rule: RULES[0].id,
+                    order: super::STEP,
+                    value: Name::nothing(12),
+                });
+                run = &run[..run.len() - 1];
+            }
             while let [first, rest @ ..] = run
                 && starts_by_chance(scene, first, rest)
             {
@@ -111,6 +124,18 @@ fn length(units: &[Unit]) -> usize {
         }
         _ => units.iter().take_while(|u| part(u)).count(),
     }
+}
+
+/// Whether the word is the beginning of a town's name in a compound: "San Francisco-based".
+fn goes_on(scene: &Scene<'_>, word: &Unit, compound: &Unit) -> bool {
+    compound.classes.all(ClassSet::of(&[Class::Hyphenated, Class::Lower]))
+        && word.hash != 0
+        && scene.words(compound.tokens).starts_with(char::is_uppercase)
+        && scene
+            .words(compound.tokens)
+            .split('-')
+            .next()
+            .is_some_and(|rest| gazetteer::places(&format!("{} {rest}", scene.words(word.tokens))).next().is_some())
 }
 
 /// Whether the word's capital may come from the start of the sentence only.
@@ -162,12 +187,14 @@ fn code(scene: &Scene<'_>, unit: &Unit) -> bool {
 
 /// Whether a compound is made of common words: "Year-on-year", "Social-Democratic".
 fn compound(scene: &Scene<'_>, unit: &Unit) -> bool {
-    const NAMES: ClassSet = LISTED.with(PERSONAL);
     let word = scene.lower(unit.tokens.start);
+    // "Blue-chip" is no person Blue, but "Lee-Park" may be.
+    let one = scene.words(unit.tokens).bytes().filter(u8::is_ascii_uppercase).count() == 1;
+    let names = if one { ClassSet::EMPTY } else { LISTED.with(PERSONAL) };
     word.split('-').all(|part| {
         let classes = lexicon::lookup(part).map_or(ClassSet::EMPTY, |entry| entry.classes);
         let figure = part.bytes().all(|b| b.is_ascii_digit());
-        figure || classes.has(Class::Common) && !classes.any(NAMES) || classes.has(Class::Prep)
+        figure || classes.has(Class::Common) && !classes.any(names) || classes.has(Class::Prep)
     })
 }
 

@@ -33,8 +33,8 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG012",
         name: "agency's newsroom",
         why: "A wire story is signed by the newsroom that filed it.",
-        how: pattern("name:(Cap Cap* newsroom&Cap)", |m| organization(m, 9)),
-        finds: &["-- [Zorbel Newsroom] 12 34"],
+        how: pattern("name:(Cap Cap* (newsroom&Cap|newsdesk&Cap|desk&Cap))", |m| organization(m, 9)),
+        finds: &["-- [Zorbel Newsroom] 12 34", "-- Otto Krell, [Zorbel Energy Desk], +1 23 45"],
         skips: &["The newsroom closed."],
     },
 ];

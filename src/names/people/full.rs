@@ -58,7 +58,7 @@ pub static RULES: &[Rule<Name>] = &[
             concat!(
                 "name:((Initial&!Country/OrgName/UpperLine/NumberWord/Det/Pron Dot? | Initial&!UpperLine Dot) (Initial Dot?)* (Particle* ",
                 word!(),
-                ") ",
+                "&!Initial) ",
                 rest!(),
                 ")"
             ),
@@ -66,6 +66,32 @@ pub static RULES: &[Rule<Name>] = &[
         ),
         finds: &["Yesterday [P. Zorbel] left."],
         skips: &["Vitamin C helps."],
+    },
+    Rule {
+        id: "PER018",
+        name: "initial, full stop and surname",
+        why: "Behind an initial with its full stop a surname may be any word: in scores and lists of players.",
+        how: pattern(
+            "name:(Initial&!UpperLine/Country/OrgName/Region Dot Cap&!UpperLine/NotName/Pron/PossPron/Conj/Prep/Wh/Subord/Aux/Modal/Month/Weekday)",
+            |m| person(m, 5),
+        ),
+        finds: &["Zorbel b Krell 46, [D. Law] not out 12"],
+        skips: &["They chose plan B. The law is good."],
+    },
+    Rule {
+        id: "PER019",
+        name: "name with a nickname inside",
+        why: "A nickname in quotation marks or brackets between a given name and a surname is a part of the name.",
+        how: pattern(
+            concat!(
+                "name:(Given&!UpperLine/Lower (Cap/Initial&!UpperLine/Lower Dot?)? (OpenQuote Cap/Lower Cap/Lower? Cap/Lower? CloseQuote | OpenParen Given&Cap&!Country/City/Region CloseParen) ",
+                word!(),
+                ")"
+            ),
+            |m| person(m, 8),
+        ),
+        finds: &["They met [Hector \"Hands of Stone\" Zorbel] there.", "They met [Robert C. (Bobby) Krell] there."],
+        skips: &["He told Robert \"no\"."],
     },
     Rule {
         id: "PER012",
@@ -127,17 +153,25 @@ fn given_weight(m: &Match<'_>) -> u8 {
     if first.classes.any(OTHERWISE) {
         weight -= 1;
     }
+    let common = lexicon::value(first.row, Class::Given);
+    // "Tom" and "Mark" are words too, but hardly so with a capital inside a sentence.
+    let strong = matches!(common, Some("m6" | "m7" | "f6" | "f7"))
+        && !first.classes.any(OTHERWISE)
+        && !first.classes.has(Class::SentenceStart);
     if doubtful(first) {
         weight -= 3;
-    } else if first.classes.any(WORD) && !last.classes.has(Class::Surname) {
+    } else if first.classes.any(WORD) && !last.classes.has(Class::Surname) && !strong {
         weight -= 2;
     }
     // "Eldon River": given names are surnames too, and both name rivers and towns.
-    let common = lexicon::value(first.row, Class::Given);
     if last.classes.has(Class::PlaceHead) && !last.classes.has(Class::Surname) && !matches!(common, Some("m6" | "m7")) {
         weight -= 3;
     }
-    let plain = !first.classes.any(OTHERWISE.with(WORD)) && m.units("name").is_some_and(|units| units.len() == 2);
+    let plain = (strong || !first.classes.any(OTHERWISE.with(WORD))) && units.len() == 2;
+    // "Greg Kraft" is no food.
+    if strong && plain && last.classes.has(Class::OrgName) && last.hash != 0 {
+        weight += 1;
+    }
     if last.classes.any(OTHERWISE) && !last.classes.has(Class::Surname) && !plain {
         weight -= 2;
     }

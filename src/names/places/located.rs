@@ -37,9 +37,10 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC010",
         name: "town and state or country",
         why: "A capitalised name before a comma and a state or country is a place in it.",
-        how: pattern(concat!("name:(", word!(), "&!Given ", word!(), "*) Comma Region/Country >!Possessive"), |m| {
-            place(m, 7)
-        }),
+        how: pattern(
+            concat!("name:(", word!(), "&!Given/NounPl ", word!(), "*) Comma Region/Country >!Possessive"),
+            |m| place(m, 7),
+        ),
         finds: &["The factory in [Zorbelville], Ohio, closed."],
         skips: &["The factory, closed in May, is empty."],
     },
