@@ -25,7 +25,7 @@ pub static RULES: &[Rule<Name>] = &[
             concat!(
                 "name:(Given&!NotName/Demonym/UpperLine/Lower (Initial&!UpperLine Dot >Cap/Initial/Particle | st Dot >Cap)* (Particle* ",
                 word!(),
-                "&!Club/Media | Surname&Cap&!UpperLine/Demonym) ",
+                "&!Club/Media | Surname&Cap&!UpperLine/Demonym | Particle&Lower+ Cap&!UpperLine) ",
                 rest!(),
                 ")"
             ),
@@ -38,6 +38,17 @@ pub static RULES: &[Rule<Name>] = &[
             "Yesterday [Walter J. Zorbel Jr.] left.",
         ],
         skips: &["Maria left."],
+    },
+    Rule {
+        id: "PER020",
+        name: "given name that is a faith, surname that is a people",
+        why: "Christian is a given name too, and Finn or Moldovan a surname: behind a given name that is nothing else.",
+        how: pattern(
+            "name:(christian&Cap Cap&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media/Common/Role | Given&!NotName/Demonym/UpperLine/Lower/SentenceStart/Common/City/Country/Region/Club/OrgName Demonym&Cap >!Cap/Noun/NounPl/Role)",
+            |m| person(m, 6),
+        ),
+        finds: &["They met [Christian Zorbel] there.", "They met [Viorel Moldovan] there."],
+        skips: &["The Christian Democrats left.", "They met Maria, a Moldovan."],
     },
     Rule {
         id: "PER017",
