@@ -205,6 +205,16 @@ fn people(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.hash != 0 && word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
+/// Chinese and Korean surnames that are no English words.
+const SINO: &[&str] = &[
+    "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "zhu", "hu", "guo", "lin", "gao",
+    "luo", "zheng", "liang", "xie", "tang", "deng", "han", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong",
+    "yuan", "cai", "jiang", "yu", "cheng", "wei", "lu", "yao", "shen", "zhong", "cui", "qin", "qiu", "hou", "bai",
+    "xiong", "meng", "xue", "jin", "dai", "qian", "yan", "shi", "xiang", "gong", "zou", "hao", "shao", "jia", "kim",
+    "choi", "jung", "chung", "kang", "cho", "yoon", "chang", "hwang", "ahn", "roh", "ryu", "nguyen", "tran", "pham",
+    "phan", "bui", "ngo",
+];
+
 /// What the shape alone says: two or three plain words are a person more often than not, capitals an acronym.
 fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
     let plain = |u: &Unit| u.classes.has(Class::Cap) && !u.classes.has(Class::Common) && u.hash != 0;
@@ -239,6 +249,16 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
         }
         [first, second] if first.classes.any(PERSONAL) && run.iter().all(plain) && !second.classes.any(NATION) => {
             Name::new(NameKind::Person, 5)
+        }
+        // "Qin Gang": the surname first, and any word after it.
+        [first, second]
+            if first.hash != 0
+                && second.hash != 0
+                && second.classes.has(Class::Cap)
+                && !second.classes.any(LISTED)
+                && SINO.contains(&scene.lower(first.tokens.start)) =>
+        {
+            Name::new(NameKind::Person, 4)
         }
         [_, _] | [_, _, _] if run.iter().all(plain) => Name::new(NameKind::Person, 3),
         // "Savage Love": the words of a title or a heading.

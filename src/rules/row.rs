@@ -73,7 +73,7 @@ impl Row {
                 let word = scene.vocabulary.word(scene.text.tokens[at as usize].word);
                 let phrase = match word.phrase_nexts {
                     0 => None,
-                    nexts => phrase(scene, at, sentence.tokens.end, nexts),
+                    nexts => phrase(scene, Tokens::new(at, sentence.tokens.end), nexts, at == sentence.tokens.start),
                 };
                 let unit = phrase.unwrap_or_else(|| single(scene, at, word));
                 at = unit.tokens.end;
@@ -198,8 +198,9 @@ fn single(scene: &Scene<'_>, at: u32, word: &Word) -> Unit {
 }
 
 /// The longest phrase of the tables that begins at a token. A name among them must have capitals at both ends.
-/// `nexts` tells which words can be its second.
-fn phrase(scene: &Scene<'_>, at: u32, end: u32, nexts: u32) -> Option<Unit> {
+/// `nexts` tells which words can be its second; `opens` whether it begins the sentence.
+fn phrase(scene: &Scene<'_>, within: Tokens, nexts: u32, opens: bool) -> Option<Unit> {
+    let (at, end) = (within.start, within.end);
     let word = |i: u32| scene.vocabulary.word(scene.text.tokens[i as usize].word);
     let mut next = at + 1;
     if next >= end || nexts & 1 << (word(next).phrase_word % 32) == 0 {
@@ -213,6 +214,10 @@ fn phrase(scene: &Scene<'_>, at: u32, end: u32, nexts: u32) -> Option<Unit> {
         node = to;
         next += 1;
         if let Some(entry) = lexicon::phrase_entry(node) {
+            // In "the Zorbel Party leader" the party keeps its noun.
+            if !opens && capital(at) && !capital(next - 1) && scene.classes(at).has(Class::OrgHead) {
+                continue;
+            }
             let dull = if capital(at) && capital(next - 1) { ClassSet::EMPTY } else { NEEDS_CAPITAL };
             let classes = entry.classes.without(dull);
             if !classes.is_empty() {
