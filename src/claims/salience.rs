@@ -108,7 +108,7 @@ impl Resolver<'_> {
         let before = self.entities.mentions.partition_point(|m| m.tokens.start < at.start);
         let mentions = self.entities.mentions[..before].iter().rev().take(MOST_MENTIONS);
         for mention in mentions.take_while(|m| m.tokens.start >= start).filter(|m| self.is_told(m.tokens)) {
-            let speaker = self.named_by(mention);
+            let speaker = self.meant_by(mention);
             if let Some(share) = self.share(wanted, &speaker) {
                 let weight = self.place(mention.tokens) * self.voice(draft, mention.tokens);
                 candidates.add(speaker, share * weight * fade(mention.tokens.start));
@@ -125,7 +125,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        candidates.best()
+        candidates.best().map(|speaker| self.with_name(speaker))
     }
 
     /// Whether a name stands in the story, not in its dateline or credits.
@@ -190,9 +190,31 @@ impl Resolver<'_> {
 
     /// Who is named by a mention.
     pub fn named_by(&self, mention: &Mention) -> Speaker {
-        let entity = &self.entities.entities[mention.entity as usize];
-        let kind = if entity.kind == NameKind::Person { SourceType::NamedPerson } else { SourceType::Organization };
-        Speaker { name: entity.name.clone(), entity: Some(mention.entity), ..self.unnamed(mention.tokens, kind) }
+        self.with_name(self.meant_by(mention))
+    }
+
+    /// The same, without the name yet: many are looked at for the one that is meant.
+    fn meant_by(&self, mention: &Mention) -> Speaker {
+        let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+        Speaker {
+            name: String::new(),
+            entity: Some(mention.entity),
+            kind: if person { SourceType::NamedPerson } else { SourceType::Organization },
+            tokens: mention.tokens,
+            at: mention.tokens,
+            sentence: 0,
+            inner: false,
+            said: Tokens::default(),
+        }
+    }
+
+    fn with_name(&self, speaker: Speaker) -> Speaker {
+        match speaker.entity {
+            Some(entity) if speaker.name.is_empty() => {
+                Speaker { name: self.entities.entities[entity as usize].name.clone(), ..speaker }
+            }
+            _ => speaker,
+        }
     }
 
     /// The weight of the place in which a name stands.
