@@ -122,6 +122,18 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
          Ian Holm of the water board failed, too. He said it was late.",
         &["The doctor", "Nicholas Strand", "Ian Holm"],
     ),
+    (
+        "a woman who is a spokesman, and an apposition",
+        "Port spokesman Hope Lind said the dock was shut. “It is safe,” she said. Ed Brekke (D), a Lind supporter, \
+         praised the plan, but he said it was late.",
+        &["Hope Lind", "Hope Lind", "Ed Brekke", "Ed Brekke"],
+    ),
+    ("who was asked", "Lena Dahl asked Marcus Webb why he believed the dam was safe.", &["Lena Dahl", "Marcus Webb"]),
+    (
+        "an article before a town",
+        "Harrow Foods Inc. cut its dividend. The Fresno, Calif., company said sales fell.",
+        &["Harrow Foods Inc."],
+    ),
 ];
 
 #[test]

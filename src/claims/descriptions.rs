@@ -17,7 +17,7 @@ use crate::text::Tokens;
 const MOST_SPEAKERS: usize = 40;
 const MOST_MENTIONS: usize = 120;
 /// Words of a description that is looked up.
-const MOST_WORDS: u32 = 8;
+const MOST_WORDS: u32 = 10;
 const MOST_IN_EPITHET: u32 = 4;
 /// Sentences that an epithet may look back over.
 const NEAR: u32 = 2;
@@ -186,11 +186,15 @@ impl Resolver<'_> {
         })
     }
 
-    /// "the company": the body that is spoken of, if it may be one.
+    /// "the company", "the regulator": the body that is spoken of, if it may be one.
     fn firm(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
         let private = |entity: u32| !self.is_media(entity) && !self.is_public(entity);
-        let firm = tells_as(self.scene, head, "firm");
-        firm.then(|| self.body(draft, tokens, &private)).flatten()
+        if tells_as(self.scene, head, "firm") {
+            return self.body(draft, tokens, &private);
+        }
+        // "the regulator"
+        let state = tells_as(self.scene, head, "state");
+        state.then(|| self.body(draft, tokens, &|entity| self.is_public(entity))).flatten()
     }
 
     fn body(&self, draft: &Draft, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {

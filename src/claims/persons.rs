@@ -53,10 +53,15 @@ pub fn genders(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
             let classes = scene.classes(t);
             if classes.any(ClassSet::of(&[Class::Title, Class::Role])) { gender_of(scene, t) } else { None }
         });
+        let generic = mention.tokens.start.checked_sub(1).is_some_and(|t| scene.lower(t).ends_with("man"));
         // A given name that is hardly ever the other's.
         let full = mention.tokens.len() > 1;
         let given = || full.then(|| gender_in(scene, mention.tokens.start, Class::Given)).flatten();
-        *gender = before.or_else(given);
+        // But a woman may be "spokesman Hope Lee".
+        *gender = match before {
+            Some(Gender::Male) if generic => given().or(before),
+            _ => before.or_else(given),
+        };
     }
     genders
 }

@@ -216,6 +216,13 @@ impl Resolver<'_> {
         }
         let fits = |_| 1.0;
         let mut wanted = Wanted { pronoun, gender, not: None, named: false, fits: &fits };
+        // "asked Lee why he had left"
+        if let Some((asked, _)) = self.asked.as_ref().filter(|(_, sentence)| *sentence == draft.sentence)
+            && indirect.is_some()
+            && self.may_be(&wanted, asked)
+        {
+            return Some(asked.clone());
+        }
         // "Lee said she would leave": the speaker; in their own words "she" is another.
         if let Some(speaker) = indirect.filter(|s| self.may_be(&wanted, s)) {
             return Some(speaker.clone());

@@ -243,8 +243,11 @@ impl Resolver<'_> {
             self.scene.text.tokens.get(token as usize).is_some() && self.scene.classes(token).has(class)
         };
         let mut end = self.groups[number].tokens.end;
+        let object = number > 0
+            && self.groups[number - 1].tokens.end == self.groups[number].tokens.start
+            && matches!(self.groups[number - 1].value, Group::Verb(_));
         // "Lee of the water board | agreed"
-        for _ in 0..MOST_HANGING {
+        for _ in 0..if object { 0 } else { MOST_HANGING } {
             let next = self.groups.get(number + 1).filter(|g| has(end, Class::Prep) && g.tokens.start == end + 1);
             let Some(next) = next.filter(|g| matches!(g.value, Group::Noun(_))) else { break };
             (number, end) = (number + 1, next.tokens.end);
@@ -286,8 +289,13 @@ impl Resolver<'_> {
         }
         // "one conservative, the host Ann Lee, disagrees": the name that follows.
         let next = group.tokens.end;
-        let comma = self.scene.text.tokens.get(next as usize).is_some() && self.scene.classes(next).has(Class::Comma);
-        if comma && self.entities.within(Tokens::new(next, next + 8)).next().is_some() {
+        let comma = |token: u32| {
+            self.scene.text.tokens.get(token as usize).is_some() && self.scene.classes(token).has(Class::Comma)
+        };
+        let named = |from: u32, to: u32| self.entities.within(Tokens::new(from, to)).next().is_some();
+        let before = group.tokens.start.saturating_sub(1);
+        // And "Ann Lee, a host, disagrees": the one before.
+        if comma(next) && named(next, next + 8) || comma(before) && named(before.saturating_sub(4), before) {
             return None;
         }
         // "the ousted dictator": one of the article's names.

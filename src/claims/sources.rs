@@ -159,7 +159,24 @@ fn phrase_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> SourceWords
             first = role.first;
         }
     }
+    // "The Port Eldon, Calif., company": the article stands before the place.
+    if first == head && first >= 4 && placed(scene, clause, first) {
+        first -= 4;
+        tokens.start = clause.items[first].tokens.start;
+    }
     SourceWords { tokens, first, end: last + 1, head, own: true }
+}
+
+/// Whether a town and a state stand, between commas, before a noun that has no article of its own.
+fn placed(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
+    let bare =
+        !scene.classes(clause.items[at].tokens.start).any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap]));
+    let place = |at: usize| clause.noun(at).is_some_and(|n| n.head_kind == Head::Place);
+    bare && clause.is(at - 1, Kind::Comma)
+        && place(at - 2)
+        && clause.is(at - 3, Kind::Comma)
+        && place(at - 4)
+        && scene.classes(clause.items[at - 4].tokens.start).has(Class::Det)
 }
 
 /// "a spokesman | for the ministry in Paris": the preposition joins to a noun phrase that begins the clause.
