@@ -132,7 +132,7 @@ pub(super) fn plain(scene: &Scene<'_>, tokens: Tokens) -> String {
 /// "Defense Department".
 fn body_key(scene: &Scene<'_>, tokens: Tokens) -> u64 {
     const HEADS: [&str; 2] = ["ministry", "department"];
-    const LEFT_OUT: [&str; 5] = ["of", "the", "for", "affairs", "and"];
+    const LEFT_OUT: [&str; 7] = ["of", "the", "for", "affairs", "and", "us", "u.s."];
     let (first, last) = (scene.lower(tokens.start), scene.lower(tokens.end - 1));
     let head = match tokens.len() {
         ..2 => None,

@@ -110,6 +110,7 @@ const BODIES: &[(&str, &str)] = &[
     ("nasdaq", "nasdaq stock market"),
     ("nyt", "new york times"),
     ("opec", "organization of the petroleum exporting countries"),
+    ("pentagon", "defense department"),
     ("scotus", "supreme court"),
     ("unesco", "united nations educational scientific and cultural organization"),
     ("unhcr", "united nations high commissioner for refugees"),

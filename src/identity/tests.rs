@@ -123,6 +123,7 @@ fn other_names() {
             "Foreign Ministry|Ministry of Foreign Affairs",
         ),
         ("The Department of Defense met. The Defense Department agreed.", "Department of Defense|Defense Department"),
+        ("The US Defense Department met. The Pentagon agreed.", "US Defense Department|Pentagon"),
         ("Goldman Sachs Group Inc. rose. Goldman declined to comment.", "Goldman Sachs Group Inc.|Goldman"),
     ] {
         apart(text, &[group]);
