@@ -153,6 +153,20 @@ fn statuses_are_respected() {
     }
 }
 
+/// Items of ninjs, one a line, as services that stream them do.
+#[test]
+fn items_of_ninjs_may_be_lines() {
+    let item: serde_json::Value = serde_json::from_slice(&fixture("ninjs-1.json")).expect("JSON");
+    let canceled = serde_json::json!({"uri": "x", "pubstatus": "canceled", "headline": "Whale"});
+    let lines = format!("{item}\n{canceled}\n{{\"other\": 1}}\n{{\"id\": 7, \"text\": \"Rain fell.\"}}\n");
+    let found: Vec<_> = read(lines.as_bytes()).into_iter().map(|found| found.article).collect();
+    let article = found[0].as_ref().expect("a story");
+    assert_eq!((article.format, article.id.as_str()), (Format::Ninjs, "tag:news.example,2024:ferry"));
+    assert_eq!(article.text.split("\n\n").map(plain).collect::<Vec<_>>(), STORY);
+    let codes: Vec<_> = found.iter().map(|article| article.as_ref().err().map(|error| error.code())).collect();
+    assert_eq!(codes, [None, Some("canceled"), Some("bad_json"), None]);
+}
+
 /// An export of WordPress: no paragraphs are marked, authors go by their log-ins, and not all of it is posts.
 #[test]
 fn exports_of_wordpress_are_read() {

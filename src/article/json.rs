@@ -89,7 +89,8 @@ fn id(object: &Object) -> Option<String> {
     string(object, &["uri", "guid", "id", "usn", "url"]).map(str::to_owned)
 }
 
-fn read_item(item: &Object) -> Result<Story, ReadError> {
+/// Reads an item.
+pub fn read_item(item: &Object) -> Result<Story, ReadError> {
     check_status(string(item, &["pubstatus", "pubStatus"]))?;
     let kind = string(item, &["type"]).unwrap_or("text");
     let mut story = Story {

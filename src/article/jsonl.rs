@@ -1,6 +1,7 @@
-//! JSON Lines: one `{"id", "text", "date"}` a line; further fields are ignored.
+//! JSON Lines: one `{"id", "text", "date"}` a line; further fields are ignored. Or one item of ninjs a line.
 
-use super::{Article, DateFrom, Format, ReadError};
+use super::story::Story;
+use super::{Article, DateFrom, Format, ReadError, json};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 use std::borrow::Cow;
@@ -61,11 +62,15 @@ pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> 
         // serde would take an array for the fields in their order.
         return Err(ReadError::BadLine("expected '{'".to_owned()));
     }
-    let line: Line<'a> = serde_json::from_slice(line).map_err(|error| {
-        let message = error.to_string();
-        // Each line is parsed by itself, so serde's "line 1" would mislead.
-        ReadError::BadLine(message.replace(" at line 1 column ", " at column "))
-    })?;
+    let line: Line<'a> = match serde_json::from_slice(line) {
+        Ok(line) => line,
+        Err(error) => {
+            let message = error.to_string();
+            // Each line is parsed by itself, so serde's "line 1" would mislead.
+            let error = ReadError::BadLine(message.replace(" at line 1 column ", " at column "));
+            return read_item(name, path, number, line).unwrap_or(Err(error));
+        }
+    };
     let text = line.text.0;
     if text.len() > super::text::LONGEST {
         return Err(ReadError::TooLong(super::text::LONGEST as u64));
@@ -89,6 +94,18 @@ pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> 
     };
     super::wire::read(&mut article);
     Ok(article)
+}
+
+/// Reads a line that is an item of ninjs; None if it is none.
+fn read_item<'a>(name: &str, path: Option<&str>, number: u64, line: &[u8]) -> Option<Result<Article<'a>, ReadError>> {
+    let item: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(line).ok()?;
+    let story = json::is_story(&item).then(|| json::read_item(&item))?;
+    Some(story.and_then(Story::into_article).map(|article| {
+        let id = if article.id.is_empty() { format!("{name}:{number}") } else { article.id };
+        let mut article = Article { id, path: path.map(str::to_owned), ..article };
+        super::wire::read(&mut article);
+        article
+    }))
 }
 
 /// The "id" of a line that may otherwise be wrong, for its error record.

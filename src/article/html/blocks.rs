@@ -47,8 +47,10 @@ pub struct Block {
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {
     Heading,
-    /// An item of a list, a cell, a quotation, verse.
+    /// An item of a list, a quotation, verse.
     List,
+    /// The cells of a row.
+    Row,
     #[default]
     Other,
 }
@@ -158,7 +160,8 @@ impl Reader {
             });
             self.place = match name {
                 "h2" | "h3" | "h4" | "h5" | "h6" => Place::Heading,
-                "li" | "dd" | "dt" | "tr" | "blockquote" | "pre" => Place::List,
+                "li" | "dd" | "dt" | "blockquote" | "pre" => Place::List,
+                "tr" => Place::Row,
                 _ => Place::Other,
             };
         } else {

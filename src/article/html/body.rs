@@ -13,6 +13,8 @@ use crate::article::paragraphs::squeeze;
 use crate::article::story::is_same_line;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// So much beside the story, in bytes, may be a part of it though it is a tenth of it.
+const LARGE: usize = 500;
 /// A standfirst is no longer than this, in bytes.
 const LONGEST_STANDFIRST: usize = 1500;
 
@@ -134,15 +136,30 @@ impl Page {
         self.blocks.retain(|block| block.border.is_none_or(|border| !borders[border].dropped));
     }
 
-    /// Names that are doubtful count as outside, but where all that look so hold a third of the page. And what stands around
+    /// Names that are doubtful count as outside, but where all that look so hold a third of the page, or what they hold is
+    /// mostly in elements that call themselves the story. And what stands around
     /// the most of the page, in an element that calls itself the story, is no furniture whatever it is called.
     fn settle_doubts(&mut self, total: usize) {
         let mut weights: FxHashMap<u64, usize> = FxHashMap::default();
         for border in self.borders.iter().filter(|border| border.called == Called::Doubtful) {
             *weights.entry(border.look).or_default() += border.weight;
         }
-        for border in self.borders.iter_mut().filter(|border| border.called == Called::Doubtful) {
-            border.called = if weights[&border.look] * 3 > total { Called::Nothing } else { Called::Outside };
+        // The weight inside each that stands in a story of that name.
+        let mut stories = vec![0; self.borders.len()];
+        for at in (0..self.borders.len()).rev() {
+            let border = &self.borders[at];
+            if border.called == Called::Story {
+                stories[at] = border.weight;
+            }
+            if let Some(parent) = border.parent {
+                stories[parent] += stories[at];
+            }
+        }
+        for (border, story) in self.borders.iter_mut().zip(stories) {
+            if border.called == Called::Doubtful {
+                let is_story = weights[&border.look] * 3 > total || story * 2 > border.weight;
+                border.called = if is_story { Called::Nothing } else { Called::Outside };
+            }
         }
         let is_most = |border: &&Border| border.called == Called::Story && border.weight * 2 > total;
         let Some(mut at) = self.borders.iter().find(is_most).and_then(|border| border.parent) else { return };
@@ -175,7 +192,8 @@ impl Page {
             // large ones that are no lists of teasers.
             let is_part = |other: &Border| {
                 let is_alike = other.look == border.look && other.id_look == border.id_look;
-                let is_large = other.weight * 4 > border.weight && other.teasers == 0 && !other.is_own_text;
+                let is_large = other.weight * 4 > border.weight || other.weight * 10 > border.weight.max(LARGE * 10);
+                let is_large = is_large && other.teasers == 0 && !other.is_own_text;
                 is_alike || is_large && (border.called != Called::Story || other.called == Called::Story)
             };
             let sisters = inside.iter().filter(|&&at| at != best).map(|&at| &self.borders[at]);
@@ -237,6 +255,7 @@ impl Page {
         match block.place {
             Place::Heading => words < 25,
             Place::List => words > 2 || is_paragraph,
+            Place::Row => words > 1,
             Place::Other => is_paragraph || is_sentence(&line) || line.len() > 200,
         }
     }

@@ -19,7 +19,7 @@ pub enum Called {
 
 /// Words that name what is no part of the story.
 #[rustfmt::skip]
-const OUTSIDE: [&str; 122] = [
+const OUTSIDE: [&str; 120] = [
     "ad", "addthis", "addtoany", "ads", "adsbygoogle", "advert", "advertisement", "advertorial", "affiliate", "aside",
     "audio", "author", "authorbox", "authors", "banner", "barrier", "bio", "breadcrumb", "breadcrumbs", "byline",
     "bylines", "callout", "caption", "captions", "carousel", "comment", "comments", "commercial", "consent", "cookie",
@@ -30,16 +30,16 @@ const OUTSIDE: [&str; 122] = [
     "offscreen", "optin", "outbrain", "overlay", "pagination", "photo", "player", "podcast", "poll", "popular", "popup",
     "promo", "promobox", "promos", "promoted", "promotion", "puff", "pullquote", "readmore", "recirc", "recirculation",
     "recommendations", "recommended", "related", "relatedposts", "share", "sharedaddy", "sharing", "sidebar", "signup",
-    "skip", "slideshow", "social", "sponsor", "sponsored", "spotim", "subscribe", "taboola", "tag", "tags", "teaser",
-    "teasers", "timestamp", "toc", "toolbar", "tooltip", "topics", "trending", "tweet", "upsell", "viafoura", "video",
-    "visuallyhidden", "zergnet",
+    "skip", "slideshow", "social", "sponsor", "sponsored", "spotim", "subscribe", "taboola", "tag", "tags", "timestamp",
+    "toc", "toolbar", "tooltip", "topics", "trending", "tweet", "upsell", "viafoura", "video", "visuallyhidden",
+    "zergnet",
 ];
 
 /// Words that do so on most pages, and on others name the frame around the story or its paragraphs.
 #[rustfmt::skip]
-const DOUBTFUL: [&str; 11] = [
+const DOUBTFUL: [&str; 13] = [
     "embed", "header", "hidden", "media", "meta", "metadata", "paywall", "premium", "registration", "subscription",
-    "widget",
+    "teaser", "teasers", "widget",
 ];
 
 /// Words that name what stands under the headline.

@@ -2,7 +2,7 @@
 
 /// Whether a line is one of them, by how it begins; the labels count where what follows is linked, or no sentence.
 pub fn is_prompt(line: &str, linked: bool) -> bool {
-    const LABELS: [&str; 28] = [
+    const LABELS: [&str; 32] = [
         "read more",
         "read also",
         "also read",
@@ -25,6 +25,10 @@ pub fn is_prompt(line: &str, linked: bool) -> bool {
         "you may also",
         "top stories",
         "must read",
+        "other news",
+        "more news",
+        "more stories",
+        "latest news",
         // Of sites that are not English.
         "lesen sie auch",
         "mehr zum thema",

@@ -158,8 +158,11 @@ pub(super) fn is_slug(text: &str) -> bool {
         "MORE TO FOLLOW",
         "MORE FOLLOWS",
     ];
-    const STARTS: [&str; 10] =
-        ["ATTENTION -", "Eds:", "EDS:", "(Eds:", "(EDS:", "EDITORS:", "Editors:", "EDITOR'S NOTE:", "^", "BC-"];
+    #[rustfmt::skip]
+    const STARTS: [&str; 15] = [
+        "ATTENTION -", "Eds:", "EDS:", "(Eds:", "(EDS:", "EDITORS:", "Editors:", "EDITOR'S NOTE:", "^", "BC-",
+        "MEDIA RELEASE", "PRESS RELEASE", "NEWS RELEASE", "FOR IMMEDIATE RELEASE", "Source: ",
+    ];
     let bare = text.trim_matches(['-', '*', '=', '_', '/', ' ', '.']);
     bare.is_empty()
         || MARKS.contains(&text)
