@@ -158,6 +158,10 @@ impl Place<'_, '_> {
         let mut certain = end;
         let phrases = if matches!(self.scene.lower(noun.end - 1), "telephone" | "phone") { 0 } else { MOST_PHRASES };
         for _ in 0..phrases {
+            // A text may end without a full stop.
+            if !(self.free)(Tokens::new(noun.start, end + 1)) {
+                break;
+            }
             let next = match self.scene.lower(end) {
                 "with" | "to" | "from" | "by" | "on" | "at" | "before" | "in" | "of" | "for" => {
                     self.at(end + 1).filter(|g| matches!(g.value, Group::Noun(_)))
@@ -216,6 +220,7 @@ mod tests {
             ("“The dam is safe,” Lee wrote on Twitter.", Some("Twitter"), None),
             ("Prosecutors said in court papers that he lied.", Some("court papers"), None),
             ("Speaking at a rally in Bergen, Lee said the dam was safe.", Some("a rally in Bergen"), None),
+            ("“The dam is safe,” Lee said in a statement", Some("a statement"), None),
             // Not where it was said: what it is about, or where something else happened.
             ("Lee said the dam failed during a meeting of the board.", None, None),
             ("Lee said in response to a question that it was safe.", None, None),
