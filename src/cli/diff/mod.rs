@@ -34,6 +34,10 @@ pub fn run(args: &Args) -> io::Result<Exit> {
         troubles.iter().for_each(Trouble::print);
         return Ok(Exit::Trouble);
     }
+    if args.date.is_some() && versions.iter().any(|version| matches!(version, Version::Report(_))) {
+        let message = "a report keeps the day it was made for; give the articles".to_owned();
+        Trouble { skip: true, ..Trouble::new("--date", "report_date", message) }.print();
+    }
     let mut pipeline = Pipeline::new();
     // The texts tell a claim that was dropped from one that was only not found.
     let options = Options { with_text: true, unattributed: args.unattributed, ..Options::default() };
