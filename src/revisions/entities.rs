@@ -2,7 +2,7 @@
 
 use super::standing::Standing;
 use super::version::Version;
-use super::words::{Numbers, same};
+use super::words::{Numbers, keys, same};
 use crate::report::{Entity, EntityId, EntityType, Number};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -46,7 +46,7 @@ const LONGEST: usize = 60;
 pub(super) fn between<'r>(old: &Version<'r>, new: &Version<'r>, numbers: &mut Numbers) -> EntityChanges<'r> {
     let (in_old, in_new) = (&old.text, &new.text);
     let (old, new) = (&old.report.entities[..], &new.report.entities[..]);
-    let key = |entity: &Entity<'_>| entity.name.to_lowercase();
+    let key = |entity: &Entity<'_>| keys(&entity.name).collect::<Vec<_>>().join(" ");
     let lone = |these: &'r [Entity<'r>], those: &[Entity<'_>]| {
         let mut names: Vec<String> = those.iter().map(key).collect();
         names.sort_unstable();

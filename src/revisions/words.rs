@@ -110,7 +110,20 @@ fn key(piece: &str) -> String {
     }
     match figure(&key) {
         Some(figure) => figure.to_owned(),
-        None => key,
+        None => {
+            one_spelling(&mut key);
+            key
+        }
+    }
+}
+
+/// "Organise" as "organize": which of them a desk writes is its house style. That "rise" is "rize" so harms nothing, for
+/// both versions are read alike.
+fn one_spelling(key: &mut String) {
+    const ENDINGS: [&str; 6] = ["ise", "ised", "ises", "ising", "isation", "isations"];
+    let ending = ENDINGS.iter().find(|ending| key.len() > 6 && key.ends_with(*ending));
+    if let Some(at) = ending.map(|ending| key.len() - ending.len() + 1) {
+        key.replace_range(at..=at, "z");
     }
 }
 
@@ -286,6 +299,7 @@ mod tests {
         assert!(same("\"It's over,\"", "“It’s over”"));
         assert!(same("a well-known\nman", "a well - known man"));
         assert!(same("1,300 of ten", "1300 of 10."));
+        assert!(same("they organised it", "they organized it") && !same("they raised it", "they razed it"));
         assert!(same("Orvane Paper <ORV.L> fell", "Orvane Paper fell"));
         assert!(!same("Orvane <Paper> fell", "Orvane fell"));
         assert!(!same("up 5%", "up 5"));
