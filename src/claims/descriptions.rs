@@ -149,16 +149,18 @@ impl Resolver<'_> {
         let is = |word: &str| texts().any(|text| same_office(head_of(text), word));
         // "the former president" is no president, and "the vice president" not the president.
         const RANK: [&str; 5] = ["former", "vice", "deputy", "assistant", "ex"];
-        let ranks = RANK.iter().all(|rank| {
-            let here = tokens.iter().any(|t| self.scene.lower(t) == *rank);
-            here == (known().any(|w| w.eq_ignore_ascii_case(rank)) || self.is_introduced(number, rank))
-        });
+        let ranks = || {
+            RANK.iter().all(|rank| {
+                let here = tokens.iter().any(|t| self.scene.lower(t) == *rank);
+                here == (known().any(|w| w.eq_ignore_ascii_case(rank)) || self.is_introduced(number, rank))
+            })
+        };
         const MODIFIER: ClassSet = ClassSet::of(&[Class::Adj, Class::Det]);
         let mut modifiers = tokens.iter().take_while(|&t| t < head).filter(|&t| {
             let classes = self.scene.classes(t);
             classes.has(Class::Lower) && classes.has(Class::Noun) && !classes.any(MODIFIER)
         });
-        is(word) && ranks && modifiers.all(|t| has(self.scene.lower(t)))
+        is(word) && ranks() && modifiers.all(|t| has(self.scene.lower(t)))
     }
 
     /// "Former President Ann Lee": a word before the titles of the first mention.
@@ -240,8 +242,9 @@ impl Resolver<'_> {
 
 /// The word that a title or role turns on: "secretary" of "secretary of state".
 fn head_of(text: &str) -> &str {
-    let of = [" of ", " for ", " at ", " in ", " to ", " with ", " on "];
-    let end = of.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    let of = ["of ", "for ", "at ", "in ", "to ", "with ", "on "];
+    let begins = |&(at, _): &(usize, &str)| of.iter().any(|word| text[at + 1..].starts_with(word));
+    let end = text.match_indices(' ').find(begins).map_or(text.len(), |(at, _)| at);
     text[..end].rsplit([' ', '-']).next().unwrap_or_default().trim_end_matches('.')
 }
 
