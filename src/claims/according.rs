@@ -124,12 +124,18 @@ fn verbless(
 
 /// The source ends at the comma before the content, or with the sentence; appositions are in it.
 fn source_end(scene: &Story<'_>, clause: &Clause, from: usize) -> usize {
-    let _ = scene;
     let limit = clause.items.len().min(from + MOST);
-    let mut at = from + 1;
+    let (mut at, mut hung) = (from + 1, false);
     while at < limit {
         match clause.items[at].kind {
             Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Date | Kind::Other => {}
+            // "a poll released Monday", "two officials who spoke to the paper but were not named"
+            Kind::Verb(v) if !hung && v.modal.is_none() && !v.auxiliary && scene.classes(v.head).has(Class::VerbPp) => {
+            }
+            Kind::Wh if is_word!(scene.hash(clause.items[at].tokens.start), "who" | "which") => hung = true,
+            Kind::Verb(_) if hung => {}
+            Kind::Conj if hung => {}
+            Kind::Comma if clause.is(at + 1, Kind::Wh) && from > 2 => {}
             Kind::Conj if clause.noun(at + 1).is_some() => {}
             Kind::Verb(v) if v.form == crate::groups::Form::Past || v.form == crate::groups::Form::Participle => {}
             Kind::Comma if apposition(clause, at) => {}

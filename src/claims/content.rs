@@ -5,7 +5,7 @@ use super::cues::{CueWord, Frame};
 use super::frames;
 use super::sources;
 use crate::groups::Form;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 
 /// Items looked at for the end of a clause.
@@ -36,7 +36,8 @@ pub fn forward(scene: &Story<'_>, clause: &Clause, frame: Frame, from: usize, re
             return whole_quotes(scene, clause, from, last);
         }
     }
-    let mut open = 0_u32;
+    let loose = object || frame == Frame::To;
+    let (mut open, mut finite) = (0_u32, clause.verb(from).is_some_and(|v| v.form == Form::Finite));
     let mut at = from + 1;
     while at < end {
         let cut = match clause.items[at].kind {
@@ -51,19 +52,36 @@ pub fn forward(scene: &Story<'_>, clause: &Clause, frame: Frame, from: usize, re
             // The bracket or dash that the whole attribution stands in.
             Kind::Close => true,
             Kind::Semicolon => true,
-            Kind::Comma => ends_at_comma(scene, clause, at, relative, fronted, object),
-            Kind::Conj => new_cue(scene, clause, at + 1, false),
+            Kind::Comma => {
+                // Before its verb a clause can't end: "that the editor, Ann Lee, told her".
+                let verb = matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite);
+                (finite || loose || !verb) && ends_at_comma(scene, clause, at, relative, fronted, loose)
+            }
+            Kind::Conj => {
+                new_cue(scene, clause, at + 1, false, object)
+                    || object && matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite)
+                    || clause.noun(at + 1).is_some()
+                        && (object || clause.is(at - 1, Kind::Dash))
+                        && own_claim(scene, clause, at + 1, object)
+            }
+            // "the man who wrote the song | says": the verb of the clause that the relative one stands in.
+            Kind::Verb(v) if v.form == Form::Finite && relative => {
+                new_cue(scene, clause, at, false, false)
+                    && sources::before(scene, clause, at).is_some_and(|s| s.first + 1 < from)
+            }
             Kind::Prep => {
                 clause.items[at].tokens.len() == 1 && scene.lower(clause.items[at].tokens.start) == "according"
             }
             Kind::Verb(v) if v.form == Form::Participle && object && at > from + 1 => {
-                cue(scene, clause, at).is_some_and(|cue| cue.speaks())
+                clause.noun(at - 1).is_some()
+                    && cue(scene, clause, at).is_some_and(|cue| cue.reliability(Frame::After) >= 6)
             }
-            Kind::Subord if object && at > from + 1 => {
-                matches!(scene.lower(clause.items[at].tokens.start), "because" | "while" | "when" | "although" | "if")
+            Kind::Subord if object => {
+                is_word!(scene.hash(clause.items[at].tokens.start), "because" | "while" | "when" | "although" | "if")
             }
             _ => false,
         };
+        finite |= matches!(clause.items[at].kind, Kind::Verb(v) if v.form == Form::Finite);
         if cut {
             end = at;
             break;
@@ -90,14 +108,15 @@ fn cue(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<CueWord> {
     CueWord::of(scene, verb.head, Class::CueVerb)
 }
 
-/// Whether a verb that brings a new claim of the same source stands here: "and added", ", adding".
-fn new_cue(scene: &Story<'_>, clause: &Clause, at: usize, participle: bool) -> bool {
+/// Whether a verb that brings a new claim of the same source stands here: "and added", ", adding". After a clause only a
+/// verb of saying does, as others may go on with that clause's own subject.
+fn new_cue(scene: &Story<'_>, clause: &Clause, at: usize, participle: bool, object: bool) -> bool {
     let Some(verb) = clause.verb(at) else { return false };
     let form = if participle { verb.form == Form::Participle } else { verb.form == Form::Finite };
     form && !verb.passive
         && cue(scene, clause, at).is_some_and(|cue| {
             let frame = frames::after(scene, clause, cue, at, false).frame;
-            cue.reliability(frame) >= 5
+            cue.reliability(frame) >= 5 && (object || cue.reliability(Frame::After) >= 5)
         })
 }
 
@@ -111,30 +130,41 @@ fn ends_at_comma(
 ) -> bool {
     let next = comma + 1;
     match clause.kind(next) {
-        Some(Kind::Verb(v)) if v.form == Form::Finite => relative || object || new_cue(scene, clause, next, false),
-        Some(Kind::Verb(v)) if v.form == Form::Participle => object || new_cue(scene, clause, next, true),
+        Some(Kind::Verb(v)) if v.form == Form::Finite => {
+            relative || object || new_cue(scene, clause, next, false, object)
+        }
+        Some(Kind::Verb(v)) if v.form == Form::Participle => object || new_cue(scene, clause, next, true, object),
         Some(Kind::Noun(_)) if fronted => frames::clause_at(clause, next),
         // ", the official said": an attribution that follows.
-        Some(Kind::Noun(_)) => ends_in_attribution(scene, clause, next),
-        Some(Kind::Conj) if object => true,
-        Some(Kind::Conj) => {
-            new_cue(scene, clause, next + 1, false)
-                || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1)
+        Some(Kind::Noun(_)) => {
+            ends_in_attribution(scene, clause, next) || object && own_claim(scene, clause, next, object)
         }
-        Some(Kind::Subord) => object || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1),
+        // ", where experts say"
+        Some(Kind::Wh) if object => clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1, object),
+        Some(Kind::Conj) if object => {
+            is_word!(scene.hash(clause.items[next].tokens.start), "and" | "but" | "or" | "yet" | "so")
+                && clause.items[next].tokens.len() == 1
+        }
+        Some(Kind::Conj) => {
+            new_cue(scene, clause, next + 1, false, object)
+                || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1, object)
+        }
+        Some(Kind::Subord) => object || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1, object),
         Some(Kind::Prep) => scene.lower(clause.items[next].tokens.start) == "according",
         _ => false,
     }
 }
 
 /// Whether the clause that begins here is a claim with a source of its own.
-fn own_claim(scene: &Story<'_>, clause: &Clause, from: usize) -> bool {
+fn own_claim(scene: &Story<'_>, clause: &Clause, from: usize, object: bool) -> bool {
     let limit = clause.items.len().min(from + 12);
     for at in from + 1..limit {
         match clause.items[at].kind {
             Kind::Verb(v) if v.form == Form::Finite => {
-                return cue(scene, clause, at)
-                    .is_some_and(|cue| cue.reliability(frames::after(scene, clause, cue, at, false).frame) >= 6);
+                return cue(scene, clause, at).is_some_and(|cue| {
+                    cue.reliability(frames::after(scene, clause, cue, at, false).frame) >= 6
+                        && (object || cue.reliability(Frame::After) >= 3)
+                }) && sources::before(scene, clause, at).is_some_and(|s| s.first <= from + 1);
             }
             Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
             _ => {}
@@ -157,6 +187,27 @@ fn ends_in_attribution(scene: &Story<'_>, clause: &Clause, from: usize) -> bool 
             }
             Kind::Noun(_) | Kind::Prep | Kind::Adv => {}
             _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether items hold what can have been said, not a phrase or clause that only opens a sentence ("In Iowa,"): a
+/// quotation, or a finite verb in a main clause.
+pub fn statement(clause: &Clause, from: usize, to: usize) -> bool {
+    let items = clause.items.get(from..to).unwrap_or_default();
+    let hanging = |kind: Option<Kind>| matches!(kind, Some(Kind::Subord | Kind::Wh));
+    // A clause that hangs on another is none without that one.
+    let mut open = usize::from(hanging(items.first().map(|i| i.kind)));
+    for (at, item) in items.iter().enumerate().take(2 * MOST) {
+        match item.kind {
+            Kind::Quote(_) => return true,
+            Kind::Verb(v) if v.form == Form::Finite => match open {
+                0 => return true,
+                _ => open -= 1,
+            },
+            Kind::Comma => open = usize::from(hanging(items.get(at + 1).map(|i| i.kind))),
+            _ => {}
         }
     }
     false

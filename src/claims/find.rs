@@ -39,7 +39,7 @@ pub struct Draft {
 
 /// The least reliability, in tenths, of a cue in the article's own voice, and of one inside what another says.
 pub const LEAST: u8 = 4;
-pub const LEAST_INSIDE: u8 = 7;
+pub const LEAST_INSIDE: u8 = 6;
 
 /// The claims of a text, in order of their first token; with `unattributed`, those of the article's own voice, too.
 pub fn find(
@@ -81,7 +81,9 @@ pub fn find(
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
     // Inside what another says only a sure cue is a claim of its own.
     let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
-    drafts.retain(|draft| !(inside.next() == Some(true) && draft.reliability < LEAST_INSIDE));
+    drafts.retain(|draft| {
+        !(inside.next() == Some(true) && draft.reliability + u8::from(draft.stance == Stance::Wants) < LEAST_INSIDE)
+    });
     let parents = saying::parents(&drafts);
     let sources = resolve::resolve(scene, groups, entities, &drafts, &parents);
     let claims = drafts

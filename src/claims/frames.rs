@@ -25,8 +25,14 @@ const MOST: usize = 28;
 
 /// Reads what follows the verb at an item.
 pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, passive: bool) -> Following {
-    let mut at = verb + 1;
+    let (mut at, mut cue_end) = (verb + 1, verb + 1);
+    // "pointed out", "wrote back"
+    if particle(scene, clause, cue, at) {
+        (at, cue_end) = (at + 1, at + 1);
+    }
+    let first = at;
     let mut addressee = None;
+    let mut bare = true;
     let found = |frame, content, cue_end, addressee, adjuncts_end| Following {
         frame,
         content,
@@ -39,46 +45,60 @@ pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, pass
         let kind = clause.items[at].kind;
         match kind {
             Kind::Adv | Kind::Date => at += 1,
-            Kind::That if complementizer(clause, at) => return found(Frame::That, at, verb + 1, addressee, at),
-            Kind::Subord | Kind::Prep if passive && at == verb + 1 && word(scene, clause, at) == "as" => {
+            // With no noun before it, "that" can't begin a relative clause: "said that is".
+            Kind::That if complementizer(clause, at) || bare && cue.reliability(Frame::After) >= 4 => {
+                return found(Frame::That, at, cue_end, addressee, at);
+            }
+            Kind::Subord | Kind::Prep if passive && at == first && word(scene, clause, at) == "as" => {
                 return found(Frame::NounAs, at + 1, at + 1, addressee, at);
             }
-            Kind::Verb(v) if v.form == Form::Infinitive => return found(Frame::To, at, verb + 1, addressee, at),
-            Kind::Wh => return found(Frame::Wh, at, verb + 1, addressee, at),
+            Kind::Verb(v) if v.form == Form::Infinitive => return found(Frame::To, at, cue_end, addressee, at),
+            Kind::Wh => return found(Frame::Wh, at, cue_end, addressee, at),
             Kind::Subord if matches!(word(scene, clause, at), "if" | "whether") => {
-                return found(Frame::Wh, at, verb + 1, addressee, at);
+                return found(Frame::Wh, at, cue_end, addressee, at);
             }
             Kind::Colon => {
-                let cue_end = if at == verb + 1 { at + 1 } else { verb + 1 };
+                let cue_end = if at == first { at + 1 } else { cue_end };
                 return found(Frame::Quote, at + 1, cue_end, addressee, at);
             }
-            Kind::Quote(_) => return found(Frame::Quote, at, verb + 1, addressee, at),
-            Kind::Comma => return after_comma(scene, clause, verb, at, addressee),
+            Kind::Quote(_) => return found(Frame::Quote, at, cue_end, addressee, at),
+            Kind::Comma => return after_comma(scene, clause, cue_end, at, addressee),
             Kind::Noun(_) if cue.to_whom && !passive && addressee.is_none() => {
                 let end = noun_phrase(scene, clause, at);
                 if !hears(clause, end) {
-                    return object(scene, clause, cue, verb, at, addressee);
+                    return object(scene, clause, cue, cue_end, at, addressee);
                 }
                 addressee = Some(clause.span(at, end));
-                at = end;
+                (at, bare) = (end, false);
             }
-            Kind::Noun(_) => return object(scene, clause, cue, verb, at, addressee),
+            Kind::Noun(_) => return object(scene, clause, cue, cue_end, at, addressee),
+            // "said over the weekend", "has said for weeks"
+            Kind::Prep | Kind::Subord if clause.is(at + 1, Kind::Date) => at += 2,
             Kind::Prep | Kind::Subord => match adjunct(scene, clause, at) {
                 Some(end) if leads_on(scene, clause, cue, at, end) => {
                     if word(scene, clause, at) == "to" && addressee.is_none() {
                         addressee = Some(clause.span(at + 1, end));
                     }
-                    at = end;
+                    (at, bare) = (end, false);
                 }
-                _ if at == verb + 1 && kind == Kind::Prep => return found(Frame::Prep, at + 1, at + 1, addressee, at),
-                _ => return found(Frame::After, at, verb + 1, addressee, adjuncts(scene, clause, at)),
+                _ if at == first && kind == Kind::Prep => return found(Frame::Prep, at + 1, at + 1, addressee, at),
+                _ => return found(Frame::After, at, cue_end, addressee, adjuncts(scene, clause, at)),
             },
-            Kind::Verb(v) if v.form == Form::Participle => return found(Frame::Noun, at, verb + 1, addressee, at),
-            Kind::Adj => return object(scene, clause, cue, verb, at, addressee),
+            Kind::Verb(v) if v.form == Form::Participle => return found(Frame::Noun, at, cue_end, addressee, at),
+            Kind::Adj => return object(scene, clause, cue, cue_end, at, addressee),
             _ => break,
         }
     }
-    found(Frame::After, at, verb + 1, addressee, at)
+    found(Frame::After, at, cue_end, addressee, at)
+}
+
+/// Particles that make a verb another verb.
+pub const PARTICLES: [&str; 8] = ["out", "back", "up", "down", "off", "away", "forward", "aside"];
+
+/// A particle that belongs to the verb before it: "pointed out that", "lashed out at".
+fn particle(scene: &Story<'_>, clause: &Clause, cue: CueWord, at: usize) -> bool {
+    let word = word(scene, clause, at);
+    PARTICLES.contains(&word) && (cue.reliability(Frame::After) >= 5 || cue.with_preposition(word) > 0)
 }
 
 fn word<'a>(scene: &Story<'a>, clause: &Clause, at: usize) -> &'a str {
@@ -91,14 +111,24 @@ fn complementizer(clause: &Clause, at: usize) -> bool {
 }
 
 /// After "said," comes a quotation, or the end of the attribution; a parenthesis between is passed over.
-fn after_comma(scene: &Story<'_>, clause: &Clause, verb: usize, comma: usize, addressee: Option<Tokens>) -> Following {
-    let end = Following { frame: Frame::After, content: comma, cue_end: verb + 1, addressee, adjuncts_end: comma };
+fn after_comma(
+    scene: &Story<'_>,
+    clause: &Clause,
+    cue_end: usize,
+    comma: usize,
+    addressee: Option<Tokens>,
+) -> Following {
+    let end = Following { frame: Frame::After, content: comma, cue_end, addressee, adjuncts_end: comma };
     match clause.kind(comma + 1) {
         Some(Kind::Quote(_)) => Following { frame: Frame::Quote, content: comma + 1, ..end },
         // ", adding later": another cue.
         Some(Kind::Verb(v)) if CueWord::of(scene, v.head, Class::CueVerb).is_some_and(|cue| cue.speaks()) => end,
         Some(Kind::Adv | Kind::Prep | Kind::Verb(_) | Kind::Noun(_) | Kind::Subord | Kind::Date) => {
-            let close = (comma + 2..clause.items.len().min(comma + 10)).find(|&at| clause.is(at, Kind::Comma));
+            let close = (comma + 2..clause.items.len().min(comma + 10))
+                .take_while(
+                    |&at| !matches!(clause.kind(at), Some(Kind::Verb(v)) if v.form == Form::Finite && !v.auxiliary),
+                )
+                .find(|&at| clause.is(at, Kind::Comma));
             match close.and_then(|close| Some((close + 1, clause.kind(close + 1)?))) {
                 Some((content, Kind::That)) => Following { frame: Frame::That, content, ..end },
                 Some((content, Kind::Quote(_))) => Following { frame: Frame::Quote, content, ..end },
@@ -178,12 +208,16 @@ fn object(
     scene: &Story<'_>,
     clause: &Clause,
     cue: CueWord,
-    verb: usize,
+    cue_end: usize,
     at: usize,
     addressee: Option<Tokens>,
 ) -> Following {
-    let mut following = Following { frame: Frame::Noun, content: at, cue_end: verb + 1, addressee, adjuncts_end: at };
+    let mut following = Following { frame: Frame::Noun, content: at, cue_end, addressee, adjuncts_end: at };
     following.frame = object_frame(scene, clause, cue, at).unwrap_or(Frame::Noun);
+    // "shows only a small gap"
+    if at > cue_end && matches!(word(scene, clause, at - 1), "only" | "just" | "even" | "almost" | "nearly" | "not") {
+        following.content = at - 1;
+    }
     following
 }
 
@@ -219,6 +253,8 @@ fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
             }
             Kind::Colon | Kind::Semicolon | Kind::Stop => return None,
             Kind::Subord if at > start => return None,
+            // "offered him a job but has also said": the verb goes on from the cue's own subject.
+            Kind::Conj if matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) => return None,
             _ => {}
         }
         at += 1;

@@ -91,7 +91,7 @@ impl Resolver<'_> {
         let tokens = draft.source?;
         let (words, head) = match draft.antecedent {
             Some((antecedent, head)) => (antecedent, Some(head)),
-            None => (tokens, draft.source_noun.map(|n| n.head)),
+            None => (self.itself(tokens), draft.source_noun.map(|n| n.head)),
         };
         let pronoun = draft.antecedent.is_none().then(|| pronoun(self.scene, tokens)).flatten();
         let (mut speaker, mut via) = match pronoun {
@@ -128,6 +128,15 @@ impl Resolver<'_> {
         let person = |e: u32| self.entities.entities[e as usize].kind == NameKind::Person;
         let mention = self.entities.within(told).find(|m| person(m.entity))?;
         Some((self.named_by(mention), draft.sentence))
+    }
+
+    /// The words of a source without ", who was there": those don't say what it is.
+    fn itself(&self, tokens: Tokens) -> Tokens {
+        let relative = |&t: &u32| {
+            matches!(self.scene.lower(t), "who" | "which" | "whose") && self.scene.classes(t - 1).has(Class::Comma)
+        };
+        let end = (tokens.start + 1..tokens.end).find(relative).map_or(tokens.end, |t| t - 1);
+        Tokens::new(tokens.start, end.max(tokens.start + 1))
     }
 
     fn unknown(&self, tokens: Tokens) -> Speaker {

@@ -163,6 +163,13 @@ pub static RULES: &[Rule<()>] = &[
         &["Three things to know: bridges, dams and roads"],
     ),
     rule(
+        "CLM030",
+        "when asked whether",
+        "\"Asked whether C, S answered\" tells a question of which nobody is named as the one who asked.",
+        &["When <asked> [whether the bridge was safe], the mayor left."],
+        &["When the council asked for help, the mayor left."],
+    ),
+    rule(
         "CLM101",
         "the article's own voice",
         "What a sentence says outside all attributions is the article's own statement; only asked for.",

@@ -1,8 +1,10 @@
 //! The words of a source: the noun phrase that a cue points to, with its identifying apposition.
 
 use super::clause::{Clause, Kind, Story};
-use crate::groups::{Form, Head};
-use crate::lexicon::{Class, ClassSet};
+use super::cues::{CueWord, Frame};
+use super::find::Draft;
+use crate::groups::{Form, Head, Verb};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 
 /// A source as it stands in the text.
@@ -20,6 +22,8 @@ pub struct SourceWords {
 
 /// Items an apposition or relative clause may have.
 const MOST_BETWEEN: usize = 18;
+/// Claims of the sentence that are looked at for what was said in it.
+const MOST_CLAIMS: usize = 8;
 /// Prepositional phrases a source may have.
 const MOST_PHRASES: usize = 5;
 
@@ -35,7 +39,17 @@ pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceW
         }
     }
     match clause.items[at].kind {
-        Kind::Noun(_) => Some(phrase_ending(scene, clause, at)),
+        Kind::Noun(_) => {
+            let near = phrase_ending(scene, clause, at);
+            // A noun after a preposition is no subject: "a newspaper owned by Ann Lee | said".
+            let hung = near.first > 0
+                && match clause.items[near.first - 1].kind {
+                    Kind::Prep => true,
+                    Kind::Verb(v) => v.form == Form::Infinitive || v.form == Form::Participle && !reports(scene, v),
+                    _ => false,
+                };
+            Some(if hung { long_subject(scene, clause, at).unwrap_or(near) } else { near })
+        }
         Kind::Wh | Kind::That if relative(scene, clause, at) => {
             Some(SourceWords { tokens: clause.items[at].tokens, first: at, end: at + 1, head: at, own: true })
         }
@@ -75,16 +89,33 @@ fn long_subject(scene: &Story<'_>, clause: &Clause, last: usize) -> Option<Sourc
     let lowest = last.saturating_sub(MOST_BETWEEN);
     let first = (lowest..last)
         .rev()
-        .find(|&at| matches!(clause.items[at].kind, Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Semicolon))
+        .find(|&at| {
+            matches!(clause.items[at].kind, Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Semicolon | Kind::Subord)
+                || matches!(clause.items[at].kind, Kind::Conj | Kind::That)
+                    && clause.noun(at + 1).is_some()
+                    && !joined(clause, at)
+        })
         .map_or(lowest, |at| at + 1);
     clause.noun(first)?;
-    let hung =
-        clause.items[first + 1..=last].iter().find(|i| matches!(i.kind, Kind::Verb(_) | Kind::Wh | Kind::That))?;
-    let relative = match hung.kind {
+    let hung = (first + 1..=last).find(|&i| matches!(clause.items[i].kind, Kind::Verb(_) | Kind::Wh | Kind::That))?;
+    let speaker = clause.noun(first).is_some_and(|n| matches!(n.head_kind, Head::Person | Head::Pronoun | Head::Role));
+    let relative = match clause.items[hung].kind {
+        // "A note found in the car", "the scholars I interviewed"
         Kind::Verb(v) if v.form == Form::Finite => {
-            v.modal.is_none() && !v.auxiliary && scene.classes(v.head).has(Class::VerbPp)
+            let contact = clause.noun(hung - 1).is_some_and(|n| n.head_kind == Head::Pronoun)
+                && clause.noun(hung.wrapping_sub(2)).is_some();
+            let others = clause.items[hung + 1..=last]
+                .iter()
+                .take_while(|i| !matches!(i.kind, Kind::Wh))
+                .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
+            v.modal.is_none()
+                && !v.auxiliary
+                && !others
+                && (contact || scene.classes(v.head).has(Class::VerbPp) && !(reports(scene, v) && speaker))
         }
-        Kind::Verb(v) => v.form != Form::Infinitive,
+        Kind::Verb(_) => {
+            !clause.items[hung..=last].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+        }
         _ => true,
     };
     (relative && (first > 0 || lowest == 0)).then(|| SourceWords {
@@ -98,6 +129,18 @@ fn long_subject(scene: &Story<'_>, clause: &Clause, last: usize) -> Option<Sourc
 
 fn infinitive(clause: &Clause, at: usize) -> bool {
     clause.verb(at).is_some_and(|v| v.form == Form::Infinitive)
+}
+
+/// Whether a verb brings a clause with a subject of its own.
+fn reports(scene: &Story<'_>, verb: Verb) -> bool {
+    CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.reliability(Frame::Clause) >= 5)
+}
+
+/// "Republicans and Democrats", "where Smith and Lee were found": a conjunction of nouns, not of clauses.
+fn joined(clause: &Clause, at: usize) -> bool {
+    let finite = matches!(clause.kind(at + 2), Some(Kind::Verb(v)) if v.form == Form::Finite);
+    let inside = at > 1 && matches!(clause.items[at - 2].kind, Kind::Wh | Kind::Subord);
+    clause.is(at, Kind::Conj) && at > 0 && clause.noun(at - 1).is_some() && (!finite || inside)
 }
 
 fn relative(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
@@ -140,8 +183,8 @@ fn phrase_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> SourceWords
         }
         head = join;
     }
-    let mut tokens = clause.span(head, last + 1);
-    let mut first = head;
+    let mut first = head - usize::from(head > 0 && measured(scene, clause, head));
+    let mut tokens = clause.span(first, last + 1);
     // "the head of the brigades, Mansour Dhao" without a second comma; "Bob Corker, R-Tenn." and "London, England".
     if head >= 2
         && clause.is(head - 1, Kind::Comma)
@@ -179,6 +222,21 @@ fn placed(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
         && scene.classes(clause.items[at - 4].tokens.start).has(Class::Det)
 }
 
+/// "about four in 10", "nearly all of the mayors": the word before a quantity belongs to it.
+fn measured(scene: &Story<'_>, clause: &Clause, head: usize) -> bool {
+    clause.noun(head).is_some_and(|n| n.head_kind == Head::Number || n.plural)
+        && matches!(clause.items[head - 1].kind, Kind::Prep | Kind::Adv)
+        && is_word!(
+            scene.hash(clause.items[head - 1].tokens.start),
+            "about" | "around" | "nearly" | "almost" | "roughly" | "over" | "least" | "than" | "only" | "just" | "even"
+        )
+        && (scene.classes(clause.items[head].tokens.start).any(QUANTITY)
+            || clause.noun(head).is_some_and(|n| n.head_kind == Head::Number))
+}
+
+const QUANTITY: ClassSet =
+    ClassSet::of(&[Class::Number, Class::NumberWord, Class::Digits, Class::Percent, Class::Pron, Class::Currency]);
+
 /// "a spokesman | for the ministry in Paris": the preposition joins to a noun phrase that begins the clause.
 fn hangs(scene: &Story<'_>, clause: &Clause, join: usize, word: &str) -> bool {
     if !matches!(
@@ -192,8 +250,7 @@ fn hangs(scene: &Story<'_>, clause: &Clause, join: usize, word: &str) -> bool {
     while left >= 2 && clause.is(left - 1, Kind::Prep) && clause.noun(left - 2).is_some() {
         left -= 2;
     }
-    let _ = scene;
-    left == 0 || !matches!(clause.items[left - 1].kind, Kind::Verb(_) | Kind::Prep)
+    left == 0 || !matches!(clause.items[left - 1].kind, Kind::Verb(_) | Kind::Prep) || measured(scene, clause, left)
 }
 
 /// "Ann Lee (D-Ohio)": a noun phrase with a short bracket.
@@ -222,8 +279,8 @@ fn role_before(scene: &Story<'_>, clause: &Clause, role: usize, name: usize) -> 
 
 /// Words for a person that are more often something else.
 fn leads(scene: &Story<'_>, head: u32) -> bool {
-    matches!(
-        scene.lower(head),
+    is_word!(
+        scene.hash(head),
         "head"
             | "chief"
             | "sister"
@@ -271,8 +328,8 @@ fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWord
         _ => return None,
     };
     let between = &clause.items[open + 1..close];
-    let apposed =
-        mark == Kind::Comma && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj));
+    let apposed = mark == Kind::Comma
+        && matches!(between.first().map(|item| item.kind), Some(Kind::Noun(_) | Kind::Adj | Kind::Wh | Kind::Date));
     // "profit fell 12 percent, the maker said, warning": a clause of its own is no apposition.
     if apposed
         && between
@@ -312,6 +369,14 @@ pub fn following(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<Sour
         }
         end = next;
     }
+    // "said Ann Lee, who runs the board": to the next mark.
+    let who = end + usize::from(clause.is(end, Kind::Comma));
+    if clause.is(who, Kind::Wh) && is_word!(scene.hash(clause.items[who].tokens.start), "who" | "which" | "whose") {
+        let close = (who..clause.items.len().min(who + MOST_BETWEEN)).find(|&i| {
+            matches!(clause.items[i].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Semicolon | Kind::Dash)
+        });
+        end = close.unwrap_or(if clause.items.len() <= who + MOST_BETWEEN { clause.items.len() } else { end });
+    }
     Some(SourceWords { tokens: clause.span(head, end), first: head, end, head, own: true })
 }
 
@@ -341,14 +406,26 @@ fn phrases_after(scene: &Story<'_>, clause: &Clause, at: usize) -> usize {
 
 /// The source a verb shares with the clause before: the nearest subject for "said X and added Y", that of the main
 /// clause for "left, saying Y".
-pub fn shared(scene: &Story<'_>, clause: &Clause, verb: usize, participle: bool) -> Option<SourceWords> {
+pub fn shared(
+    scene: &Story<'_>,
+    clause: &Clause,
+    verb: usize,
+    participle: bool,
+    claims: &[Draft],
+) -> Option<SourceWords> {
     let lowest = verb.saturating_sub(2 * MOST_BETWEEN);
     let start = (lowest..verb)
         .rev()
         .find(|&at| matches!(clause.items[at].kind, Kind::Semicolon | Kind::Stop))
         .map_or(lowest, |at| at + 1);
     let subject = |at: usize| {
-        let finite = matches!(clause.items[at].kind, Kind::Verb(v) if v.form == Form::Finite);
+        // What was said is not the clause that goes on.
+        let told = claims
+            .iter()
+            .rev()
+            .take(MOST_CLAIMS)
+            .any(|d| d.content.iter().any(|c| c.contains(clause.items[at].tokens)));
+        let finite = !told && matches!(clause.items[at].kind, Kind::Verb(v) if v.form == Form::Finite);
         let source = if finite { before(scene, clause, at) } else { None }?;
         let main = source.first == 0 || !matches!(clause.items[source.first - 1].kind, Kind::Wh | Kind::Subord);
         (!participle || main && !matches!(clause.items[source.head].kind, Kind::Wh | Kind::That)).then_some(source)

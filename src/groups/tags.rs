@@ -88,6 +88,8 @@ const CLOSED: ClassSet = DATE.with(NAME).with(BRACKETS).with(NUMBER).with(ClassS
     Class::Conj,
     Class::Subord,
 ]));
+/// What a word of time may be that stands between an auxiliary and its verb.
+const BETWEEN: ClassSet = ClassSet::of(&[Class::Deictic, Class::Subord, Class::Adv, Class::Date]);
 const BRACKETS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::OpenParen, Class::CloseParen]);
 
 /// Tags sentences, one after the other, in a buffer of its own.
@@ -158,6 +160,10 @@ impl Place<'_> {
 
     fn tag(&self) -> Tag {
         let classes = self.units[self.at].classes;
+        // "now says", "has long said": when and how often, in the verb's own group.
+        if classes.any(BETWEEN) && self.inside_verb() {
+            return Tag::Adv;
+        }
         // One look tells the words of an open class, which are most, from all the others.
         if !classes.any(CLOSED) {
             return self.open(classes);
@@ -186,6 +192,26 @@ impl Place<'_> {
         self.closed(classes).unwrap_or_else(|| self.open(classes))
     }
 
+    /// A word of time between an auxiliary and its participle, or before a verb that nothing else can be.
+    fn inside_verb(&self) -> bool {
+        if !is_word!(
+            self.word(self.at),
+            "now" | "then" | "once" | "long" | "since" | "recently" | "previously" | "today"
+        ) {
+            return false;
+        }
+        let next = self.next(1);
+        let verb = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj);
+        match self.tags.last() {
+            Some(Tag::Aux | Tag::Modal) => next.any(VERBAL) && !next.has(Class::Det),
+            Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Pron | Tag::Comma | Tag::Conj) => {
+                verb && next.any(FINITE)
+                    && is_word!(self.word(self.at), "now" | "then" | "once" | "recently" | "previously")
+            }
+            _ => false,
+        }
+    }
+
     /// "'s" is a verb after a pronoun, and before what a possessor can't have.
     fn apostrophe(&self) -> Tag {
         let after_pronoun = matches!(self.tags.last(), Some(Tag::Pron | Tag::Wh | Tag::That));
@@ -199,7 +225,13 @@ impl Place<'_> {
     fn closed(&self, classes: ClassSet) -> Option<Tag> {
         let next = self.next(1);
         let last = self.tags.last().copied();
-        if classes.has(Class::Modal) && !matches!(last, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Genitive)) {
+        // "the will", "free will", but "a small asteroid will pass".
+        let modal = match last {
+            Some(Tag::Det | Tag::Poss | Tag::Genitive) => false,
+            Some(Tag::Adj) => next.any(ClassSet::of(&[Class::Verb, Class::Aux, Class::Neg])),
+            _ => true,
+        };
+        if classes.has(Class::Modal) && modal {
             return Some(Tag::Modal);
         }
         if classes.has(Class::Aux) {
@@ -221,7 +253,10 @@ impl Place<'_> {
         }
         if classes.has(Class::PossPron) {
             let noun = next.any(OPEN) || next.any(CAPITAL) || next.any(NUMBER) || next.has(Class::OpenQuote);
-            let verb_only = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj);
+            let verb_only = next.any(VERBAL)
+                && !next.any(NOMINAL)
+                && !next.has(Class::Adj)
+                && !(next.has(Class::VerbPp) && self.next(2).any(NOMINAL) && !self.next(2).any(OPENS_NOUN));
             if noun && !(classes.has(Class::Pron) && verb_only) {
                 return Some(Tag::Poss);
             }
@@ -230,7 +265,10 @@ impl Place<'_> {
         if classes.has(Class::Prep) && is_word!(self.word(self.at), "to") {
             let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux]))
                 || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));
-            return Some(if verb && !next.any(NAME) && !next.has(Class::Det) { Tag::To } else { Tag::Prep });
+            let fixed = self.at > 0
+                && is_word!(self.word(self.at - 1), "according" | "due" | "thanks" | "owing" | "prior" | "contrary");
+            let infinitive = verb && !next.any(NAME) && !next.has(Class::Det) && !fixed;
+            return Some(if infinitive { Tag::To } else { Tag::Prep });
         }
         if classes.has(Class::Det) {
             let alone = classes.has(Class::Pron)
@@ -393,6 +431,12 @@ impl Place<'_> {
 
     /// Whether the next unit says that this one is a verb: it begins a noun group or a clause.
     fn verb_by_next(&self, classes: ClassSet, next: ClassSet) -> bool {
+        // "shows only a small gap"
+        let bare_adverb = next.has(Class::Adv)
+            && !next.any(NOMINAL.with(VERBAL))
+            && !next.any(ClassSet::of(&[Class::Adj, Class::Prep, Class::Subord, Class::Wh]))
+            || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "only" | "just" | "even"));
+        let next = if bare_adverb { self.next(2) } else { next };
         classes.any(FINITE)
             && (next.any(OPENS_NOUN)
                 || next.has(Class::Wh)
@@ -412,6 +456,18 @@ impl Place<'_> {
             == Some(&Tag::Comma)
     }
 
+    /// "Polls in New Hampshire | show": the noun before hangs on one in the plural.
+    fn hangs_on_plural(&self) -> bool {
+        let mut at = self.at;
+        let lowest = self.at.saturating_sub(6);
+        while at > lowest
+            && matches!(self.tags[at - 1], Tag::Noun | Tag::Name | Tag::Adj | Tag::Det | Tag::Num | Tag::Poss)
+        {
+            at -= 1;
+        }
+        at >= 2 && at < self.at && self.tags[at - 1] == Tag::Prep && self.tags[at - 2] == Tag::NounPl
+    }
+
     fn after_auxiliary(&self, classes: ClassSet, at: usize) -> Option<Tag> {
         let base = is_word!(self.word(at), "do" | "does" | "did");
         let has = is_word!(self.word(at), "have" | "has" | "had" | "'ve" | "'d" | "having");
@@ -426,12 +482,14 @@ impl Place<'_> {
     }
 
     fn after_noun(&self, classes: ClassSet, noun_before: Tag, noun: Tag) -> Tag {
-        let plural = noun_before == Tag::NounPl;
+        let plural = noun_before == Tag::NounPl || self.hangs_on_plural();
         let next = self.next(1);
         let nominal = classes.any(NOMINAL);
         if classes.has(Class::VerbPast) && !nominal {
             let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
-            return if by && classes.has(Class::VerbPp) { Tag::VerbPp } else { Tag::Verb };
+            // "Ann Lee said by telephone"
+            let says = noun_before == Tag::Name && classes.has(Class::CueVerb) && !self.next(2).any(OPENS_NOUN);
+            return if by && classes.has(Class::VerbPp) && !says { Tag::VerbPp } else { Tag::Verb };
         }
         if nominal && classes.any(FINITE) {
             let past = classes.has(Class::VerbPast);
