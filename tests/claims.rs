@@ -43,7 +43,7 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
     (
         "two together",
         "Omar Haddad and Lucy Finch signed the letter. The two said the school should stay open.",
-        &["Omar Haddad and Lucy Finch", "Omar Haddad and Lucy Finch"],
+        &["Omar Haddad and Lucy Finch"],
     ),
     (
         "a company",
