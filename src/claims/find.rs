@@ -82,7 +82,8 @@ pub fn find(
     // Inside what another says only a sure cue is a claim of its own.
     let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
     drafts.retain(|draft| {
-        !(inside.next() == Some(true) && draft.reliability + u8::from(draft.stance == Stance::Wants) < LEAST_INSIDE)
+        !(inside.next() == Some(true)
+            && draft.reliability + u8::from(draft.stance == Stance::Wants && draft.rule != "CLM009") < LEAST_INSIDE)
     });
     let parents = saying::parents(&drafts);
     let sources = resolve::resolve(scene, groups, entities, &drafts, &parents);
