@@ -3,7 +3,7 @@
 use super::Stance;
 use super::clause::{Clause, Kind, Story};
 use super::content;
-use super::find::Draft;
+use super::draft::Draft;
 use crate::groups::{Head, Noun};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::{ParagraphKind, Tokens};

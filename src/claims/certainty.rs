@@ -1,6 +1,6 @@
 //! How certain the source puts the content, and whether its main clause is negated.
 
-use super::find::Draft;
+use super::draft::Draft;
 use super::{Certainty, Stance};
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet, is_word};

@@ -4,7 +4,7 @@
 //! a one, or, where it is an epithet, for who is most in the reader's mind.
 
 use super::SourceType;
-use super::find::Draft;
+use super::draft::Draft;
 use super::persons::{Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker};
 use super::salience::Wanted;

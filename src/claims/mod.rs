@@ -8,6 +8,7 @@ mod clause;
 mod content;
 mod cues;
 mod descriptions;
+mod draft;
 mod find;
 mod frames;
 mod nominal;

@@ -4,7 +4,7 @@
 use super::clause::{Clause, Kind, Story};
 use super::content;
 use super::cues::{CueWord, Frame};
-use super::find::{Draft, LEAST, LEAST_INSIDE};
+use super::draft::{Draft, LEAST, LEAST_INSIDE};
 use super::sources::{self, SourceWords};
 use crate::groups::{Form, Noun, Verb};
 use crate::lexicon::Class;

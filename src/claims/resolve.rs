@@ -1,6 +1,6 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
-use super::find::Draft;
+use super::draft::Draft;
 use super::persons::{Gender, Pronoun, gender_of, genders, kind_of, pronoun};
 use super::salience::Wanted;
 use super::{Source, SourceType, Stance, Via};

@@ -2,7 +2,7 @@
 
 use super::ClaimKind;
 use super::clause::Story;
-use super::find::Draft;
+use super::draft::Draft;
 use crate::dates::{Timex, TimexKind};
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};

@@ -7,7 +7,7 @@
 //! The phrase stands outside content and source: after the cue, between source and cue, or at the head of the clause.
 
 use super::clause::Story;
-use super::find::Draft;
+use super::draft::Draft;
 use super::persons::tells_as;
 use crate::groups::{Form, Group, Head};
 use crate::lexicon::{Class, ClassSet};

@@ -14,6 +14,7 @@ mod parts;
 mod rules;
 mod schema;
 mod source;
+mod values;
 mod work;
 mod worker;
 

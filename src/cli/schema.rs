@@ -1,8 +1,9 @@
 //! `whosaid schema`
 
-use super::args::{Schema, SchemaOf};
+use super::args::Schema;
 use super::exit::Exit;
 use super::messages::write_out;
+use super::values::SchemaOf;
 use std::io;
 use whosaid::emit::Json;
 use whosaid::report::{error_schema, report_schema};

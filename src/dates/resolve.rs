@@ -1,9 +1,11 @@
 //! From what expressions say to their values, in the order of the document: by the anchor date, the tense around them,
 //! and the dates before them.
 
+mod recurring;
+
 use super::calendar::{self, Point, Unit};
 use super::expr::{Amount, Expr, What, Which};
-use super::tense::{Tense, Trust, tense};
+use super::tense::{Tense, tense};
 use super::{Timex, TimexKind, value};
 use crate::lexicon::Class;
 use crate::rules::{Found, Scene};
@@ -215,139 +217,6 @@ impl<'a> Resolver<'a> {
     /// The quarter that the passage speaks of, or the last one that is over.
     fn in_play(&self) -> Option<Point> {
         self.quarter.or_else(|| Point::of(self.anchor?, Unit::Quarter).next(-1))
-    }
-
-    /// One of those that come once a year.
-    fn yearly(&self, which: Which, tokens: Tokens, grain: Unit, of: &dyn Fn(i16) -> Option<Point>) -> Option<Point> {
-        if let Which::Year(year) = which {
-            return of(year);
-        }
-        let anchor = self.anchor?;
-        let here = anchor.year();
-        if let (Which::Open, Some(to), Some(last)) = (which, self.linked(tokens), self.last)
-            && last.grain() == grain
-            && let Some(day) = last.from()
-        {
-            let away = |p: &Point| p.from().map(|d| (d - day).get_days());
-            let near = (day.year().saturating_sub(1)..=day.year().saturating_add(1)).filter_map(of);
-            let near = near.filter(|p| !to || away(p).is_some_and(|days| days >= 0));
-            return near.min_by_key(|p| away(p).map(i32::abs));
-        }
-        let past = |most: Date| {
-            (here.saturating_sub(2)..=here.saturating_add(1))
-                .rev()
-                .filter_map(of)
-                .find(|p| p.from().is_some_and(|d| d <= most))
-        };
-        let future = |least: Date| {
-            (here.saturating_sub(1)..=here.saturating_add(2))
-                .filter_map(of)
-                .find(|p| p.to().is_some_and(|d| d >= least))
-        };
-        let yesterday = calendar::add_days(anchor, -1)?;
-        match which {
-            Which::YearAgo => past(anchor)?.years_on(-1),
-            Which::On(weekday) => (here.saturating_sub(3)..=here.saturating_add(3))
-                .filter_map(of)
-                .filter(|p| p.from().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday))
-                .min_by_key(|p| p.from().map(|d| (d - anchor).get_days().unsigned_abs()))
-                .or_else(|| past(anchor)),
-            Which::Shift(by) => of(here.checked_add(by.into())?),
-            // "This winter" from summer on is the one to come.
-            Which::This if grain == Unit::Season && of(here)?.to()? < anchor && anchor.month() > 5 => {
-                let next = of(here.checked_add(1)?)?;
-                if next.from()?.year() == here { Some(next) } else { of(here) }
-            }
-            Which::This => of(here),
-            // "Last February", said in March, is not "last month".
-            Which::Last if grain == Unit::Month && of(here)?.next(1) == Some(Point::of(anchor, Unit::Month)) => {
-                of(here.checked_sub(1)?)
-            }
-            Which::Last | Which::Before => {
-                (here.saturating_sub(2)..=here).rev().filter_map(of).find(|p| p.to().is_some_and(|d| d <= yesterday))
-            }
-            Which::Next | Which::After => {
-                (here..=here.saturating_add(2)).filter_map(of).find(|p| p.from().is_some_and(|d| d > anchor))
-            }
-            Which::Year(_) | Which::Open => {
-                let hint = tense(self.scene, tokens);
-                let (before, after) = (past(anchor), future(anchor));
-                let days = |p: Option<Point>| p?.from().map(|d| (d - anchor).get_days().saturating_abs());
-                let (Some(back), Some(ahead)) = (days(before), days(after)) else { return before.or(after) };
-                let event = grain == Unit::Month && self.is_of_event(tokens.end);
-                let later = match (hint.tense, grain) {
-                    // "November's general election"
-                    (Tense::Past | Tense::Unknown, Unit::Month) if event => ahead < back,
-                    // "expects to report a third-quarter loss": the report is to come, not the quarter.
-                    (Tense::Future, Unit::Quarter) => ahead < 200,
-                    (Tense::Future, Unit::Month | Unit::Season | Unit::Half) => true,
-                    (_, Unit::Quarter | Unit::Season | Unit::Half) => false,
-                    // Of a day the nearest is likely, the more so within a month.
-                    // The later is likely only if it is far nearer, the less so the plainer the past is said.
-                    (Tense::Past, grain) => {
-                        let times = match hint.trust {
-                            Trust::Said | Trust::Weak => 7,
-                            Trust::Near if grain == Unit::Day => 25,
-                            Trust::Near | Trust::Sure => 400,
-                        };
-                        ahead.saturating_mul(times) < back
-                    }
-                    // "was due to leave on March 29"
-                    (Tense::Future, _) if hint.trust == Trust::Said => ahead <= back,
-                    (Tense::Future, _) => hint.trust == Trust::Sure || ahead <= back.saturating_mul(10),
-                    (Tense::Unknown, _) => ahead.saturating_mul(2) < back,
-                };
-                if later { after } else { before }
-            }
-        }
-    }
-
-    /// Whether an event that is set for long stands next: a vote or the like.
-    fn is_of_event(&self, at: u32) -> bool {
-        const EVENTS: &[&str] =
-            &["election", "elections", "vote", "ballot", "referendum", "summit", "primary", "polls", "runoff", "games"];
-        (at..(at + 4).min(self.scene.text.tokens.len() as u32)).any(|i| EVENTS.contains(&self.scene.lower(i)))
-    }
-
-    /// Whether the expression goes on from the one before: "May and July", "Monday through Friday" (`Some(true)`: it is
-    /// the end of what that one begins).
-    fn linked(&self, tokens: Tokens) -> Option<bool> {
-        let between = self.last_end..tokens.start;
-        if between.is_empty() || between.len() > 2 {
-            return None;
-        }
-        let all = |words: &[&str]| between.clone().all(|i| words.contains(&self.scene.lower(i)));
-        let to = all(&["to", "through", "until", "till", "-", "–", "the"]);
-        (to || all(&["and", "or", ",", "the"])).then_some(to)
-    }
-
-    /// Whether the expression before ends with a weekday.
-    fn after_weekday(&self) -> bool {
-        self.last_end.checked_sub(1).is_some_and(|last| self.scene.classes(last).has(Class::Weekday))
-    }
-
-    fn weekday(&self, which: Which, weekday: i8, tokens: Tokens) -> Option<Point> {
-        let anchor = self.anchor?;
-        let day = match self.last {
-            Some(Point::Day(day)) => day,
-            _ => anchor,
-        };
-        let day = match which {
-            Which::Last => calendar::weekday_before(anchor, weekday, false),
-            Which::Next => calendar::weekday_after(anchor, weekday, false),
-            Which::Before => calendar::weekday_before(day, weekday, false),
-            Which::After => calendar::weekday_after(day, weekday, false),
-            // "Monday through Friday"
-            Which::Open if self.after_weekday() && self.linked(tokens).is_some_and(|to| to || day > anchor) => {
-                calendar::weekday_after(day, weekday, false)
-            }
-            _ => match tense(self.scene, tokens).tense {
-                Tense::Future => calendar::weekday_after(anchor, weekday, true),
-                _ if which == Which::This => calendar::weekday_after(anchor, weekday, true),
-                _ => calendar::weekday_before(anchor, weekday, true),
-            },
-        };
-        day.map(Point::Day)
     }
 
     /// "two weeks ago", "a year earlier".

@@ -1,7 +1,8 @@
 //! Which rules can begin at a unit, by its class or word and those of the two after it: made by the compiler, read in
 //! place.
 
-use super::pattern::{MOST_AHEAD, Pattern, ToldBy};
+use super::ops::ToldBy;
+use super::pattern::{MOST_AHEAD, Pattern};
 use super::row::Unit;
 use super::rule::{How, Rule};
 use crate::lexicon::ClassSet;

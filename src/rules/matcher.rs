@@ -1,6 +1,7 @@
 //! Tries one pattern at one place: a small backtracking machine with bounds, so that no input makes it slow.
 
-use super::pattern::{MOST_LABELS, Op, Pattern};
+use super::ops::Op;
+use super::pattern::{MOST_LABELS, Pattern};
 use super::row::{Scene, Unit};
 use super::stage::Mark;
 use crate::lexicon::{Class, ClassSet, lexicon};

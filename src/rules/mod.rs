@@ -11,6 +11,7 @@
 pub mod examples;
 pub mod index;
 pub mod matcher;
+mod ops;
 pub mod pattern;
 pub mod row;
 pub mod rule;

@@ -5,10 +5,11 @@ mod output;
 mod progress;
 mod walk;
 
-use super::args::{Batch, To};
+use super::args::Batch;
 use super::exit::Exit;
 use super::input::{Inputs, Job, Task};
 use super::messages::{Trouble, say};
+use super::values::To;
 use super::work::in_order;
 use super::worker::{Done, Records, Settings, Totals, Worker};
 use manifest::{Checkpoint, Description, Manifest};

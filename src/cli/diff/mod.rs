@@ -3,9 +3,10 @@
 mod page;
 mod versions;
 
-use super::args::{Diff as Args, DiffTo};
+use super::args::Diff as Args;
 use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
+use super::values::DiffTo;
 use serde::Serialize;
 use std::io;
 use versions::Version;

@@ -1,0 +1,145 @@
+//! Claims with a verb for a cue: which of its frames it stands in, and so where its source and its content are.
+
+mod around;
+mod passive;
+mod reliability;
+mod subject;
+
+use super::clause::{Clause, Kind, Story};
+use super::cues::{CueWord, Frame};
+use super::draft::Draft;
+use super::sources::{self, SourceWords};
+use super::{content, frames};
+use crate::groups::{Form, Verb};
+use crate::lexicon::Class;
+use crate::text::Tokens;
+use around::{continue_right, inverted, left_edge, splits};
+use passive::{asked, passive};
+use reliability::draft;
+use subject::{is_expletive, source};
+
+/// The claim whose verb is at an item.
+pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
+    let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
+    let mut following = frames::after(scene, clause, cue, at, verb.passive);
+    if let Some(draft) = asked(scene, clause, at, verb, cue, following) {
+        return Some(draft);
+    }
+    if verb.passive || verb.form == Form::Past {
+        return passive(scene, clause, at, verb, cue, following, before);
+    }
+    if inverted(scene, clause, at, verb, cue)
+        && let Some(source) = sources::following(scene, clause, at)
+    {
+        let edge = at - usize::from(clause.is(at - 1, Kind::Comma));
+        let from = left_edge(clause, edge, before);
+        let said = content::backward(scene, clause, edge, from)?;
+        let mut draft = draft(scene, clause, at, verb, cue, Frame::Inverted, source, vec![said])?;
+        draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
+        continue_right(scene, clause, source.end, &mut draft);
+        return Some(draft);
+    }
+    let source = source(scene, clause, at, verb, before)?;
+    let source_item = clause.items[source.head];
+    if is_expletive(scene, clause, &source) {
+        return None;
+    }
+    let left_mark = source.first.checked_sub(1).map(|i| clause.items[i].kind);
+    let left = source.own && matches!(left_mark, Some(Kind::Comma | Kind::Quote(_) | Kind::Dash));
+    let after_quote = left
+        && (matches!(left_mark, Some(Kind::Quote(_)))
+            || source.first >= 2 && clause.quotation(source.first - 2).is_some());
+    let closes = matches!(following.frame, Frame::After | Frame::Prep)
+        && !matches!(clause.kind(following.adjuncts_end.max(at + 1)), Some(Kind::Conj));
+    let edge = source.first - usize::from(matches!(left_mark, Some(Kind::Comma | Kind::Dash)));
+    let from = left_edge(clause, edge, before);
+    let rest = following.adjuncts_end.max(at + 1);
+    let split = clause.is(rest, Kind::Comma) && rest + 1 < clause.items.len() && splits(clause, from, edge, rest + 1);
+    if left
+        && cue.speaks()
+        && verb.form == Form::Finite
+        && !matches!(source_item.kind, Kind::Wh | Kind::That)
+        && (closes || after_quote && following.frame == Frame::Quote)
+        && (content::statement(clause, from, edge) || split)
+    {
+        let said = content::backward(scene, clause, edge, from)?;
+        let mut pieces = vec![said];
+        let mut frame = Frame::After;
+        if following.frame == Frame::Quote {
+            pieces.push(content::forward(scene, clause, Frame::Quote, following.content, false, false));
+        } else if split {
+            frame = Frame::Split;
+            pieces.push(content::forward(scene, clause, Frame::Split, rest + 1, false, false));
+        }
+        let mut draft = draft(scene, clause, at, verb, cue, frame, source, pieces)?;
+        if following.frame == Frame::After {
+            draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
+        }
+        draft.addressee = following.addressee;
+        draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
+        continue_right(scene, clause, rest, &mut draft);
+        return Some(draft);
+    }
+    if following.frame == Frame::After {
+        return inside_relative(scene, clause, at, verb, cue, source);
+    }
+    let mut cue_end = following.cue_end;
+    if following.frame == Frame::Prep {
+        clause.kind(following.content)?;
+    }
+    if clause.kind(following.content).is_none() {
+        return before_paragraph(scene, clause, at, verb, cue, following, source);
+    }
+    let relative = matches!(source_item.kind, Kind::Wh | Kind::That);
+    let fronted =
+        source.own && source.first > 0 && matches!(clause.items[source.first - 1].kind, Kind::Subord | Kind::Wh);
+    let said = content::forward(scene, clause, following.frame, following.content, relative, fronted);
+    if said.is_empty() {
+        return None;
+    }
+    cue_end = cue_end.max(at + 1);
+    let mut draft = draft(scene, clause, at, verb, cue, following.frame, source, vec![content::trim(scene, said)])?;
+    draft.cue.end = clause.items[cue_end - 1].tokens.end;
+    draft.addressee = following.addressee;
+    following.adjuncts_end = following.adjuncts_end.max(at + 1);
+    draft.around = clause.span(0, following.adjuncts_end);
+    Some(draft)
+}
+
+/// "the men, who they say set the fire": the relative pronoun and what follows the verb are the content.
+fn inside_relative(
+    scene: &Story<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    source: SourceWords,
+) -> Option<Draft> {
+    let pronoun = source.first.checked_sub(1).filter(|&i| source.own && clause.is(i, Kind::Wh))?;
+    if !cue.speaks() || !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
+        return None;
+    }
+    let said = content::forward(scene, clause, Frame::Clause, at + 1, true, false);
+    draft(scene, clause, at, verb, cue, Frame::Split, source, vec![clause.items[pronoun].tokens, said])
+}
+
+/// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.
+fn before_paragraph(
+    scene: &Story<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    following: frames::Following,
+    source: SourceWords,
+) -> Option<Draft> {
+    let next = scene.quotes.partition_point(|q| q.tokens.start < clause.tokens.end);
+    let quote = scene.quotes.get(next)?.tokens;
+    let colon = following.frame == Frame::Quote && clause.is(clause.items.len() - 1, Kind::Colon);
+    if !colon || clause.quote.is_some() || quote.start != clause.tokens.end {
+        return None;
+    }
+    let mut draft = draft(scene, clause, at, verb, cue, Frame::Quote, source, vec![quote])?;
+    draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
+    Some(draft)
+}

@@ -1,0 +1,92 @@
+//! Verbs that name no source: passives, and "asked whether C, S said".
+
+use super::reliability::draft;
+use super::subject::{is_expletive, source};
+use crate::claims::Stance;
+use crate::claims::clause::{Clause, Kind, Story};
+use crate::claims::content;
+use crate::claims::cues::{CueWord, Frame};
+use crate::claims::draft::{Draft, LEAST};
+use crate::claims::frames;
+use crate::claims::sources::SourceWords;
+use crate::groups::{Form, Verb};
+use crate::lexicon::{Class, is_word};
+
+/// "Asked whether C, S said": somebody asked, nobody is told who.
+pub(super) fn asked(
+    scene: &Story<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    following: frames::Following,
+) -> Option<Draft> {
+    let lead = at.checked_sub(1).map(|i| clause.items[i].kind);
+    let when =
+        at > 0 && is_word!(scene.hash(clause.items[at - 1].tokens.start), "when" | "if" | "while" | "after" | "once");
+    let alone = when || matches!(lead, None | Some(Kind::Comma | Kind::Conj));
+    let bare = !verb.passive && verb.modal.is_none() && matches!(verb.form, Form::Past | Form::Finite);
+    let single = clause.items[at].tokens.len() == 1 && scene.classes(verb.head).has(Class::VerbPp);
+    if !(alone && bare && single)
+        || cue.stance != Stance::Asks
+        || matches!(lead, Some(Kind::Comma | Kind::Conj)) && verb.form == Form::Finite
+    {
+        return None;
+    }
+    let known = match following.frame {
+        Frame::Wh => true,
+        Frame::Prep => cue.with_preposition(scene.lower(clause.items[following.cue_end - 1].tokens.start)) >= LEAST,
+        _ => false,
+    };
+    if !known {
+        return None;
+    }
+    let said = content::forward(scene, clause, following.frame, following.content, false, true);
+    let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
+    let mut draft = draft(scene, clause, at, verb, cue, following.frame, nobody, vec![content::trim(scene, said)])?;
+    draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
+    (draft.source, draft.rule, draft.speaks) = (None, "CLM030", false);
+    Some(draft)
+}
+
+/// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
+pub(super) fn passive(
+    scene: &Story<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    following: frames::Following,
+    before: &[Draft],
+) -> Option<Draft> {
+    if verb.form == Form::Past {
+        return None;
+    }
+    let subject = source(scene, clause, at, verb, before)?;
+    if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
+        let said = content::forward(scene, clause, following.frame, following.content, false, false);
+        let mut draft = draft(scene, clause, at, verb, cue, following.frame, subject, vec![said])?;
+        (draft.source, draft.rule, draft.addressee) = (None, Frame::Passive.rule(), Some(subject.tokens));
+        return Some(draft);
+    }
+    if cue.reliability(Frame::Passive) < LEAST {
+        return None;
+    }
+    if !matches!(following.frame, Frame::To | Frame::That | Frame::NounAs) && following.frame != Frame::Prep {
+        return None;
+    }
+    let preposition = clause.items[following.cue_end - 1].tokens.start;
+    if following.frame == Frame::Prep && cue.with_preposition(scene.lower(preposition)) < LEAST {
+        return None;
+    }
+    let said = content::forward(scene, clause, following.frame, following.content, false, false);
+    let mut pieces = Vec::new();
+    if !is_expletive(scene, clause, &subject) && scene.lower(subject.tokens.start) != "it" {
+        pieces.push(subject.tokens);
+    }
+    pieces.push(said);
+    let mut draft = draft(scene, clause, at, verb, cue, Frame::Passive, subject, pieces)?;
+    draft.source = None;
+    draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
+    Some(draft)
+}

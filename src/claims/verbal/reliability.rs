@@ -1,0 +1,138 @@
+//! How far a verb can be relied on in the form and the frame it has, and so whether there is a claim.
+
+use crate::claims::clause::{Clause, Kind, Story};
+use crate::claims::cues::{CueWord, Frame};
+use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
+use crate::claims::sources::{self, SourceWords};
+use crate::claims::{Stance, certainty, frames};
+use crate::groups::{Form, Verb};
+use crate::lexicon::{Class, is_word};
+use crate::text::Tokens;
+
+/// The draft of a claim, where its verb can be relied on in this form and frame.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn draft(
+    scene: &Story<'_>,
+    clause: &Clause,
+    at: usize,
+    verb: Verb,
+    cue: CueWord,
+    frame: Frame,
+    source: SourceWords,
+    mut content: Vec<Tokens>,
+) -> Option<Draft> {
+    content.retain(|piece| !piece.is_empty());
+    if content.is_empty() {
+        return None;
+    }
+    let object = matches!(frame, Frame::Noun | Frame::NounTo | Frame::Prep);
+    let least = if clause.quote.is_some() { LEAST_INSIDE } else { LEAST + u8::from(object) };
+    let reliability = if frame == Frame::Prep {
+        let last = content[0].start.saturating_sub(1).max(clause.items[at].tokens.start);
+        cue.with_preposition(scene.lower(last))
+    } else {
+        let word = clause.items.get(at + 1).map_or("", |item| scene.lower(item.tokens.start));
+        // A phrasal verb has a line of its own: "laid out his plan".
+        if frames::PARTICLES.contains(&word) {
+            cue.with_preposition(word).max(if frame == Frame::Noun { 0 } else { cue.reliability(frame) })
+        } else {
+            cue.reliability(frame)
+        }
+    };
+    // Beside a quotation nearly every verb of the tables says who spoke.
+    let beside = match frame {
+        Frame::Quote => {
+            clause.items.get(at + 1..at + 3).is_some_and(|next| next.iter().any(|i| matches!(i.kind, Kind::Quote(_))))
+        }
+        Frame::After | Frame::Inverted => {
+            content.first().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote))
+        }
+        _ => false,
+    };
+    let reliability = if beside && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
+    let refused = verb.negated
+        && certainty::refuses(cue.lemma)
+        && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);
+    let reliability = if refused { reliability.max(LEAST_INSIDE) } else { reliability };
+    let begun = begun(scene, clause, at, verb);
+    let discount = if begun.is_some() { 0 } else { discount(scene, verb, frame) };
+    if reliability < least + discount && !refused {
+        return None;
+    }
+    // "has offered him asylum": what one gets is no statement.
+    let given = frame == Frame::Noun
+        && matches!(cue.stance, Stance::Promises)
+        && content.first().is_some_and(|c| {
+            let item = clause.items.iter().position(|i| i.tokens.start == c.start);
+            item.is_some_and(|i| clause.noun(i).is_some() && clause.noun(i + 1).is_some())
+        });
+    if given {
+        return None;
+    }
+    // "I think" in one's own words is how sure one is, not another claim.
+    if clause.quote.is_some() && source.tokens.len() == 1 && is_word!(scene.hash(source.tokens.start), "i" | "we") {
+        return None;
+    }
+    let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
+    Some(Draft {
+        rule: frame.rule(),
+        cue: Tokens::new(clause.items[begun.unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
+        lemma: cue.lemma,
+        stance: cue.stance,
+        negated: verb.negated,
+        source: Some(source.tokens),
+        source_noun: clause.noun(source.head),
+        antecedent: sources::antecedent(scene, clause, &source),
+        content,
+        addressee: None,
+        around: clause.tokens,
+        sentence: clause.sentence,
+        quote: clause.quote,
+        speaks: cue.speaks() || quoted,
+        reliability,
+        unmarked: false,
+    })
+}
+
+/// "went on to say", "continued to insist": the verb's item with which an infinitive tells of something said.
+fn begun(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Option<usize> {
+    if verb.form != Form::Infinitive {
+        return None;
+    }
+    let last = at.checked_sub(1)?;
+    let first = if is_word!(scene.hash(clause.items[last].tokens.start), "on") { last.checked_sub(1)? } else { last };
+    let main = clause.verb(first).filter(|v| v.form == Form::Finite)?;
+    let goes = is_word!(
+        scene.hash(main.head),
+        "went"
+            | "goes"
+            | "go"
+            | "continued"
+            | "continues"
+            | "continue"
+            | "continuing"
+            | "began"
+            | "begins"
+            | "proceeded"
+    );
+    (goes && (first < last || !is_word!(scene.hash(main.head), "went" | "goes" | "go"))).then_some(first)
+}
+
+/// How much less a form can be relied on than the finite verb: "to say so" and "would say so" report nothing yet.
+fn discount(scene: &Story<'_>, verb: Verb, frame: Frame) -> u8 {
+    let duty = verb.modal.is_some_and(|m| is_word!(scene.hash(m), "should" | "must" | "ought" | "shall"));
+    let clause = matches!(frame, Frame::That | Frame::Wh | Frame::NounAs | Frame::Quote);
+    match verb.form {
+        Form::Infinitive if clause => 3,
+        Form::Infinitive => 6,
+        Form::Participle if !clause => 1,
+        Form::Finite
+            if verb.modal.is_some()
+                && !matches!(frame, Frame::To | Frame::That | Frame::Wh)
+                && (!verb.negated || duty) =>
+        {
+            3
+        }
+        _ => 0,
+    }
+}

@@ -1,0 +1,162 @@
+//! What options can be set to: formats, units, days, numbers of bytes.
+
+use clap::ValueEnum;
+use whosaid::article::{Format, Kind};
+use whosaid::emit::{Emit, Json, Jsonl, Table};
+use whosaid::report::OffsetUnit;
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum From {
+    Auto,
+    /// Plain text, one article an input
+    Text,
+    /// One {"id", "text", "date"} a line
+    Jsonl,
+    /// A web page
+    Html,
+    /// IPTC's News Industry Text Format
+    Nitf,
+    /// IPTC's NewsML-G2: an item, or a message of many
+    NewsmlG2,
+    /// IPTC's NewsML 1.x
+    Newsml,
+    /// IPTC's ninjs 1.0 to 3.1, and what agencies make of it
+    Ninjs,
+    /// ANPA 1312 and IPTC 7901 wire messages
+    Anpa,
+    /// RSS, one article an item
+    Rss,
+    /// Atom, one article an entry
+    Atom,
+    /// JSON Feed, one article an item
+    JsonFeed,
+    /// A web archive, one article a page
+    Warc,
+}
+
+impl From {
+    /// None where the content is to tell.
+    pub fn kind(self) -> Option<Kind> {
+        Some(Kind::Of(match self {
+            From::Auto => return None,
+            From::Warc => return Some(Kind::Warc),
+            From::Text => Format::Text,
+            From::Jsonl => Format::Jsonl,
+            From::Html => Format::Html,
+            From::Nitf => Format::Nitf,
+            From::NewsmlG2 => Format::NewsmlG2,
+            From::Newsml => Format::Newsml,
+            From::Ninjs => Format::Ninjs,
+            From::Anpa => Format::Anpa,
+            From::Rss => Format::Rss,
+            From::Atom => Format::Atom,
+            From::JsonFeed => Format::JsonFeed,
+        }))
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum To {
+    /// Laid out for reading
+    Json,
+    /// One line an article
+    Jsonl,
+    /// One row a claim, the names of the columns first (RFC 4180)
+    Csv,
+    /// As csv, with tabs
+    Tsv,
+}
+
+impl To {
+    pub fn emit(self, raw: bool) -> &'static (dyn Emit + Sync) {
+        match (self, raw) {
+            (To::Json, _) => &Json,
+            (To::Jsonl, _) => &Jsonl,
+            (To::Csv, false) => &Table { tabs: false, raw: false },
+            (To::Csv, true) => &Table { tabs: false, raw: true },
+            (To::Tsv, false) => &Table { tabs: true, raw: false },
+            (To::Tsv, true) => &Table { tabs: true, raw: true },
+        }
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DiffTo {
+    Json,
+    Text,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Unicode code points, as Python counts
+    Codepoint,
+    /// UTF-8 bytes
+    Byte,
+    /// UTF-16 code units, as JavaScript and Java count
+    Utf16,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SchemaOf {
+    /// An article's report
+    Report,
+    /// The record in place of a line that could not be read
+    Error,
+    /// What changed between two versions
+    Diff,
+    /// What changed over a chain of versions
+    DiffChain,
+}
+
+impl std::convert::From<Unit> for OffsetUnit {
+    fn from(unit: Unit) -> OffsetUnit {
+        match unit {
+            Unit::Codepoint => OffsetUnit::Codepoint,
+            Unit::Byte => OffsetUnit::Byte,
+            Unit::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+/// A day, as 2011-09-06.
+pub(super) fn day(date: &str) -> Result<jiff::civil::Date, String> {
+    let day = if date.len() == 10 { whosaid::article::jsonl::day(date) } else { None };
+    day.ok_or_else(|| "no such day; write it as 2011-09-06".to_owned())
+}
+
+/// A number of bytes: "500", "64K", "10M", "2G" (powers of 1024).
+pub(super) fn bytes(text: &str) -> Result<u64, String> {
+    let (number, shift) = match text.strip_suffix(['K', 'k', 'M', 'm', 'G', 'g']) {
+        Some(number) => (
+            number,
+            match text.as_bytes()[number.len()].to_ascii_uppercase() {
+                b'K' => 10,
+                b'M' => 20,
+                _ => 30,
+            },
+        ),
+        None => (text, 0),
+    };
+    let number: Option<u64> = number.parse().ok().filter(|&number| number > 0);
+    number
+        .and_then(|number| number.checked_mul(1 << shift))
+        .ok_or_else(|| "no such number of bytes; write it as 500K or 64M".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_of_bytes() {
+        for (text, number) in [
+            ("500", Some(500)),
+            ("64K", Some(65536)),
+            ("1m", Some(1 << 20)),
+            ("0", None),
+            ("M", None),
+            ("1é", None),
+            ("99999999999G", None),
+        ] {
+            assert_eq!(super::bytes(text).ok(), number, "{text}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The words of the closed classes: determiners, pronouns, prepositions, auxiliaries and the like.
+
+use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, VERBAL};
+use super::tag::Tag;
+use crate::lexicon::{Class, ClassSet, is_word};
+
+impl Place<'_> {
+    /// The tag of a word of a closed class, where it is one here.
+    pub(super) fn closed(&self, classes: ClassSet) -> Option<Tag> {
+        let next = self.next(1);
+        let last = self.tags.last().copied();
+        // "the will", "free will", but "a small asteroid will pass".
+        let modal = match last {
+            Some(Tag::Det | Tag::Poss | Tag::Genitive) => false,
+            Some(Tag::Adj) => next.any(ClassSet::of(&[Class::Verb, Class::Aux, Class::Neg])),
+            _ => true,
+        };
+        if classes.has(Class::Modal) && modal {
+            return Some(Tag::Modal);
+        }
+        if classes.has(Class::Aux) {
+            return Some(Tag::Aux);
+        }
+        if classes.has(Class::Neg) && !classes.any(ClassSet::of(&[Class::Conj, Class::Pron])) {
+            return Some(Tag::Neg);
+        }
+        if classes.has(Class::Wh) {
+            if !is_word!(self.word(self.at), "that") {
+                return Some(Tag::Wh);
+            }
+            let opener = last.is_none() || last == Some(Tag::Prep) || last == Some(Tag::Comma);
+            return Some(match () {
+                () if opener && next.any(NOMINAL) && !next.any(OPENS_NOUN) => Tag::Det,
+                () if opener && next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive])) => Tag::Pron,
+                () => Tag::That,
+            });
+        }
+        if classes.has(Class::PossPron) {
+            let noun = next.any(OPEN) || next.any(CAPITAL) || next.any(NUMBER) || next.has(Class::OpenQuote);
+            // "her stolen car"
+            let describes = next.has(Class::VerbPp) && self.next(2).any(NOMINAL) && !self.next(2).any(OPENS_NOUN);
+            let verb_only = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj) && !describes;
+            if noun && !(classes.has(Class::Pron) && verb_only) {
+                return Some(Tag::Poss);
+            }
+            return Some(Tag::Pron);
+        }
+        if classes.has(Class::Prep) && is_word!(self.word(self.at), "to") {
+            let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux]))
+                || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));
+            let fixed = self.at > 0
+                && is_word!(self.word(self.at - 1), "according" | "due" | "thanks" | "owing" | "prior" | "contrary");
+            let infinitive = verb && !next.any(NAME) && !next.has(Class::Det) && !fixed;
+            return Some(if infinitive { Tag::To } else { Tag::Prep });
+        }
+        if classes.has(Class::Det) {
+            let alone = classes.has(Class::Pron)
+                && !next.any(NOMINAL.with(CAPITAL).with(NUMBER).with(NAME))
+                && !next.any(ClassSet::of(&[Class::Adj, Class::Det, Class::PossPron, Class::OpenQuote, Class::Hyphen]));
+            return Some(if alone { Tag::Pron } else { Tag::Det });
+        }
+        if classes.has(Class::Pron) {
+            return Some(if classes.has(Class::Adj) { Tag::Adj } else { Tag::Pron });
+        }
+        if classes.has(Class::Conj) && !is_word!(self.word(self.at), "for") {
+            return Some(Tag::Conj);
+        }
+        if classes.has(Class::Subord) && !classes.any(FINITE) {
+            return Some(Tag::Subord);
+        }
+        if classes.has(Class::Prep) {
+            // "following the vote", but "is following".
+            if classes.has(Class::VerbIng) && matches!(last, Some(Tag::Aux)) {
+                return Some(Tag::VerbIng);
+            }
+            return Some(Tag::Prep);
+        }
+        None
+    }
+}

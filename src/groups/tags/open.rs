@@ -1,0 +1,208 @@
+//! The words of the open classes: nouns, verbs, adjectives and adverbs, told apart by what stands before them and, where
+//! that can't, by what comes next.
+
+use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, VERBAL};
+use super::tag::Tag;
+use crate::lexicon::{Class, ClassSet, is_word};
+
+impl Place<'_> {
+    /// The tag of a noun, verb, adjective or adverb.
+    pub(super) fn open(&self, classes: ClassSet) -> Tag {
+        let first = classes.has(Class::SentenceStart);
+        let shouted = self.titled || classes.has(Class::UpperLine);
+        if classes.any(CAPITAL) && !shouted {
+            let verb_only = classes.any(VERBAL) && !classes.any(NOMINAL) && !classes.has(Class::Adj);
+            if !(first && classes.any(OPEN)) {
+                let people = classes.has(Class::Demonym) && !classes.has(Class::Noun);
+                let next = self.next(1);
+                let adjective = next.any(NOMINAL) || next.any(CAPITAL.with(NAME)) || next.has(Class::Adj);
+                return if people && adjective { Tag::Adj } else { Tag::Name };
+            }
+            if first && verb_only && classes.any(ClassSet::of(&[Class::Surname, Class::Given])) {
+                return Tag::Name;
+            }
+        }
+        if !classes.any(OPEN) {
+            return match () {
+                () if classes.any(CAPITAL) => Tag::Name,
+                () if classes.any(ClassSet::of(&[Class::Lower, Class::Hyphenated])) => Tag::Noun,
+                () if classes.any(ClassSet::of(&[Class::Hyphen, Class::Ampersand, Class::Slash])) => Tag::Other,
+                () => Tag::Mark,
+            };
+        }
+        let noun = if classes.has(Class::NounPl) && !classes.has(Class::Noun) { Tag::NounPl } else { Tag::Noun };
+        let nominal = classes.any(NOMINAL);
+        let next = self.next(1);
+        let next_nominal = next.any(NOMINAL.with(CAPITAL).with(NAME)) || next.any(NUMBER);
+        if classes.has(Class::Adv) && !nominal && !classes.any(VERBAL) {
+            return if classes.has(Class::Adj) && next_nominal { Tag::Adj } else { Tag::Adv };
+        }
+        let (before, before_at) = self.before();
+        let verb = |also_base: bool| -> Option<Tag> {
+            if classes.any(FINITE) {
+                Some(if !classes.any(ClassSet::of(&[Class::VerbPast, Class::VerbS])) && also_base {
+                    Tag::VerbBase
+                } else {
+                    Tag::Verb
+                })
+            } else if classes.has(Class::VerbPp) {
+                Some(Tag::VerbPp)
+            } else if classes.has(Class::VerbIng) {
+                Some(Tag::VerbIng)
+            } else {
+                None
+            }
+        };
+        let name = |adjective_first: bool| -> Tag {
+            if classes.has(Class::Adj) && (next_nominal || !nominal || adjective_first) {
+                Tag::Adj
+            } else if nominal {
+                noun
+            } else if classes.any(ClassSet::of(&[Class::VerbPp, Class::VerbIng])) && next_nominal {
+                Tag::Adj
+            } else if classes.has(Class::VerbIng) {
+                Tag::VerbIng
+            } else if classes.has(Class::Adv) {
+                Tag::Adv
+            } else {
+                Tag::Noun
+            }
+        };
+        match before {
+            Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj | Tag::Num) => {
+                let only_verb = !nominal && !classes.any(ClassSet::of(&[Class::Adj, Class::Adv]));
+                let takes_verb = !matches!(before, Some(Tag::Det | Tag::Poss | Tag::Genitive));
+                let compound = next.any(NOMINAL) && !next.any(OPENS_NOUN);
+                let finite = only_verb
+                    && !compound
+                    && classes.any(FINITE)
+                    && (takes_verb || !next_nominal)
+                    && !(classes.has(Class::VerbPp) && next_nominal);
+                let counted = before == Some(Tag::Num)
+                    && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
+                if finite || counted { Tag::Verb } else { name(false) }
+            }
+            Some(Tag::To | Tag::Modal) => {
+                let unknown =
+                    before == Some(Tag::Modal) && !classes.any(ClassSet::of(&[Class::Verb, Class::Adj, Class::Adv]));
+                if unknown {
+                    Tag::VerbBase
+                } else {
+                    verb(true).filter(|_| classes.has(Class::Verb)).unwrap_or_else(|| name(false))
+                }
+            }
+            Some(Tag::Aux) => self.after_auxiliary(classes, before_at).unwrap_or_else(|| name(true)),
+            Some(Tag::Pron | Tag::Wh | Tag::That) => {
+                let subject =
+                    before != Some(Tag::Pron) || !is_word!(self.word(before_at), "him" | "her" | "them" | "me" | "us");
+                let free = before == Some(Tag::Pron) && subject
+                    || before == Some(Tag::Wh) && is_word!(self.word(before_at), "who" | "which" | "that");
+                match verb(false) {
+                    Some(tag) if free && (before != Some(Tag::That) || !nominal) => tag,
+                    Some(tag) if !nominal && !classes.has(Class::Adj) => tag,
+                    Some(_)
+                        if before == Some(Tag::That)
+                            && self.verb_by_next(classes, next)
+                            && classes.has(Class::VerbS) =>
+                    {
+                        Tag::Verb
+                    }
+                    _ => name(false),
+                }
+            }
+            Some(Tag::Noun | Tag::NounPl | Tag::Name) => self.after_noun(classes, before.unwrap_or(Tag::Noun), noun),
+            Some(Tag::Date | Tag::Bracket) if classes.any(FINITE) && !nominal => Tag::Verb,
+            Some(Tag::Prep) => {
+                if nominal || classes.has(Class::Adj) {
+                    name(false)
+                } else if classes.has(Class::VerbIng) {
+                    Tag::VerbIng
+                } else {
+                    verb(false).filter(|_| !next_nominal).unwrap_or_else(|| name(false))
+                }
+            }
+            _ => {
+                // After a mark, a conjunction, a verb or nothing.
+                let conj = matches!(before, Some(Tag::Conj));
+                let finite = !nominal && classes.any(FINITE) && !classes.has(Class::Adj);
+                let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
+                    && self.verb_by_next(classes, next)
+                    && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
+                if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
+                    Tag::VerbIng
+                } else if finite || goes_on {
+                    Tag::Verb
+                } else if classes.has(Class::VerbPp) && !nominal && !next_nominal {
+                    if classes.has(Class::VerbPast) && conj { Tag::Verb } else { Tag::VerbPp }
+                } else {
+                    name(false)
+                }
+            }
+        }
+    }
+
+    fn after_auxiliary(&self, classes: ClassSet, at: usize) -> Option<Tag> {
+        let base = is_word!(self.word(at), "do" | "does" | "did");
+        let has = is_word!(self.word(at), "have" | "has" | "had" | "'ve" | "'d" | "having");
+        match () {
+            () if base && classes.has(Class::Verb) => Some(Tag::VerbBase),
+            () if has => classes.has(Class::VerbPp).then_some(Tag::VerbPp),
+            () if classes.has(Class::VerbIng) && !classes.has(Class::Adj) => Some(Tag::VerbIng),
+            () if classes.has(Class::VerbPp) => Some(Tag::VerbPp),
+            () if classes.has(Class::VerbIng) => Some(Tag::VerbIng),
+            () => None,
+        }
+    }
+
+    fn after_noun(&self, classes: ClassSet, noun_before: Tag, noun: Tag) -> Tag {
+        let plural = noun_before == Tag::NounPl || self.hangs_on_plural();
+        let next = self.next(1);
+        let nominal = classes.any(NOMINAL);
+        if classes.has(Class::VerbPast) && !nominal {
+            let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
+            // "Ann Lee said by telephone"
+            let says = noun_before == Tag::Name && classes.has(Class::CueVerb) && !self.next(2).any(OPENS_NOUN);
+            return if by && classes.has(Class::VerbPp) && !says { Tag::VerbPp } else { Tag::Verb };
+        }
+        if nominal && classes.any(FINITE) {
+            let past = classes.has(Class::VerbPast);
+            let fits = past || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
+            let prepositional = next.has(Class::Prep) && classes.has(Class::VerbS) && !plural;
+            let closes = plural && classes.has(Class::CueVerb) && self.closes();
+            return if fits
+                && (self.verb_by_next(classes, next)
+                    || prepositional && self.titled
+                    || past && !next.any(FINITE)
+                    || closes)
+            {
+                Tag::Verb
+            } else {
+                noun
+            };
+        }
+        if nominal {
+            return noun;
+        }
+        if classes.has(Class::VerbIng) {
+            return Tag::VerbIng;
+        }
+        // "a liberal think tank": a base form agrees with no noun in the singular.
+        let base = !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
+        let before_noun = next.any(NOMINAL) && !next.any(OPENS_NOUN) && !next.any(CAPITAL);
+        if classes.has(Class::Verb) && base && noun_before == Tag::Noun && before_noun {
+            return noun;
+        }
+        if classes.any(FINITE) && !classes.has(Class::Adj) {
+            return Tag::Verb;
+        }
+        if classes.any(FINITE) {
+            return if next.any(NOMINAL) && !next.any(OPENS_NOUN) { Tag::Adj } else { Tag::Verb };
+        }
+        match () {
+            () if classes.has(Class::VerbPp) => Tag::VerbPp,
+            () if classes.has(Class::Adj) => Tag::Adj,
+            () if classes.has(Class::Adv) => Tag::Adv,
+            () => noun,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! A unit among its neighbours: what stands before it, with its tag, and what may come after.
+//!
+//! Does NOT give tags: it answers what those who do ask.
+
+use super::tag::Tag;
+use crate::lexicon::{Class, ClassSet, is_word};
+use crate::rules::{Scene, Unit};
+
+pub(super) const NAME: ClassSet = ClassSet::of(&[Class::Person, Class::Place, Class::Organization]);
+pub(super) const NOMINAL: ClassSet = ClassSet::of(&[Class::Noun, Class::NounPl]);
+pub(super) const FINITE: ClassSet = ClassSet::of(&[Class::Verb, Class::VerbS, Class::VerbPast]);
+pub(super) const VERBAL: ClassSet =
+    ClassSet::of(&[Class::Verb, Class::VerbS, Class::VerbPast, Class::VerbPp, Class::VerbIng]);
+pub(super) const OPEN: ClassSet = ClassSet(NOMINAL.0 | VERBAL.0 | ClassSet::of(&[Class::Adj, Class::Adv]).0);
+pub(super) const NUMBER: ClassSet = ClassSet::of(&[
+    Class::Number,
+    Class::Digits,
+    Class::Year,
+    Class::Decade,
+    Class::Distance,
+    Class::NumberWord,
+    Class::SlashDate,
+    Class::Currency,
+    Class::Percent,
+]);
+pub(super) const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Initial]);
+/// What a noun group, and so a clause, may begin with.
+pub(super) const OPENS_NOUN: ClassSet =
+    ClassSet(NAME.0 | NUMBER.0 | ClassSet::of(&[Class::Det, Class::PossPron, Class::Pron, Class::OpenQuote]).0);
+
+/// A unit among its neighbours.
+pub(super) struct Place<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) units: &'a [Unit],
+    pub(super) tags: &'a [Tag],
+    pub(super) at: usize,
+    pub(super) titled: bool,
+}
+
+impl Place<'_> {
+    pub(super) fn next(&self, by: usize) -> ClassSet {
+        self.units.get(self.at + by).map_or(ClassSet::EMPTY, |unit| unit.classes)
+    }
+
+    /// The hash of a unit's word; 0 where it has several.
+    pub(super) fn word(&self, at: usize) -> u64 {
+        let unit = &self.units[at];
+        if unit.tokens.len() == 1 { self.scene.hash(unit.tokens.start) } else { 0 }
+    }
+
+    /// The tag before, adverbs passed over.
+    pub(super) fn before(&self) -> (Option<Tag>, usize) {
+        let mut at = self.at;
+        while at > 0 {
+            at -= 1;
+            if !matches!(self.tags[at], Tag::Adv | Tag::Neg) || at + 4 < self.at {
+                return (Some(self.tags[at]), at);
+            }
+        }
+        (None, 0)
+    }
+
+    /// Whether the next unit says that this one is a verb: it begins a noun group or a clause.
+    pub(super) fn verb_by_next(&self, classes: ClassSet, next: ClassSet) -> bool {
+        // "shows only a small gap"
+        let bare_adverb = next.has(Class::Adv)
+            && !next.any(NOMINAL.with(VERBAL))
+            && !next.any(ClassSet::of(&[Class::Adj, Class::Prep, Class::Subord, Class::Wh]))
+            || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "only" | "just" | "even"));
+        let next = if bare_adverb { self.next(2) } else { next };
+        classes.any(FINITE)
+            && (next.any(OPENS_NOUN)
+                || next.has(Class::Wh)
+                || next.has(Class::Subord) && !next.has(Class::Prep)
+                || next.has(Class::Colon)
+                || next.any(CAPITAL) && !self.titled && !next.has(Class::Weekday)
+                || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "to"))
+                    && self.next(2).has(Class::Verb))
+    }
+
+    /// Whether the unit ends the sentence, and a short noun group after a comma stands before it: ", official figures
+    /// show."
+    pub(super) fn closes(&self) -> bool {
+        let ends = self.units.get(self.at + 1).is_none_or(|unit| unit.classes.has(Class::Dot));
+        let mut group = self.tags.iter().rev().take(6);
+        ends && group.find(|tag| !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Det | Tag::Poss))
+            == Some(&Tag::Comma)
+    }
+
+    /// "Polls in New Hampshire | show": the noun before hangs on one in the plural.
+    pub(super) fn hangs_on_plural(&self) -> bool {
+        let mut at = self.at;
+        let lowest = self.at.saturating_sub(6);
+        while at > lowest
+            && matches!(self.tags[at - 1], Tag::Noun | Tag::Name | Tag::Adj | Tag::Det | Tag::Num | Tag::Poss)
+        {
+            at -= 1;
+        }
+        at >= 2 && at < self.at && self.tags[at - 1] == Tag::Prep && self.tags[at - 2] == Tag::NounPl
+    }
+}
