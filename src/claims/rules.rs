@@ -100,6 +100,7 @@ pub static RULES: &[Rule<()>] = &[
         &[
             "{The minister} <described> [the talks as a failure].",
             "{The minister} <described> [the talks as a “farce”].",
+            "{The union} <has criticised> [the plan as a waste].",
         ],
         &["The minister used the table as a desk."],
     ),

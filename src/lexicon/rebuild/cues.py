@@ -74,6 +74,32 @@ def forms():
     return table
 
 
+# What is spelled otherwise in Britain, by lemma: cues.txt has the American spelling, which is the lemma of both. Doubled
+# letters ("labelled") are in the package's forms.
+SPELLINGS = [
+    (r"(?!seize).*ize|.*ization|cognizant", "iz", "is"),
+    (r".*yze", "yz", "ys"),
+    (r"(fav|hon|sav|rum|endeav|clam)or|honored", "or", "our"),
+    (r"defense", "se", "ce"),
+    (r"skeptic.*", "sk", "sc"),
+    (r"acknowledgment|judgment", "gm", "gem"),
+]
+
+
+def british(lemma, form):
+    """The other spelling of a form, or the same if there is none."""
+    for lemmas, american, other in SPELLINGS:
+        if re.fullmatch(lemmas, lemma):
+            return form.replace(american, other, 1)
+    return form
+
+
+def regular(lemma):
+    """The forms of a regular verb that the tables don't have."""
+    stem = lemma.removesuffix("e")
+    return [lemma, lemma + "s", stem + "ed", stem + "ing"]
+
+
 CLASS = {"verb": "CueVerb", "noun": "CueNoun", "adjective": "CueAdj"}
 
 
@@ -126,8 +152,13 @@ def main():
             listed = sorted((lemma for lemma in lemmas if (kind, lemma) in hand), key=len)
             if listed or kind == "verb":
                 lemma_of[kind, form] = (listed or sorted(lemmas, key=lambda w: (len(w), w)))[0]
+    known = {(kind, lemma) for (kind, _), lemma in lemma_of.items()}
     for kind, lemma in hand:
-        lemma_of.setdefault((kind, lemma), lemma)
+        for form in [lemma] if (kind, lemma) in known or kind != "verb" else regular(lemma):
+            lemma_of.setdefault((kind, form), lemma)
+    for (kind, form), lemma in list(lemma_of.items()):
+        if (kind, lemma) in hand:
+            lemma_of[kind, british(lemma, form)] = lemma
     wide = []
     for (kind, form), lemma in lemma_of.items():
         group, whom, _ = hand.get((kind, lemma), [("verb", "other", "asserts", {}, {}), False, []])
