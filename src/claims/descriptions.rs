@@ -5,7 +5,7 @@
 
 use super::SourceType;
 use super::draft::Draft;
-use super::persons::{Pronoun, gender_of, tells_as};
+use super::persons::{Gender, Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker};
 use super::salience::Wanted;
 use crate::groups::Group;
@@ -83,11 +83,8 @@ impl Resolver<'_> {
 
     /// "the minister": the person of the article who is one.
     fn holder(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
-        let called = |entity: u32| self.is_called(entity, tokens, head);
-        let fits = |entity: u32| f32::from(called(entity));
         let gender = gender_of(self.scene, head);
-        let wanted = Wanted::named(Pronoun::One, gender, &fits);
-        self.salient(draft, tokens, &wanted).or_else(|| self.latest(tokens, &called))
+        self.most_salient(draft, tokens, (Pronoun::One, gender), &|entity| self.is_called(entity, tokens, head))
     }
 
     /// "…, added the former player": who spoke last.
@@ -201,9 +198,25 @@ impl Resolver<'_> {
 
     fn body(&self, draft: &Draft, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
         let body = |entity: u32| self.entities.entities[entity as usize].kind == NameKind::Organization && fits(entity);
-        let weigh = |entity: u32| f32::from(body(entity));
-        let wanted = Wanted::named(Pronoun::Thing, None, &weigh);
-        self.salient(draft, tokens, &wanted).or_else(|| self.latest(tokens, &body))
+        self.most_salient(draft, tokens, (Pronoun::Thing, None), &body)
+    }
+
+    /// The most salient of the names that fit, or the last one.
+    fn most_salient(
+        &self,
+        draft: &Draft,
+        tokens: Tokens,
+        (pronoun, gender): (Pronoun, Option<Gender>),
+        fits: &dyn Fn(u32) -> bool,
+    ) -> Option<Speaker> {
+        // Mostly none does, and where there are few, asking each is quicker than to weigh them.
+        let names = self.entities.entities.len();
+        if names <= MOST_MENTIONS && !(0..names as u32).any(fits) {
+            return None;
+        }
+        let weigh = |entity: u32| f32::from(fits(entity));
+        let wanted = Wanted::named(pronoun, gender, &weigh);
+        self.salient(draft, tokens, &wanted).or_else(|| self.latest(tokens, fits))
     }
 
     fn is_media(&self, entity: u32) -> bool {
@@ -248,35 +261,37 @@ fn head_of(text: &str) -> &str {
     text[..end].rsplit([' ', '-']).next().unwrap_or_default().trim_end_matches('.')
 }
 
-/// Whether a word of a title or role is the same office as that of a description: "Sen." and "senator".
+/// Whether a word of a title or role is the same office as that of a description, in lower case: "Sen." and "senator".
 fn same_office(known: &str, word: &str) -> bool {
-    if known.eq_ignore_ascii_case(word) {
-        return true;
-    }
-    let office = known.to_ascii_lowercase();
-    let broader: &[&str] = match office.as_str() {
-        "sen" | "senator" => &["senator", "lawmaker", "legislator", "politician"],
-        "rep" | "representative" => &["representative", "congressman", "congresswoman", "lawmaker", "legislator"],
-        "congressman" | "congresswoman" => &["representative", "lawmaker", "legislator"],
-        "mp" => &["lawmaker", "legislator", "politician"],
-        "gov" => &["governor"],
-        "pres" => &["president"],
-        "gen" => &["general", "commander"],
-        "lt" => &["lieutenant"],
-        "col" => &["colonel"],
-        "maj" => &["major"],
-        "capt" => &["captain"],
-        "sgt" => &["sergeant"],
-        "adm" => &["admiral"],
-        "dr" => &["doctor", "physician"],
-        "prof" => &["professor"],
-        "rev" => &["reverend", "pastor", "minister"],
-        "amb" | "ambassador" => &["ambassador", "envoy", "diplomat"],
-        "premier" => &["premier", "prime", "minister"],
-        "justice" => &["judge"],
+    // The titles that each word may stand for.
+    let titles: &[&str] = match word {
+        "senator" => &["sen"],
+        "lawmaker" | "legislator" => {
+            &["sen", "senator", "rep", "representative", "congressman", "congresswoman", "mp"]
+        }
+        "politician" => &["sen", "senator", "mp"],
+        "representative" => &["rep", "congressman", "congresswoman"],
+        "congressman" | "congresswoman" => &["rep", "representative"],
+        "governor" => &["gov"],
+        "president" => &["pres"],
+        "general" | "commander" => &["gen"],
+        "lieutenant" => &["lt"],
+        "colonel" => &["col"],
+        "major" => &["maj"],
+        "captain" => &["capt"],
+        "sergeant" => &["sgt"],
+        "admiral" => &["adm"],
+        "doctor" | "physician" => &["dr"],
+        "professor" => &["prof"],
+        "reverend" | "pastor" => &["rev"],
+        "minister" => &["rev", "premier"],
+        "ambassador" => &["amb"],
+        "envoy" | "diplomat" => &["amb", "ambassador"],
+        "prime" => &["premier"],
+        "judge" => &["justice"],
         _ => &[],
     };
-    broader.iter().any(|broader| broader.eq_ignore_ascii_case(word))
+    known.eq_ignore_ascii_case(word) || titles.iter().any(|title| title.eq_ignore_ascii_case(known))
 }
 
 fn has_word(name: &str, word: &str) -> bool {

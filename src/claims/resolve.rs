@@ -145,9 +145,21 @@ impl Resolver<'_> {
 
     /// Someone of whom there are only these words.
     pub fn unnamed(&self, tokens: Tokens, kind: SourceType) -> Speaker {
-        let words = self.scene.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = self.scene.words(tokens);
+        let mut name = String::with_capacity(words.len());
+        for word in words.split_whitespace() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
         // The comma that closes an apposition is no part of a name.
-        let name = words.trim_end_matches(',').to_string();
+        name.truncate(name.trim_end_matches(',').len());
+        self.bare(name, tokens, kind)
+    }
+
+    /// Someone of whom there are only these words and this name.
+    fn bare(&self, name: String, tokens: Tokens, kind: SourceType) -> Speaker {
         Speaker { name, entity: None, kind, tokens, at: tokens, sentence: 0, inner: false, said: Tokens::default() }
     }
 
@@ -156,7 +168,7 @@ impl Resolver<'_> {
         if let Some((entity, name, kind)) = self.heading(tokens, head) {
             let full = &self.entities.entities[entity as usize].name;
             let via = if self.scene.words(name) == full { Via::Same } else { Via::Alias };
-            let speaker = Speaker { name: full.clone(), entity: Some(entity), ..self.unnamed(tokens, kind) };
+            let speaker = Speaker { entity: Some(entity), ..self.bare(full.clone(), tokens, kind) };
             return (speaker, vec![via]);
         }
         if let Some(known) = self.described(draft, tokens, head) {

@@ -257,6 +257,7 @@ impl ClassSet {
     pub const EMPTY: ClassSet = ClassSet(0);
 
     /// The set of these classes.
+    #[inline]
     pub const fn of(classes: &[Class]) -> ClassSet {
         let (mut bits, mut i) = (0, 0);
         while i < classes.len() {

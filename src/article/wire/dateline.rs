@@ -134,7 +134,8 @@ fn place(text: &str) -> Option<(&str, bool, &str)> {
 
 /// A word without the dashes that are joined to it: "Mass.--(BUSINESS".
 fn before_dashes(word: &str) -> &str {
-    word.split_once("--").map_or(word, |(word, _)| word)
+    let dashes = word.as_bytes().windows(2).position(|pair| pair == b"--");
+    dashes.map_or(word, |at| &word[..at])
 }
 
 /// A word with a capital, and no marks but those that names have.
@@ -200,12 +201,17 @@ fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
     }
     let words = text.split(SPACES).filter(|word| !word.is_empty());
     let mut words = words.map(|word| before_dashes(word.trim_end_matches([',', '.'])));
-    let (first, second, third) = (words.next()?, words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let first = words.next()?;
+    let weekday = WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(first));
+    // "The", "Meanwhile", "A".
+    if !weekday && !first.starts_with(|c: char| c.is_ascii_digit()) && days::month(first).is_none() {
+        return None;
+    }
+    let (second, third) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     let upto = |word: &str, day| {
         let (date, rest) = text.split_at(word.as_ptr() as usize + word.len() - text.as_ptr() as usize);
         Some((date, day, rest))
     };
-    let weekday = WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(first));
     // A year said twice over.
     let year = |word: &str| word.parse().ok().filter(|year| (1900..2100).contains(year));
     if weekday || year(first).is_some() {
