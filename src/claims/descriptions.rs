@@ -266,9 +266,7 @@ fn same_office(known: &str, word: &str) -> bool {
     // The titles that each word may stand for.
     let titles: &[&str] = match word {
         "senator" => &["sen"],
-        "lawmaker" | "legislator" => {
-            &["sen", "senator", "rep", "representative", "congressman", "congresswoman", "mp"]
-        }
+        "lawmaker" | "legislator" => &["sen", "senator", "rep", "representative", "congressman", "congresswoman", "mp"],
         "politician" => &["sen", "senator", "mp"],
         "representative" => &["rep", "congressman", "congresswoman"],
         "congressman" | "congresswoman" => &["rep", "representative"],

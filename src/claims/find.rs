@@ -97,6 +97,9 @@ fn read(scene: &Story<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
             Kind::Colon => according::headline(scene, clause, at),
             _ => None,
         };
-        drafts.extend(draft);
+        // Mostly there is none: `extend` would move the room for one all the same.
+        if let Some(draft) = draft {
+            drafts.push(draft);
+        }
     }
 }

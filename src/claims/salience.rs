@@ -284,7 +284,10 @@ impl Resolver<'_> {
     /// An unnamed subject: "a woman", "residents", "the ministry".
     fn subject_of(&self, draft: &Draft, at: usize, group: &Found<Group>, wanted: &Wanted<'_>) -> Option<Speaker> {
         let Group::Noun(noun) = group.value else { return None };
-        if !self.is_subject(at) {
+        let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
+        let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();
+        let kind = self.kind_of_subject(noun, wanted.pronoun);
+        if !described && kind.is_none() || !self.is_subject(at) {
             return None;
         }
         // "one conservative, the host Ann Lee, disagrees": the name that follows.
@@ -299,8 +302,7 @@ impl Resolver<'_> {
             return None;
         }
         // "the ousted dictator": one of the article's names.
-        let role = noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
-        if wanted.pronoun == Pronoun::One && role && !noun.indefinite && !noun.plural {
+        if described {
             let called = |entity: u32| self.is_called(entity, group.tokens, noun.head);
             let epithet = tells_as(self.scene, noun.head, "epithet")
                 || !tells_as(self.scene, noun.head, "anyone") && !tells_as(self.scene, noun.head, "office");
@@ -309,7 +311,7 @@ impl Resolver<'_> {
                 .latest(group.tokens, &called)
                 .or_else(|| epithet.then(|| self.salient(draft, group.tokens, &wanted)).flatten());
         }
-        Some(self.unnamed(group.tokens, self.kind_of_subject(noun, wanted.pronoun)?))
+        Some(self.unnamed(group.tokens, kind?))
     }
 
     fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {

@@ -115,7 +115,7 @@ pub(super) fn word(scene: &Scene<'_>, token: u32) -> u64 {
 /// The candidates that stay, in order and apart, each with all that was said of just these words.
 pub(super) fn choose(scene: &Scene<'_>, candidates: &[Found<Name>]) -> Vec<Spot> {
     let mut order: Vec<&Found<Name>> = candidates.iter().collect();
-    order.sort_by_cached_key(|f| (u64::from(f.tokens.start) << 32 | u64::from(f.tokens.end), f.order));
+    order.sort_by_key(|f| (u64::from(f.tokens.start) << 32 | u64::from(f.tokens.end), f.order));
     let mut spots: Vec<Spot> = Vec::with_capacity(candidates.len());
     for found in order {
         match spots.last_mut() {

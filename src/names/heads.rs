@@ -127,9 +127,12 @@ fn each(
     add: impl Fn(&[Unit], usize, &mut Vec<Found<Name>>),
     found: &mut Vec<Found<Name>>,
 ) {
+    let known = if class == Class::OrgHead { Class::OrgName.set() } else { ClassSet::EMPTY };
+    let wanted = class.set().with(known);
     for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
-        for (at, unit) in units.iter().enumerate() {
+        // Few units get further.
+        for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.classes.any(wanted)) {
             // "& Co" has no capital of its own as a phrase.
             let written = unit.classes.any(CAPITAL) || class == Class::LegalSuffix && unit.tokens.len() > 1;
             let heads = || unit.classes.has(class) || class == Class::OrgHead && known_head(scene, unit);

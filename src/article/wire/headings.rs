@@ -198,12 +198,14 @@ fn byline(text: &str) -> Option<Vec<String>> {
 
 /// "Jane Roe in Dover" on a line of its own below a heading.
 fn reporter_in(line: &Line<'_>, above: &Line<'_>) -> Option<String> {
+    if line.text.len() > 50 {
+        return None;
+    }
     let (name, place) = line.text.split_once(" in ")?;
     let words = place.split(' ');
     let plain =
         |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
-    let good = line.text.len() <= 50
-        && line.blank.1
+    let good = line.blank.1
         && is_short(above)
         && is_person(name)
         && (1..=3).contains(&words.clone().count())
