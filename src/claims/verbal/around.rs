@@ -1,13 +1,14 @@
 //! Content before its attribution, and on both sides of it: "C," said Ann Lee; "C1," she said, "C2"; the plan, he said,
 //! would fail.
 
+use super::cue_verb::CueVerb;
 use crate::claims::clause::{Clause, Kind, Story};
 use crate::claims::content;
-use crate::claims::cues::{CueWord, Frame};
+use crate::claims::cues::Frame;
 use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources;
-use crate::groups::{Form, Verb};
+use crate::groups::Form;
 use crate::lexicon::Class;
 use crate::text::Tokens;
 
@@ -16,7 +17,8 @@ const MOST_BEFORE: usize = 16;
 const MOST_ITEMS: usize = 60;
 
 /// "C," said Ann Lee: no source before the verb, and one after it.
-pub(super) fn inverted(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, cue: CueWord) -> bool {
+pub(super) fn inverted(here: &CueVerb<'_>) -> bool {
+    let &CueVerb { scene, clause, at, verb, cue } = here;
     let Some(mark) = at.checked_sub(1).map(|i| clause.items[i].kind) else { return false };
     let quoted = matches!(mark, Kind::Quote(_)) || mark == Kind::Comma && at >= 2 && clause.quotation(at - 2).is_some();
     if verb.form != Form::Finite

@@ -1,6 +1,7 @@
 //! Claims with a verb for a cue: which of its frames it stands in, and so where its source and its content are.
 
 mod around;
+mod cue_verb;
 mod passive;
 mod reliability;
 mod subject;
@@ -14,6 +15,7 @@ use crate::groups::{Form, Verb};
 use crate::lexicon::Class;
 use crate::text::Tokens;
 use around::{continue_right, inverted, left_edge, splits};
+use cue_verb::CueVerb;
 use passive::{asked, passive};
 use reliability::draft;
 use subject::{is_expletive, source};
@@ -21,20 +23,21 @@ use subject::{is_expletive, source};
 /// The claim whose verb is at an item.
 pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
     let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
+    let here = &CueVerb { scene, clause, at, verb, cue };
     let mut following = frames::after(scene, clause, cue, at, verb.passive);
-    if let Some(draft) = asked(scene, clause, at, verb, cue, following) {
+    if let Some(draft) = asked(here, following) {
         return Some(draft);
     }
     if verb.passive || verb.form == Form::Past {
-        return passive(scene, clause, at, verb, cue, following, before);
+        return passive(here, following, before);
     }
-    if inverted(scene, clause, at, verb, cue)
+    if inverted(here)
         && let Some(source) = sources::following(scene, clause, at)
     {
         let edge = at - usize::from(clause.is(at - 1, Kind::Comma));
         let from = left_edge(clause, edge, before);
         let said = content::backward(scene, clause, edge, from)?;
-        let mut draft = draft(scene, clause, at, verb, cue, Frame::Inverted, source, vec![said])?;
+        let mut draft = draft(here, Frame::Inverted, source, vec![said])?;
         draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
         continue_right(scene, clause, source.end, &mut draft);
         return Some(draft);
@@ -71,7 +74,7 @@ pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[
             frame = Frame::Split;
             pieces.push(content::forward(scene, clause, Frame::Split, rest + 1, false, false));
         }
-        let mut draft = draft(scene, clause, at, verb, cue, frame, source, pieces)?;
+        let mut draft = draft(here, frame, source, pieces)?;
         if following.frame == Frame::After {
             draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
         }
@@ -81,14 +84,14 @@ pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[
         return Some(draft);
     }
     if following.frame == Frame::After {
-        return inside_relative(scene, clause, at, verb, cue, source);
+        return inside_relative(here, source);
     }
     let mut cue_end = following.cue_end;
     if following.frame == Frame::Prep {
         clause.kind(following.content)?;
     }
     if clause.kind(following.content).is_none() {
-        return before_paragraph(scene, clause, at, verb, cue, following, source);
+        return before_paragraph(here, following, source);
     }
     let relative = matches!(source_item.kind, Kind::Wh | Kind::That);
     let fronted =
@@ -98,7 +101,7 @@ pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[
         return None;
     }
     cue_end = cue_end.max(at + 1);
-    let mut draft = draft(scene, clause, at, verb, cue, following.frame, source, vec![content::trim(scene, said)])?;
+    let mut draft = draft(here, following.frame, source, vec![content::trim(scene, said)])?;
     draft.cue.end = clause.items[cue_end - 1].tokens.end;
     draft.addressee = following.addressee;
     following.adjuncts_end = following.adjuncts_end.max(at + 1);
@@ -107,39 +110,26 @@ pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[
 }
 
 /// "the men, who they say set the fire": the relative pronoun and what follows the verb are the content.
-fn inside_relative(
-    scene: &Story<'_>,
-    clause: &Clause,
-    at: usize,
-    verb: Verb,
-    cue: CueWord,
-    source: SourceWords,
-) -> Option<Draft> {
+fn inside_relative(here: &CueVerb<'_>, source: SourceWords) -> Option<Draft> {
+    let &CueVerb { scene, clause, at, cue, .. } = here;
     let pronoun = source.first.checked_sub(1).filter(|&i| source.own && clause.is(i, Kind::Wh))?;
     if !cue.speaks() || !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
         return None;
     }
     let said = content::forward(scene, clause, Frame::Clause, at + 1, true, false);
-    draft(scene, clause, at, verb, cue, Frame::Split, source, vec![clause.items[pronoun].tokens, said])
+    draft(here, Frame::Split, source, vec![clause.items[pronoun].tokens, said])
 }
 
 /// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.
-fn before_paragraph(
-    scene: &Story<'_>,
-    clause: &Clause,
-    at: usize,
-    verb: Verb,
-    cue: CueWord,
-    following: frames::Following,
-    source: SourceWords,
-) -> Option<Draft> {
+fn before_paragraph(here: &CueVerb<'_>, following: frames::Following, source: SourceWords) -> Option<Draft> {
+    let &CueVerb { scene, clause, .. } = here;
     let next = scene.quotes.partition_point(|q| q.tokens.start < clause.tokens.end);
     let quote = scene.quotes.get(next)?.tokens;
     let colon = following.frame == Frame::Quote && clause.is(clause.items.len() - 1, Kind::Colon);
     if !colon || clause.quote.is_some() || quote.start != clause.tokens.end {
         return None;
     }
-    let mut draft = draft(scene, clause, at, verb, cue, Frame::Quote, source, vec![quote])?;
+    let mut draft = draft(here, Frame::Quote, source, vec![quote])?;
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
     Some(draft)
 }

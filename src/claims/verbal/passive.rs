@@ -1,26 +1,21 @@
 //! Verbs that name no source: passives, and "asked whether C, S said".
 
+use super::cue_verb::CueVerb;
 use super::reliability::draft;
 use super::subject::{is_expletive, source};
 use crate::claims::Stance;
-use crate::claims::clause::{Clause, Kind, Story};
+use crate::claims::clause::Kind;
 use crate::claims::content;
-use crate::claims::cues::{CueWord, Frame};
+use crate::claims::cues::Frame;
 use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources::SourceWords;
-use crate::groups::{Form, Verb};
+use crate::groups::Form;
 use crate::lexicon::{Class, is_word};
 
 /// "Asked whether C, S said": somebody asked, nobody is told who.
-pub(super) fn asked(
-    scene: &Story<'_>,
-    clause: &Clause,
-    at: usize,
-    verb: Verb,
-    cue: CueWord,
-    following: frames::Following,
-) -> Option<Draft> {
+pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
+    let &CueVerb { scene, clause, at, verb, cue } = here;
     let lead = at.checked_sub(1).map(|i| clause.items[i].kind);
     let when =
         at > 0 && is_word!(scene.hash(clause.items[at - 1].tokens.start), "when" | "if" | "while" | "after" | "once");
@@ -43,29 +38,22 @@ pub(super) fn asked(
     }
     let said = content::forward(scene, clause, following.frame, following.content, false, true);
     let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
-    let mut draft = draft(scene, clause, at, verb, cue, following.frame, nobody, vec![content::trim(scene, said)])?;
+    let mut draft = draft(here, following.frame, nobody, vec![content::trim(scene, said)])?;
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
     (draft.source, draft.rule, draft.speaks) = (None, "CLM030", false);
     Some(draft)
 }
 
 /// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
-pub(super) fn passive(
-    scene: &Story<'_>,
-    clause: &Clause,
-    at: usize,
-    verb: Verb,
-    cue: CueWord,
-    following: frames::Following,
-    before: &[Draft],
-) -> Option<Draft> {
+pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following, before: &[Draft]) -> Option<Draft> {
+    let &CueVerb { scene, clause, at, verb, cue } = here;
     if verb.form == Form::Past {
         return None;
     }
     let subject = source(scene, clause, at, verb, before)?;
     if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
         let said = content::forward(scene, clause, following.frame, following.content, false, false);
-        let mut draft = draft(scene, clause, at, verb, cue, following.frame, subject, vec![said])?;
+        let mut draft = draft(here, following.frame, subject, vec![said])?;
         (draft.source, draft.rule, draft.addressee) = (None, Frame::Passive.rule(), Some(subject.tokens));
         return Some(draft);
     }
@@ -85,7 +73,7 @@ pub(super) fn passive(
         pieces.push(subject.tokens);
     }
     pieces.push(said);
-    let mut draft = draft(scene, clause, at, verb, cue, Frame::Passive, subject, pieces)?;
+    let mut draft = draft(here, Frame::Passive, subject, pieces)?;
     draft.source = None;
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
     Some(draft)

@@ -1,7 +1,8 @@
 //! How far a verb can be relied on in the form and the frame it has, and so whether there is a claim.
 
-use crate::claims::clause::{Clause, Kind, Story};
-use crate::claims::cues::{CueWord, Frame};
+use super::cue_verb::CueVerb;
+use crate::claims::clause::{Kind, Story};
+use crate::claims::cues::Frame;
 use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
 use crate::claims::{Stance, certainty, frames};
@@ -10,17 +11,8 @@ use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
 
 /// The draft of a claim, where its verb can be relied on in this form and frame.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn draft(
-    scene: &Story<'_>,
-    clause: &Clause,
-    at: usize,
-    verb: Verb,
-    cue: CueWord,
-    frame: Frame,
-    source: SourceWords,
-    mut content: Vec<Tokens>,
-) -> Option<Draft> {
+pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut content: Vec<Tokens>) -> Option<Draft> {
+    let &CueVerb { scene, clause, at, verb, cue } = here;
     content.retain(|piece| !piece.is_empty());
     if content.is_empty() {
         return None;
@@ -54,7 +46,7 @@ pub(super) fn draft(
         && certainty::refuses(cue.lemma)
         && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);
     let reliability = if refused { reliability.max(LEAST_INSIDE) } else { reliability };
-    let begun = begun(scene, clause, at, verb);
+    let begun = begun(here);
     let discount = if begun.is_some() { 0 } else { discount(scene, verb, frame) };
     if reliability < least + discount && !refused {
         return None;
@@ -95,7 +87,8 @@ pub(super) fn draft(
 }
 
 /// "went on to say", "continued to insist": the verb's item with which an infinitive tells of something said.
-fn begun(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Option<usize> {
+fn begun(here: &CueVerb<'_>) -> Option<usize> {
+    let &CueVerb { scene, clause, at, verb, .. } = here;
     if verb.form != Form::Infinitive {
         return None;
     }
