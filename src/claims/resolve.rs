@@ -6,7 +6,7 @@ use super::salience::Wanted;
 use super::{Source, SourceType, Stance, Via};
 use crate::groups::Group;
 use crate::identity::Entities;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
 use crate::text::{ParagraphKind, Tokens};
@@ -199,7 +199,10 @@ impl Resolver<'_> {
             at = mention.tokens.end;
             let possessor = at < tokens.end && self.scene.classes(at).has(Class::Possessive);
             let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
-            let heads = mention.tokens.contains(Tokens::new(head, head + 1));
+            // "the Zorbel union" is Zorbel.
+            let kind_after = self.scene.classes(head).all(ClassSet::of(&[Class::OrgHead, Class::Lower]));
+            let heads = mention.tokens.contains(Tokens::new(head, head + 1))
+                || !person && mention.tokens.end == head && kind_after;
             // "X and Y": both, so neither.
             let joined = heads && at < tokens.end && self.scene.lower(at) == "and";
             if joined {
@@ -209,7 +212,13 @@ impl Resolver<'_> {
                 && at == tokens.end
                 && mention.tokens.start > tokens.start
                 && self.scene.classes(mention.tokens.start - 1).has(Class::CloseParen);
-            if heads || last || person && !dependent && !possessor && apposition {
+            // "the ship's owner, Zorbel Lines": the body that the words before describe.
+            let body = !person
+                && apposition
+                && !dependent
+                && !self.scene.classes(head).has(Class::Cap)
+                && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
+            if heads || last || body || person && !dependent && !possessor && apposition {
                 let found = (mention.entity, mention.tokens, kind(mention.entity));
                 if person {
                     return Some(found);

@@ -214,7 +214,10 @@ fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
                 && !u.classes.any(Class::Common.set().with(Class::Country.set()).with(Class::Demonym.set()))
         });
         let mister = is_before(m, &["mr", "mrs", "ms", "miss", "."]) && before(m, 2).is_some_and(|u| person(u.classes));
-        if named && word != "april" || names || mister {
+        // "Councilor April Zorbel"
+        let office = m.before().is_some_and(|u| u.classes.any(Class::Title.set().with(Class::Role.set())))
+            && m.after().is_some_and(|u| u.classes.has(Class::Cap) && !u.classes.has(Class::Common));
+        if named && word != "april" || names || mister || office {
             return None;
         }
     }

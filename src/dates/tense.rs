@@ -194,6 +194,10 @@ fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     match scene.lower(before) {
         "by" | "until" | "till" | "through" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
         "since" | "ended" => Tense::Past,
+        // "profit in the three months to Dec. 31"
+        "to" if before > 0 && matches!(scene.lower(before - 1), "months" | "weeks" | "year" | "quarter" | "half") => {
+            Tense::Past
+        }
         "to" if (2..=4).any(|by| tokens.start >= by && PUT_OFF.contains(&scene.lower(tokens.start - by))) => {
             Tense::Future
         }

@@ -201,9 +201,7 @@ impl Joiner<'_> {
             return (full.split(' ').fold(0, |key, word| step(key, hash(word))), Form::Acronym);
         }
         match ledger.beginnings.get(&spot.key) {
-            Some(&long) if !spot.classes.any(super::ledger::GAZETTEER) && ledger.begins(long, spot) => {
-                (of(long), Form::Short)
-            }
+            Some(&long) if ledger.begins(long, spot) => (of(long), Form::Short),
             _ => match ledger.ending(scene, spot) {
                 Some(long) => (of(long), Form::Short),
                 None => (body_key(scene, spot.tokens), Form::Full),

@@ -185,10 +185,10 @@ impl Ledger {
         self.defined.get(&word).or_else(|| self.initials.get(&word)).copied()
     }
 
-    /// Whether a longer name goes on with no more than what makes it formal, where the short one is a body of its own
-    /// ("UN" is not "UN Security Council", but "Zorbel" is "Zorbel Inc").
+    /// Whether a longer name goes on with no more than what makes it formal, where the short one is a body or place of its
+    /// own ("UN" is not "UN Security Council", but "Zorbel" is "Zorbel Inc").
     pub(super) fn begins(&self, long: u32, short: &Spot) -> bool {
-        let own = short.classes.any(ClassSet::of(&[Class::OrgName, Class::Media]));
+        let own = short.classes.any(GAZETTEER.with(ClassSet::of(&[Class::OrgName, Class::Media])));
         !own || self.records[long as usize].legal
     }
 
@@ -225,8 +225,15 @@ impl Ledger {
                 if called && self.ends.contains_key(&only) {
                     link[NameKind::Organization as usize] += 6.0;
                 }
-                if !place && self.beginnings.contains_key(&only_key(only)) {
-                    link[NameKind::Organization as usize] += 4.0;
+                if let Some(&long) = self.beginnings.get(&only_key(only)) {
+                    // A small town that nothing in the article speaks for is the company of that name.
+                    const SMALL: f32 = 5.0;
+                    let town = record.votes.listed <= SMALL && record.votes.kinds[NameKind::Place as usize] <= 0.0;
+                    link[NameKind::Organization as usize] += match place {
+                        false => 4.0,
+                        true if town && self.records[long as usize].legal => 12.0,
+                        true => 0.0,
+                    };
                 }
                 if !place && record.classes.has(Class::Upper) && self.acronym(only).is_some() {
                     link[NameKind::Organization as usize] += 8.0;

@@ -54,6 +54,16 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They left, a small company in tow.", "Qorl, an air force captain, left."],
     },
     Rule {
+        id: "ORG107",
+        name: "name and kind of body",
+        why: "A noun for a body right after a name says what it is: \"the Zorbel union\".",
+        how: pattern("the name:Name&!Country/City/Region/Person/Feature OrgHead&Lower >!Role/Noun/Possessive", |m| {
+            organization(m, 5)
+        }),
+        finds: &["The [Qorl] union called a strike."],
+        skips: &["The union called a strike."],
+    },
+    Rule {
         id: "ORG106",
         name: "what companies do",
         why: "Companies report results, buy and sell.",

@@ -12,11 +12,12 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC101",
         name: "in a place",
         why: "\"In\" and \"near\" stand before places.",
-        how: pattern("(in|near|outside|around|across|throughout|inside) name:Name >!Possessive", |m| {
-            place(m, if m.classes("name").has(Class::Person) { 2 } else { 4 })
-        }),
+        how: pattern(
+            "<!shares <!stake <!investors (in|near|outside|around|across|throughout|inside) name:Name >!Possessive",
+            |m| place(m, if m.classes("name").has(Class::Person) { 2 } else { 4 }),
+        ),
         finds: &["They live in [Qorl] now."],
-        skips: &["They live in peace."],
+        skips: &["They live in peace.", "Shares in Qorl fell."],
     },
     Rule {
         id: "PLC102",

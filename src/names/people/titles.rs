@@ -16,10 +16,21 @@ pub static RULES: &[Rule<Name>] = &[
         name: "title and name",
         why: "A title, rank or office before capitalised words makes them a person, and is no part of the name.",
         how: pattern(
-            concat!("title:(Title&Cap Dot?)+ name:(", word!(), " ", rest!(), " | Upper&!UpperLine/OrgName/Country)"),
+            concat!(
+                "title:(Title&Cap Dot?)+ name:((Given&Month&Cap >Cap)? ",
+                word!(),
+                " ",
+                rest!(),
+                " | Upper&!UpperLine/OrgName/Country)"
+            ),
             |m| person(m, if given(m) { 5 } else { 9 }),
         ),
-        finds: &["President [Ann Zorbel] spoke.", "Gen. [Otto van Krell] left.", "They met Mr. [Qorl]."],
+        finds: &[
+            "President [Ann Zorbel] spoke.",
+            "Gen. [Otto van Krell] left.",
+            "They met Mr. [Qorl].",
+            "Councilor [April Zorbel] left.",
+        ],
         skips: &["The president spoke.", "The Foreign Ministry spoke."],
     },
     Rule {
@@ -27,7 +38,13 @@ pub static RULES: &[Rule<Name>] = &[
         name: "occupation and name",
         why: "In news style a bare noun for a person stands right before the name of that person.",
         how: pattern(
-            concat!("Role&!Title/UpperLine name:(", word!(), "&!Country/Region/OrgName/Media/Club ", rest!(), ")"),
+            concat!(
+                "Role&!Title/UpperLine name:((Given&Month&Cap >Cap)? ",
+                word!(),
+                "&!Country/Region/OrgName/Media/Club ",
+                rest!(),
+                ")"
+            ),
             |m| person(m, 7),
         ),
         finds: &["A rebel spokesman [Tarvo Krell] said so."],
