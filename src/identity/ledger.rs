@@ -102,7 +102,7 @@ impl Ledger {
                 continue;
             }
             record.kind = record.decide(Votes::default(), false);
-            let (tokens, kind, at) = (record.tokens, record.kind, at as u32);
+            let (tokens, kind, legal, at) = (record.tokens, record.kind, record.legal, at as u32);
             match kind {
                 Some(NameKind::Person) => {
                     let last = surname(scene, tokens);
@@ -127,7 +127,11 @@ impl Ledger {
                     for token in tokens.start..tokens.end.min(tokens.start + MOST).saturating_sub(1) {
                         key = step(key, word(scene, token));
                         if scene.classes(token).any(ClassSet::of(&[Class::Cap, Class::Upper])) {
-                            self.beginnings.entry(key).or_insert(at);
+                            // "Zorbel Bank Plc" rather than the headline's "Zorbel Bank".
+                            let long = self.beginnings.entry(key).or_insert(at);
+                            if legal && !self.records[*long as usize].legal {
+                                *long = at;
+                            }
                         }
                     }
                     self.ends.entry(word(scene, tokens.end - 1)).or_insert(at);
