@@ -3,6 +3,7 @@
 use super::calendar;
 use super::expr::{Expr, What, Which, article, is_after, is_before, mods, small, with_article};
 use crate::lexicon::Class;
+use crate::lexicon::vocabulary::hashes;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -88,7 +89,7 @@ fn quarter(m: &Match<'_>) -> Option<Mark<Expr>> {
 }
 
 /// Words of a match, which say what stands near them is no quarter of a year; and words that may be.
-const OF_MATCH: &[&str] = &[
+const OF_MATCH: [u64; 26] = hashes([
     "touchdown",
     "touchdowns",
     "quarterback",
@@ -115,14 +116,14 @@ const OF_MATCH: &[&str] = &[
     "baskets",
     "free-throw",
     "tackle",
-];
-const MAYBE_OF_MATCH: &[&str] = &[
+]);
+const MAYBE_OF_MATCH: [u64; 21] = hashes([
     "points", "scored", "score", "scoring", "threw", "throws", "game", "games", "goal", "goals", "lead", "led", "tied",
     "coach", "season", "team", "fans", "clock", "trailed", "seconds", "left",
-];
+]);
 
 /// Words of business: the quarter is one of a year.
-const OF_BUSINESS: &[&str] = &[
+const OF_BUSINESS: [u64; 33] = hashes([
     "profit",
     "profits",
     "earnings",
@@ -156,7 +157,7 @@ const OF_BUSINESS: &[&str] = &[
     "output",
     "%",
     "pct",
-];
+]);
 
 /// As many words on either side say whether a quarter is of a match or of a year.
 const NEAR: u32 = 40;
@@ -167,7 +168,7 @@ fn is_of_match(m: &Match<'_>) -> bool {
     let near = tokens.start.saturating_sub(NEAR)..(tokens.end + NEAR).min(m.scene.text.tokens.len() as u32);
     let (mut of_match, mut of_business, mut said) = (0, 0, 0_u64);
     for at in near {
-        let word = m.scene.lower(at);
+        let word = m.scene.hash(at);
         of_match += 3 * u32::from(OF_MATCH.contains(&word));
         if let Some(maybe) = MAYBE_OF_MATCH.iter().position(|&known| known == word) {
             said |= 1 << maybe;
@@ -196,7 +197,7 @@ fn half(m: &Match<'_>) -> Option<Mark<Expr>> {
         _ => Which::Open,
     };
     if let Some(kind) = m.part("kind") {
-        if !OF_BUSINESS.contains(&m.scene.lower(kind.start)) {
+        if !OF_BUSINESS.contains(&m.scene.hash(kind.start)) {
             return None;
         }
         let tokens = Tokens::new(m.tokens().start, kind.start);

@@ -23,7 +23,7 @@ mod located;
 pub use located::locate;
 
 use crate::article::Article;
-use crate::lexicon::vocabulary::hash;
+use crate::lexicon::vocabulary::hashes;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{self, Name, NameKind};
 use crate::rules::{Found, Row, Scene};
@@ -213,12 +213,3 @@ const GAME: [u64; 26] = hashes([
     "offside",
     "relegation",
 ]);
-
-const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
-    let (mut hashes, mut at) = ([0; N], 0);
-    while at < N {
-        hashes[at] = hash(words[at]);
-        at += 1;
-    }
-    hashes
-}

@@ -41,6 +41,16 @@ pub const fn hash(text: &str) -> u64 {
     h
 }
 
+/// The [`hash`] of each of some words: a list that a token is looked up in without its text.
+pub const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let (mut hashes, mut at) = ([0; N], 0);
+    while at < N {
+        hashes[at] = hash(words[at]);
+        at += 1;
+    }
+    hashes
+}
+
 impl Word {
     /// Whether it is this word; `text` is that of the vocabulary.
     #[inline]

@@ -53,7 +53,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
                 Sentence { start, end, paragraph: s.paragraph }
             })
             .collect(),
-        claims: claims.iter().zip(0..).map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances)).collect(),
+        claims: claims.into_iter().zip(0..).map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances)).collect(),
         distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
         dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
         entities: builder.entities(entities),
@@ -212,7 +212,7 @@ impl<'a> Builder<'a, '_> {
 
     fn claim(
         &self,
-        claim: &claims::Claim,
+        claim: claims::Claim,
         number: u32,
         entities: &identity::Entities,
         dates: &[Found<Timex>],
@@ -226,23 +226,23 @@ impl<'a> Builder<'a, '_> {
                 }
             }
         }
-        let source = claim.source.as_ref();
-        let cue = claim.cue.as_ref();
+        let key = self.key(&claim);
+        let (mut source, cue) = (claim.source, claim.cue);
         Claim {
             id: Id(number),
-            key: self.key(claim),
+            key,
             kind: claim.kind,
             content: self.spans(&claim.content),
             source: Source {
-                spans: source.map(|s| self.spans(&s.tokens)).unwrap_or_default(),
-                name: source.map(|s| s.name.clone().into()),
-                entity: source.and_then(|s| s.entity).map(Id),
-                kind: source.map_or(SourceType::Unknown, |s| s.kind),
-                via: source.map(|s| s.via.clone()).unwrap_or_default(),
+                spans: source.as_ref().map(|s| self.spans(&s.tokens)).unwrap_or_default(),
+                entity: source.as_ref().and_then(|s| s.entity).map(Id),
+                kind: source.as_ref().map_or(SourceType::Unknown, |s| s.kind),
+                via: source.as_mut().map(|s| std::mem::take(&mut s.via)).unwrap_or_default(),
+                name: source.map(|s| s.name.into()),
             },
             cue: Cue {
-                spans: cue.map(|c| self.spans(&c.tokens)).unwrap_or_default(),
-                lemma: cue.map(|c| c.lemma.clone().into()),
+                spans: cue.as_ref().map(|c| self.spans(&c.tokens)).unwrap_or_default(),
+                lemma: cue.map(|c| c.lemma.into()),
             },
             addressee: claim.addressee.map(|(tokens, entity)| {
                 let TextSpan { start, end, text } = self.span(tokens);
