@@ -14,11 +14,18 @@ const MOST: usize = 24;
 /// The claim whose "according" is at an item.
 pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
     let item = clause.items[at];
-    if !is_word!(scene.hash(item.tokens.start), "according") || !clause.is(at + 1, Kind::Prep) {
+    let word = scene.hash(item.tokens.start);
+    let (named, lemma) = if is_word!(word, "according") && clause.is(at + 1, Kind::Prep) {
+        (at + 2, "according to")
+    } else if is_word!(word, "in") && in_words_of(scene, clause, at) {
+        (at + 3, "in the words of")
+    } else if is_word!(word, "as") {
+        return as_put(scene, clause, at);
+    } else {
         return None;
-    }
-    let noun = clause.noun(at + 2)?;
-    let phrase = clause.items[at + 2].tokens;
+    };
+    let noun = clause.noun(named)?;
+    let phrase = clause.items[named].tokens;
     // "everything went according to plan"
     let head = scene.lower(noun.head);
     if phrase.len() <= 2
@@ -26,16 +33,50 @@ pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let end = source_end(scene, clause, at + 2);
-    let source = clause.span(at + 2, end);
+    let mut end = source_end(scene, clause, named);
+    // "was, in the words of S, a disaster": what follows is no apposition.
+    if at > 0 && lemma != "according to" {
+        end = (named..end).find(|&i| clause.is(i, Kind::Comma)).unwrap_or(end);
+    }
+    let source = clause.span(named, end);
+    let pieces = around(scene, clause, at, end, lemma != "according to")?;
+    Some(verbless(clause, "CLM014", clause.span(at, named), lemma, source, noun, pieces))
+}
+
+/// "As S put it, C", "C1, as S put it, C2"
+fn as_put(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+    let noun = clause.noun(at + 1)?;
+    let verb = (at + 2..at + 6).find(|&i| clause.verb(i).is_some())?;
+    let it = clause.items.get(verb + 1)?.tokens;
+    let put = is_word!(scene.hash(clause.verb(verb)?.head), "put" | "puts");
+    if !put || it.len() != 1 || !is_word!(scene.hash(it.start), "it") {
+        return None;
+    }
+    // Of a mixed clause only the quoted words are how S put it.
+    let quoted = at.checked_sub(2).and_then(|from| (from..at).find_map(|i| clause.quotation(i)));
+    let limit = clause.items.len().min(at + MOST);
+    let quoted = quoted.or_else(|| (verb + 2..limit).find_map(|i| clause.quotation(i)).filter(|_| at > 0));
+    let pieces = match quoted {
+        Some(number) => vec![scene.quotes[number as usize].tokens],
+        None if clause.is(verb + 2, Kind::Comma) || verb + 3 >= clause.items.len() => {
+            around(scene, clause, at, verb + 2, true)?
+        }
+        None => return None,
+    };
+    let cue = clause.span(verb, verb + 2);
+    Some(verbless(clause, "CLM014", cue, "put", clause.span(at + 1, verb), noun, pieces))
+}
+
+/// What is said around an attribution that stands between two items; `any`: whatever comes after a second comma goes on.
+fn around(scene: &Story<'_>, clause: &Clause, at: usize, end: usize, any: bool) -> Option<Vec<Tokens>> {
     let mut pieces = Vec::new();
     if at > 0 {
-        let from = 0;
-        pieces.extend(content::backward(scene, clause, at, from));
+        pieces.extend(content::backward(scene, clause, at, 0));
         // "might, according to a source, be joined": the clause goes on after it.
         if clause.is(at - 1, Kind::Comma)
             && clause.is(end, Kind::Comma)
-            && matches!(clause.kind(end + 1), Some(Kind::Verb(_)))
+            && end + 1 < clause.items.len()
+            && (any || clause.verb(end + 1).is_some())
         {
             pieces.push(content::forward(scene, clause, super::cues::Frame::Split, end + 1, false, false));
         }
@@ -43,10 +84,16 @@ pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
         pieces.push(content::forward(scene, clause, super::cues::Frame::Clause, end + 1, false, false));
     }
     pieces.retain(|piece| !piece.is_empty());
-    if pieces.is_empty() {
-        return None;
-    }
-    Some(verbless(clause, "CLM014", clause.span(at, at + 2), "according to", source, noun, pieces))
+    (!pieces.is_empty()).then_some(pieces)
+}
+
+/// "in the words of S"
+fn in_words_of(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
+    let words = clause.items.get(at + 1).map_or("", |item| scene.lower(item.tokens.end - 1));
+    let two = clause.items.get(at + 1).is_some_and(|item| item.tokens.len() == 2);
+    two && words == "words"
+        && clause.is(at + 2, Kind::Prep)
+        && is_word!(scene.hash(clause.items[at + 2].tokens.start), "of")
 }
 
 /// A quotation, a dash, and a name at the end.

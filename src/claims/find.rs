@@ -92,7 +92,7 @@ fn read(scene: &Story<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
             Kind::Verb(verb) => verbal::cue(scene, clause, at, verb, &drafts[first_draft..])
                 .or_else(|| nominal::adjective(scene, clause, at, verb)),
             Kind::Noun(noun) => nominal::noun(scene, clause, at, noun),
-            Kind::Prep => according::at(scene, clause, at),
+            Kind::Prep | Kind::Subord => according::at(scene, clause, at),
             Kind::Dash => according::dash(scene, clause, at),
             Kind::Colon => according::headline(scene, clause, at),
             _ => None,

@@ -63,6 +63,8 @@ pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, pass
             }
             Kind::Quote(_) => return found(Frame::Quote, at, cue_end, addressee, at),
             Kind::Comma => return after_comma(scene, clause, cue_end, at, addressee),
+            // "messages seeking comment" tell nothing.
+            Kind::Noun(n) if cue.lemma == "seek" && scene.lower(n.head) == "comment" => break,
             Kind::Noun(_) if cue.to_whom && !passive && addressee.is_none() => {
                 let end = noun_phrase(scene, clause, at);
                 if !hears(clause, end) {

@@ -7,7 +7,7 @@ use super::cues::{CueWord, Frame};
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
 use super::sources::{self, SourceWords};
 use crate::groups::{Form, Noun, Verb};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
 
 /// The claim whose noun is at an item.
@@ -18,8 +18,10 @@ pub fn noun(scene: &Story<'_>, clause: &Clause, at: usize, noun: Noun) -> Option
     let own = possessor(scene, group, noun);
     let light = own.is_none().then(|| light_verb(scene, clause, at)).flatten();
     let reliability = if frame == Frame::Prep {
-        // Only with an owner: "the minister's criticism of", not "criticism of".
-        own?;
+        // Only with an owner: "the minister's criticism of", not "criticism of"; "took issue with" has its subject's.
+        if own.is_none() && !(light.is_some() && takes_issue(scene, clause, at)) {
+            return None;
+        }
         cue.with_preposition(scene.lower(clause.items[at + 1].tokens.start))
     } else {
         cue.reliability(frame)
@@ -45,6 +47,9 @@ pub fn noun(scene: &Story<'_>, clause: &Clause, at: usize, noun: Noun) -> Option
 
 /// The claim whose adjective is at an item: after a form of be, before "that" or "to".
 pub fn adjective(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Option<Draft> {
+    if let Some(draft) = made_clear(scene, clause, at, verb) {
+        return Some(draft);
+    }
     if !verb.auxiliary || verb.form != Form::Finite || !matches!(clause.kind(at + 1), Some(Kind::Adj)) {
         return None;
     }
@@ -69,6 +74,36 @@ pub fn adjective(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> O
     let end = if frame == Frame::Prep { preposition.end } else { token + 1 };
     let words = Tokens::new(clause.items[at].tokens.start, end);
     make(clause, "CLM017", words, cue, Some(source.tokens), clause.noun(source.head), said, reliability)
+}
+
+/// "made clear that C", "made it clear that C".
+fn made_clear(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Option<Draft> {
+    let told = verb.form != Form::Infinitive && verb.modal.is_none() && !verb.negated && !verb.passive;
+    if !told || !is_word!(scene.hash(verb.head), "make" | "makes" | "made" | "making") {
+        return None;
+    }
+    // "it" may be a group of its own, or one with the adjective.
+    let last = (at + 1..(at + 4).min(clause.items.len())).find(|&i| clause.is(i, Kind::That))?;
+    let between = clause.span(at + 1, last);
+    let clear = between.end.checked_sub(1).filter(|_| !between.is_empty())?;
+    let bare = between.iter().all(|t| t == clear || is_word!(scene.hash(t), "it" | "very" | "quite" | "perfectly"));
+    if !bare || !is_word!(scene.hash(clear), "clear" | "plain") {
+        return None;
+    }
+    let cue = CueWord::of(scene, clear, Class::CueAdj)?;
+    let (frame, from) = following(clause, last)?;
+    let source = sources::before(scene, clause, at)?;
+    let said = content::forward(scene, clause, frame, from, false, false);
+    let words = Tokens::new(clause.items[at].tokens.start, clear + 1);
+    make(clause, "CLM017", words, cue, Some(source.tokens), clause.noun(source.head), said, cue.reliability(frame))
+}
+
+/// "took issue with"
+fn takes_issue(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
+    let verb = at.checked_sub(1).and_then(|at| clause.verb(at));
+    clause.items[at].tokens.len() == 1
+        && is_word!(scene.hash(clause.items[at].tokens.start), "issue")
+        && verb.is_some_and(|v| is_word!(scene.hash(v.head), "take" | "takes" | "took" | "taken" | "taking"))
 }
 
 /// The frame that begins at an item, and where its content does.
@@ -132,7 +167,7 @@ fn light_verb(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<(usize, S
             | "sent"
             | "reiterated"
     );
-    if !light || verb.passive {
+    if !(light || takes_issue(scene, clause, at)) || verb.passive {
         return None;
     }
     let source = sources::before(scene, clause, verb_at)?;

@@ -84,7 +84,7 @@ pub static RULES: &[Rule<()>] = &[
         "announced",
         "Some reporting verbs take what was said as a noun; the table says which ones can be relied on.",
         &["{The company} <announced> [a merger with its rival]."],
-        &["The company bought a rival."],
+        &["The company bought a rival.", "The mayor got messages seeking comment."],
     ),
     rule(
         "CLM010",
@@ -121,8 +121,13 @@ pub static RULES: &[Rule<()>] = &[
     rule(
         "CLM014",
         "according to",
-        "\"According to\" names the source of the clause that it stands in.",
-        &["[The dam was safe], <according to> {the water board}.", "<According to> {the report}, [nobody was hurt]."],
+        "\"According to\" names the source of the clause that it stands in; so do \"in the words of\" and \"as S put it\".",
+        &[
+            "[The dam was safe], <according to> {the water board}.",
+            "<According to> {the report}, [nobody was hurt].",
+            "<In the words of> {Ann Lee}, [the plan was a disaster].",
+            "As {Ann Lee} <put it>, [the plan was a disaster].",
+        ],
         &["The seats were given according to the list."],
     ),
     rule(
@@ -146,14 +151,17 @@ pub static RULES: &[Rule<()>] = &[
         "CLM017",
         "confident that",
         "An adjective of knowing or wanting, after a form of be, attributes what follows it to the subject.",
-        &["{The mayor} <is aware of> [the danger to the bridge]."],
+        &[
+            "{The mayor} <is aware of> [the danger to the bridge].",
+            "{The mayor} <made it clear> [that the bridge was safe].",
+        ],
         &["The mayor is tall."],
     ),
     rule(
         "CLM018",
         "his criticism of",
         "A noun of judging or asking that has an owner attributes what follows its preposition.",
-        &["The council heard {Ann Lee}'s <criticism of> [the bridge]."],
+        &["The council heard {Ann Lee}'s <criticism of> [the bridge].", "{The union} <took issue with> [the report]."],
         &["The criticism of the bridge was long."],
     ),
     rule(
