@@ -29,8 +29,8 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         why: "A time of day beside a day, before or after it, is one time.",
         how: How::Code,
         finds: &[
-            "It opened at [9:33 a.m. on Monday=2026-01-12T09:33] again.",
-            "The offer ended at [5 p.m. EST Nov. 9=2025-11-09T17:00] as planned.",
+            "It opened at [10:20 a.m. on Monday=2026-01-12T10:20] again.",
+            "The offer ended at [4 p.m. EST Nov. 8=2025-11-08T16:00] as planned.",
         ],
         skips: &["It opened on Monday."],
     },

@@ -173,7 +173,7 @@ const DATED: &[&str] = &[
 
 fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
     let year = small(m, "year", 1000, 2199)?;
-    // "BAGHDAD, Dec. 18, 2006, 2006 --"
+    // "ZELMIRA, Jan. 9, 2007, 2007 --"
     let again = |back: usize| {
         self::before(m, back)
             .is_some_and(|u| u.tokens == m.tokens() || m.scene.lower(u.tokens.start) == m.scene.lower(m.tokens().start))

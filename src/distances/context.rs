@@ -49,7 +49,7 @@ fn hedged(before: &[Unit], after: &[Unit]) -> bool {
         {
             return Some(true);
         }
-        // "a mile" has its article inside; before another one "over" is a place: "over a 65-mile stretch".
+        // "a mile" has its article inside; before another one "over" is a place: "over a 40-mile stretch".
         let through = ["a", "an", "the", "just", "only", "mere", "another", "further", "additional", "perhaps"];
         if is(word, &through) { None } else { Some(false) }
     });

@@ -35,7 +35,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         ),
         finds: &[
             "Visibility was between [300 metres and 600 metres=300].",
-            "Fog cut it to [0.25 mile to 1.25 miles=402.336].",
+            "Fog cut it to [0.5 mile to 1.5 miles=804.672].",
         ],
         skips: &["He ran 300 metres and 600 metres."],
     },
@@ -47,7 +47,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
             "(between l:(n:Number and o:Number u:LengthUnit)|from l:(n:Number to o:Number u:LengthUnit))",
             range,
         ),
-        finds: &["They live at between [5,000 and 7,000 feet=1524]."],
+        finds: &["They live at between [4,000 and 6,000 feet=1219.2]."],
         skips: &["Between 1990 and 1995 metres were sold."],
     },
     Rule {

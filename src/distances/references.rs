@@ -149,7 +149,7 @@ fn group(units: &[Unit]) -> Option<usize> {
         next += 1;
     }
     let head = head?;
-    // "of" and what it hangs on: "the coast of Sri Lanka".
+    // "of" and what it hangs on: "the coast of Chile".
     let rest = units.get(head + 1..).filter(|_| is(units.get(head), &["of"])).and_then(group);
     Some(rest.map_or(head, |rest| head + 1 + rest))
 }

@@ -21,7 +21,7 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         ),
         finds: &[
             "The camp is [60 km (40 miles) north of the town] they hold.",
-            "It lies [30 kilometres to the east of Zelmira].",
+            "It lies [35 kilometres to the east of Zelmira].",
         ],
         skips: &["They drove 60 km north on Monday."],
     },
@@ -58,7 +58,7 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
                 with_reference(m, prep).filter(|_| place)
             },
         ),
-        finds: &["It sank [15 km off the coast of Zelmira].", "It lies [13 miles outside the capital]."],
+        finds: &["It sank [15 km off the coast of Zelmira].", "It lies [17 miles outside the capital]."],
         skips: &["They took 2 metres off."],
     },
     Rule {
@@ -91,7 +91,7 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
             "n:Distance Dimension? (to the x:Direction >!of|(due|further|farther)? x:Direction&Lower >!Noun&!Adj&!Cap&!Hyphen)",
             onward,
         ),
-        finds: &["They drove [300 miles southwest] to the border.", "The ridge is [seven km to the east]."],
+        finds: &["They drove [280 miles southwest] to the border.", "The ridge is [seven km to the east]."],
         skips: &["It is a 30-mile north road."],
     },
     Rule {

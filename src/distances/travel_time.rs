@@ -23,7 +23,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "an hour away",
         why: "A duration before \"away\" or \"by road\" is how far it is.",
         how: pattern("l:t:Date (away|by (road|car|air|train|boat|bus|plane|helicopter|foot|sea|rail))", travel),
-        finds: &["The camp is [35 minutes] away by road.", "It is [two hours] by car."],
+        finds: &["The camp is [45 minutes] away by road.", "It is [two hours] by car."],
         skips: &["The vote is two weeks away."],
     },
     Rule {

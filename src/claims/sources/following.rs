@@ -19,7 +19,7 @@ pub fn following(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<Sour
         end =
             (end..clause.items.len().min(end + 8)).find(|&i| clause.is(i, Kind::Close)).map_or(end, |close| close + 1);
     }
-    // Appositions: "Mohamed Bin Dalla, one of the doctors", "Grover's sister, Connie Wold of Thief River Falls".
+    // Appositions: "Otto Krell, one of the pilots", "Lee's brother, Tom Lee of Cedar Bluff".
     for _ in 0..3 {
         if !clause.is(end, Kind::Comma) || clause.noun(end + 1).is_none() {
             break;

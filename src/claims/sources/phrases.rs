@@ -60,7 +60,7 @@ pub(super) fn phrase_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> 
     }
     let mut first = head - usize::from(head > 0 && measured(scene, clause, head));
     let mut tokens = clause.span(first, last + 1);
-    // "the head of the brigades, Mansour Dhao" without a second comma; "Bob Corker, R-Tenn." and "London, England".
+    // "the head of the brigades, Omar Fadl" without a second comma; "Ann Lee, R-Tenn." and "London, England".
     if head >= 2
         && clause.is(head - 1, Kind::Comma)
         && head + 1 == last + 1

@@ -48,7 +48,7 @@ pub fn shared(
     } else {
         (start..verb).rev().find_map(subject)
     };
-    // "It is important to note that", "It is hard to judge without knowing": nobody.
+    // "It is important to know that", "It is hard to judge without knowing": nobody.
     let empty = |source: &SourceWords| {
         scene.lower(source.tokens.start) == "it"
             && source.tokens.len() == 1
@@ -66,7 +66,7 @@ pub fn antecedent(scene: &Story<'_>, clause: &Clause, source: &SourceWords) -> O
     if clause.is(at, Kind::Comma) {
         at = at.checked_sub(1)?;
     }
-    // "the Dialogue Group in Turkey, which says": not Turkey.
+    // "the Peace Forum in Norway, which says": not Norway.
     if clause.noun(at)?.head_kind == Head::Place
         && at >= 2
         && clause.is(at - 1, Kind::Prep)

@@ -87,7 +87,7 @@ impl Place<'_> {
             == Some(&Tag::Comma)
     }
 
-    /// "Polls in New Hampshire | show": the noun before hangs on one in the plural.
+    /// "Polls in Ohio | show": the noun before hangs on one in the plural.
     pub(super) fn hangs_on_plural(&self) -> bool {
         let mut at = self.at;
         let lowest = self.at.saturating_sub(6);
