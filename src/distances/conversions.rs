@@ -1,4 +1,4 @@
-//! The same length in other units: "60 km (40 miles)".
+//! The same length in other units: "50 km (31 miles)".
 
 use super::{Also, Length, at};
 use crate::lexicon::Class;

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! length     = [ hedge ] number unit                  "about 60 km", "five-metre", "half a mile", "several miles"
-//! conversion = length "(" [ hedge ] length ")"        "60 km (40 miles)"
-//! relation   = length direction "of" place            "60 km (40 miles) north of the town"
+//! conversion = length "(" [ hedge ] length ")"        "50 km (31 miles)"
+//! relation   = length direction "of" place            "50 km (31 miles) north of the town"
 //! ```
 //!
 //! Three stages, each folded before the next: [`LENGTHS`], [`CONVERSIONS`], [`RELATIONS`]. Hedges stay outside a

@@ -20,7 +20,7 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
             |m| with_reference(m, "of"),
         ),
         finds: &[
-            "The camp is [60 km (40 miles) north of the town] they hold.",
+            "The camp is [50 km (31 miles) north of the town] they hold.",
             "It lies [35 kilometres to the east of Zelmira].",
         ],
         skips: &["They drove 60 km north on Monday."],
