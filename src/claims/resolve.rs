@@ -213,7 +213,7 @@ impl Resolver<'_> {
                 && mention.tokens.start > tokens.start
                 && self.scene.classes(mention.tokens.start - 1).has(Class::CloseParen);
             // "the ship's owner, Zorbel Lines": the body that the words before describe.
-            let body = !person
+            let body = self.entities.entities[mention.entity as usize].kind == NameKind::Organization
                 && apposition
                 && !dependent
                 && !self.scene.classes(head).has(Class::Cap)
