@@ -1,6 +1,7 @@
 //! What is true of the text stage whatever it is given, and that its work grows no faster than its input.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::borrow::Cow;
 use whosaid::article::{Article, wire};
 use whosaid::lexicon::Vocabulary;
@@ -159,7 +160,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, rng_seed: RngSeed::Fixed(20_110_906), ..ProptestConfig::default() })]
 
     #[test]
     fn any_text(source in any::<String>()) {
