@@ -42,7 +42,7 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
         if office(scene, units, head) {
             return;
         }
-        let state = known || lexicon::value(unit.row, Class::OrgHead) == Some("state");
+        let state = known || lexicon::value(unit.row, Class::OrgHead).is_some_and(|value| value.starts_with("state"));
         let mut start = left(scene, units, head);
         if state && units[start].classes.has(Class::Demonym) && (known || head - start > 1) {
             start += 1;
