@@ -35,6 +35,7 @@ pub mod distances;
 pub mod names;
 pub mod identity;
 pub mod groups;
+pub mod clauses;
 pub mod claims;
 pub mod registry;
 pub mod analysis;

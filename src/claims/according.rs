@@ -1,9 +1,9 @@
 //! Attribution without a verb: "According to S, C", "C, according to S", "C1, according to S, C2", "“C” -- S".
 
 use super::Stance;
-use super::clause::{Clause, Kind, Story};
 use super::content;
 use super::draft::Draft;
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Head, Noun};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::{ParagraphKind, Tokens};
@@ -12,7 +12,7 @@ use crate::text::{ParagraphKind, Tokens};
 const MOST: usize = 24;
 
 /// The claim whose "according" is at an item.
-pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let item = clause.items[at];
     let word = scene.hash(item.tokens.start);
     let (named, lemma) = if is_word!(word, "according") && clause.is(at + 1, Kind::Prep) {
@@ -44,7 +44,7 @@ pub fn at(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
 }
 
 /// "As S put it, C", "C1, as S put it, C2"
-fn as_put(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+fn as_put(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let noun = clause.noun(at + 1)?;
     let verb = (at + 2..at + 6).find(|&i| clause.verb(i).is_some())?;
     let it = clause.items.get(verb + 1)?.tokens;
@@ -68,7 +68,7 @@ fn as_put(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
 }
 
 /// What is said around an attribution that stands between two items; `any`: whatever comes after a second comma goes on.
-fn around(scene: &Story<'_>, clause: &Clause, at: usize, end: usize, any: bool) -> Option<Vec<Tokens>> {
+fn around(scene: &Story<'_>, clause: &Stretch, at: usize, end: usize, any: bool) -> Option<Vec<Tokens>> {
     let mut pieces = Vec::new();
     if at > 0 {
         pieces.extend(content::backward(scene, clause, at, 0));
@@ -78,17 +78,17 @@ fn around(scene: &Story<'_>, clause: &Clause, at: usize, end: usize, any: bool) 
             && end + 1 < clause.items.len()
             && (any || clause.verb(end + 1).is_some())
         {
-            pieces.push(content::forward(scene, clause, super::cues::Frame::Split, end + 1, false, false));
+            pieces.push(content::forward(scene, clause, crate::clauses::cues::Frame::Split, end + 1, false, false));
         }
     } else if clause.is(end, Kind::Comma) && end + 1 < clause.items.len() {
-        pieces.push(content::forward(scene, clause, super::cues::Frame::Clause, end + 1, false, false));
+        pieces.push(content::forward(scene, clause, crate::clauses::cues::Frame::Clause, end + 1, false, false));
     }
     pieces.retain(|piece| !piece.is_empty());
     (!pieces.is_empty()).then_some(pieces)
 }
 
 /// "in the words of S"
-fn in_words_of(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
+fn in_words_of(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
     let words = clause.items.get(at + 1).map_or("", |item| scene.lower(item.tokens.end - 1));
     let two = clause.items.get(at + 1).is_some_and(|item| item.tokens.len() == 2);
     two && words == "words"
@@ -97,7 +97,7 @@ fn in_words_of(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
 }
 
 /// A quotation, a dash, and a name at the end.
-pub fn dash(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+pub fn dash(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let quote = match at.checked_sub(1) {
         Some(before) => clause.quotation(before)? as usize,
         // The sentence may have ended with the quotation.
@@ -122,7 +122,7 @@ pub fn dash(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
 }
 
 /// "Minister: Bridge Is Safe": a headline that begins with its source.
-pub fn headline(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> {
+pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let first = scene.text.sentences.get(clause.sentence as usize)?;
     let kind = scene.text.paragraphs.get(first.paragraph as usize).map(|p| p.kind)?;
     if clause.quote.is_some() || at == 0 || at > 3 || !(first.paragraph == 0 || kind == ParagraphKind::Headline) {
@@ -135,13 +135,13 @@ pub fn headline(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<Draft> 
     if !whole || !speaker || clause.items.len() < at + 3 {
         return None;
     }
-    let said = content::forward(scene, clause, super::cues::Frame::Split, at + 1, false, false);
+    let said = content::forward(scene, clause, crate::clauses::cues::Frame::Split, at + 1, false, false);
     let (cue, source) = (clause.items[at].tokens, clause.span(0, at));
     (!said.is_empty()).then(|| verbless(clause, "CLM019", cue, ":", source, noun, vec![said]))
 }
 
 fn verbless(
-    clause: &Clause,
+    clause: &Stretch,
     rule: &'static str,
     cue: Tokens,
     lemma: &'static str,
@@ -170,7 +170,7 @@ fn verbless(
 }
 
 /// The source ends at the comma before the content, or with the sentence; appositions are in it.
-fn source_end(scene: &Story<'_>, clause: &Clause, from: usize) -> usize {
+fn source_end(scene: &Story<'_>, clause: &Stretch, from: usize) -> usize {
     let limit = clause.items.len().min(from + MOST);
     let (mut at, mut hung) = (from + 1, false);
     while at < limit {
@@ -194,7 +194,7 @@ fn source_end(scene: &Story<'_>, clause: &Clause, from: usize) -> usize {
 }
 
 /// ", a lawyer for the family," or ", a lawyer." and not the clause that was said.
-fn apposition(clause: &Clause, comma: usize) -> bool {
+fn apposition(clause: &Stretch, comma: usize) -> bool {
     if clause.noun(comma + 1).is_none() {
         return false;
     }

@@ -1,9 +1,9 @@
 //! Where the content of a claim begins and ends.
 
-use super::clause::{Clause, Kind, Story};
-use super::cues::{CueWord, Frame};
 use super::frames;
 use super::sources;
+use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::Form;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
@@ -12,7 +12,14 @@ use crate::text::Tokens;
 const MOST: usize = 120;
 
 /// The content after a cue: from an item to the end of its clause.
-pub fn forward(scene: &Story<'_>, clause: &Clause, frame: Frame, from: usize, relative: bool, fronted: bool) -> Tokens {
+pub fn forward(
+    scene: &Story<'_>,
+    clause: &Stretch,
+    frame: Frame,
+    from: usize,
+    relative: bool,
+    fronted: bool,
+) -> Tokens {
     let limit = clause.items.len().min(from + MOST);
     let mut end = limit;
     if end == clause.items.len() {
@@ -95,7 +102,7 @@ pub fn forward(scene: &Story<'_>, clause: &Clause, frame: Frame, from: usize, re
 }
 
 /// The tokens of items; a quotation at their end is taken to where its marks close, in whatever sentence that is.
-fn whole_quotes(scene: &Story<'_>, clause: &Clause, from: usize, end: usize) -> Tokens {
+fn whole_quotes(scene: &Story<'_>, clause: &Stretch, from: usize, end: usize) -> Tokens {
     let mut tokens = clause.span(from, end);
     if let Some(number) = end.checked_sub(1).and_then(|last| clause.quotation(last)) {
         tokens.end = tokens.end.max(scene.quotes[number as usize].tokens.end);
@@ -103,14 +110,14 @@ fn whole_quotes(scene: &Story<'_>, clause: &Clause, from: usize, end: usize) -> 
     tokens
 }
 
-fn cue(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<CueWord> {
+fn cue(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<CueWord> {
     let verb = clause.verb(at).filter(|v| !v.auxiliary)?;
     CueWord::of(scene, verb.head, Class::CueVerb)
 }
 
 /// Whether a verb that brings a new claim of the same source stands here: "and added", ", adding". After a clause only a
 /// verb of saying does, as others may go on with that clause's own subject.
-fn new_cue(scene: &Story<'_>, clause: &Clause, at: usize, participle: bool, object: bool) -> bool {
+fn new_cue(scene: &Story<'_>, clause: &Stretch, at: usize, participle: bool, object: bool) -> bool {
     let Some(verb) = clause.verb(at) else { return false };
     let form = if participle { verb.form == Form::Participle } else { verb.form == Form::Finite };
     form && !verb.passive
@@ -122,7 +129,7 @@ fn new_cue(scene: &Story<'_>, clause: &Clause, at: usize, participle: bool, obje
 
 fn ends_at_comma(
     scene: &Story<'_>,
-    clause: &Clause,
+    clause: &Stretch,
     comma: usize,
     relative: bool,
     fronted: bool,
@@ -156,7 +163,7 @@ fn ends_at_comma(
 }
 
 /// Whether the clause that begins here is a claim with a source of its own.
-fn own_claim(scene: &Story<'_>, clause: &Clause, from: usize, object: bool) -> bool {
+fn own_claim(scene: &Story<'_>, clause: &Stretch, from: usize, object: bool) -> bool {
     let limit = clause.items.len().min(from + 12);
     for at in from + 1..limit {
         match clause.items[at].kind {
@@ -174,7 +181,7 @@ fn own_claim(scene: &Story<'_>, clause: &Clause, from: usize, object: bool) -> b
 }
 
 /// Whether a noun phrase here is the source of an attribution that closes the sentence.
-fn ends_in_attribution(scene: &Story<'_>, clause: &Clause, from: usize) -> bool {
+fn ends_in_attribution(scene: &Story<'_>, clause: &Stretch, from: usize) -> bool {
     let limit = clause.items.len().min(from + 8);
     for at in from + 1..limit {
         match clause.items[at].kind {
@@ -194,7 +201,7 @@ fn ends_in_attribution(scene: &Story<'_>, clause: &Clause, from: usize) -> bool 
 
 /// Whether items hold what can have been said, not a phrase or clause that only opens a sentence ("In Iowa,"): a
 /// quotation, or a finite verb in a main clause.
-pub fn statement(clause: &Clause, from: usize, to: usize) -> bool {
+pub fn statement(clause: &Stretch, from: usize, to: usize) -> bool {
     let items = clause.items.get(from..to).unwrap_or_default();
     let hanging = |kind: Option<Kind>| matches!(kind, Some(Kind::Subord | Kind::Wh));
     // A clause that hangs on another is none without that one.
@@ -214,7 +221,7 @@ pub fn statement(clause: &Clause, from: usize, to: usize) -> bool {
 }
 
 /// The content before an attribution: from the start of the clause, or the quotation, to the comma before the source.
-pub fn backward(scene: &Story<'_>, clause: &Clause, before: usize, from: usize) -> Option<Tokens> {
+pub fn backward(scene: &Story<'_>, clause: &Stretch, before: usize, from: usize) -> Option<Tokens> {
     let mut end = before;
     while end > from && matches!(clause.items[end - 1].kind, Kind::Comma | Kind::Dash) {
         end -= 1;

@@ -1,9 +1,9 @@
 //! Finds claims: sentence by sentence, each cue with its frame, its source and its content.
 
-use super::clause::{self, Clause, Kind, Story};
 use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, ClaimKind, Cue, Stance};
 use super::{according, certainty, nominal, own_voice, quotes, resolve, saying, venue, verbal};
+use crate::clauses::items::{self, Kind, Story, Stretch};
 use crate::dates::Timex;
 use crate::groups::Group;
 use crate::identity::Entities;
@@ -21,7 +21,7 @@ pub fn find(
 ) -> Vec<Claim> {
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
-    let mut clause = Clause::default();
+    let mut clause = Stretch::default();
     let sentences = &scene.text.sentences;
     for (number, sentence) in (0_u32..).zip(sentences) {
         let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind).unwrap_or_default();
@@ -31,7 +31,7 @@ pub fn find(
         ) {
             continue;
         }
-        clause::fill(scene, row, groups, number, None, &mut clause);
+        items::fill(scene, row, groups, number, None, &mut clause);
         read(scene, &clause, &mut drafts);
         let first = scene.quotes.partition_point(|q| q.tokens.end <= sentence.tokens.start);
         for (quote, number_of_quote) in scene.quotes[first..].iter().zip(first as u32..) {
@@ -39,7 +39,7 @@ pub fn find(
                 break;
             }
             if quote.tokens.len() > 8 {
-                clause::fill(scene, row, groups, number, Some(number_of_quote), &mut clause);
+                items::fill(scene, row, groups, number, Some(number_of_quote), &mut clause);
                 read(scene, &clause, &mut drafts);
             }
         }
@@ -85,7 +85,7 @@ pub fn find(
 }
 
 /// Reads the claims of one voice in one sentence.
-fn read(scene: &Story<'_>, clause: &Clause, drafts: &mut Vec<Draft>) {
+fn read(scene: &Story<'_>, clause: &Stretch, drafts: &mut Vec<Draft>) {
     let first_draft = drafts.len();
     for at in 0..clause.items.len() {
         let draft = match clause.items[at].kind {

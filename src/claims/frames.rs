@@ -1,8 +1,8 @@
 //! What follows a cue: whom it was told, when and where, and in what form the content comes.
 
 use super::Stance;
-use super::clause::{Clause, Kind, Story};
-use super::cues::{CueWord, Frame};
+use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
 use crate::lexicon::Class;
 use crate::text::Tokens;
@@ -24,7 +24,7 @@ pub struct Following {
 const MOST: usize = 28;
 
 /// Reads what follows the verb at an item.
-pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, passive: bool) -> Following {
+pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, passive: bool) -> Following {
     let (mut at, mut cue_end) = (verb + 1, verb + 1);
     // "pointed out", "wrote back"
     if particle(scene, clause, cue, at) {
@@ -98,24 +98,24 @@ pub fn after(scene: &Story<'_>, clause: &Clause, cue: CueWord, verb: usize, pass
 pub const PARTICLES: [&str; 8] = ["out", "back", "up", "down", "off", "away", "forward", "aside"];
 
 /// A particle that belongs to the verb before it: "pointed out that", "lashed out at".
-fn particle(scene: &Story<'_>, clause: &Clause, cue: CueWord, at: usize) -> bool {
+fn particle(scene: &Story<'_>, clause: &Stretch, cue: CueWord, at: usize) -> bool {
     let word = word(scene, clause, at);
     PARTICLES.contains(&word) && (cue.reliability(Frame::After) >= 5 || cue.with_preposition(word) > 0)
 }
 
-fn word<'a>(scene: &Story<'a>, clause: &Clause, at: usize) -> &'a str {
+fn word<'a>(scene: &Story<'a>, clause: &Stretch, at: usize) -> &'a str {
     clause.items.get(at).filter(|item| item.tokens.len() == 1).map_or("", |item| scene.lower(item.tokens.start))
 }
 
 /// "that" before a clause, not before the verb of a relative one ("the storm that struck").
-fn complementizer(clause: &Clause, at: usize) -> bool {
+fn complementizer(clause: &Stretch, at: usize) -> bool {
     !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite)
 }
 
 /// After "said," comes a quotation, or the end of the attribution; a parenthesis between is passed over.
 fn after_comma(
     scene: &Story<'_>,
-    clause: &Clause,
+    clause: &Stretch,
     cue_end: usize,
     comma: usize,
     addressee: Option<Tokens>,
@@ -142,7 +142,7 @@ fn after_comma(
 }
 
 /// Whether what follows a noun phrase is what someone is told.
-fn hears(clause: &Clause, at: usize) -> bool {
+fn hears(clause: &Stretch, at: usize) -> bool {
     match clause.kind(at) {
         None => true,
         Some(Kind::Verb(v)) => v.form == Form::Infinitive,
@@ -153,7 +153,7 @@ fn hears(clause: &Clause, at: usize) -> bool {
 }
 
 /// The end of a noun phrase: its group, and the prepositions that belong to it.
-pub fn noun_phrase(scene: &Story<'_>, clause: &Clause, at: usize) -> usize {
+pub fn noun_phrase(scene: &Story<'_>, clause: &Stretch, at: usize) -> usize {
     let mut end = at + 1;
     while end + 1 < clause.items.len() && end < at + 8 {
         let joins = clause.is(end, Kind::Prep) && word(scene, clause, end) == "of"
@@ -167,7 +167,7 @@ pub fn noun_phrase(scene: &Story<'_>, clause: &Clause, at: usize) -> usize {
 }
 
 /// The end of "in a statement on its website", "at a rally in Ohio": a preposition with its noun phrases.
-fn adjunct(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<usize> {
+fn adjunct(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<usize> {
     let first = clause.kind(at + 1)?;
     match first {
         Kind::Noun(_) => Some(noun_phrase(scene, clause, at + 1)),
@@ -176,7 +176,7 @@ fn adjunct(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<usize> {
     }
 }
 
-fn adjuncts(scene: &Story<'_>, clause: &Clause, mut at: usize) -> usize {
+fn adjuncts(scene: &Story<'_>, clause: &Stretch, mut at: usize) -> usize {
     let limit = at + MOST;
     while at < limit {
         match clause.kind(at) {
@@ -192,7 +192,7 @@ fn adjuncts(scene: &Story<'_>, clause: &Clause, mut at: usize) -> usize {
 }
 
 /// Whether the content can begin after an adjunct that ends here.
-fn leads_on(scene: &Story<'_>, clause: &Clause, cue: CueWord, start: usize, end: usize) -> bool {
+fn leads_on(scene: &Story<'_>, clause: &Stretch, cue: CueWord, start: usize, end: usize) -> bool {
     let topic = matches!(word(scene, clause, start), "for" | "on" | "about" | "against");
     let at = adjuncts(scene, clause, end);
     match clause.kind(at) {
@@ -208,7 +208,7 @@ fn leads_on(scene: &Story<'_>, clause: &Clause, cue: CueWord, start: usize, end:
 /// The content begins with a noun: a clause of its own, or an object.
 fn object(
     scene: &Story<'_>,
-    clause: &Clause,
+    clause: &Stretch,
     cue: CueWord,
     cue_end: usize,
     at: usize,
@@ -224,12 +224,12 @@ fn object(
 }
 
 /// Whether a clause with a finite verb begins at a noun.
-pub fn clause_at(clause: &Clause, at: usize) -> bool {
+pub fn clause_at(clause: &Stretch, at: usize) -> bool {
     finite_verb(clause, at).is_some()
 }
 
 /// The finite verb of the clause that begins at a noun.
-fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
+fn finite_verb(clause: &Stretch, start: usize) -> Option<usize> {
     let (mut at, mut commas, mut relative) = (start, 0, false);
     let limit = (start + MOST).min(clause.items.len());
     while at < limit {
@@ -264,7 +264,7 @@ fn finite_verb(clause: &Clause, start: usize) -> Option<usize> {
     None
 }
 
-fn object_frame(scene: &Story<'_>, clause: &Clause, cue: CueWord, start: usize) -> Option<Frame> {
+fn object_frame(scene: &Story<'_>, clause: &Stretch, cue: CueWord, start: usize) -> Option<Frame> {
     if clause_at(clause, start) {
         return Some(Frame::Clause);
     }

@@ -4,9 +4,7 @@
 
 mod according;
 mod certainty;
-mod clause;
 mod content;
-mod cues;
 mod descriptions;
 mod draft;
 mod find;
@@ -24,6 +22,7 @@ mod sources;
 mod venue;
 mod verbal;
 
+pub use crate::clauses::cues::Stance;
 pub use find::find;
 pub use orphans::{Candidate, Lost, Orphan, orphans};
 pub use rules::RULES;
@@ -42,19 +41,6 @@ pub enum ClaimKind {
     Mixed,
     /// The article's own voice.
     Unattributed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Stance {
-    Asserts,
-    Denies,
-    Declines,
-    NotConfirmed,
-    Asks,
-    Promises,
-    Believes,
-    Wants,
 }
 
 /// How certain the source says the content is.

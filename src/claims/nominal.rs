@@ -1,17 +1,17 @@
 //! Nouns and adjectives that attribute: "the claim that C", "his promise to C", "they had information that C",
 //! "was confident that C".
 
-use super::clause::{Clause, Kind, Story};
 use super::content;
-use super::cues::{CueWord, Frame};
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
 use super::sources::{self, SourceWords};
+use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Noun, Verb};
 use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
 
 /// The claim whose noun is at an item.
-pub fn noun(scene: &Story<'_>, clause: &Clause, at: usize, noun: Noun) -> Option<Draft> {
+pub fn noun(scene: &Story<'_>, clause: &Stretch, at: usize, noun: Noun) -> Option<Draft> {
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
     let (frame, from) = following(clause, at + 1)?;
     let group = clause.items[at].tokens;
@@ -46,7 +46,7 @@ pub fn noun(scene: &Story<'_>, clause: &Clause, at: usize, noun: Noun) -> Option
 }
 
 /// The claim whose adjective is at an item: after a form of be, before "that" or "to".
-pub fn adjective(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Option<Draft> {
+pub fn adjective(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb) -> Option<Draft> {
     if let Some(draft) = made_clear(scene, clause, at, verb) {
         return Some(draft);
     }
@@ -77,7 +77,7 @@ pub fn adjective(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> O
 }
 
 /// "made clear that C", "made it clear that C".
-fn made_clear(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Option<Draft> {
+fn made_clear(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb) -> Option<Draft> {
     let told = verb.form != Form::Infinitive && verb.modal.is_none() && !verb.negated && !verb.passive;
     if !told || !is_word!(scene.hash(verb.head), "make" | "makes" | "made" | "making") {
         return None;
@@ -99,7 +99,7 @@ fn made_clear(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb) -> Opti
 }
 
 /// "took issue with"
-fn takes_issue(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
+fn takes_issue(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
     let verb = at.checked_sub(1).and_then(|at| clause.verb(at));
     clause.items[at].tokens.len() == 1
         && is_word!(scene.hash(clause.items[at].tokens.start), "issue")
@@ -107,7 +107,7 @@ fn takes_issue(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
 }
 
 /// The frame that begins at an item, and where its content does.
-fn following(clause: &Clause, at: usize) -> Option<(Frame, usize)> {
+fn following(clause: &Stretch, at: usize) -> Option<(Frame, usize)> {
     match clause.kind(at)? {
         Kind::That if !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) => {
             Some((Frame::That, at))
@@ -131,7 +131,7 @@ fn possessor(scene: &Story<'_>, group: Tokens, noun: Noun) -> Option<(Tokens, u3
 }
 
 /// "had information", "made the claim", "issued a warning": the verb's item, and its source.
-fn light_verb(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<(usize, SourceWords)> {
+fn light_verb(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<(usize, SourceWords)> {
     let verb_at = at.checked_sub(1)?;
     let verb = clause.verb(verb_at)?;
     let light = matches!(
@@ -176,7 +176,7 @@ fn light_verb(scene: &Story<'_>, clause: &Clause, at: usize) -> Option<(usize, S
 
 #[allow(clippy::too_many_arguments)]
 fn make(
-    clause: &Clause,
+    clause: &Stretch,
     rule: &'static str,
     cue_words: Tokens,
     cue: CueWord,

@@ -6,8 +6,8 @@
 //!
 //! Only of prose: a headline, a caption or a row of a table has no sentence that ends in a stop.
 
-use super::clause::{self, Clause, Kind, Story};
 use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames};
+use crate::clauses::items::{self, Kind, Story, Stretch};
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Found, Row, Scene};
@@ -21,11 +21,11 @@ pub fn add(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>], claims: Vec<Cl
     let story = &Story::of(scene);
     let taken = attributed(scene, &claims);
     let mut own = Vec::new();
-    let mut clause = Clause::default();
+    let mut clause = Stretch::default();
     for (number, sentence) in (0_u32..).zip(&scene.text.sentences) {
         let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind);
         if kind == Some(ParagraphKind::Body) && is_stopped(scene, sentence.tokens) {
-            clause::fill(story, row, groups, number, None, &mut clause);
+            items::fill(story, row, groups, number, None, &mut clause);
             statements(scene, &clause, &taken, |content| own.push(claim(scene, groups, number, content)));
         }
     }
@@ -105,7 +105,7 @@ struct Reading {
 }
 
 /// Calls `found` with the pieces of each main clause of the article's own.
-fn statements(scene: &Scene<'_>, clause: &Clause, taken: &[Tokens], mut found: impl FnMut(Vec<Tokens>)) {
+fn statements(scene: &Scene<'_>, clause: &Stretch, taken: &[Tokens], mut found: impl FnMut(Vec<Tokens>)) {
     let items = &clause.items;
     let mut next = taken.partition_point(|t| t.end <= clause.tokens.start);
     let mut own = Vec::with_capacity(items.len());
@@ -153,7 +153,7 @@ fn is_verb(kind: Kind) -> bool {
     matches!(kind, Kind::Verb(_))
 }
 
-fn read(clause: &Clause, at: usize, own: bool, reading: &mut Reading) {
+fn read(clause: &Stretch, at: usize, own: bool, reading: &mut Reading) {
     match clause.items[at].kind {
         Kind::Verb(v) if v.form == Form::Finite => {
             if own && !matches!(reading.inside, Some(Kind::Wh | Kind::That)) {
@@ -180,7 +180,7 @@ fn read(clause: &Clause, at: usize, own: bool, reading: &mut Reading) {
 }
 
 /// The runs of the article's own items in a clause: subject and verb, and what has a verb of its own after them.
-fn pieces(scene: &Scene<'_>, clause: &Clause, own: &[bool], from: usize, to: usize, main: usize) -> Vec<Tokens> {
+fn pieces(scene: &Scene<'_>, clause: &Stretch, own: &[bool], from: usize, to: usize, main: usize) -> Vec<Tokens> {
     let mut pieces = Vec::new();
     let mut at = from;
     while at < to {
@@ -201,7 +201,7 @@ fn pieces(scene: &Scene<'_>, clause: &Clause, own: &[bool], from: usize, to: usi
 }
 
 /// Takes off marks at both ends, and words that join it to what is attributed.
-fn trim(clause: &Clause, mut first: usize, mut end: usize) -> (usize, usize) {
+fn trim(clause: &Stretch, mut first: usize, mut end: usize) -> (usize, usize) {
     while first < end
         && matches!(
             clause.items[first].kind,

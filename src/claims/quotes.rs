@@ -1,7 +1,7 @@
 //! Quotations that go on: joins each one that no cue has to the claim whose speaker goes on speaking.
 
-use super::clause::Story;
 use super::draft::Draft;
+use crate::clauses::items::Story;
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;

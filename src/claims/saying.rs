@@ -1,8 +1,8 @@
 //! When it was said, in whose words, and inside which other claim.
 
 use super::ClaimKind;
-use super::clause::Story;
 use super::draft::Draft;
+use crate::clauses::items::Story;
 use crate::dates::{Timex, TimexKind};
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};

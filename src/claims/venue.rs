@@ -6,9 +6,9 @@
 //!
 //! The phrase stands outside content and source: after the cue, between source and cue, or at the head of the clause.
 
-use super::clause::Story;
 use super::draft::Draft;
 use super::persons::tells_as;
+use crate::clauses::items::Story;
 use crate::groups::{Form, Group, Head};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;

@@ -1,12 +1,12 @@
 //! The source after its cue: "said Ann Lee, head of the board".
 
 use super::phrases::{MOST_BETWEEN, MOST_PHRASES, SourceWords};
-use crate::claims::clause::{Clause, Kind, Story};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
 use crate::lexicon::is_word;
 
 /// The source that begins after an inverted verb: "said Ann Lee, head of the board".
-pub fn following(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+pub fn following(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<SourceWords> {
     let mut at = verb + 1;
     // "9/11 widow Ann Lee": a date can stand before a noun.
     while matches!(clause.kind(at), Some(Kind::Adv | Kind::Date)) {
@@ -42,7 +42,7 @@ pub fn following(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<Sour
     Some(SourceWords { tokens: clause.span(head, end), first: head, end, head, own: true })
 }
 
-fn phrases_after(scene: &Story<'_>, clause: &Clause, at: usize) -> usize {
+fn phrases_after(scene: &Story<'_>, clause: &Stretch, at: usize) -> usize {
     let mut end = at + 1;
     for _ in 0..MOST_PHRASES {
         let word = match clause.kind(end) {

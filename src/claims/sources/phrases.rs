@@ -1,6 +1,6 @@
 //! Noun phrases read from their last group leftwards: what hangs on them, brackets and roles included.
 
-use crate::claims::clause::{Clause, Kind, Story};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::Head;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
@@ -24,7 +24,7 @@ pub(super) const MOST_BETWEEN: usize = 18;
 pub(super) const MOST_PHRASES: usize = 5;
 
 /// A noun phrase whose last group is at an item, with the groups that it hangs on to its left.
-pub(super) fn phrase_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> SourceWords {
+pub(super) fn phrase_ending(scene: &Story<'_>, clause: &Stretch, last: usize) -> SourceWords {
     let mut head = last;
     for _ in 0..MOST_PHRASES {
         let Some(join) = head.checked_sub(2) else { break };
@@ -86,7 +86,7 @@ pub(super) fn phrase_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> 
 }
 
 /// A noun phrase that is the object of a verb: all its prepositional phrases are its own.
-pub(super) fn object_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> SourceWords {
+pub(super) fn object_ending(scene: &Story<'_>, clause: &Stretch, last: usize) -> SourceWords {
     let mut source = phrase_ending(scene, clause, last);
     for _ in 0..MOST_PHRASES {
         match source.first.checked_sub(2) {
@@ -101,7 +101,7 @@ pub(super) fn object_ending(scene: &Story<'_>, clause: &Clause, last: usize) -> 
 }
 
 /// "Ann Lee (D-Ohio)": a noun phrase with a short bracket.
-pub(super) fn bracketed(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWords> {
+pub(super) fn bracketed(scene: &Story<'_>, clause: &Stretch, close: usize) -> Option<SourceWords> {
     let open = (close.saturating_sub(8)..close).rev().find(|&at| clause.is(at, Kind::Open))?;
     let last = open.checked_sub(1)?;
     clause.noun(last)?;
@@ -114,7 +114,7 @@ pub(super) fn bracketed(scene: &Story<'_>, clause: &Clause, close: usize) -> Opt
 }
 
 /// Whether a town and a state stand, between commas, before a noun that has no article of its own.
-fn placed(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
+fn placed(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
     let bare =
         !scene.classes(clause.items[at].tokens.start).any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap]));
     let place = |at: usize| clause.noun(at).is_some_and(|n| n.head_kind == Head::Place);
@@ -126,7 +126,7 @@ fn placed(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
 }
 
 /// "about four in 10", "nearly all of the mayors": the word before a quantity belongs to it.
-fn measured(scene: &Story<'_>, clause: &Clause, head: usize) -> bool {
+fn measured(scene: &Story<'_>, clause: &Stretch, head: usize) -> bool {
     clause.noun(head).is_some_and(|n| n.head_kind == Head::Number || n.plural)
         && matches!(clause.items[head - 1].kind, Kind::Prep | Kind::Adv)
         && is_word!(
@@ -141,7 +141,7 @@ const QUANTITY: ClassSet =
     ClassSet::of(&[Class::Number, Class::NumberWord, Class::Digits, Class::Percent, Class::Pron, Class::Currency]);
 
 /// "a spokesman | for the ministry in Paris": the preposition joins to a noun phrase that begins the clause.
-fn hangs(scene: &Story<'_>, clause: &Clause, join: usize, word: &str) -> bool {
+fn hangs(scene: &Story<'_>, clause: &Stretch, join: usize, word: &str) -> bool {
     if !matches!(
         word,
         "for" | "in" | "from" | "at" | "with" | "on" | "to" | "near" | "about" | "by" | "against" | "among" | "between"
@@ -157,7 +157,7 @@ fn hangs(scene: &Story<'_>, clause: &Clause, join: usize, word: &str) -> bool {
 }
 
 /// Whether the group at `role` says what the name at `name` is: "The head of parliament's committee, Alaedin Boroujerdi".
-fn role_before(scene: &Story<'_>, clause: &Clause, role: usize, name: usize) -> bool {
+fn role_before(scene: &Story<'_>, clause: &Stretch, role: usize, name: usize) -> bool {
     let (item, Some(noun)) = (clause.items[name], clause.noun(name)) else { return false };
     // A name that has its own role before it needs none: "..., spokeswoman Ann Lee said".
     let bare = !scene.classes(item.tokens.start).any(ClassSet::of(&[Class::Lower, Class::Det]));

@@ -2,8 +2,8 @@
 
 use super::phrases::{MOST_BETWEEN, SourceWords, phrase_ending};
 use super::subjects::before;
-use crate::claims::clause::{Clause, Kind, Story};
 use crate::claims::draft::Draft;
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
 use crate::lexicon::Class;
 use crate::text::Tokens;
@@ -15,7 +15,7 @@ const MOST_CLAIMS: usize = 8;
 /// clause for "left, saying Y".
 pub fn shared(
     scene: &Story<'_>,
-    clause: &Clause,
+    clause: &Stretch,
     verb: usize,
     participle: bool,
     claims: &[Draft],
@@ -58,7 +58,7 @@ pub fn shared(
 }
 
 /// What a relative pronoun stands for: the noun phrase before it, and its head.
-pub fn antecedent(scene: &Story<'_>, clause: &Clause, source: &SourceWords) -> Option<(Tokens, u32)> {
+pub fn antecedent(scene: &Story<'_>, clause: &Stretch, source: &SourceWords) -> Option<(Tokens, u32)> {
     if !matches!(clause.items[source.head].kind, Kind::Wh | Kind::That) {
         return None;
     }

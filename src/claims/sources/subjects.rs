@@ -1,14 +1,14 @@
 //! The source before its cue: its subject, with apposition and relative clauses between.
 
 use super::phrases::{MOST_BETWEEN, SourceWords, bracketed, object_ending, phrase_ending};
-use crate::claims::clause::{Clause, Kind, Story};
-use crate::claims::cues::{CueWord, Frame};
+use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head, Verb};
 use crate::lexicon::Class;
 use crate::text::Tokens;
 
 /// The source that stands before the verb at an item.
-pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceWords> {
+pub fn before(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<SourceWords> {
     let mut at = verb.checked_sub(1)?;
     // "the ministry on Thursday accused", "which in September said"
     while at > 0 {
@@ -50,7 +50,7 @@ pub fn before(scene: &Story<'_>, clause: &Clause, verb: usize) -> Option<SourceW
 }
 
 /// "A note found where two men were kidnapped | said": the clause's first noun with all that hangs on it.
-fn long_subject(scene: &Story<'_>, clause: &Clause, last: usize) -> Option<SourceWords> {
+fn long_subject(scene: &Story<'_>, clause: &Stretch, last: usize) -> Option<SourceWords> {
     let lowest = last.saturating_sub(MOST_BETWEEN);
     let first = (lowest..last)
         .rev()
@@ -92,7 +92,7 @@ fn long_subject(scene: &Story<'_>, clause: &Clause, last: usize) -> Option<Sourc
     })
 }
 
-fn infinitive(clause: &Clause, at: usize) -> bool {
+fn infinitive(clause: &Stretch, at: usize) -> bool {
     clause.verb(at).is_some_and(|v| v.form == Form::Infinitive)
 }
 
@@ -102,19 +102,19 @@ fn reports(scene: &Story<'_>, verb: Verb) -> bool {
 }
 
 /// "Republicans and Democrats", "where Smith and Lee were found": a conjunction of nouns, not of clauses.
-fn joined(clause: &Clause, at: usize) -> bool {
+fn joined(clause: &Stretch, at: usize) -> bool {
     let finite = matches!(clause.kind(at + 2), Some(Kind::Verb(v)) if v.form == Form::Finite);
     let inside = at > 1 && matches!(clause.items[at - 2].kind, Kind::Wh | Kind::Subord);
     clause.is(at, Kind::Conj) && at > 0 && clause.noun(at - 1).is_some() && (!finite || inside)
 }
 
-fn relative(scene: &Story<'_>, clause: &Clause, at: usize) -> bool {
+fn relative(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
     let word = scene.lower(clause.items[at].tokens.start);
     matches!(word, "who" | "which") || word == "that" && at > 0 && clause.noun(at - 1).is_some()
 }
 
 /// The source left of a closing comma, dash or bracket: "Ann Lee, head of the board, said".
-fn across(scene: &Story<'_>, clause: &Clause, close: usize) -> Option<SourceWords> {
+fn across(scene: &Story<'_>, clause: &Stretch, close: usize) -> Option<SourceWords> {
     let mark = clause.items[close].kind;
     let opens = |kind: Kind| kind == mark;
     let lowest = close.saturating_sub(MOST_BETWEEN);

@@ -2,12 +2,12 @@
 //! would fail.
 
 use super::cue_verb::CueVerb;
-use crate::claims::clause::{Clause, Kind, Story};
 use crate::claims::content;
-use crate::claims::cues::Frame;
 use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources;
+use crate::clauses::cues::Frame;
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::Form;
 use crate::lexicon::Class;
 use crate::text::Tokens;
@@ -48,7 +48,7 @@ pub(super) fn inverted(here: &CueVerb<'_>) -> bool {
 }
 
 /// Where the content before an attribution begins: after the last claim of the sentence that ends before.
-pub(super) fn left_edge(clause: &Clause, edge: usize, before: &[Draft]) -> usize {
+pub(super) fn left_edge(clause: &Stretch, edge: usize, before: &[Draft]) -> usize {
     let limit = clause.items.get(edge.saturating_sub(1)).map_or(0, |item| item.tokens.end);
     let ends = before.iter().rev().take(MOST_BEFORE).flat_map(|d| [d.content.last().map_or(0, |c| c.end), d.cue.end]);
     let taken = ends.filter(|&end| end < limit).max();
@@ -60,7 +60,7 @@ pub(super) fn left_edge(clause: &Clause, edge: usize, before: &[Draft]) -> usize
 }
 
 /// "The plan, he said, would fail": what stands before the attribution is no clause of its own.
-pub(super) fn splits(clause: &Clause, from: usize, edge: usize, rest: usize) -> bool {
+pub(super) fn splits(clause: &Stretch, from: usize, edge: usize, rest: usize) -> bool {
     if edge.saturating_sub(from) > MOST_ITEMS {
         return false;
     }
@@ -81,7 +81,7 @@ pub(super) fn splits(clause: &Clause, from: usize, edge: usize, rest: usize) -> 
 }
 
 /// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
-pub(super) fn continue_right(scene: &Story<'_>, clause: &Clause, mut at: usize, draft: &mut Draft) {
+pub(super) fn continue_right(scene: &Story<'_>, clause: &Stretch, mut at: usize, draft: &mut Draft) {
     let quoted = draft.content.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     let mut joined = None;
     while at < clause.items.len() && !matches!(clause.items[at].kind, Kind::Quote(_)) {

@@ -6,11 +6,11 @@ mod passive;
 mod reliability;
 mod subject;
 
-use super::clause::{Clause, Kind, Story};
-use super::cues::{CueWord, Frame};
 use super::draft::Draft;
 use super::sources::{self, SourceWords};
 use super::{content, frames};
+use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Verb};
 use crate::lexicon::Class;
 use crate::text::Tokens;
@@ -21,7 +21,7 @@ use reliability::draft;
 use subject::{is_expletive, source};
 
 /// The claim whose verb is at an item.
-pub fn cue(scene: &Story<'_>, clause: &Clause, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
+pub fn cue(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
     let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
     let here = &CueVerb { scene, clause, at, verb, cue };
     let mut following = frames::after(scene, clause, cue, at, verb.passive);

@@ -4,12 +4,12 @@ use super::cue_verb::CueVerb;
 use super::reliability::draft;
 use super::subject::{is_expletive, source};
 use crate::claims::Stance;
-use crate::claims::clause::Kind;
 use crate::claims::content;
-use crate::claims::cues::Frame;
 use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources::SourceWords;
+use crate::clauses::cues::Frame;
+use crate::clauses::items::Kind;
 use crate::groups::Form;
 use crate::lexicon::{Class, is_word};
 

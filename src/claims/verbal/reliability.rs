@@ -1,11 +1,11 @@
 //! How far a verb can be relied on in the form and the frame it has, and so whether there is a claim.
 
 use super::cue_verb::CueVerb;
-use crate::claims::clause::{Kind, Story};
-use crate::claims::cues::Frame;
 use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
 use crate::claims::{Stance, certainty, frames};
+use crate::clauses::cues::Frame;
+use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
 use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;

@@ -1,15 +1,15 @@
 //! Whose a verb is: the source before it, or the one that it shares with a clause before.
 
-use crate::claims::clause::{Clause, Kind, Story};
 use crate::claims::draft::Draft;
 use crate::claims::sources::{self, SourceWords};
+use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Verb};
 use crate::lexicon::is_word;
 
 /// The source of a verb: what stands before it, or what it shares with a clause before.
 pub(super) fn source(
     scene: &Story<'_>,
-    clause: &Clause,
+    clause: &Stretch,
     at: usize,
     verb: Verb,
     before: &[Draft],
@@ -24,7 +24,7 @@ pub(super) fn source(
 }
 
 /// Verbs that take their source from the clause before: "and added", ", saying".
-fn shares(clause: &Clause, at: usize, verb: Verb) -> bool {
+fn shares(clause: &Stretch, at: usize, verb: Verb) -> bool {
     let last = at.checked_sub(1).map(|i| clause.items[i].kind);
     match verb.form {
         Form::Participle => true,
@@ -35,7 +35,7 @@ fn shares(clause: &Clause, at: usize, verb: Verb) -> bool {
 }
 
 /// "It is said that": nobody.
-pub(super) fn is_expletive(scene: &Story<'_>, clause: &Clause, source: &SourceWords) -> bool {
+pub(super) fn is_expletive(scene: &Story<'_>, clause: &Stretch, source: &SourceWords) -> bool {
     source.tokens.len() == 1
         && is_word!(scene.hash(source.tokens.start), "there" | "this" | "these" | "those" | "what" | "that")
         && !matches!(clause.items[source.head].kind, Kind::That)

@@ -208,7 +208,7 @@ def main():
             rows.append(f"{form}\t{CLASS[kind]}\t{value}\n")
     head = (
         "# Words that attribute, in each of their forms: lemma, stance, frames with how far each can be relied on (see\n"
-        "# claims/cues.rs). Written by ../rebuild/cues.py; the classes are in ../rebuild/cues.txt.\n"
+        "# clauses/cues.rs). Written by ../rebuild/cues.py; the classes are in ../rebuild/cues.txt.\n"
     )
     (DATA / "cues.tsv").write_text(head + "".join(sorted(set(rows))), encoding="utf-8")
     print(f"cues: {len(set(rows))} rows, {len({r.split(chr(9))[2].split(' ')[0] for r in rows})} words")

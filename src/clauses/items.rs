@@ -70,7 +70,7 @@ pub struct Item {
 
 /// The items of one voice in one sentence.
 #[derive(Debug, Default)]
-pub struct Clause {
+pub struct Stretch {
     pub items: Vec<Item>,
     pub tokens: Tokens,
     /// The quotation it stands in.
@@ -78,7 +78,7 @@ pub struct Clause {
     pub sentence: u32,
 }
 
-impl Clause {
+impl Stretch {
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.items.get(at).map(|item| item.kind)
     }
@@ -121,25 +121,25 @@ impl Clause {
 /// Words that a quotation needs to be speech wherever it stands.
 const SPEECH: u32 = 4;
 
-/// Fills `clause` with what stands outside quotations in a sentence, or inside one of them.
+/// Fills `stretch` with what stands outside quotations in a sentence, or inside one of them.
 pub fn fill(
     scene: &Story<'_>,
     row: &Row,
     groups: &[Found<Group>],
     sentence: u32,
     inside: Option<u32>,
-    clause: &mut Clause,
+    stretch: &mut Stretch,
 ) {
-    clause.items.clear();
-    clause.quote = inside;
-    clause.sentence = sentence;
+    stretch.items.clear();
+    stretch.quote = inside;
+    stretch.sentence = sentence;
     let quotes = &scene.quotes;
     let whole = scene.text.sentences[sentence as usize].tokens;
     let bounds = match inside {
         Some(number) => inner(scene, &quotes[number as usize], whole),
         None => whole,
     };
-    clause.tokens = bounds;
+    stretch.tokens = bounds;
     // The first quotation that ends after the sentence begins.
     let mut next = quotes.partition_point(|q| q.tokens.end <= bounds.start);
     let mut skip_to = 0;
@@ -155,10 +155,10 @@ pub fn fill(
             }
             if let Some(quote) = quotes.get(next)
                 && quote.tokens.start <= unit.tokens.start
-                && (quote.tokens.start < whole.start || speech(scene, quote, clause))
+                && (quote.tokens.start < whole.start || speech(scene, quote, stretch))
             {
                 let tokens = Tokens::new(unit.tokens.start, quote.tokens.end.min(whole.end));
-                clause.items.push(Item { kind: Kind::Quote(next as u32), tokens, classes: ClassSet::EMPTY });
+                stretch.items.push(Item { kind: Kind::Quote(next as u32), tokens, classes: ClassSet::EMPTY });
                 skip_to = tokens.end;
                 continue;
             }
@@ -166,10 +166,10 @@ pub fn fill(
         if unit.classes.any(QUOTE_MARKS) {
             continue;
         }
-        clause.items.push(Item { kind: kind(scene, groups, unit), tokens: unit.tokens, classes: unit.classes });
+        stretch.items.push(Item { kind: kind(scene, groups, unit), tokens: unit.tokens, classes: unit.classes });
     }
     if inside.is_none() {
-        drop_dateline(scene, clause);
+        drop_dateline(scene, stretch);
     }
 }
 
@@ -177,19 +177,19 @@ pub fn fill(
 const MOST_DATELINE: usize = 12;
 
 /// "TRIPOLI, Libya (Agency) -- " before the first sentence of a story is not said by anyone.
-fn drop_dateline(scene: &Story<'_>, clause: &mut Clause) {
-    let Some(first) = clause.items.first() else { return };
+fn drop_dateline(scene: &Story<'_>, stretch: &mut Stretch) {
+    let Some(first) = stretch.items.first() else { return };
     if !scene.classes(first.tokens.start).has(Class::Upper) {
         return;
     }
-    let opening = &clause.items[..clause.items.len().min(MOST_DATELINE)];
+    let opening = &stretch.items[..stretch.items.len().min(MOST_DATELINE)];
     let Some(dash) = opening.iter().position(|item| item.kind == Kind::Dash) else { return };
     let furniture =
         |item: &Item| !matches!(item.kind, Kind::Verb(_) | Kind::Quote(_) | Kind::That | Kind::Wh | Kind::Conj);
     if opening[..dash].iter().all(furniture) {
-        clause.items.drain(..=dash);
-        if let Some(first) = clause.items.first() {
-            clause.tokens.start = first.tokens.start;
+        stretch.items.drain(..=dash);
+        if let Some(first) = stretch.items.first() {
+            stretch.tokens.start = first.tokens.start;
         }
     }
 }
@@ -210,12 +210,12 @@ fn inner(scene: &Story<'_>, quote: &Quote, sentence: Tokens) -> Tokens {
 }
 
 /// Whether a quotation that begins in this sentence is speech, not a scare quote or a title.
-fn speech(scene: &Story<'_>, quote: &Quote, clause: &Clause) -> bool {
+fn speech(scene: &Story<'_>, quote: &Quote, stretch: &Stretch) -> bool {
     let words = quote.tokens.len().saturating_sub(1 + u32::from(quote.closed));
     let ending = quote.tokens.end.saturating_sub(2);
     let stopped = ending > quote.tokens.start
         && scene.classes(ending).any(ClassSet::of(&[Class::Comma, Class::Stop, Class::Dot, Class::Ellipsis]));
-    let before = clause.items.last().map(|item| item.kind);
+    let before = stretch.items.last().map(|item| item.kind);
     words > SPEECH
         || matches!(before, None | Some(Kind::Comma | Kind::Colon))
         || stopped && words >= 2 && matches!(before, Some(Kind::Verb(_) | Kind::Stop))

@@ -8,9 +8,24 @@
 //! A digit is the share, in tenths, of such uses in news that attribute something; "+" stands for a verb whose object
 //! is whom it is told ("told reporters that").
 
-use super::Stance;
 use crate::lexicon::Class;
 use crate::rules::Scene;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What the source does with the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    Asserts,
+    Denies,
+    Declines,
+    NotConfirmed,
+    Asks,
+    Promises,
+    Believes,
+    Wants,
+}
 
 /// What stands around a cue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
