@@ -1,6 +1,7 @@
 //! What the stages found in one article, before it is made a report.
 
 use crate::claims::Claim;
+use crate::clauses::Sentence;
 use crate::dates::Timex;
 use crate::distances::{Also, Length};
 use crate::groups::Group;
@@ -20,6 +21,8 @@ pub struct Analysis {
     pub blocked: Vec<Found<()>>,
     pub entities: Entities,
     pub groups: Vec<Found<Group>>,
+    /// The clauses of each stretch of one voice.
+    pub clauses: Vec<Sentence>,
     pub claims: Vec<Claim>,
     pub counts: Counts,
 }
@@ -66,6 +69,10 @@ impl Analysis {
         fired.extend(self.entities.mentions.iter().map(|m| mark(m.rule, m.tokens, named(m.entity))));
         fired.extend(self.entities.evidence.iter().map(|f| mark(f.rule, f.tokens, String::new())));
         fired.extend(self.groups.iter().map(|f| mark(f.rule, f.tokens, String::new())));
+        for Sentence { stretch, tree } in &self.clauses {
+            let clauses = tree.clauses.iter();
+            fired.extend(clauses.map(|c| mark(c.rule, stretch.span(c.first, c.end), String::new())));
+        }
         fired.extend(self.claims.iter().map(|claim| Fired {
             rule: claim.rule,
             tokens: claim.content.clone(),

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Counts};
 use crate::article::Article;
 use crate::claims;
+use crate::clauses;
 use crate::dates;
 use crate::distances;
 use crate::groups;
@@ -56,11 +57,12 @@ impl Pipeline {
         row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.entities[m.entity as usize].kind))));
         let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
+        let clauses = clauses::find(scene, row, &groups);
         let claims = claims::find(scene, row, &groups, &entities, &dates, options.unattributed);
 
         let counts =
             Counts { tokens: text.tokens.len() as u64, sentences: text.sentences.len() as u64, rule_tries: *tries };
-        Analysis { text, numbers, dates, distances, blocked, entities, groups, claims, counts }
+        Analysis { text, numbers, dates, distances, blocked, entities, groups, clauses, claims, counts }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{gazetteer, lexicon, words};
 use crate::rules::{Card, Rule, Stage};
-use crate::{claims, dates, distances, groups, names, numbers};
+use crate::{claims, clauses, dates, distances, groups, names, numbers};
 
 fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
     stage.rules().map(Rule::card)
@@ -18,6 +18,7 @@ pub fn all() -> Vec<Card> {
         .chain(cards(&names::STAGE))
         .chain(cards(&names::CONTEXTS))
         .chain(groups::RULES.iter().map(Rule::card))
+        .chain(clauses::cards().map(Rule::card))
         .chain(claims::RULES.iter().map(Rule::card))
         .collect()
 }

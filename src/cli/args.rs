@@ -66,6 +66,9 @@ pub struct Extract {
     /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
     #[arg(long)]
     pub unattributed: bool,
+    /// Print the clauses that the claims were read from, too: verb, subject and what the verb governs
+    #[arg(long)]
+    pub with_clauses: bool,
     /// Threads to work on; the output is the same, and in the same order, for any number
     #[arg(long, value_name = "N", default_value = "1")]
     pub jobs: NonZeroUsize,

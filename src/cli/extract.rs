@@ -14,7 +14,12 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
     let settings = Settings {
         date: args.date,
-        options: Options { offsets: args.offsets.into(), with_text: args.with_text, unattributed: args.unattributed },
+        options: Options {
+            offsets: args.offsets.into(),
+            with_text: args.with_text,
+            unattributed: args.unattributed,
+            with_clauses: args.with_clauses,
+        },
         emit: args.to.emit(args.raw_cells),
         trace: args.trace,
         records: Records::OfParts,

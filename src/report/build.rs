@@ -4,6 +4,7 @@ use super::*;
 use crate::analysis::Analysis;
 use crate::article::{Article, Notice, fields};
 use crate::claims;
+use crate::clauses;
 use crate::dates::Timex;
 use crate::distances::{self, Also, Length};
 use crate::identity;
@@ -20,12 +21,14 @@ pub struct Options {
     pub with_text: bool,
     /// Statements of the article's own voice are claims, too.
     pub unattributed: bool,
+    /// Print the clauses that the claims were read from.
+    pub with_clauses: bool,
 }
 
 /// Makes the report of an article.
 pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
     let source = &*article.text;
-    let Analysis { text, dates, distances, entities, claims, .. } = analysis;
+    let Analysis { text, dates, distances, entities, claims, clauses, .. } = analysis;
     let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
     let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
     let notice = |notice: &'a Notice| Warning { code: notice.code.into(), message: (&*notice.message).into() };
@@ -54,6 +57,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
             })
             .collect(),
         claims: claims.into_iter().zip(0..).map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances)).collect(),
+        clauses: options.with_clauses.then(|| builder.clauses(&clauses)),
         distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
         dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
         entities: builder.entities(entities),
@@ -118,6 +122,57 @@ impl<'a> Builder<'a, '_> {
             encoding: article.encoding.as_deref().map(Cow::from),
             text: (with_text || !plain).then(|| self.source.into()),
         }
+    }
+
+    fn clauses(&self, sentences: &[clauses::Sentence]) -> Vec<Clause<'a>> {
+        let mut verbs: Vec<(u32, usize, usize)> = Vec::new();
+        for (s, sentence) in sentences.iter().enumerate() {
+            for (c, clause) in sentence.tree.clauses.iter().enumerate() {
+                verbs.extend(clause.verb.map(|verb| (sentence.stretch.items[verb].tokens.start, s, c)));
+            }
+        }
+        verbs.sort_unstable();
+        let id = |s: usize, c: usize| {
+            let place = verbs.iter().position(|&(_, s2, c2)| (s2, c2) == (s, c))?;
+            Some(Id(place as u32))
+        };
+        let clause = |(number, &(_, s, c)): (usize, &(u32, usize, usize))| {
+            let clauses::Sentence { stretch, tree } = &sentences[s];
+            let found = &tree.clauses[c];
+            let item = found.verb?;
+            let verb = stretch.verb(item)?;
+            let all = self.span(stretch.span(found.first, found.end));
+            let group = self.span(stretch.items[item].tokens);
+            let head = self.words(Tokens::new(verb.head, verb.head + 1));
+            let subject = found.subject.map(|phrase| {
+                let words = self.span(stretch.span(phrase.first, phrase.end));
+                let head = stretch
+                    .noun(phrase.head)
+                    .map_or(stretch.items[phrase.head].tokens, |noun| Tokens::new(noun.head, noun.head + 1));
+                Subject { start: words.start, end: words.end, text: words.text, head: self.span(head) }
+            });
+            Some(Clause {
+                id: Id(number as u32),
+                start: all.start,
+                end: all.end,
+                sentence: stretch.sentence,
+                parent: found.parent.and_then(|parent| id(s, parent)),
+                kind: found.kind,
+                verb: ClauseVerb {
+                    start: group.start,
+                    end: group.end,
+                    lemma: super::clauses::lemma(&head),
+                    voice: if verb.passive { Voice::Passive } else { Voice::Active },
+                    negated: verb.negated,
+                    tense: super::clauses::tense(&group.text, verb),
+                    text: group.text,
+                },
+                subject,
+                complement: tree.governed(stretch, found).map(|tokens| self.span(tokens)),
+                rule: found.rule.into(),
+            })
+        };
+        verbs.iter().enumerate().filter_map(clause).collect()
     }
 
     fn entities(&self, found: identity::Entities) -> Vec<Entity<'a>> {

@@ -15,6 +15,8 @@ pub type EntityId = Id<'e'>;
 pub type DateId = Id<'t'>;
 /// A distance: "d1".
 pub type DistanceId = Id<'d'>;
+/// A clause: "k1".
+pub type ClauseId = Id<'k'>;
 /// A claim: "c1".
 pub type ClaimId = Id<'c'>;
 

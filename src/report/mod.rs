@@ -5,6 +5,7 @@
 //! in which format it will be written.
 
 mod build;
+mod clauses;
 mod ids;
 mod offsets;
 mod read;
@@ -12,12 +13,14 @@ mod schema;
 
 pub use crate::article::{DateFrom, Format};
 pub use crate::claims::{Certainty, ClaimKind, SourceType, Stance, Via};
+pub use crate::clauses::ClauseKind;
 pub use crate::dates::{Modifier, TimexKind as DateType};
 pub use crate::distances::LengthKind as DistanceKind;
 pub use crate::identity::Form;
 pub use crate::names::NameKind as EntityType;
 pub use build::{Options, build};
-pub use ids::{ClaimId, DateId, Day, DistanceId, EntityId, Id, Key, Number, Sha256};
+pub use clauses::{Clause, ClauseVerb, Subject, Tense, Voice};
+pub use ids::{ClaimId, ClauseId, DateId, Day, DistanceId, EntityId, Id, Key, Number, Sha256};
 pub use offsets::{OffsetUnit, Offsets, chars};
 pub use read::{NoReport, read_report};
 pub use schema::{SchemaVersion, error_schema, report_schema};
@@ -46,6 +49,9 @@ pub struct Report<'a> {
     pub distances: Vec<Distance<'a>>,
     /// In the order in which they begin.
     pub claims: Vec<Claim<'a>>,
+    /// The reading under the claims, in the order of their verbs: with `--with-clauses`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clauses: Option<Vec<Clause<'a>>>,
     pub warnings: Vec<Warning<'a>>,
 }
 

@@ -138,6 +138,7 @@ impl<'a> Run<'a> {
                 offsets: self.args.offsets.into(),
                 with_text: self.args.with_text,
                 unattributed: self.args.unattributed,
+                ..Options::default()
             },
             emit: self.args.to.emit(self.args.raw_cells),
             trace: false,

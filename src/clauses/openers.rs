@@ -1,0 +1,310 @@
+//! The rules by which a marker or a verb without a subject of its own opens a clause.
+//!
+//! At each "that", "who", "because", "to leave", "saying", "named", the first rule whose condition holds opens a clause of
+//! its kind. A new opening is one more value in [`OPENERS`].
+
+use super::cues::Frame;
+use super::items::Kind;
+use super::parse::{Reading, is_who};
+use super::phrases;
+use super::rules::id;
+use super::tree::{ClauseKind, Phrase, Sharing};
+use crate::groups::{Form, Head};
+use crate::lexicon::{Class, is_word};
+use crate::rules::{How, Rule};
+
+/// A rule that opens a clause.
+pub struct Opener {
+    pub card: Rule<()>,
+    pub kind: ClauseKind,
+    /// The clause is what the verb before it governs.
+    pub governed: bool,
+    pub sharing: Sharing,
+    pub(super) when: fn(&Reading<'_>, usize) -> bool,
+}
+
+const fn card(
+    id: &'static str,
+    name: &'static str,
+    why: &'static str,
+    finds: &'static [&'static str],
+    skips: &'static [&'static str],
+) -> Rule<()> {
+    Rule { id, name, why, how: How::Code, finds, skips }
+}
+
+/// In order of precedence.
+pub static OPENERS: &[Opener] = &[
+    Opener {
+        card: card(
+            id::THAT,
+            "that-clause",
+            "\"That\" after a verb, noun or adjective of saying begins what was said; a phrase may stand between.",
+            &[
+                "The mayor said [that the bridge was safe].",
+                "The mayor said in a statement [that the bridge was safe].",
+            ],
+            &["The bridge that fell was old."],
+        ),
+        kind: ClauseKind::Complement,
+        governed: true,
+        sharing: Sharing::Own,
+        when: that_complement,
+    },
+    Opener {
+        card: card(
+            id::QUESTION,
+            "indirect question",
+            "\"Whether\", \"if\" or a question word after a verb of asking, telling or knowing begins what is asked or told.",
+            &["The judge asked [whether the witness had lied].", "The minister explained [why the plan failed]."],
+            &["The judge left when the witness had spoken."],
+        ),
+        kind: ClauseKind::Complement,
+        governed: true,
+        sharing: Sharing::Own,
+        when: question,
+    },
+    Opener {
+        card: card(
+            id::RELATIVE,
+            "relative clause",
+            "\"Who\", \"which\" or \"that\" after a noun begins a clause that says more about it.",
+            &["The man [who left early] was a guard.", "The bridge, [which fell in May], was old."],
+            &["The guard asked who had left."],
+        ),
+        kind: ClauseKind::Relative,
+        governed: false,
+        sharing: Sharing::Relative,
+        when: relative,
+    },
+    Opener {
+        card: card(
+            id::ADVERBIAL,
+            "adverbial clause",
+            "A conjunction of time, cause, condition or contrast begins a clause that hangs on the whole of another.",
+            &["The ferry stopped [because the wind rose].", "[When the wind rose], the ferry stopped."],
+            &["The ferry stopped after the storm."],
+        ),
+        kind: ClauseKind::Adverbial,
+        governed: false,
+        sharing: Sharing::Own,
+        when: adverbial,
+    },
+    Opener {
+        card: card(
+            id::ING_COMPLEMENT,
+            "verb and -ing",
+            "A verb in -ing right after a verb is what that verb governs.",
+            &["The driver denied [taking the money]."],
+            &["The driver left, taking the money."],
+        ),
+        kind: ClauseKind::Complement,
+        governed: true,
+        sharing: Sharing::Controlled,
+        when: |r, at| form(r, at) == Some(Form::Participle) && matches!(r.before(at), Some(Kind::Verb(_))),
+    },
+    Opener {
+        card: card(
+            id::PARTICIPLE,
+            "participle clause",
+            "A participle without an auxiliary says more about a noun before it, or about the whole clause.",
+            &["The ferry left, [carrying 40 people].", "A letter [signed by the mayor] was found."],
+            &["The ferry was carrying 40 people."],
+        ),
+        kind: ClauseKind::Participle,
+        governed: false,
+        sharing: Sharing::Controlled,
+        when: |r, at| matches!(form(r, at), Some(Form::Participle | Form::Past)),
+    },
+    Opener {
+        card: card(
+            id::INFINITIVE,
+            "infinitive",
+            "\"To\" and a verb share the subject of the verb before them, or its object, if it has one.",
+            &["The mayor refused [to leave the hall].", "The mayor told the crowd [to leave the hall]."],
+            &["The mayor walked to the hall."],
+        ),
+        kind: ClauseKind::Infinitive,
+        governed: false,
+        sharing: Sharing::Controlled,
+        when: |r, at| form(r, at) == Some(Form::Infinitive),
+    },
+];
+
+/// The rule that opens a clause at an item.
+pub(super) fn at(reading: &Reading<'_>, at: usize) -> Option<&'static Opener> {
+    OPENERS.iter().find(|opener| (opener.when)(reading, at))
+}
+
+fn form(reading: &Reading<'_>, at: usize) -> Option<Form> {
+    reading.stretch.verb(at).map(|verb| verb.form)
+}
+
+fn finite(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::Verb(v)) if v.form == Form::Finite)
+}
+
+/// The innermost open clause whose verb or noun can govern a that-clause.
+fn governor(reading: &Reading<'_>, frame: Frame) -> Option<usize> {
+    reading.opened().take(4).find(|&n| reading.takes(n, frame) >= 3 && reading.free(n))
+}
+
+fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
+    if !reading.stretch.is(at, Kind::That) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else { return !finite(reading.kind(1)) };
+    let relative = finite(reading.kind(at + 1));
+    match reading.stretch.items[before].kind {
+        Kind::Verb(_) | Kind::Adv | Kind::Adj | Kind::Colon => true,
+        Kind::Conj => true,
+        Kind::Noun(noun) if noun.head_kind != Head::Pronoun => {
+            let cue = reading.scene.classes(noun.head).has(Class::CueNoun);
+            !relative && (cue || governor(reading, Frame::That).is_some())
+        }
+        _ => !relative && governor(reading, Frame::That).is_some(),
+    }
+}
+
+fn question(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let whether = is_word!(word, "whether" | "if");
+    if !(reading.stretch.is(at, Kind::Wh) || reading.stretch.is(at, Kind::Subord) && whether) || at == 0 {
+        return false;
+    }
+    let top = reading.top();
+    let asks = reading.takes(top, Frame::Wh) >= 3 && reading.free(top);
+    match reading.before(at) {
+        Some(Kind::Verb(v)) => {
+            let time = is_word!(word, "when" | "where" | "if");
+            let _ = v;
+            asks || !time && reading.free(top)
+        }
+        // "knows of nothing what", "a question of whether"
+        Some(Kind::Prep) => !is_who(word) || is_word!(word, "who"),
+        Some(Kind::Noun(_)) => {
+            let teller = reading.verb(top).and_then(|v| reading.cue(v)).is_some_and(|c| c.to_whom);
+            asks && (teller || whether) && !is_word!(word, "which" | "whose")
+        }
+        _ => asks && is_word!(word, "whether" | "what" | "why" | "how"),
+    }
+}
+
+fn relative(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let marker = reading.stretch.is(at, Kind::That)
+        || reading.stretch.is(at, Kind::Wh) && (is_who(word) || is_word!(word, "where" | "when" | "whereby"));
+    let before = at.checked_sub(1).map(|i| reading.stretch.items[i].kind);
+    marker
+        && match before {
+            Some(Kind::Noun(_) | Kind::Close | Kind::Prep | Kind::Date) => true,
+            Some(Kind::Comma | Kind::Conj | Kind::Dash) => !reading.stretch.is(at, Kind::That),
+            _ => false,
+        }
+}
+
+/// A word such as "after" is a conjunction where a verb of its own comes before the next mark.
+fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
+    let wh = reading.stretch.is(at, Kind::Wh);
+    if !(reading.stretch.is(at, Kind::Subord) || wh) {
+        return false;
+    }
+    if wh {
+        return at > 0 || is_word!(reading.word(at), "when" | "where" | "whenever" | "wherever");
+    }
+    let mut nouns_apart = 0;
+    let mut last_noun = false;
+    for item in reading.stretch.items[at + 1..].iter().take(24) {
+        match item.kind {
+            Kind::Verb(v) if v.form == Form::Finite => return nouns_apart == 0,
+            Kind::Verb(_) if !last_noun => {
+                return is_word!(reading.word(at), "while" | "if" | "when" | "though" | "although");
+            }
+            Kind::Noun(_) => {
+                nouns_apart += usize::from(last_noun);
+                last_noun = true;
+                continue;
+            }
+            Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Quote(_) | Kind::Colon | Kind::Subord | Kind::Dash => {
+                return false;
+            }
+            _ => {}
+        }
+        last_noun = false;
+    }
+    false
+}
+
+/// The open clause that a new one hangs on.
+pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governed: bool) -> usize {
+    let top = reading.top();
+    let before = at.checked_sub(1).map(|i| reading.stretch.items[i].kind);
+    match kind {
+        ClauseKind::Complement if governed && reading.stretch.is(at, Kind::That) => {
+            // "said A and that B": beside the clause before it.
+            if before == Some(Kind::Conj) {
+                let sibling = reading.opened().find(|&n| {
+                    let clause = reading.clause(n);
+                    clause.kind == ClauseKind::Complement && clause.marker.is_some()
+                });
+                return sibling.and_then(|n| reading.clause(n).parent).unwrap_or(top);
+            }
+            match before {
+                Some(Kind::Verb(_) | Kind::Adj) => top,
+                Some(Kind::Noun(noun)) if reading.scene.classes(noun.head).has(Class::CueNoun) => top,
+                _ => governor(reading, Frame::That).unwrap_or(top),
+            }
+        }
+        // ", though": the narrator's word on all that was said.
+        ClauseKind::Adverbial
+            if before == Some(Kind::Comma)
+                && is_word!(reading.word(at), "though" | "although" | "while" | "whereas") =>
+        {
+            let said = reading
+                .opened()
+                .skip(1)
+                .find(|&n| reading.verb(n).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()));
+            said.unwrap_or(top)
+        }
+        ClauseKind::Participle if before == Some(Kind::Comma) => {
+            // ", saying C": the speaker's, not that of what was said before.
+            let speaks = reading.stretch.verb(at).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks());
+            if !speaks {
+                return top;
+            }
+            let finite = |n: &usize| reading.verb(*n).is_some_and(|v| v.form == Form::Finite);
+            let speaker = reading
+                .opened()
+                .find(|n| finite(n) && reading.verb(*n).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()));
+            speaker.or_else(|| reading.opened().filter(finite).last()).unwrap_or(top)
+        }
+        _ => top,
+    }
+}
+
+/// The subject of a clause without one of its own: that of the clause it hangs on, its object, or the noun before it.
+pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Option<Phrase> {
+    if sharing != Sharing::Controlled {
+        return None;
+    }
+    let top = reading.clause(reading.top());
+    let form = form(reading, at);
+    let before = reading.before(at);
+    let lowest = top.verb.map_or(top.first, |v| v + 1);
+    let object = || phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at);
+    match before {
+        // "told the crowd to leave", "a letter signed by", "people carrying flags"
+        Some(Kind::Noun(noun)) => {
+            let person = noun.head_kind != Head::Common || noun.plural;
+            if form == Some(Form::Infinitive) && !person { top.subject } else { object().or(top.subject) }
+        }
+        // "accused B of taking"
+        Some(Kind::Prep) if at > 0 && top.verb.is_some() => {
+            let of = is_word!(reading.word(at - 1), "of" | "from" | "for" | "against");
+            let noun =
+                of.then(|| phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at - 1));
+            noun.flatten().or(top.subject)
+        }
+        _ => top.subject,
+    }
+}

@@ -1,0 +1,162 @@
+//! Noun phrases read from their last group leftwards: a subject reaches back over what hangs on it to its head.
+
+use super::items::{Kind, Story, Stretch};
+use super::tree::{Clause, Phrase};
+use crate::groups::Head;
+use crate::lexicon::is_word;
+
+/// Items a phrase, with what stands in it between commas, may have.
+const MOST: usize = 48;
+/// Clauses that are looked back at.
+const MOST_CLAUSES: usize = 12;
+
+/// The noun phrase that ends before `edge` and begins at or after `lowest`, with nothing but adverbs, dates and what
+/// hangs on it between it and the edge.
+pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: usize, edge: usize) -> Option<Phrase> {
+    let lowest = lowest.max(edge.saturating_sub(MOST));
+    let mut at = edge;
+    let mut end = edge;
+    for _ in 0..MOST {
+        at = over_adverbs(stretch, lowest, at);
+        if at <= lowest {
+            return None;
+        }
+        // A clause that hangs on the phrase: "the man who left".
+        if let Some(clause) = ending_at(clauses, lowest, at) {
+            at = clause.first;
+            continue;
+        }
+        match stretch.items[at - 1].kind {
+            Kind::Noun(_) => {
+                let head = head_of(scene, stretch, clauses, lowest, at - 1)?;
+                while end > at && matches!(stretch.items[end - 1].kind, Kind::Adv | Kind::Date) {
+                    end -= 1;
+                }
+                return Some(Phrase { first: head, head, end });
+            }
+            Kind::Close => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Open))?,
+            Kind::Comma => at = over_apposition(stretch, clauses, lowest, at - 1)?,
+            Kind::Dash => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Dash))?,
+            Kind::Adj | Kind::Other => at -= 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Back over adverbs and dates before a verb: "the ministry on Thursday accused".
+fn over_adverbs(stretch: &Stretch, lowest: usize, mut at: usize) -> usize {
+    while at > lowest {
+        match stretch.items[at - 1].kind {
+            Kind::Adv => at -= 1,
+            Kind::Date => {
+                at -= 1;
+                if at > lowest && matches!(stretch.items[at - 1].kind, Kind::Prep | Kind::Subord) {
+                    at -= 1;
+                }
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+/// A clause that hangs on what stands before it and ends at an item.
+fn ending_at(clauses: &[Clause], lowest: usize, at: usize) -> Option<&Clause> {
+    let last = clauses.iter().rev().take(MOST_CLAUSES);
+    // The outermost: the one that begins first.
+    last.filter(|c| c.end == at && c.first > lowest && c.first < at && c.verb.is_some()).min_by_key(|c| c.first)
+}
+
+/// From the comma that closes an apposition, relative clause or "S said" to the one that opens it.
+fn over_apposition(stretch: &Stretch, clauses: &[Clause], lowest: usize, close: usize) -> Option<usize> {
+    if let Some(clause) = ending_at(clauses, lowest, close) {
+        let open = clause.first;
+        return Some(open - usize::from(stretch.is(open - 1, Kind::Comma)));
+    }
+    let opens = |&i: &usize| {
+        stretch.is(i, Kind::Comma) && i > lowest && matches!(stretch.items[i - 1].kind, Kind::Noun(_) | Kind::Close)
+    };
+    let mut open = (lowest..close).rev().find(opens)?;
+    // "Ann Lee, a nurse, mother and activist, said": the first comma after a name opens it all.
+    for _ in 0..3 {
+        let Some(further) = (lowest..open).rev().find(opens) else { break };
+        let between = &stretch.items[further + 1..open];
+        let named = stretch.noun(further - 1).is_some_and(|n| n.head_kind == Head::Person);
+        if !named || between.iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_))) {
+            break;
+        }
+        open = further;
+    }
+    Some(open)
+}
+
+/// The head of the phrase whose last group is at an item: back over "of", "in", "and" to what they hang on.
+fn head_of(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: usize, last: usize) -> Option<usize> {
+    let mut head = last;
+    let mut listed = false;
+    for _ in 0..MOST {
+        if head < lowest + 2 {
+            break;
+        }
+        match stretch.items[head - 1].kind {
+            Kind::Prep | Kind::Subord => match host(stretch, clauses, lowest, head - 1) {
+                Some(noun) => head = noun,
+                // "In Paris said": governed by nothing but the verb.
+                None => return None,
+            },
+            Kind::Conj if joins(scene, stretch, head) => match host(stretch, clauses, lowest, head - 1) {
+                Some(noun) => {
+                    head = noun;
+                    listed = true;
+                }
+                None => break,
+            },
+            Kind::Comma if listed && stretch.noun(head - 2).is_some() && !closes_fronted(stretch, lowest, head - 2) => {
+                head -= 2;
+            }
+            // "Oxford, England-based" and "Lee, 54," are passed elsewhere.
+            _ => break,
+        }
+    }
+    if head == lowest + 1 && matches!(stretch.items[lowest].kind, Kind::Prep | Kind::Subord) {
+        return None;
+    }
+    Some(head)
+}
+
+/// The noun that a preposition or conjunction at an item hangs on.
+fn host(stretch: &Stretch, clauses: &[Clause], lowest: usize, at: usize) -> Option<usize> {
+    let mut at = at;
+    for _ in 0..4 {
+        if at <= lowest {
+            return None;
+        }
+        if let Some(clause) = ending_at(clauses, lowest, at) {
+            at = clause.first;
+            continue;
+        }
+        match stretch.items[at - 1].kind {
+            Kind::Noun(noun) if noun.head_kind != Head::Pronoun => return Some(at - 1),
+            Kind::Noun(_) => {
+                return matches!(stretch.items[at].kind, Kind::Conj).then_some(at - 1);
+            }
+            Kind::Close => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Open))?,
+            Kind::Adv | Kind::Adj | Kind::Prep | Kind::Date => at -= 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "Hamas and Iran said": "and" joins two nouns, and no pronoun ("beat Ann and she said").
+fn joins(scene: &Story<'_>, stretch: &Stretch, right: usize) -> bool {
+    let and = stretch.items[right - 1].tokens;
+    is_word!(scene.hash(and.start), "and" | "or" | "nor" | "&")
+        && stretch.noun(right).is_some_and(|n| n.head_kind != Head::Pronoun)
+}
+
+/// "In Paris, police and doctors said": the noun before the comma belongs to what opens the sentence.
+fn closes_fronted(stretch: &Stretch, lowest: usize, noun: usize) -> bool {
+    noun > lowest && matches!(stretch.items[noun - 1].kind, Kind::Prep | Kind::Subord | Kind::Verb(_))
+}
