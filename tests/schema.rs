@@ -46,8 +46,12 @@ fn every_story_s_report_is_valid() {
         let bytes = fs::read(&path).expect("a story");
         for offsets in [OffsetUnit::Codepoint, OffsetUnit::Byte, OffsetUnit::Utf16] {
             let article = whosaid::article::text::read("story", path.to_str(), &bytes).expect("a story");
-            let options =
-                Options { offsets, with_text: offsets == OffsetUnit::Byte, unattributed: offsets != OffsetUnit::Byte };
+            let options = Options {
+                offsets,
+                with_text: offsets == OffsetUnit::Byte,
+                unattributed: offsets != OffsetUnit::Byte,
+                with_clauses: offsets == OffsetUnit::Utf16,
+            };
             let report = pipeline.run(&article, &options);
             let (mut compact, mut laid_out) = (Vec::new(), Vec::new());
             Jsonl.report(&report, &mut compact).expect("plain data");

@@ -69,7 +69,7 @@ pub static OPENERS: &[Opener] = &[
             id::RELATIVE,
             "relative clause",
             "\"Who\", \"which\" or \"that\" after a noun begins a clause that says more about it.",
-            &["The man [who left early] was a guard.", "The bridge, [which fell in May], was old."],
+            &["The man [who left in May] was a guard.", "The bridge, [which fell in May], was old."],
             &["The guard asked who had left."],
         ),
         kind: ClauseKind::Relative,

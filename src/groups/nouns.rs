@@ -86,6 +86,7 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
                 possessed = at + 1;
                 head = None;
             }
+            Tag::Adv if head.is_none() && leads_to_number(tags, at) => {}
             Tag::Adv
                 if at + 1 < units.len()
                     && matches!(tags[at + 1], Tag::Adj | Tag::Num)
@@ -100,6 +101,8 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         Some(head) => head,
         // "the poor", "the accused"
         None if at > start + 1 && tags[start] == Tag::Det => at - 1,
+        // "the country's military"
+        None if possessed > start && at > possessed => at - 1,
         // a possessor alone: "Smith's" before what is no noun
         None => return None,
     };
@@ -114,6 +117,11 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
     };
     let end = at.max(head + 1);
     noun(end, head, head_kind, tags[head] == Tag::NounPl, possessed)
+}
+
+/// "at least | 12", "nearly | 40": adverbs that end before a number.
+fn leads_to_number(tags: &[Tag], at: usize) -> bool {
+    tags[at..].iter().take(4).find(|&&tag| tag != Tag::Adv) == Some(&Tag::Num)
 }
 
 fn nouns_follow(tags: &[Tag], at: usize) -> bool {

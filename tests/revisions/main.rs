@@ -11,7 +11,8 @@ use whosaid::report::{Claim, OffsetUnit, Report};
 use whosaid::revisions::{Diff, diff};
 use whosaid::{Options, Pipeline};
 
-const OPTIONS: Options = Options { offsets: OffsetUnit::Codepoint, with_text: true, unattributed: false };
+const OPTIONS: Options =
+    Options { offsets: OffsetUnit::Codepoint, with_text: true, unattributed: false, with_clauses: false };
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")

@@ -14,7 +14,10 @@ fn reports_are_read_as_they_were_written() {
     let mut pipeline = Pipeline::new();
     for (name, text) in stories() {
         let article = article(&text);
-        for options in [OPTIONS, Options { offsets: OffsetUnit::Utf16, with_text: false, unattributed: true }] {
+        for options in [
+            OPTIONS,
+            Options { offsets: OffsetUnit::Utf16, with_text: false, unattributed: true, ..Options::default() },
+        ] {
             let report = pipeline.run(&article, &options);
             let (mut laid_out, mut line) = (Vec::new(), Vec::new());
             Json.report(&report, &mut laid_out).expect("plain data");

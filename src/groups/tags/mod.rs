@@ -80,6 +80,9 @@ impl Place<'_> {
         if classes.any(BETWEEN) && self.inside_verb() {
             return Tag::Adv;
         }
+        if self.hedges() {
+            return Tag::Adv;
+        }
         // One look tells the words of an open class, which are most, from all the others.
         if !classes.any(CLOSED) {
             return self.open(classes);

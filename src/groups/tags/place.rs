@@ -87,6 +87,36 @@ impl Place<'_> {
             == Some(&Tag::Comma)
     }
 
+    /// Whether the unit belongs to the words that blur the number after them: "about 200", "up to 70", "as many as 12".
+    /// After a noun "about" and "over" are prepositions: "a report about 200 homes".
+    pub(super) fn hedges(&self) -> bool {
+        let number = |by: usize| self.next(by).any(NUMBER);
+        if number(1) && self.units[self.at].classes.has(Class::Hedge) {
+            return !matches!(self.tags.last(), Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Genitive));
+        }
+        if !(number(1) || number(2) || number(3)) {
+            return false;
+        }
+        let word = |at: Option<usize>| at.filter(|&at| at < self.units.len()).map_or(0, |at| self.word(at));
+        let pair = |first: Option<usize>| {
+            let (a, b) = (word(first), word(first.map(|at| at + 1)));
+            is_word!(a, "at") && is_word!(b, "least" | "most")
+                || is_word!(a, "up" | "close") && is_word!(b, "to")
+                || is_word!(a, "more" | "less" | "fewer") && is_word!(b, "than")
+                || is_word!(a, "upwards") && is_word!(b, "of")
+        };
+        let triple = |first: Option<usize>| {
+            let (a, b, c) = (word(first), word(first.map(|at| at + 1)), word(first.map(|at| at + 2)));
+            is_word!(a, "as") && is_word!(b, "many" | "much" | "few") && is_word!(c, "as")
+        };
+        let back = |by: usize| self.at.checked_sub(by);
+        number(2) && pair(Some(self.at))
+            || number(1) && pair(back(1))
+            || number(3) && triple(Some(self.at))
+            || number(2) && triple(back(1))
+            || number(1) && triple(back(2))
+    }
+
     /// "Polls in Ohio | show": the noun before hangs on one in the plural.
     pub(super) fn hangs_on_plural(&self) -> bool {
         let mut at = self.at;
