@@ -36,6 +36,7 @@ pub mod names;
 pub mod identity;
 pub mod groups;
 pub mod clauses;
+pub mod coreference;
 pub mod claims;
 pub mod registry;
 pub mod analysis;

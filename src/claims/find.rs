@@ -2,8 +2,9 @@
 
 use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, ClaimKind, Cue, Stance};
-use super::{according, certainty, nominal, own_voice, quotes, resolve, saying, venue, verbal};
+use super::{according, certainty, nominal, own_voice, quotes, saying, venue, verbal};
 use crate::clauses::items::{self, Kind, Story, Stretch};
+use crate::coreference::{self, speech};
 use crate::dates::Timex;
 use crate::groups::Group;
 use crate::identity::Entities;
@@ -45,7 +46,7 @@ pub fn find(
         }
     }
     quotes::close(scene, &mut drafts);
-    quotes::join(scene, &mut drafts);
+    speech::join(scene, &mut drafts);
     quotes::unmarked(scene, groups, &mut drafts);
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
     // Inside what another says only a sure cue is a claim of its own.
@@ -55,7 +56,7 @@ pub fn find(
             && draft.reliability + u8::from(draft.stance == Stance::Wants && draft.rule != "CLM009") < LEAST_INSIDE)
     });
     let parents = saying::parents(&drafts);
-    let sources = resolve::resolve(scene, groups, entities, &drafts, &parents);
+    let sources = coreference::resolve(scene, groups, entities, &drafts, &parents);
     let claims = drafts
         .into_iter()
         .zip(sources)

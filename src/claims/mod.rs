@@ -5,24 +5,21 @@
 mod according;
 mod certainty;
 mod content;
-mod descriptions;
 mod draft;
 mod find;
 mod frames;
 mod nominal;
 mod orphans;
 mod own_voice;
-mod persons;
 mod quotes;
-mod resolve;
 mod rules;
-mod salience;
 mod saying;
 mod sources;
 mod venue;
 mod verbal;
 
 pub use crate::clauses::cues::Stance;
+pub use crate::coreference::{Source, SourceType, Via};
 pub use find::find;
 pub use orphans::{Candidate, Lost, Orphan, orphans};
 pub use rules::RULES;
@@ -51,42 +48,6 @@ pub enum Certainty {
     Probable,
     Possible,
     Unknown,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum SourceType {
-    NamedPerson,
-    UnnamedPerson,
-    Group,
-    Organization,
-    Document,
-    Unknown,
-}
-
-/// A step from the words of a source to whom they stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Via {
-    /// The words name it themselves.
-    Same,
-    Alias,
-    Pronoun,
-    Nominal,
-    /// A quotation that goes on after its speaker was named.
-    QuoteRun,
-}
-
-/// Who is said to have said it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// Its words; empty when none are given (a quote that goes on).
-    pub tokens: Vec<Tokens>,
-    /// What it stands for in this article.
-    pub name: String,
-    pub entity: Option<u32>,
-    pub kind: SourceType,
-    pub via: Vec<Via>,
 }
 
 /// The words that attribute.

@@ -1,6 +1,7 @@
 //! Quotations that no claim has: which speakers stood near, and why none of them was given it. Only for explanations.
 
-use super::{Claim, quotes};
+use super::Claim;
+use crate::coreference::speech;
 use crate::identity::Entities;
 use crate::names::NameKind;
 use crate::text::{Text, Tokens};
@@ -75,7 +76,7 @@ pub fn orphans(text: &Text, claims: &[Claim], entities: &Entities) -> Vec<Orphan
     let mut orphans = Vec::new();
     for quote in text.quotes.iter().map(|quote| quote.tokens) {
         let sentence = text.sentences.partition_point(|s| s.tokens.end <= quote.start);
-        if quote.len() < quotes::SHORTEST || has(quote) || sentence >= text.sentences.len() {
+        if quote.len() < speech::SHORTEST || has(quote) || sentence >= text.sentences.len() {
             continue;
         }
         let near = Near { text, claims, entities, quote, sentence };

@@ -7,8 +7,8 @@
 //! The phrase stands outside content and source: after the cue, between source and cue, or at the head of the clause.
 
 use super::draft::Draft;
-use super::persons::tells_as;
 use crate::clauses::items::Story;
+use crate::coreference::tells_as;
 use crate::groups::{Form, Group, Head};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;

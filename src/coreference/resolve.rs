@@ -1,9 +1,10 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
+use super::agreement::{Gender, Pronoun, gender_of, genders, kind_of, pronoun};
 use super::draft::Draft;
-use super::persons::{Gender, Pronoun, gender_of, genders, kind_of, pronoun};
 use super::salience::Wanted;
-use super::{Source, SourceType, Stance, Via};
+use super::{Source, SourceType, Via};
+use crate::clauses::cues::Stance;
 use crate::groups::Group;
 use crate::identity::Entities;
 use crate::lexicon::{Class, ClassSet};

@@ -4,8 +4,8 @@
 //! the less the further back it is (after Lappin and Leass 1994, with the weights of news: speakers go on speaking).
 
 use super::SourceType;
+use super::agreement::{Gender, Pronoun, gender_of, tells_as};
 use super::draft::Draft;
-use super::persons::{Gender, Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker};
 use crate::groups::{Form, Group, Head, Noun};
 use crate::identity::Mention;

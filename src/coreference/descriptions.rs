@@ -4,8 +4,8 @@
 //! a one, or, where it is an epithet, for who is most in the reader's mind.
 
 use super::SourceType;
+use super::agreement::{Gender, Pronoun, gender_of, tells_as};
 use super::draft::Draft;
-use super::persons::{Gender, Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker};
 use super::salience::Wanted;
 use crate::groups::Group;

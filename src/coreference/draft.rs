@@ -1,0 +1,33 @@
+//! Drafts: claims as they are read off a sentence, before it is known who their sources are.
+
+use crate::clauses::cues::Stance;
+use crate::groups::Noun;
+use crate::text::Tokens;
+
+/// A claim before it is known who its source is.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub rule: &'static str,
+    pub cue: Tokens,
+    pub lemma: &'static str,
+    pub stance: Stance,
+    pub negated: bool,
+    pub source: Option<Tokens>,
+    /// The noun group that heads the source.
+    pub source_noun: Option<Noun>,
+    /// What "who" and "which" stand for, and its head.
+    pub antecedent: Option<(Tokens, u32)>,
+    pub content: Vec<Tokens>,
+    pub addressee: Option<Tokens>,
+    /// Where it is said when and where it was said.
+    pub around: Tokens,
+    pub sentence: u32,
+    /// The quotation in which it is reported.
+    pub quote: Option<u32>,
+    /// Brings speech: a quotation after it may go on with it.
+    pub speaks: bool,
+    /// How far the cue can be relied on here, in tenths.
+    pub reliability: u8,
+    /// In the source's own words, without quotation marks.
+    pub unmarked: bool,
+}
