@@ -62,7 +62,7 @@ pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
             };
             let tokens = span(&units[at..end]);
             found.push(Found { tokens, matched: tokens, rule, order: 0, value });
-            at = end;
+            at = end.max(at + 1);
         }
     }
     found

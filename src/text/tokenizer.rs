@@ -125,6 +125,7 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn run(&mut self) {
         while let Some(&byte) = self.bytes.get(self.at) {
+            let from = self.at;
             match BYTES[byte as usize] {
                 Byte::Space => self.space(1, false),
                 Byte::Line => self.space(1, true),
@@ -144,6 +145,11 @@ impl Scanner<'_> {
                     self.push_as(end, &self.source[self.at..=self.at]);
                 }
                 Byte::High => self.high(),
+            }
+            // Each step leads on, whatever it met: what it could not read is a token of its own.
+            debug_assert!(self.at > from, "stands still at byte {from}");
+            if self.at <= from {
+                self.mark(from + self.char(from).map_or(1, char::len_utf8));
             }
         }
     }

@@ -21,7 +21,7 @@ impl Scanner<'_> {
         let (word, rest) = (&self.bytes[start..end], &self.bytes[end..]);
         let scheme = matches!(word, b"http" | b"https" | b"ftp" | b"HTTP" | b"HTTPS") && rest.starts_with(b"://");
         if scheme || matches!(word, b"www" | b"WWW") && rest.first() == Some(&b'.') && self.alnum(end + 1) {
-            return Some(self.url_end(end));
+            return self.url_end(end);
         }
         if rest.first() == Some(&b':') {
             return None;
@@ -40,7 +40,8 @@ impl Scanner<'_> {
         if word.len() < 2 || !DOMAINS.contains(&last) {
             return None;
         }
-        Some(if self.byte(name) == Some(b'/') && self.alnum(name + 1) { self.url_end(name) } else { name })
+        let path = if self.byte(name) == Some(b'/') && self.alnum(name + 1) { self.url_end(name) } else { None };
+        Some(path.unwrap_or(name))
     }
 
     /// The end of the labels joined by dots, hyphens and the like.
@@ -58,7 +59,8 @@ impl Scanner<'_> {
         end
     }
 
-    fn url_end(&self, from: usize) -> usize {
+    /// The end of the address whose rest begins there; None if nothing of one does ("www.é").
+    fn url_end(&self, from: usize) -> Option<usize> {
         let mut end = from;
         while let Some(byte) = self.byte(end) {
             if byte <= b' ' || byte >= 0x80 || matches!(byte, b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | b'|' | b'\\') {
@@ -74,7 +76,7 @@ impl Scanner<'_> {
         {
             end -= 1;
         }
-        end
+        (end > from).then_some(end)
     }
 }
 

@@ -55,6 +55,27 @@ fn hyphens() {
 }
 
 #[test]
+fn no_step_stands_still() {
+    check(&["www|.|é", "WWW|.|я http:// www|.|½", "www.example.org/|über"]);
+    // Every short text of the characters that lead a word on, and of those that end it.
+    let characters = [
+        "www", "http", "Ph", "a", "U", "9", "0", ".", ":", "/", "@", "'", "’", "-", "‐", "&", "$", "_", " ", "é", "½",
+        "\u{ad}", "n", "s", "t",
+    ];
+    for number in 0..characters.len().pow(3) {
+        let digits = (0..3).scan(number, |rest, _| {
+            let digit = *rest % characters.len();
+            *rest /= characters.len();
+            Some(characters[digit])
+        });
+        let source: String = digits.collect();
+        let (written, _, _) = tokens(&source);
+        let seen = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        assert_eq!(seen(&written.concat()), seen(&source), "{source}");
+    }
+}
+
+#[test]
 fn stops() {
     check(&[
         "Mr|. Roe met J|. Doe|, J.K. Poe and J|. K|. Low in the U.S.|, D.C. and U.S.S.R. at 5 a.m. today|.",

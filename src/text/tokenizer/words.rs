@@ -14,91 +14,98 @@ enum Apostrophe {
     Mark,
 }
 
+/// How a word goes on.
+enum Next {
+    /// To there, and perhaps further.
+    On(usize),
+    /// To there, and no further.
+    Last(usize),
+    /// It ends where a clitic begins, which ends there.
+    Clitic { start: usize, end: usize },
+    /// It ends here.
+    End,
+}
+
 impl Scanner<'_> {
     pub(super) fn word(&mut self) {
         let start = self.at;
         let mut end = self.piece(start);
         let mut plain = true;
-        while let Some(byte) = self.byte(end) {
-            match byte {
-                b' ' | b',' | b'\n' => break,
-                b'\'' | 0xe2 if self.apostrophe_at(end).is_some() => match self.apostrophe(start, end) {
-                    Apostrophe::Letter => {
-                        end = self.piece(end + self.apostrophe_at(end).unwrap_or(1));
-                        plain = false;
-                    }
-                    Apostrophe::Clitic { start: cut, end: last } => {
-                        self.push_word(cut, false);
-                        self.clitic(last);
-                        return;
-                    }
-                    Apostrophe::Mark => break,
-                },
-                b'-' | 0xe2 => {
-                    let Some(after) = self.hyphen_at(end) else { break };
-                    if self.splits || !self.alnum(after) {
-                        break;
-                    }
-                    // "9 a.m.-5 p.m.", "late-2007", "end-January"
-                    let first = &self.bytes[start..end];
-                    let splits = match first {
-                        [b'a' | b'p', .., b'.'] => true,
-                        [.., b'.'] | b"late" | b"Late" | b"early" | b"Early" => self.digit(after),
-                        b"end" | b"End" => {
-                            self.digit(after) || self.byte(after).is_some_and(|b| b.is_ascii_uppercase())
-                        }
-                        _ => plain && splits_compound(first),
-                    };
-                    if splits {
-                        self.splits = true;
-                        break;
-                    }
-                    end = self.piece(after);
+        loop {
+            match self.joined(start, end, plain) {
+                Next::On(further) if further > end => end = further,
+                Next::Last(further) if further > end => {
                     plain = false;
-                    // "post-9/11"
-                    while self.digit(end - 1) && self.byte(end) == Some(b'/') && self.digit(end + 1) {
-                        end = self.piece(end + 1);
-                    }
-                }
-                b'.' => match self.letters_with_stops(start, end).or_else(|| self.address(start, end)) {
-                    Some(further) => {
-                        end = further;
-                        plain = false;
-                    }
-                    None => break,
-                },
-                b'&' => {
-                    let capital = |at: usize| self.byte(at).is_some_and(|b| b.is_ascii_uppercase());
-                    if !capital(end - 1) || !capital(end + 1) {
-                        break;
-                    }
-                    end = self.piece(end + 1);
-                    plain = false;
-                }
-                b'$' => {
-                    if end - start <= 3
-                        && (self.bytes[start..end].iter().all(u8::is_ascii_uppercase)
-                            || &self.bytes[start..end] == b"Can")
-                    {
-                        end += 1;
-                    }
+                    end = further;
                     break;
                 }
-                b'_' if self.alnum(end + 1) => {
-                    end = self.piece(end + 1);
-                    plain = false;
+                Next::Clitic { start: cut, end: last } => {
+                    self.push_word(cut, false);
+                    return self.clitic(last);
                 }
-                b':' | b'@' => match self.address(start, end) {
-                    Some(further) => {
-                        end = further;
-                        break;
-                    }
-                    None => break,
-                },
+                // What does not lead on ends the word: no loop here can stand still.
                 _ => break,
             }
+            plain = false;
         }
         self.push_word(end, !plain);
+    }
+
+    /// How the word `start..end` goes on, of which only letters have been seen if it is plain.
+    #[inline]
+    fn joined(&mut self, start: usize, end: usize, plain: bool) -> Next {
+        let Some(byte) = self.byte(end) else { return Next::End };
+        match byte {
+            b' ' | b',' | b'\n' => Next::End,
+            b'\'' | 0xe2 if self.apostrophe_at(end).is_some() => match self.apostrophe(start, end) {
+                Apostrophe::Letter => Next::On(self.piece(end + self.apostrophe_at(end).unwrap_or(1))),
+                Apostrophe::Clitic { start, end } => Next::Clitic { start, end },
+                Apostrophe::Mark => Next::End,
+            },
+            b'-' | 0xe2 => self.compound(start, end, plain),
+            b'.' => match self.letters_with_stops(start, end).or_else(|| self.address(start, end)) {
+                Some(further) => Next::On(further),
+                None => Next::End,
+            },
+            b'&' => {
+                let capital = |at: usize| self.byte(at).is_some_and(|b| b.is_ascii_uppercase());
+                if capital(end - 1) && capital(end + 1) { Next::On(self.piece(end + 1)) } else { Next::End }
+            }
+            b'$' => {
+                let first = &self.bytes[start..end];
+                let currency = first.len() <= 3 && first.iter().all(u8::is_ascii_uppercase) || first == b"Can";
+                if currency { Next::Last(end + 1) } else { Next::End }
+            }
+            b'_' if self.alnum(end + 1) => Next::On(self.piece(end + 1)),
+            b':' | b'@' => self.address(start, end).map_or(Next::End, Next::Last),
+            _ => Next::End,
+        }
+    }
+
+    /// How a word goes on at a hyphen.
+    fn compound(&mut self, start: usize, at: usize, plain: bool) -> Next {
+        let Some(after) = self.hyphen_at(at) else { return Next::End };
+        if self.splits || !self.alnum(after) {
+            return Next::End;
+        }
+        // "9 a.m.-5 p.m.", "late-2007", "end-January"
+        let first = &self.bytes[start..at];
+        let splits = match first {
+            [b'a' | b'p', .., b'.'] => true,
+            [.., b'.'] | b"late" | b"Late" | b"early" | b"Early" => self.digit(after),
+            b"end" | b"End" => self.digit(after) || self.byte(after).is_some_and(|b| b.is_ascii_uppercase()),
+            _ => plain && splits_compound(first),
+        };
+        if splits {
+            self.splits = true;
+            return Next::End;
+        }
+        let mut end = self.piece(after);
+        // "post-9/11"
+        while self.digit(end - 1) && self.byte(end) == Some(b'/') && self.digit(end + 1) {
+            end = self.piece(end + 1);
+        }
+        Next::On(end)
     }
 
     /// Ends a word; typographic apostrophes and hyphens inside are interned as the plain ones, soft hyphens not at all.
