@@ -78,10 +78,10 @@ fn around(scene: &Story<'_>, clause: &Stretch, at: usize, end: usize, any: bool)
             && end + 1 < clause.items.len()
             && (any || clause.verb(end + 1).is_some())
         {
-            pieces.push(content::forward(scene, clause, crate::clauses::cues::Frame::Split, end + 1, false, false));
+            pieces.push(content::rest(scene, clause, end + 1));
         }
     } else if clause.is(end, Kind::Comma) && end + 1 < clause.items.len() {
-        pieces.push(content::forward(scene, clause, crate::clauses::cues::Frame::Clause, end + 1, false, false));
+        pieces.push(content::rest(scene, clause, end + 1));
     }
     pieces.retain(|piece| !piece.is_empty());
     (!pieces.is_empty()).then_some(pieces)
@@ -135,7 +135,7 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     if !whole || !speaker || clause.items.len() < at + 3 {
         return None;
     }
-    let said = content::forward(scene, clause, crate::clauses::cues::Frame::Split, at + 1, false, false);
+    let said = content::rest(scene, clause, at + 1);
     let (cue, source) = (clause.items[at].tokens, clause.span(0, at));
     (!said.is_empty()).then(|| verbless(clause, "CLM019", cue, ":", source, noun, vec![said]))
 }

@@ -1,202 +1,192 @@
 //! Where the content of a claim begins and ends.
 
-use super::frames;
-use super::sources;
+use super::draft::Draft;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
+use crate::clauses::{Clause, ClauseKind, Governed, Sentence, Tree};
 use crate::groups::Form;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 
-/// Items looked at for the end of a clause.
+/// Items looked at for the end of a content.
 const MOST: usize = 120;
 
-/// The content after a cue: from an item to the end of its clause.
-pub fn forward(
-    scene: &Story<'_>,
-    clause: &Stretch,
-    frame: Frame,
-    from: usize,
-    relative: bool,
-    fronted: bool,
-) -> Tokens {
-    let limit = clause.items.len().min(from + MOST);
-    let mut end = limit;
-    if end == clause.items.len() {
-        while end > from
-            && matches!(clause.items[end - 1].kind, Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Close)
-        {
-            if clause.is(end - 1, Kind::Close) && clause.items[from..end].iter().any(|i| i.kind == Kind::Open) {
-                break;
-            }
-            end -= 1;
-        }
-    }
+/// The content after a cue that governs no clause: from an item to before `end`, or to where the narrator goes on.
+pub fn forward(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, frame: Frame, from: usize, end: usize) -> Tokens {
+    let mut end = end.min(stretch.items.len()).min(from + MOST);
     let object = matches!(frame, Frame::Noun | Frame::NounAs | Frame::Prep | Frame::NounTo);
     // A quotation that is all there is ends where its marks close.
-    if frame == Frame::Quote && clause.quotation(from).is_some() {
-        let mut last = from + 1;
-        while matches!(clause.kind(last), Some(Kind::Conj | Kind::Comma)) && clause.quotation(last + 1).is_some() {
-            last += 2;
-        }
-        if !matches!(clause.kind(last), Some(Kind::Conj | Kind::Verb(_) | Kind::Prep | Kind::Noun(_))) {
-            return whole_quotes(scene, clause, from, last);
-        }
+    if frame == Frame::Quote && stretch.quotation(from).is_some() {
+        return quoted(scene, stretch, from, end);
     }
-    let loose = object || frame == Frame::To;
-    let (mut open, mut finite) = (0_u32, clause.verb(from).is_some_and(|v| v.form == Form::Finite));
-    let mut at = from + 1;
-    while at < end {
-        let cut = match clause.items[at].kind {
-            Kind::Open => {
-                open += 1;
-                false
-            }
-            Kind::Close if open > 0 => {
-                open -= 1;
-                false
-            }
-            // The bracket or dash that the whole attribution stands in.
-            Kind::Close => true,
-            Kind::Semicolon => true,
-            Kind::Comma => {
-                // Before its verb a clause can't end: "that the editor, Ann Lee, told her".
-                let verb = matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite);
-                (finite || loose || !verb) && ends_at_comma(scene, clause, at, relative, fronted, loose)
-            }
-            Kind::Conj => {
-                new_cue(scene, clause, at + 1, false, object)
-                    || object && matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite)
-                    || clause.noun(at + 1).is_some()
-                        && (object || clause.is(at - 1, Kind::Dash))
-                        && own_claim(scene, clause, at + 1, object)
-            }
-            // "the man who wrote the song | says": the verb of the clause that the relative one stands in.
-            Kind::Verb(v) if v.form == Form::Finite && relative => {
-                new_cue(scene, clause, at, false, false)
-                    && sources::before(scene, clause, at).is_some_and(|s| s.first + 1 < from)
-            }
-            Kind::Prep => {
-                clause.items[at].tokens.len() == 1 && scene.lower(clause.items[at].tokens.start) == "according"
-            }
-            Kind::Verb(v) if v.form == Form::Participle && object && at > from + 1 => {
-                clause.noun(at - 1).is_some()
-                    && cue(scene, clause, at).is_some_and(|cue| cue.reliability(Frame::After) >= 6)
-            }
-            Kind::Subord if object => {
-                is_word!(scene.hash(clause.items[at].tokens.start), "because" | "while" | "when" | "although" | "if")
-            }
-            _ => false,
-        };
-        finite |= matches!(clause.items[at].kind, Kind::Verb(v) if v.form == Form::Finite);
-        if cut {
-            end = at;
+    for clause in tree.clauses.iter().filter(|c| c.first > from && c.first < end) {
+        if narrates(scene, stretch, clause, object) {
+            end = clause.first;
             break;
         }
-        at += 1;
     }
-    while end > from + 1 && matches!(clause.items[end - 1].kind, Kind::Comma | Kind::Dash) {
+    if let Some(cut) = (from + 1..end).find(|&at| ends_at(scene, stretch, at)) {
+        end = cut;
+    }
+    while end > from + 1 && stretch.items[end - 1].kind == Kind::Conj {
         end -= 1;
     }
-    whole_quotes(scene, clause, from, end)
+    let end = without_marks(stretch, from, end);
+    whole_quotes(scene, stretch, end, stretch.span(from, end))
+}
+
+/// The content after a noun or adjective: the clause that begins there, or what the clause it stands in has left.
+pub fn after(scene: &Story<'_>, sentence: &Sentence, frame: Frame, from: usize) -> Tokens {
+    let Sentence { stretch, tree } = sentence;
+    let begun = tree.clauses.iter().position(|c| c.first == from);
+    match begun {
+        Some(number) if frame != Frame::Prep => clause(scene, stretch, tree, number),
+        _ => {
+            let holding = (0..tree.clauses.len()).rev().find(|&n| {
+                let c = &tree.clauses[n];
+                c.first <= from && from < tree.own_end(n)
+            });
+            let end = holding.map_or(stretch.items.len(), |n| tree.own_end(n));
+            forward(scene, stretch, tree, frame, from, end)
+        }
+    }
+}
+
+/// Whether a clause inside what a verb takes is the narrator's again, or another claim of the same source.
+fn narrates(scene: &Story<'_>, stretch: &Stretch, clause: &Clause, object: bool) -> bool {
+    let joined = clause.first > 0 && matches!(stretch.items[clause.first - 1].kind, Kind::Conj | Kind::Comma);
+    let speaks = || {
+        let verb = clause.verb.and_then(|at| stretch.verb(at));
+        verb.and_then(|v| CueWord::of(scene, v.head, Class::CueVerb)).is_some_and(|cue| cue.speaks())
+    };
+    match clause.kind {
+        ClauseKind::Adverbial => object || clause.apart,
+        ClauseKind::Participle => joined && (object || speaks()),
+        ClauseKind::Coordinate => object || speaks(),
+        ClauseKind::Parenthesis => matches!(clause.governs, Governed::Before(..)),
+        _ => false,
+    }
+}
+
+/// Marks and words that no content goes over.
+fn ends_at(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
+    match stretch.items[at].kind {
+        Kind::Semicolon => true,
+        Kind::Close => !stretch.items[..at].iter().rev().take(MOST).any(|i| i.kind == Kind::Open),
+        Kind::Prep => {
+            stretch.items[at].tokens.len() == 1 && is_word!(scene.hash(stretch.items[at].tokens.start), "according")
+        }
+        _ => false,
+    }
+}
+
+fn without_marks(stretch: &Stretch, from: usize, mut end: usize) -> usize {
+    while end > from + 1
+        && matches!(stretch.items[end - 1].kind, Kind::Comma | Kind::Dash | Kind::Stop | Kind::Semicolon)
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// What a clause that is governed says, to where its voice ends.
+pub fn clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize) -> Tokens {
+    let governed = &tree.clauses[number];
+    let mut end = governed.end;
+    if let Some(cut) = (governed.first + 1..end).find(|&at| ends_at(scene, stretch, at)) {
+        end = cut;
+    }
+    let end = without_marks(stretch, governed.first, end);
+    whole_quotes(scene, stretch, end, stretch.span(governed.first, end))
+}
+
+/// A quotation with those joined to it: "C1" and "C2".
+fn quoted(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize) -> Tokens {
+    let mut last = from + 1;
+    while last + 1 < end
+        && matches!(stretch.kind(last), Some(Kind::Conj | Kind::Comma))
+        && stretch.quotation(last + 1).is_some()
+    {
+        last += 2;
+    }
+    whole_quotes(scene, stretch, last, stretch.span(from, last))
+}
+
+/// The content that is a quotation at an item; where a sentence goes on after it without a mark, to that one's end.
+pub fn quotation(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, item: usize) -> Tokens {
+    let goes_on = matches!(stretch.kind(item + 1), Some(Kind::Verb(_) | Kind::Prep | Kind::Noun(_)));
+    if goes_on {
+        let end = tree.own_end(number);
+        let end = without_marks(stretch, item, (item + 1..end).find(|&at| ends_at(scene, stretch, at)).unwrap_or(end));
+        return whole_quotes(scene, stretch, end, stretch.span(item, end));
+    }
+    quoted(scene, stretch, item, stretch.items.len())
 }
 
 /// The tokens of items; a quotation at their end is taken to where its marks close, in whatever sentence that is.
-fn whole_quotes(scene: &Story<'_>, clause: &Stretch, from: usize, end: usize) -> Tokens {
-    let mut tokens = clause.span(from, end);
-    if let Some(number) = end.checked_sub(1).and_then(|last| clause.quotation(last)) {
+pub fn whole_quotes(scene: &Story<'_>, stretch: &Stretch, end: usize, mut tokens: Tokens) -> Tokens {
+    if let Some(number) = end.checked_sub(1).and_then(|last| stretch.quotation(last)) {
         tokens.end = tokens.end.max(scene.quotes[number as usize].tokens.end);
     }
     tokens
 }
 
-fn cue(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<CueWord> {
-    let verb = clause.verb(at).filter(|v| !v.auxiliary)?;
-    CueWord::of(scene, verb.head, Class::CueVerb)
+/// What follows "S said," of a clause that stands on both sides of it.
+pub fn rest(scene: &Story<'_>, stretch: &Stretch, from: usize) -> Tokens {
+    let end = (from..stretch.items.len()).find(|&at| ends_at(scene, stretch, at)).unwrap_or(stretch.items.len());
+    let end = without_marks(stretch, from, end);
+    whole_quotes(scene, stretch, end, stretch.span(from, end))
 }
 
-/// Whether a verb that brings a new claim of the same source stands here: "and added", ", adding". After a clause only a
-/// verb of saying does, as others may go on with that clause's own subject.
-fn new_cue(scene: &Story<'_>, clause: &Stretch, at: usize, participle: bool, object: bool) -> bool {
-    let Some(verb) = clause.verb(at) else { return false };
-    let form = if participle { verb.form == Form::Participle } else { verb.form == Form::Finite };
-    form && !verb.passive
-        && cue(scene, clause, at).is_some_and(|cue| {
-            let frame = frames::after(scene, clause, cue, at, false).frame;
-            cue.reliability(frame) >= 5 && (object || cue.reliability(Frame::After) >= 5)
-        })
-}
-
-fn ends_at_comma(
-    scene: &Story<'_>,
-    clause: &Stretch,
-    comma: usize,
-    relative: bool,
-    fronted: bool,
-    object: bool,
-) -> bool {
-    let next = comma + 1;
-    match clause.kind(next) {
-        Some(Kind::Verb(v)) if v.form == Form::Finite => {
-            relative || object || new_cue(scene, clause, next, false, object)
-        }
-        Some(Kind::Verb(v)) if v.form == Form::Participle => object || new_cue(scene, clause, next, true, object),
-        Some(Kind::Noun(_)) if fronted => frames::clause_at(clause, next),
-        // ", the official said": an attribution that follows.
-        Some(Kind::Noun(_)) => {
-            ends_in_attribution(scene, clause, next) || object && own_claim(scene, clause, next, object)
-        }
-        // ", where experts say"
-        Some(Kind::Wh) if object => clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1, object),
-        Some(Kind::Conj) if object => {
-            is_word!(scene.hash(clause.items[next].tokens.start), "and" | "but" | "or" | "yet" | "so")
-                && clause.items[next].tokens.len() == 1
-        }
-        Some(Kind::Conj) => {
-            new_cue(scene, clause, next + 1, false, object)
-                || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1, object)
-        }
-        Some(Kind::Subord) => object || clause.noun(next + 1).is_some() && own_claim(scene, clause, next + 1, object),
-        Some(Kind::Prep) => scene.lower(clause.items[next].tokens.start) == "according",
-        _ => false,
+/// Where the content before an attribution begins: behind another attribution, where one stands before it; behind "But"
+/// and "However,".
+pub fn begins(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, from: usize, to: usize) -> usize {
+    let taken = tree.clauses[..number].iter().any(|c| matches!(c.governs, Governed::Before(..)) && c.end <= to);
+    if taken && to > 0 && stretch.quotation(to - 1).is_some() {
+        return to - 1;
     }
+    let mut from = from;
+    if from + 1 < to
+        && stretch.is(from, Kind::Conj)
+        && is_word!(scene.hash(stretch.items[from].tokens.start), "but" | "and" | "so" | "yet")
+    {
+        from += 1;
+    }
+    if from + 2 < to && stretch.is(from, Kind::Adv) && stretch.is(from + 1, Kind::Comma) {
+        from += 2;
+    }
+    from
 }
 
-/// Whether the clause that begins here is a claim with a source of its own.
-fn own_claim(scene: &Story<'_>, clause: &Stretch, from: usize, object: bool) -> bool {
-    let limit = clause.items.len().min(from + 12);
-    for at in from + 1..limit {
-        match clause.items[at].kind {
-            Kind::Verb(v) if v.form == Form::Finite => {
-                return cue(scene, clause, at).is_some_and(|cue| {
-                    cue.reliability(frames::after(scene, clause, cue, at, false).frame) >= 6
-                        && (object || cue.reliability(Frame::After) >= 3)
-                }) && sources::before(scene, clause, at).is_some_and(|s| s.first <= from + 1);
-            }
-            Kind::Semicolon | Kind::Colon | Kind::Stop => return false,
-            _ => {}
+/// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
+pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, draft: &mut Draft) {
+    let quoted = draft.content.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
+    let mut joined = None;
+    while at < stretch.items.len() && !matches!(stretch.items[at].kind, Kind::Quote(_)) {
+        // “C1,” S said, but “C2.”
+        if stretch.is(at, Kind::Conj) && stretch.quotation(at + 1).is_some() {
+            joined = Some(stretch.items[at].tokens.start);
+            at += 1;
+            continue;
+        }
+        if !matches!(
+            stretch.items[at].kind,
+            Kind::Comma | Kind::Date | Kind::Adv | Kind::Prep | Kind::Noun(_) | Kind::Dash | Kind::Colon | Kind::Stop
+        ) {
+            return;
+        }
+        at += 1;
+    }
+    let before = at.checked_sub(1).map(|i| stretch.items[i].kind);
+    if quoted
+        && let Some(number) = stretch.quotation(at)
+        && matches!(before, Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Stop | Kind::Conj))
+    {
+        let quote = scene.quotes[number as usize].tokens;
+        if draft.content.last().is_some_and(|c| c.end <= quote.start) {
+            draft.content.push(Tokens::new(joined.unwrap_or(quote.start), quote.end));
         }
     }
-    false
-}
-
-/// Whether a noun phrase here is the source of an attribution that closes the sentence.
-fn ends_in_attribution(scene: &Story<'_>, clause: &Stretch, from: usize) -> bool {
-    let limit = clause.items.len().min(from + 8);
-    for at in from + 1..limit {
-        match clause.items[at].kind {
-            Kind::Verb(v) if v.form == Form::Finite => {
-                return cue(scene, clause, at).is_some_and(|cue| {
-                    frames::after(scene, clause, cue, at, false).frame == Frame::After
-                        && cue.speaks()
-                        && sources::before(scene, clause, at).is_some_and(|s| s.first == from)
-                });
-            }
-            Kind::Noun(_) | Kind::Prep | Kind::Adv => {}
-            _ => return false,
-        }
-    }
-    false
 }
 
 /// Whether items hold what can have been said, not a phrase or clause that only opens a sentence ("In Iowa,"): a

@@ -3,47 +3,29 @@
 use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, ClaimKind, Cue, Stance};
 use super::{according, certainty, nominal, own_voice, quotes, saying, venue, verbal};
-use crate::clauses::items::{self, Kind, Story, Stretch};
+use crate::clauses::Sentence;
+use crate::clauses::items::{Kind, Story};
 use crate::coreference::{self, speech};
 use crate::dates::Timex;
 use crate::groups::Group;
 use crate::identity::Entities;
 use crate::rules::{Found, Row, Scene};
-use crate::text::{ParagraphKind, Tokens};
+use crate::text::Tokens;
 
 /// The claims of a text, in order of their first token; with `unattributed`, those of the article's own voice, too.
 pub fn find(
     scene: &Scene<'_>,
     row: &Row,
     groups: &[Found<Group>],
+    clauses: &[Sentence],
     entities: &Entities,
     dates: &[Found<Timex>],
     unattributed: bool,
 ) -> Vec<Claim> {
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
-    let mut clause = Stretch::default();
-    let sentences = &scene.text.sentences;
-    for (number, sentence) in (0_u32..).zip(sentences) {
-        let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind).unwrap_or_default();
-        if matches!(
-            kind,
-            ParagraphKind::Byline | ParagraphKind::Dateline | ParagraphKind::Credits | ParagraphKind::Slug
-        ) {
-            continue;
-        }
-        items::fill(scene, row, groups, number, None, &mut clause);
-        read(scene, &clause, &mut drafts);
-        let first = scene.quotes.partition_point(|q| q.tokens.end <= sentence.tokens.start);
-        for (quote, number_of_quote) in scene.quotes[first..].iter().zip(first as u32..) {
-            if quote.tokens.start >= sentence.tokens.end {
-                break;
-            }
-            if quote.tokens.len() > 8 {
-                items::fill(scene, row, groups, number, Some(number_of_quote), &mut clause);
-                read(scene, &clause, &mut drafts);
-            }
-        }
+    for sentence in clauses {
+        read(scene, sentence, &mut drafts);
     }
     quotes::close(scene, &mut drafts);
     speech::join(scene, &mut drafts);
@@ -86,16 +68,17 @@ pub fn find(
 }
 
 /// Reads the claims of one voice in one sentence.
-fn read(scene: &Story<'_>, clause: &Stretch, drafts: &mut Vec<Draft>) {
-    let first_draft = drafts.len();
-    for at in 0..clause.items.len() {
-        let draft = match clause.items[at].kind {
-            Kind::Verb(verb) => verbal::cue(scene, clause, at, verb, &drafts[first_draft..])
-                .or_else(|| nominal::adjective(scene, clause, at, verb)),
-            Kind::Noun(noun) => nominal::noun(scene, clause, at, noun),
-            Kind::Prep | Kind::Subord => according::at(scene, clause, at),
-            Kind::Dash => according::dash(scene, clause, at),
-            Kind::Colon => according::headline(scene, clause, at),
+fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
+    let stretch = &sentence.stretch;
+    for at in 0..stretch.items.len() {
+        let draft = match stretch.items[at].kind {
+            Kind::Verb(verb) => {
+                verbal::cue(scene, sentence, at, verb).or_else(|| nominal::adjective(scene, sentence, at, verb))
+            }
+            Kind::Noun(noun) => nominal::noun(scene, sentence, at, noun),
+            Kind::Prep | Kind::Subord => according::at(scene, stretch, at),
+            Kind::Dash => according::dash(scene, stretch, at),
+            Kind::Colon => according::headline(scene, stretch, at),
             _ => None,
         };
         // Mostly there is none: `extend` would move the room for one all the same.

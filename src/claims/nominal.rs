@@ -5,18 +5,20 @@ use super::content;
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
 use super::sources::{self, SourceWords};
 use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::Sentence;
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Noun, Verb};
 use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
 
 /// The claim whose noun is at an item.
-pub fn noun(scene: &Story<'_>, clause: &Stretch, at: usize, noun: Noun) -> Option<Draft> {
+pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
+    let clause = &sentence.stretch;
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
     let (frame, from) = following(clause, at + 1)?;
     let group = clause.items[at].tokens;
     let own = possessor(scene, group, noun);
-    let light = own.is_none().then(|| light_verb(scene, clause, at)).flatten();
+    let light = own.is_none().then(|| light_verb(scene, sentence, at)).flatten();
     let reliability = if frame == Frame::Prep {
         // Only with an owner: "the minister's criticism of", not "criticism of"; "took issue with" has its subject's.
         if own.is_none() && !(light.is_some() && takes_issue(scene, clause, at)) {
@@ -33,7 +35,7 @@ pub fn noun(scene: &Story<'_>, clause: &Stretch, at: usize, noun: Noun) -> Optio
     if reliability < least || frame == Frame::To && nobody {
         return None;
     }
-    let said = content::forward(scene, clause, frame, from, false, false);
+    let said = content::after(scene, sentence, frame, from);
     let (start, source) = match (own, light) {
         (Some((owner, rest)), _) => (rest, Some(owner)),
         (None, Some((verb, source))) => (clause.items[verb].tokens.start, Some(source.tokens)),
@@ -46,8 +48,9 @@ pub fn noun(scene: &Story<'_>, clause: &Stretch, at: usize, noun: Noun) -> Optio
 }
 
 /// The claim whose adjective is at an item: after a form of be, before "that" or "to".
-pub fn adjective(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb) -> Option<Draft> {
-    if let Some(draft) = made_clear(scene, clause, at, verb) {
+pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
+    let clause = &sentence.stretch;
+    if let Some(draft) = made_clear(scene, sentence, at, verb) {
         return Some(draft);
     }
     if !verb.auxiliary || verb.form != Form::Finite || !matches!(clause.kind(at + 1), Some(Kind::Adj)) {
@@ -65,19 +68,20 @@ pub fn adjective(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb) -> 
     if reliability < least {
         return None;
     }
-    let source = sources::before(scene, clause, at)?;
+    let source = source(scene, sentence, at)?;
     if matches!(scene.lower(source.tokens.start), "it" | "there" | "this" | "that" | "what") && source.tokens.len() == 1
     {
         return None;
     }
-    let said = content::forward(scene, clause, frame, from, false, false);
+    let said = content::after(scene, sentence, frame, from);
     let end = if frame == Frame::Prep { preposition.end } else { token + 1 };
     let words = Tokens::new(clause.items[at].tokens.start, end);
     make(clause, "CLM017", words, cue, Some(source.tokens), clause.noun(source.head), said, reliability)
 }
 
 /// "made clear that C", "made it clear that C".
-fn made_clear(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb) -> Option<Draft> {
+fn made_clear(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
+    let clause = &sentence.stretch;
     let told = verb.form != Form::Infinitive && verb.modal.is_none() && !verb.negated && !verb.passive;
     if !told || !is_word!(scene.hash(verb.head), "make" | "makes" | "made" | "making") {
         return None;
@@ -92,8 +96,8 @@ fn made_clear(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb) -> Opt
     }
     let cue = CueWord::of(scene, clear, Class::CueAdj)?;
     let (frame, from) = following(clause, last)?;
-    let source = sources::before(scene, clause, at)?;
-    let said = content::forward(scene, clause, frame, from, false, false);
+    let source = source(scene, sentence, at)?;
+    let said = content::after(scene, sentence, frame, from);
     let words = Tokens::new(clause.items[at].tokens.start, clear + 1);
     make(clause, "CLM017", words, cue, Some(source.tokens), clause.noun(source.head), said, cue.reliability(frame))
 }
@@ -131,7 +135,8 @@ fn possessor(scene: &Story<'_>, group: Tokens, noun: Noun) -> Option<(Tokens, u3
 }
 
 /// "had information", "made the claim", "issued a warning": the verb's item, and its source.
-fn light_verb(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<(usize, SourceWords)> {
+fn light_verb(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<(usize, SourceWords)> {
+    let clause = &sentence.stretch;
     let verb_at = at.checked_sub(1)?;
     let verb = clause.verb(verb_at)?;
     let light = matches!(
@@ -170,7 +175,7 @@ fn light_verb(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<(usize, 
     if !(light || takes_issue(scene, clause, at)) || verb.passive {
         return None;
     }
-    let source = sources::before(scene, clause, verb_at)?;
+    let source = source(scene, sentence, verb_at)?;
     Some((verb_at, source))
 }
 
@@ -203,4 +208,10 @@ fn make(
         reliability,
         unmarked: false,
     })
+}
+
+/// The source of the clause whose verb is at an item.
+fn source(scene: &Story<'_>, sentence: &Sentence, verb: usize) -> Option<SourceWords> {
+    let Sentence { stretch, tree } = sentence;
+    sources::of_clause(scene, stretch, tree, tree.of_verb(verb)?)
 }

@@ -300,7 +300,7 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
         }
         // "accused B of taking"
         Some(Kind::Prep) if at > 0 && top.verb.is_some() => {
-            let of = is_word!(reading.word(at - 1), "of" | "from" | "for" | "against");
+            let of = is_word!(reading.word(at - 1), "of" | "from" | "for" | "against" | "as");
             let noun =
                 of.then(|| phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at - 1));
             noun.flatten().or(top.subject)

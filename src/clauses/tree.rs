@@ -97,6 +97,16 @@ impl Tree {
         self.clauses.iter().position(|clause| clause.verb == Some(verb))
     }
 
+    /// The item before which what is a clause's own ends: at what is joined to it, or at its end.
+    pub fn own_end(&self, number: usize) -> usize {
+        let clause = &self.clauses[number];
+        let joined = self.clauses[number + 1..]
+            .iter()
+            .filter(|c| c.parent == Some(number) && c.kind == ClauseKind::Coordinate)
+            .map(|c| c.first);
+        joined.fold(clause.end, usize::min)
+    }
+
     /// The tokens of what a clause governs.
     pub fn governed(&self, stretch: &Stretch, clause: &Clause) -> Option<Tokens> {
         match clause.governs {

@@ -1,14 +1,64 @@
-//! The words of a source: the noun phrase that a cue points to, with its identifying apposition.
+//! The words of a source: the subject of its clause, with the apposition that identifies it.
 //!
-//! It stands before its cue ([`subjects`]), after it ([`following`]) or in a clause before ([`shared`]). Does NOT say
-//! whom it stands for.
+//! Does NOT say whom it stands for.
 
 mod following;
 mod phrases;
-mod shared;
-mod subjects;
 
 pub use following::following;
 pub use phrases::SourceWords;
-pub use shared::{antecedent, shared};
-pub use subjects::before;
+
+use crate::clauses::items::{Kind, Story, Stretch};
+use crate::clauses::{ClauseKind, Sharing, Tree};
+use crate::groups::Head;
+use crate::lexicon::is_word;
+use crate::text::Tokens;
+
+/// The source that a clause of saying has: its subject, without what is said of it in passing.
+pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize) -> Option<SourceWords> {
+    let clause = &tree.clauses[number];
+    let subject = clause.subject?;
+    if clause.sharing == Sharing::Inverted {
+        return following(scene, stretch, clause.verb?);
+    }
+    let mut end = subject.end;
+    // ", who left early," and ", speaking in Paris," are said in passing.
+    for child in &tree.clauses {
+        let aside = child.apart && matches!(child.kind, ClauseKind::Relative | ClauseKind::Participle);
+        if aside && child.first > subject.head && child.first < end {
+            end = child.first;
+            while end > subject.head + 1 && matches!(stretch.items[end - 1].kind, Kind::Comma | Kind::Dash) {
+                end -= 1;
+            }
+        }
+    }
+    // Nor is a date between source and verb.
+    while end > subject.head + 1 && matches!(stretch.items[end - 1].kind, Kind::Date | Kind::Adv) {
+        end -= 1;
+    }
+    let own = clause.sharing == Sharing::Own;
+    Some(SourceWords { tokens: stretch.span(subject.first, end), first: subject.first, end, head: subject.head, own })
+}
+
+/// What a relative pronoun stands for: the noun phrase before it, and its head.
+pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) -> Option<(Tokens, u32)> {
+    if !matches!(stretch.items[source.head].kind, Kind::Wh | Kind::That) {
+        return None;
+    }
+    let mut at = source.head.checked_sub(1)?;
+    while matches!(stretch.items[at].kind, Kind::Comma | Kind::Prep | Kind::Dash) {
+        at = at.checked_sub(1)?;
+    }
+    // "the Peace Forum in Norway, which says": not Norway.
+    if stretch.noun(at)?.head_kind == Head::Place
+        && at >= 2
+        && stretch.is(at - 1, Kind::Prep)
+        && stretch.noun(at - 2).is_some_and(|n| n.head_kind == Head::Organization)
+    {
+        at -= 2;
+    }
+    // "one of the women who said": those who are many, not the one.
+    let _ = is_word!(scene.hash(stretch.items[at].tokens.start), "of");
+    let phrase = phrases::phrase_ending(scene, stretch, at);
+    Some((phrase.tokens, stretch.noun(phrase.head)?.head))
+}

@@ -1,15 +1,17 @@
-//! A verb for a cue, where it stands.
+//! A verb that may be a cue, where it stands.
 
+use crate::clauses::Tree;
 use crate::clauses::cues::CueWord;
 use crate::clauses::items::{Story, Stretch};
 use crate::groups::Verb;
 
-#[derive(Clone, Copy)]
+/// A verb of the cue table at an item of a stretch, and the number of its clause.
 pub(super) struct CueVerb<'a> {
     pub scene: &'a Story<'a>,
     pub clause: &'a Stretch,
-    /// Its item in the clause.
     pub at: usize,
     pub verb: Verb,
     pub cue: CueWord,
+    pub tree: &'a Tree,
+    pub number: usize,
 }

@@ -1,135 +1,180 @@
-//! Claims with a verb for a cue: which of its frames it stands in, and so where its source and its content are.
+//! Claims with a verb for a cue: what its clause governs says in which frame it stands, and so where its source and its
+//! content are.
 
-mod around;
 mod cue_verb;
 mod passive;
 mod reliability;
-mod subject;
 
 use super::draft::Draft;
 use super::sources::{self, SourceWords};
 use super::{content, frames};
 use crate::clauses::cues::{CueWord, Frame};
-use crate::clauses::items::{Kind, Story, Stretch};
+use crate::clauses::items::{Kind, Story};
+use crate::clauses::{ClauseKind, Governed, Sentence, Sharing};
 use crate::groups::{Form, Verb};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
-use around::{continue_right, inverted, left_edge, splits};
 use cue_verb::CueVerb;
 use passive::{asked, passive};
 use reliability::draft;
-use subject::{is_expletive, source};
 
 /// The claim whose verb is at an item.
-pub fn cue(scene: &Story<'_>, clause: &Stretch, at: usize, verb: Verb, before: &[Draft]) -> Option<Draft> {
+pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
     let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
-    let here = &CueVerb { scene, clause, at, verb, cue };
-    let mut following = frames::after(scene, clause, cue, at, verb.passive);
+    let Sentence { stretch, tree } = sentence;
+    let number = tree.of_verb(at)?;
+    let clause = &tree.clauses[number];
+    let here = &CueVerb { scene, clause: stretch, at, verb, cue, tree, number };
+    let following = frames::after(scene, stretch, cue, at, verb.passive);
     if let Some(draft) = asked(here, following) {
         return Some(draft);
     }
     if verb.passive || verb.form == Form::Past {
-        return passive(here, following, before);
+        return passive(here, following);
     }
-    if inverted(here)
-        && let Some(source) = sources::following(scene, clause, at)
-    {
-        let edge = at - usize::from(clause.is(at - 1, Kind::Comma));
-        let from = left_edge(clause, edge, before);
-        let said = content::backward(scene, clause, edge, from)?;
-        let mut draft = draft(here, Frame::Inverted, source, vec![said])?;
-        draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
-        continue_right(scene, clause, source.end, &mut draft);
-        return Some(draft);
-    }
-    let source = source(scene, clause, at, verb, before)?;
-    let source_item = clause.items[source.head];
-    if is_expletive(scene, clause, &source) {
+    let source = sources::of_clause(scene, stretch, tree, number)?;
+    if is_empty(here, &source) {
         return None;
     }
-    let left_mark = source.first.checked_sub(1).map(|i| clause.items[i].kind);
-    let left = source.own && matches!(left_mark, Some(Kind::Comma | Kind::Quote(_) | Kind::Dash));
-    let after_quote = left
-        && (matches!(left_mark, Some(Kind::Quote(_)))
-            || source.first >= 2 && clause.quotation(source.first - 2).is_some());
-    let closes = matches!(following.frame, Frame::After | Frame::Prep)
-        && !matches!(clause.kind(following.adjuncts_end.max(at + 1)), Some(Kind::Conj));
-    let edge = source.first - usize::from(matches!(left_mark, Some(Kind::Comma | Kind::Dash)));
-    let from = left_edge(clause, edge, before);
-    let rest = following.adjuncts_end.max(at + 1);
-    let split = clause.is(rest, Kind::Comma) && rest + 1 < clause.items.len() && splits(clause, from, edge, rest + 1);
-    if left
-        && cue.speaks()
-        && verb.form == Form::Finite
-        && !matches!(source_item.kind, Kind::Wh | Kind::That)
-        && (closes || after_quote && following.frame == Frame::Quote)
-        && (content::statement(clause, from, edge) || split)
-    {
-        let said = content::backward(scene, clause, edge, from)?;
-        let mut pieces = vec![said];
-        let mut frame = Frame::After;
-        if following.frame == Frame::Quote {
-            pieces.push(content::forward(scene, clause, Frame::Quote, following.content, false, false));
-        } else if split {
-            frame = Frame::Split;
-            pieces.push(content::forward(scene, clause, Frame::Split, rest + 1, false, false));
+    match clause.governs {
+        Governed::Before(from, to) => beside(here, following, source, from, to),
+        Governed::Clause(governed) => clausal(here, following, source, governed),
+        Governed::Quote(item) => {
+            let frame = Frame::Quote;
+            let said = content::quotation(scene, stretch, tree, number, item);
+            finish(here, following, frame, source, vec![said])
         }
-        let mut draft = draft(here, frame, source, pieces)?;
-        if following.frame == Frame::After {
-            draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
-        }
-        draft.addressee = following.addressee;
-        draft.around = Tokens::new(draft.cue.end, clause.tokens.end);
-        continue_right(scene, clause, rest, &mut draft);
-        return Some(draft);
+        Governed::Nothing => other(here, following, source),
     }
+}
+
+/// "C, S said", "C, said S", "C1, S said, C2".
+fn beside(
+    here: &CueVerb<'_>,
+    following: frames::Following,
+    source: SourceWords,
+    from: usize,
+    to: usize,
+) -> Option<Draft> {
+    let &CueVerb { scene, clause: stretch, at, cue, tree, number, .. } = here;
+    let clause = &tree.clauses[number];
+    if !cue.speaks() {
+        return None;
+    }
+    let inverted = clause.sharing == Sharing::Inverted;
+    let rest = if inverted { source.end } else { following.adjuncts_end.max(at + 1) };
+    let split = !inverted
+        && stretch.is(rest, Kind::Comma)
+        && rest + 1 < stretch.items.len()
+        && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
+    if !(content::statement(stretch, from, to) || split) {
+        return None;
+    }
+    let from = content::begins(scene, stretch, tree, number, from, to);
+    let said = content::backward(scene, stretch, to, from)?;
+    let mut pieces = vec![said];
+    let mut frame = if inverted { Frame::Inverted } else { Frame::After };
+    if following.frame == Frame::Quote && !inverted {
+        pieces.push(content::quotation(scene, stretch, tree, number, following.content));
+    } else if split {
+        frame = Frame::Split;
+        pieces.push(content::rest(scene, stretch, rest + 1));
+    }
+    let mut draft = draft(here, frame, source, pieces)?;
+    if following.frame == Frame::After && !inverted {
+        draft.cue.end = stretch.items[following.cue_end - 1].tokens.end;
+    }
+    if !inverted {
+        draft.addressee = following.addressee;
+    }
+    draft.around = Tokens::new(draft.cue.end, stretch.tokens.end);
+    content::continue_right(scene, stretch, rest, &mut draft);
+    Some(draft)
+}
+
+/// "S said that C", "S said C", "S asked whether C", "S said: C".
+fn clausal(here: &CueVerb<'_>, following: frames::Following, source: SourceWords, governed: usize) -> Option<Draft> {
+    let &CueVerb { scene, clause: stretch, tree, .. } = here;
+    let complement = &tree.clauses[governed];
+    let frame = match complement.marker.map(|m| stretch.items[m].kind) {
+        Some(Kind::That) => Frame::That,
+        Some(_) => Frame::Wh,
+        None if complement.sharing == Sharing::Controlled => Frame::Noun,
+        None if complement.verb.is_none() => Frame::Quote,
+        None if complement.first > 0 && stretch.is(complement.first - 1, Kind::Colon) => Frame::Quote,
+        None => Frame::Clause,
+    };
+    let said = content::clause(scene, stretch, tree, governed);
+    finish(here, following, frame, source, vec![said])
+}
+
+/// A verb that governs no clause: "to C", a noun, a preposition.
+fn other(here: &CueVerb<'_>, following: frames::Following, source: SourceWords) -> Option<Draft> {
+    let &CueVerb { scene, clause: stretch, tree, number, .. } = here;
     if following.frame == Frame::After {
         return inside_relative(here, source);
     }
-    let mut cue_end = following.cue_end;
-    if following.frame == Frame::Prep {
-        clause.kind(following.content)?;
-    }
-    if clause.kind(following.content).is_none() {
+    if stretch.kind(following.content).is_none() {
         return before_paragraph(here, following, source);
     }
-    let relative = matches!(source_item.kind, Kind::Wh | Kind::That);
-    let fronted =
-        source.own && source.first > 0 && matches!(clause.items[source.first - 1].kind, Kind::Subord | Kind::Wh);
-    let said = content::forward(scene, clause, following.frame, following.content, relative, fronted);
-    if said.is_empty() {
+    let clausal = matches!(following.frame, Frame::That | Frame::Clause | Frame::Wh);
+    if clausal && tree.clauses[number].kind == ClauseKind::Parenthesis {
         return None;
     }
-    cue_end = cue_end.max(at + 1);
-    let mut draft = draft(here, following.frame, source, vec![content::trim(scene, said)])?;
-    draft.cue.end = clause.items[cue_end - 1].tokens.end;
-    draft.addressee = following.addressee;
-    following.adjuncts_end = following.adjuncts_end.max(at + 1);
-    draft.around = clause.span(0, following.adjuncts_end);
+    let end = tree.own_end(number);
+    let said = content::forward(scene, stretch, tree, following.frame, following.content, end);
+    finish(here, following, following.frame, source, vec![said])
+}
+
+fn finish(
+    here: &CueVerb<'_>,
+    following: frames::Following,
+    frame: Frame,
+    source: SourceWords,
+    pieces: Vec<Tokens>,
+) -> Option<Draft> {
+    let &CueVerb { scene, clause: stretch, at, .. } = here;
+    let pieces: Vec<Tokens> = pieces.into_iter().map(|piece| content::trim(scene, piece)).collect();
+    let mut draft = draft(here, frame, source, pieces)?;
+    let begins = draft.content[0].start;
+    let cue_end = stretch.items[following.cue_end.max(at + 1) - 1].tokens.end;
+    if cue_end <= begins {
+        draft.cue.end = cue_end;
+    }
+    draft.addressee = following.addressee.filter(|told| told.end <= begins);
+    draft.around = Tokens::new(stretch.tokens.start, begins.max(stretch.tokens.start));
     Some(draft)
 }
 
 /// "the men, who they say set the fire": the relative pronoun and what follows the verb are the content.
 fn inside_relative(here: &CueVerb<'_>, source: SourceWords) -> Option<Draft> {
-    let &CueVerb { scene, clause, at, cue, .. } = here;
-    let pronoun = source.first.checked_sub(1).filter(|&i| source.own && clause.is(i, Kind::Wh))?;
-    if !cue.speaks() || !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
+    let &CueVerb { scene, clause: stretch, at, cue, tree, number, .. } = here;
+    let pronoun = source.first.checked_sub(1).filter(|&i| source.own && stretch.is(i, Kind::Wh))?;
+    if !cue.speaks() || !matches!(stretch.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
         return None;
     }
-    let said = content::forward(scene, clause, Frame::Clause, at + 1, true, false);
-    draft(here, Frame::Split, source, vec![clause.items[pronoun].tokens, said])
+    let said = content::forward(scene, stretch, tree, Frame::Clause, at + 1, tree.clauses[number].end);
+    draft(here, Frame::Split, source, vec![stretch.items[pronoun].tokens, said])
 }
 
 /// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.
 fn before_paragraph(here: &CueVerb<'_>, following: frames::Following, source: SourceWords) -> Option<Draft> {
-    let &CueVerb { scene, clause, .. } = here;
-    let next = scene.quotes.partition_point(|q| q.tokens.start < clause.tokens.end);
+    let &CueVerb { scene, clause: stretch, .. } = here;
+    let next = scene.quotes.partition_point(|q| q.tokens.start < stretch.tokens.end);
     let quote = scene.quotes.get(next)?.tokens;
-    let colon = following.frame == Frame::Quote && clause.is(clause.items.len() - 1, Kind::Colon);
-    if !colon || clause.quote.is_some() || quote.start != clause.tokens.end {
+    let colon = following.frame == Frame::Quote && stretch.is(stretch.items.len() - 1, Kind::Colon);
+    if !colon || stretch.quote.is_some() || quote.start != stretch.tokens.end {
         return None;
     }
     let mut draft = draft(here, Frame::Quote, source, vec![quote])?;
-    draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
+    draft.cue.end = stretch.items[following.cue_end - 1].tokens.end;
     Some(draft)
+}
+
+/// "It is said that", "this suggests", "what shows": nobody.
+fn is_empty(here: &CueVerb<'_>, source: &SourceWords) -> bool {
+    let word = here.scene.hash(source.tokens.start);
+    source.tokens.len() == 1
+        && is_word!(word, "there" | "this" | "these" | "those" | "what" | "that" | "you")
+        && !matches!(here.clause.items[source.head].kind, Kind::That)
 }

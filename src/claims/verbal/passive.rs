@@ -2,7 +2,8 @@
 
 use super::cue_verb::CueVerb;
 use super::reliability::draft;
-use super::subject::{is_expletive, source};
+use super::is_empty;
+use crate::claims::sources;
 use crate::claims::Stance;
 use crate::claims::content;
 use crate::claims::draft::{Draft, LEAST};
@@ -15,7 +16,7 @@ use crate::lexicon::{Class, is_word};
 
 /// "Asked whether C, S said": somebody asked, nobody is told who.
 pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
-    let &CueVerb { scene, clause, at, verb, cue } = here;
+    let &CueVerb { scene, clause, at, verb, cue, tree, number } = here;
     let lead = at.checked_sub(1).map(|i| clause.items[i].kind);
     let when =
         at > 0 && is_word!(scene.hash(clause.items[at - 1].tokens.start), "when" | "if" | "while" | "after" | "once");
@@ -36,7 +37,7 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     if !known {
         return None;
     }
-    let said = content::forward(scene, clause, following.frame, following.content, false, true);
+    let said = content::forward(scene, clause, tree, following.frame, following.content, tree.own_end(number));
     let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
     let mut draft = draft(here, following.frame, nobody, vec![content::trim(scene, said)])?;
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
@@ -45,14 +46,14 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
 }
 
 /// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
-pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following, before: &[Draft]) -> Option<Draft> {
-    let &CueVerb { scene, clause, at, verb, cue } = here;
+pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
+    let &CueVerb { scene, clause, verb, cue, tree, number, .. } = here;
     if verb.form == Form::Past {
         return None;
     }
-    let subject = source(scene, clause, at, verb, before)?;
+    let subject = sources::of_clause(scene, clause, tree, number)?;
     if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
-        let said = content::forward(scene, clause, following.frame, following.content, false, false);
+        let said = content::forward(scene, clause, tree, following.frame, following.content, tree.own_end(number));
         let mut draft = draft(here, following.frame, subject, vec![said])?;
         (draft.source, draft.rule, draft.addressee) = (None, Frame::Passive.rule(), Some(subject.tokens));
         return Some(draft);
@@ -67,9 +68,9 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following, before: 
     if following.frame == Frame::Prep && cue.with_preposition(scene.lower(preposition)) < LEAST {
         return None;
     }
-    let said = content::forward(scene, clause, following.frame, following.content, false, false);
+    let said = content::forward(scene, clause, tree, following.frame, following.content, tree.own_end(number));
     let mut pieces = Vec::new();
-    if !is_expletive(scene, clause, &subject) && scene.lower(subject.tokens.start) != "it" {
+    if !is_empty(here, &subject) && scene.lower(subject.tokens.start) != "it" {
         pieces.push(subject.tokens);
     }
     pieces.push(said);

@@ -12,7 +12,7 @@ use crate::text::Tokens;
 
 /// The draft of a claim, where its verb can be relied on in this form and frame.
 pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut content: Vec<Tokens>) -> Option<Draft> {
-    let &CueVerb { scene, clause, at, verb, cue } = here;
+    let &CueVerb { scene, clause, at, verb, cue, .. } = here;
     content.retain(|piece| !piece.is_empty());
     if content.is_empty() {
         return None;
