@@ -61,11 +61,15 @@ fn narrates(scene: &Story<'_>, stretch: &Stretch, clause: &Clause, object: bool)
     };
     match clause.kind {
         ClauseKind::Adverbial => object || clause.apart,
-        ClauseKind::Participle => joined && (object || speaks()),
+        ClauseKind::Participle => joined && in_ing(stretch, clause) && (object || speaks()),
         ClauseKind::Coordinate => object || speaks(),
         ClauseKind::Parenthesis => matches!(clause.governs, Governed::Before(..)),
         _ => false,
     }
+}
+
+fn in_ing(stretch: &Stretch, clause: &Clause) -> bool {
+    clause.verb.and_then(|at| stretch.verb(at)).is_some_and(|verb| verb.form == Form::Participle)
 }
 
 /// Marks and words that no content goes over.

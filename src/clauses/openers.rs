@@ -217,9 +217,8 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
     for item in reading.stretch.items[at + 1..].iter().take(24) {
         match item.kind {
             Kind::Verb(v) if v.form == Form::Finite => return nouns_apart == 0,
-            Kind::Verb(_) if !last_noun => {
-                return is_word!(reading.word(at), "while" | "if" | "when" | "though" | "although");
-            }
+            // "while working": a participle with a conjunction before it.
+            Kind::Verb(_) if !last_noun => return false,
             Kind::Noun(_) => {
                 nouns_apart += usize::from(last_noun);
                 last_noun = true;
@@ -235,20 +234,23 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
     false
 }
 
+/// The complement that "and that" goes on with.
+pub(super) fn sibling(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let joined = reading.stretch.is(at, Kind::That) && at > 0 && reading.stretch.is(at - 1, Kind::Conj);
+    joined.then(|| {
+        reading.opened().find(|&n| {
+            let clause = reading.clause(n);
+            clause.kind == ClauseKind::Complement && clause.verb.is_some()
+        })
+    })?
+}
+
 /// The open clause that a new one hangs on.
 pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governed: bool) -> usize {
     let top = reading.top();
     let before = at.checked_sub(1).map(|i| reading.stretch.items[i].kind);
     match kind {
         ClauseKind::Complement if governed && reading.stretch.is(at, Kind::That) => {
-            // "said A and that B": beside the clause before it.
-            if before == Some(Kind::Conj) {
-                let sibling = reading.opened().find(|&n| {
-                    let clause = reading.clause(n);
-                    clause.kind == ClauseKind::Complement && clause.marker.is_some()
-                });
-                return sibling.and_then(|n| reading.clause(n).parent).unwrap_or(top);
-            }
             match before {
                 Some(Kind::Verb(_) | Kind::Adj) => top,
                 Some(Kind::Noun(noun)) if reading.scene.classes(noun.head).has(Class::CueNoun) => top,
@@ -299,7 +301,7 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
             if form == Some(Form::Infinitive) && !person { top.subject } else { object().or(top.subject) }
         }
         // "accused B of taking"
-        Some(Kind::Prep) if at > 0 && top.verb.is_some() => {
+        Some(Kind::Prep | Kind::Subord) if at > 0 && top.verb.is_some() => {
             let of = is_word!(reading.word(at - 1), "of" | "from" | "for" | "against" | "as");
             let noun =
                 of.then(|| phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at - 1));

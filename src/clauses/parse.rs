@@ -207,7 +207,29 @@ impl Reading<'_> {
                 edge = self.close_embedded(edge);
                 continue;
             }
+            // "every man | extradited": no subject, no "and".
+            if self.is_participle(at, verb) && !matches!(self.before(at), Some(Kind::Comma)) {
+                return self.hang(at, false);
+            }
             return self.coordinate(at);
+        }
+    }
+
+    /// Whether a verb read as finite may be a past participle.
+    fn is_participle(&self, at: usize, verb: Verb) -> bool {
+        self.stretch.items[at].tokens.len() == 1
+            && verb.modal.is_none()
+            && !verb.auxiliary
+            && self.scene.classes(verb.head).has(Class::VerbPp)
+    }
+
+    /// Opens a participle clause that hangs on the noun before it.
+    fn hang(&mut self, at: usize, apart: bool) {
+        let edge = at - usize::from(apart);
+        let subject = phrases::before(self.scene, self.stretch, &self.tree.clauses, self.clause(self.top()).first, edge);
+        if let Some(opened) = self.open(ClauseKind::Participle, id::PARTICIPLE, at, None) {
+            self.set_verb(opened, at, subject, Sharing::Controlled);
+            self.tree.clauses[opened].apart = apart;
         }
     }
 
@@ -288,6 +310,16 @@ impl Reading<'_> {
                 self.tree.clauses[opened].governs = Governed::Before(clause.first, p.first - 1);
                 return;
             }
+        }
+        // "The missionaries, kidnapped on Tuesday, knew"
+        if phrase.is_none()
+            && at >= 2
+            && self.stretch.is(at - 1, Kind::Comma)
+            && clause.marker.is_none()
+            && self.is_participle(at, verb)
+            && matches!(self.kind(at - 2), Some(Kind::Noun(_) | Kind::Close))
+        {
+            return self.hang(at, true);
         }
         let mut sharing = Sharing::Own;
         if phrase.is_none() {
@@ -373,12 +405,12 @@ impl Reading<'_> {
                 self.attribution(at, phrase, Sharing::Own);
             }
             Some(Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
-                let target = self.level(true);
+                let target = self.level(verb);
                 self.pop_to(target, first);
                 self.add(ClauseKind::Coordinate, id::COORDINATE, first, at, phrase);
             }
             Some(Kind::Conj) => {
-                let target = self.level(true);
+                let target = self.level(verb);
                 let conj = (0..first).rev().find(|&i| self.stretch.is(i, Kind::Conj)).unwrap_or(first);
                 self.pop_to(target, conj);
                 self.add(ClauseKind::Coordinate, id::COORDINATE, first, at, phrase);
@@ -524,7 +556,9 @@ impl Reading<'_> {
 
     /// The clause that a new one with a subject of its own is joined to: the outermost one that a verb of saying
     /// governs, since what was said goes on; else the outermost.
-    fn level(&self, own: bool) -> usize {
+    fn level(&self, verb: Verb) -> usize {
+        // "said the cause was known, but police said": another speaker is the narrator's to name.
+        let own = !self.cue(verb).is_some_and(|cue| cue.speaks() && verb.modal.is_none());
         let governed = self.stack.iter().copied().find(|&n| {
             let clause = self.clause(n);
             clause.kind == ClauseKind::Complement
@@ -555,6 +589,12 @@ impl Reading<'_> {
     /// Opens the clause that the rules of [`openers`] see at an item.
     fn marker(&mut self, at: usize) {
         let Some(&Opener { kind, ref card, governed, sharing, .. }) = openers::at(self, at) else { return };
+        // "said A and that B": what goes on is part of what was said.
+        if let Some(sibling) = openers::sibling(self, at) {
+            self.pop_to(sibling, at);
+            self.open(ClauseKind::Coordinate, card.id, at, Some(at));
+            return;
+        }
         let target = openers::target(self, at, kind, governed);
         if target != self.top() {
             self.pop_to(target, at);

@@ -1,7 +1,7 @@
 //! Noun groups: from determiner to head, possessors and names before it included.
 
 use super::tags::Tag;
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Scene, Unit};
 
 /// What the head of a noun group is.
@@ -64,12 +64,19 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         );
         return noun(start + 1, start, if quantity { Head::Number } else { Head::Pronoun }, quantity, start);
     }
-    let (mut at, mut head, mut possessed) = (start, None, start);
+    let (mut at, mut head, mut possessed) = (start, None::<usize>, start);
     while at < units.len() {
         match tags[at] {
             // "all the people", "both his sons"; otherwise a determiner begins a new group.
             Tag::Det | Tag::Poss if at == start || at == start + 1 && tags[start] == Tag::Det => {}
             Tag::Adj => {}
+            // "the effect | Ann Lee may have": a person's name is joined only to what names people.
+            Tag::Name
+                if head.is_some_and(|h| h + 1 == at && tags[h] != Tag::Name && !names_people(units[h].classes))
+                    && units[at].classes.has(Class::Person) =>
+            {
+                break;
+            }
             Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num => head = Some(at),
             Tag::Date
                 if at > start && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj | Tag::Genitive)
@@ -118,6 +125,22 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
     let end = at.max(head + 1);
     noun(end, head, head_kind, tags[head] == Tag::NounPl, possessed)
 }
+
+/// Words before a name that say what the person is: "economist", "Prime Minister", "ex-minister".
+fn names_people(classes: ClassSet) -> bool {
+    classes.any(PEOPLE)
+}
+
+const PEOPLE: ClassSet = ClassSet::of(&[
+    Class::Role,
+    Class::Title,
+    Class::Hyphenated,
+    Class::Cap,
+    Class::Upper,
+    Class::Organization,
+    Class::Place,
+    Class::Person,
+]);
 
 /// "at least | 12", "nearly | 40": adverbs that end before a number.
 fn leads_to_number(tags: &[Tag], at: usize) -> bool {

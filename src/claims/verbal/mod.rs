@@ -38,6 +38,14 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     }
     match clause.governs {
         Governed::Before(from, to) => beside(here, following, source, from, to),
+        // "dismissed accounts of how the bomb was planted": the clause hangs on the object.
+        Governed::Clause(governed)
+            if matches!(following.frame, Frame::Noun | Frame::NounAs)
+                && tree.clauses[governed].first > following.content
+                && tree.clauses[governed].sharing != Sharing::Controlled =>
+        {
+            other(here, following, source)
+        }
         Governed::Clause(governed) => clausal(here, following, source, governed),
         Governed::Quote(item) => {
             let frame = Frame::Quote;
@@ -153,7 +161,8 @@ fn inside_relative(here: &CueVerb<'_>, source: SourceWords) -> Option<Draft> {
     if !cue.speaks() || !matches!(stretch.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
         return None;
     }
-    let said = content::forward(scene, stretch, tree, Frame::Clause, at + 1, tree.clauses[number].end);
+    let whole = tree.clauses[number].parent.unwrap_or(number);
+    let said = content::forward(scene, stretch, tree, Frame::Clause, at + 1, tree.clauses[whole].end);
     draft(here, Frame::Split, source, vec![stretch.items[pronoun].tokens, said])
 }
 
