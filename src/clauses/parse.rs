@@ -7,7 +7,7 @@ use super::phrases;
 use super::rules::id;
 use super::tree::{Clause, ClauseKind, Governed, Phrase, Sharing, Tree};
 use crate::groups::{Form, Head, Verb};
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Clauses that may be open at once; what would open deeper stays part of the one that is open.
 const DEEPEST: usize = 24;
@@ -202,6 +202,18 @@ impl Reading<'_> {
             if self.inverted(at, verb) {
                 return;
             }
+            // "A study published last year | found": the first of two verbs was a participle.
+            if self.rereads(top, at) {
+                edge = self.reread(top, at);
+                continue;
+            }
+            // "said [surrounding herself with friends] | has helped"
+            if clause.kind == ClauseKind::Complement && clause.sharing == Sharing::Controlled && self.raise(top, at) {
+                return;
+            }
+            if self.joins_infinitive(at, verb) {
+                return self.coordinate(at);
+            }
             let embedded = !matches!(clause.kind, ClauseKind::Main) && self.stack.len() > 1;
             if embedded && self.opened().skip(1).any(|n| self.clause(n).verb.is_none() || self.holds(n, clause.first)) {
                 edge = self.close_embedded(edge);
@@ -213,6 +225,61 @@ impl Reading<'_> {
             }
             return self.coordinate(at);
         }
+    }
+
+    /// Whether the verb of a clause, read as finite, is better read as a participle, since another finite verb follows
+    /// with nothing between that could be its subject.
+    fn rereads(&self, number: usize, at: usize) -> bool {
+        let clause = self.clause(number);
+        let Some((own, verb)) = clause.verb.and_then(|own| Some((own, self.stretch.verb(own)?))) else { return false };
+        clause.sharing == Sharing::Own
+            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement | ClauseKind::Coordinate | ClauseKind::Adverbial)
+            && clause.subject.is_some_and(|s| s.end == own && self.stretch.noun(s.end - 1).is_some())
+            && self.is_participle(own, verb)
+            && self.free(number)
+            && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_)))
+    }
+
+    /// Reads the verb of a clause as a participle that hangs on its subject.
+    fn reread(&mut self, number: usize, at: usize) -> usize {
+        let clause = *self.clause(number);
+        let own = clause.verb.unwrap_or(at);
+        self.set_verb(number, 0, None, Sharing::Own);
+        self.tree.clauses[number].verb = None;
+        if let Some(opened) = self.open(ClauseKind::Participle, id::PARTICIPLE, own, None) {
+            self.set_verb(opened, own, clause.subject, Sharing::Controlled);
+            self.pop(at);
+        }
+        at
+    }
+
+    /// A verb in -ing that was taken for what the verb before it governs is the subject of the clause that is.
+    fn raise(&mut self, number: usize, at: usize) -> bool {
+        let clause = *self.clause(number);
+        let Some(parent) = clause.parent.filter(|&p| self.takes(p, Frame::Clause) >= 5) else { return false };
+        self.pop(at);
+        let phrase = Phrase { first: clause.first, head: clause.first, end: self.clause(number).end };
+        self.tree.clauses[number].kind = ClauseKind::Participle;
+        if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, clause.first, at, phrase) {
+            self.tree.clauses[parent].governs = Governed::Clause(opened);
+        }
+        true
+    }
+
+    /// "to stay alert, follow advice and avoid the river": a base form goes on with an infinitive.
+    fn joins_infinitive(&self, at: usize, verb: Verb) -> bool {
+        matches!(self.before(at), Some(Kind::Comma | Kind::Conj)) && self.infinitive(at, verb).is_some()
+    }
+
+    /// The open infinitive, or clause with a modal, that a base form goes on with.
+    fn infinitive(&self, at: usize, verb: Verb) -> Option<usize> {
+        let classes = self.scene.classes(self.stretch.items[at].tokens.start);
+        let base = verb.modal.is_none()
+            && !verb.passive
+            && (classes.has(Class::Verb) || is_word!(self.word(at), "have" | "be" | "do" | "not"))
+            && !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
+        let open = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Infinitive || v.modal.is_some());
+        base.then(|| self.opened().find(open))?
     }
 
     /// Whether a verb read as finite may be a past participle.
@@ -313,6 +380,7 @@ impl Reading<'_> {
         }
         // "The missionaries, kidnapped on Tuesday, knew"
         if phrase.is_none()
+            && self.subject_after(at, verb).is_none()
             && at >= 2
             && self.stretch.is(at - 1, Kind::Comma)
             && clause.marker.is_none()
@@ -365,7 +433,8 @@ impl Reading<'_> {
         else {
             return;
         };
-        if matches!(self.kind(quote), Some(Kind::Quote(_))) && self.cue(verb).is_some() {
+        let said_before = sharing == Sharing::Inverted && self.stretch.is(at - 1, Kind::Comma);
+        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before) && self.cue(verb).is_some() {
             self.tree.clauses[number].governs = Governed::Before(clause.first, quote + 1);
         }
     }
@@ -404,6 +473,14 @@ impl Reading<'_> {
             Some(Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Stop) if self.attributes(at, verb) => {
                 self.attribution(at, phrase, Sharing::Own);
             }
+            // "said on Sunday, while he slept, the call came": what was said begins right after the verb.
+            Some(Kind::Comma) if self.awaits() => {
+                let top = self.top();
+                let begins = self.clause(top).verb.unwrap_or(at) + 1;
+                if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, begins, at, phrase) {
+                    self.tree.clauses[top].governs = Governed::Clause(opened);
+                }
+            }
             Some(Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
                 let target = self.level(verb);
                 self.pop_to(target, first);
@@ -420,13 +497,41 @@ impl Reading<'_> {
                 let adjacent = matches!(mark, Some(Kind::Noun(_)));
                 let teller = self.verb(top).and_then(|v| self.cue(v)).is_some_and(|cue| cue.to_whom);
                 let cue = self.takes(top, Frame::Clause) >= 3 || self.takes(top, Frame::That) >= 5;
-                if adjacent && !teller && !(cue && self.in_adjunct(first)) || !self.free(top) {
+                let adjunct = self.in_adjunct(first);
+                let hangs = adjacent && !teller && !(cue && adjunct) || adjunct && self.resumes(at);
+                // "arrested a man | named Lee"
+                if !adjacent && !cue && self.is_participle(at, verb) && self.takes(top, Frame::That) < 3 {
+                    self.hang(at, false);
+                } else if hangs || !self.free(top) {
                     self.add(ClauseKind::Relative, id::CONTACT, first, at, phrase);
                 } else if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, first, at, phrase) {
                     self.tree.clauses[top].governs = Governed::Clause(opened);
                 }
             }
         }
+    }
+
+    /// Whether the innermost clause has a verb of saying and nothing yet that was said.
+    fn awaits(&self) -> bool {
+        let top = self.top();
+        let speaks = self.verb(top).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks() && !c.to_whom);
+        speaks && self.free(top) && self.takes(top, Frame::Clause) >= 7 && !self.clause(top).apart
+    }
+
+    /// Whether the clause of a verb inside an adjunct is followed by the one that was said: "said the day before Lund
+    /// left, he gave him a letter".
+    fn resumes(&self, at: usize) -> bool {
+        let rest = &self.stretch.items[at + 1..];
+        let Some(comma) = rest.iter().take(AHEAD).take_while(|i| !ends(i.kind)).position(|i| i.kind == Kind::Comma) else {
+            return false;
+        };
+        let next = at + 1 + comma + 1;
+        let noun = matches!(self.kind(next), Some(Kind::Noun(_)));
+        let verb = (next..self.stretch.items.len()).take(AHEAD / 2).find(|&i| matches!(self.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite));
+        noun && verb.is_some_and(|v| {
+            !(next..v).any(|i| self.stretch.is(i, Kind::Comma))
+                && self.stretch.verb(v).is_some_and(|verb| !self.attributes(v, verb))
+        })
     }
 
     /// Whether the noun before an item belongs to an adjunct of the verb: "said in a statement | the plan was".
@@ -574,6 +679,9 @@ impl Reading<'_> {
         let finite = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Finite);
         let own = self.stretch.verb(at);
         let speaks = own.is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()));
+        if let Some(infinitive) = own.and_then(|v| self.infinitive(at, v)) {
+            return infinitive;
+        }
         if speaks
             && let Some(speaker) = self.opened().find(|n| {
                 finite(n) && self.verb(*n).is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()))
@@ -625,7 +733,14 @@ impl Reading<'_> {
                 return;
             }
             let waits = clause.parent.is_some_and(|p| self.clause(p).verb.is_none());
-            let fronted = waits
+            // "said since Lund left the town, he was"
+            let opens_what_was_said = clause.kind == ClauseKind::Adverbial
+                && clause.parent.is_some_and(|p| {
+                    self.clause(p).verb.is_some_and(|v| v < clause.first)
+                        && self.free(p)
+                        && self.takes(p, Frame::Clause) >= 7
+                });
+            let fronted = opens_what_was_said || waits
                 && matches!(
                     clause.kind,
                     ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive | ClauseKind::Coordinate

@@ -112,7 +112,18 @@ fn head_of(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: usi
                 }
                 None => break,
             },
-            Kind::Comma if listed && stretch.noun(head - 2).is_some() && !closes_fronted(stretch, lowest, head - 2) => {
+            // "work across roads, schools and parks": the list hangs on what its first noun hangs on.
+            Kind::Comma
+                if listed
+                    && stretch.noun(head - 2).is_some()
+                    && head >= lowest + 4
+                    && stretch.is(head - 3, Kind::Prep)
+                    && host(stretch, clauses, lowest, head - 3).is_some() =>
+            {
+                head -= 2;
+            }
+            Kind::Comma
+                if listed && stretch.noun(head - 2).is_some() && !closes_fronted(stretch, lowest, head - 2) => {
                 head -= 2;
             }
             // "Oxford, England-based" and "Lee, 54," are passed elsewhere.

@@ -62,8 +62,14 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         return None;
     }
     // "I think" in one's own words is how sure one is, not another claim.
-    if clause.quote.is_some() && source.tokens.len() == 1 && is_word!(scene.hash(source.tokens.start), "i" | "we") {
-        return None;
+    let own_voice = clause.quote.is_some()
+        && source.tokens.len() == 1
+        && is_word!(scene.hash(source.tokens.start), "i" | "we" | "you");
+    if own_voice && (cue.stance == Stance::Believes || !scene.classes(verb.head).has(Class::VerbPast) && cue.stance == Stance::Asserts) {
+        let told = scene.classes(verb.head).has(Class::VerbPast) && !scene.classes(verb.head).has(Class::Verb);
+        if !told {
+            return None;
+        }
     }
     let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     Some(Draft {
