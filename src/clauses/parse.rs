@@ -215,7 +215,13 @@ impl Reading<'_> {
                 return self.coordinate(at);
             }
             let embedded = !matches!(clause.kind, ClauseKind::Main) && self.stack.len() > 1;
-            if embedded && self.opened().skip(1).any(|n| self.clause(n).verb.is_none() || self.holds(n, clause.first)) {
+            let takes = |n: usize| {
+                self.clause(n).verb.is_none()
+                    || self.holds(n, clause.first)
+                    || self.holds(n, edge)
+                    || self.rereads(n, at)
+            };
+            if embedded && self.opened().skip(1).any(takes) {
                 edge = self.close_embedded(edge);
                 continue;
             }
@@ -434,7 +440,8 @@ impl Reading<'_> {
             return;
         };
         let said_before = sharing == Sharing::Inverted && self.stretch.is(at - 1, Kind::Comma);
-        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before) && self.cue(verb).is_some() {
+        let speaks = self.cue(verb).is_some_and(|cue| quote == clause.first || cue.reliability(Frame::After) >= 4);
+        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before) && speaks {
             self.tree.clauses[number].governs = Governed::Before(clause.first, quote + 1);
         }
     }
@@ -681,6 +688,10 @@ impl Reading<'_> {
         let speaks = own.is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()));
         if let Some(infinitive) = own.and_then(|v| self.infinitive(at, v)) {
             return infinitive;
+        }
+        let strong = |n: &usize| finite(n) && self.takes(*n, Frame::After) >= 7;
+        if speaks && let Some(speaker) = self.opened().find(strong) {
+            return speaker;
         }
         if speaks
             && let Some(speaker) = self.opened().find(|n| {

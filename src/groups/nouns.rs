@@ -72,7 +72,7 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             Tag::Adj => {}
             // "the effect | Ann Lee may have": a person's name is joined only to what names people.
             Tag::Name
-                if head.is_some_and(|h| h + 1 == at && tags[h] != Tag::Name && !names_people(units[h].classes))
+                if tags[start] == Tag::Det && head.is_some_and(|h| h + 1 == at && tags[h] == Tag::Noun && !names_people(scene, &units[h]))
                     && units[at].classes.has(Class::Person) =>
             {
                 break;
@@ -127,8 +127,10 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
 }
 
 /// Words before a name that say what the person is: "economist", "Prime Minister", "ex-minister".
-fn names_people(classes: ClassSet) -> bool {
-    classes.any(PEOPLE)
+fn names_people(scene: &Scene<'_>, unit: &Unit) -> bool {
+    const ENDINGS: [&str; 7] = ["er", "or", "ist", "ian", "ant", "ent", "man"];
+    let word = scene.lower(unit.tokens.end - 1);
+    unit.classes.any(PEOPLE) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 const PEOPLE: ClassSet = ClassSet::of(&[

@@ -130,8 +130,17 @@ fn other(here: &CueVerb<'_>, following: frames::Following, source: SourceWords) 
         return None;
     }
     let end = tree.own_end(number);
-    let said = content::forward(scene, stretch, tree, following.frame, following.content, end);
-    finish(here, following, following.frame, source, vec![said])
+    // No clause is governed: what follows is an object, or an object with what it is to do.
+    let told = tree.clauses[number..].iter().any(|c| {
+        c.kind == ClauseKind::Infinitive && c.parent == Some(number) && c.subject.is_some_and(|s| s.first == following.content)
+    });
+    let frame = match following.frame {
+        Frame::Clause if told => Frame::NounTo,
+        Frame::Clause if stretch.noun(following.content).is_some() => Frame::Noun,
+        frame => frame,
+    };
+    let said = content::forward(scene, stretch, tree, frame, following.content, end);
+    finish(here, following, frame, source, vec![said])
 }
 
 fn finish(
