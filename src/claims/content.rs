@@ -12,14 +12,15 @@ use crate::text::Tokens;
 const MOST: usize = 120;
 
 /// The content after a cue that governs no clause: from an item to before `end`, or to where the narrator goes on.
-pub fn forward(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, frame: Frame, from: usize, end: usize) -> Tokens {
+pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Frame, from: usize, end: usize) -> Tokens {
+    let Sentence { stretch, tree } = sentence;
     let mut end = end.min(stretch.items.len()).min(from + MOST);
     let object = matches!(frame, Frame::Noun | Frame::NounAs | Frame::Prep | Frame::NounTo);
     // A quotation that is all there is ends where its marks close.
     if frame == Frame::Quote && stretch.quotation(from).is_some() {
         return quoted(scene, stretch, from, end);
     }
-    for clause in tree.clauses.iter().filter(|c| c.first > from && c.first < end) {
+    for clause in tree.clauses.iter().filter(|c| c.first > from && c.first < end && c.parent == Some(number)) {
         if narrates(scene, stretch, clause, object) {
             end = clause.first;
             break;
@@ -47,21 +48,24 @@ pub fn after(scene: &Story<'_>, sentence: &Sentence, frame: Frame, from: usize) 
                 c.first <= from && from < tree.own_end(n)
             });
             let end = holding.map_or(stretch.items.len(), |n| tree.own_end(n));
-            forward(scene, stretch, tree, frame, from, end)
+            forward(scene, sentence, holding.unwrap_or(0), frame, from, end)
         }
     }
 }
 
 /// Whether a clause inside what a verb takes is the narrator's again, or another claim of the same source.
 fn narrates(scene: &Story<'_>, stretch: &Stretch, clause: &Clause, object: bool) -> bool {
-    let joined = clause.first > 0 && matches!(stretch.items[clause.first - 1].kind, Kind::Conj | Kind::Comma);
+    let mark = clause.first.checked_sub(1).map(|i| stretch.items[i].kind);
     let speaks = || {
         let verb = clause.verb.and_then(|at| stretch.verb(at));
         verb.and_then(|v| CueWord::of(scene, v.head, Class::CueVerb)).is_some_and(|cue| cue.speaks())
     };
     match clause.kind {
         ClauseKind::Adverbial => object || clause.apart,
-        ClauseKind::Participle => joined && in_ing(stretch, clause) && (object || speaks()),
+        ClauseKind::Participle => {
+            in_ing(stretch, clause)
+                && (mark == Some(Kind::Comma) && (object || speaks()) || mark == Some(Kind::Conj) && speaks())
+        }
         ClauseKind::Coordinate => object || speaks(),
         ClauseKind::Parenthesis => matches!(clause.governs, Governed::Before(..)),
         _ => false,

@@ -4,8 +4,8 @@
 use super::content;
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
 use super::sources::{self, SourceWords};
-use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::Sentence;
+use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Noun, Verb};
 use crate::lexicon::{Class, is_word};

@@ -5,7 +5,7 @@
 
 use super::cues::Frame;
 use super::items::Kind;
-use super::parse::{Reading, is_who};
+use super::parse::{Reading, STRONG, is_who};
 use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Phrase, Sharing};
@@ -180,8 +180,8 @@ fn question(reading: &Reading<'_>, at: usize) -> bool {
             let _ = v;
             asks || !time && reading.free(top)
         }
-        // "knows of nothing what", "a question of whether"
-        Some(Kind::Prep) => !is_who(word) || is_word!(word, "who"),
+        // "a question of whether"
+        Some(Kind::Prep) => asks && whether,
         Some(Kind::Noun(_)) => {
             let teller = reading.verb(top).and_then(|v| reading.cue(v)).is_some_and(|c| c.to_whom);
             asks && (teller || whether) && !is_word!(word, "which" | "whose")
@@ -192,9 +192,10 @@ fn question(reading: &Reading<'_>, at: usize) -> bool {
 
 fn relative(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
-    let marker = reading.stretch.is(at, Kind::That)
-        || reading.stretch.is(at, Kind::Wh) && (is_who(word) || is_word!(word, "where" | "when" | "whereby"));
     let before = at.checked_sub(1).map(|i| reading.stretch.items[i].kind);
+    let marker = reading.stretch.is(at, Kind::That)
+        || reading.stretch.is(at, Kind::Wh)
+            && (is_who(word) || is_word!(word, "where" | "when" | "whereby") || before == Some(Kind::Prep));
     marker
         && match before {
             Some(Kind::Noun(_) | Kind::Close | Kind::Prep | Kind::Date) => true,
@@ -211,6 +212,13 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
     }
     if wh {
         return at > 0 || is_word!(reading.word(at), "when" | "where" | "whenever" | "wherever");
+    }
+    // "see the plan as a chance": what it is seen as.
+    if is_word!(reading.word(at), "as")
+        && reading.takes(reading.top(), Frame::NounAs) >= 4
+        && matches!(reading.before(at), Some(Kind::Noun(_)))
+    {
+        return false;
     }
     let mut nouns_apart = 0;
     let mut last_noun = false;
@@ -250,13 +258,11 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
     let top = reading.top();
     let before = at.checked_sub(1).map(|i| reading.stretch.items[i].kind);
     match kind {
-        ClauseKind::Complement if governed && reading.stretch.is(at, Kind::That) => {
-            match before {
-                Some(Kind::Verb(_) | Kind::Adj) => top,
-                Some(Kind::Noun(noun)) if reading.scene.classes(noun.head).has(Class::CueNoun) => top,
-                _ => governor(reading, Frame::That).unwrap_or(top),
-            }
-        }
+        ClauseKind::Complement if governed && reading.stretch.is(at, Kind::That) => match before {
+            Some(Kind::Verb(_) | Kind::Adj) => top,
+            Some(Kind::Noun(noun)) if reading.scene.classes(noun.head).has(Class::CueNoun) => top,
+            _ => governor(reading, Frame::That).unwrap_or(top),
+        },
         // ", though": the narrator's word on all that was said.
         ClauseKind::Adverbial
             if before == Some(Kind::Comma)
@@ -275,9 +281,7 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
                 return top;
             }
             let finite = |n: &usize| reading.verb(*n).is_some_and(|v| v.form == Form::Finite);
-            let speaker = reading
-                .opened()
-                .find(|n| finite(n) && reading.verb(*n).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()));
+            let speaker = reading.opened().find(|n| finite(n) && reading.takes(*n, Frame::After) >= STRONG);
             speaker.or_else(|| reading.opened().filter(finite).last()).unwrap_or(top)
         }
         _ => top,

@@ -11,6 +11,8 @@ use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Clauses that may be open at once; what would open deeper stays part of the one that is open.
 const DEEPEST: usize = 24;
+/// From this share of uses on, in tenths, a verb beside a clause says who said it: "say", not "think".
+pub(super) const STRONG: u8 = 7;
 /// Items looked ahead for where an attribution ends, or for another verb.
 const AHEAD: usize = 16;
 
@@ -239,10 +241,14 @@ impl Reading<'_> {
         let clause = self.clause(number);
         let Some((own, verb)) = clause.verb.and_then(|own| Some((own, self.stretch.verb(own)?))) else { return false };
         clause.sharing == Sharing::Own
-            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement | ClauseKind::Coordinate | ClauseKind::Adverbial)
+            && matches!(
+                clause.kind,
+                ClauseKind::Main | ClauseKind::Complement | ClauseKind::Coordinate | ClauseKind::Adverbial
+            )
             && clause.subject.is_some_and(|s| s.end == own && self.stretch.noun(s.end - 1).is_some())
             && self.is_participle(own, verb)
             && self.free(number)
+            && (own + 1..at).find(|&i| !self.stretch.is(i, Kind::Adv)).is_none_or(|i| self.stretch.noun(i).is_none())
             && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_)))
     }
 
@@ -299,7 +305,8 @@ impl Reading<'_> {
     /// Opens a participle clause that hangs on the noun before it.
     fn hang(&mut self, at: usize, apart: bool) {
         let edge = at - usize::from(apart);
-        let subject = phrases::before(self.scene, self.stretch, &self.tree.clauses, self.clause(self.top()).first, edge);
+        let subject =
+            phrases::before(self.scene, self.stretch, &self.tree.clauses, self.clause(self.top()).first, edge);
         if let Some(opened) = self.open(ClauseKind::Participle, id::PARTICIPLE, at, None) {
             self.set_verb(opened, at, subject, Sharing::Controlled);
             self.tree.clauses[opened].apart = apart;
@@ -310,6 +317,10 @@ impl Reading<'_> {
     fn close_embedded(&mut self, edge: usize) -> usize {
         let first = self.clause(self.top()).first;
         self.pop(edge);
+        // A closing comma is looked over from its right.
+        if edge > 0 && self.stretch.is(edge - 1, Kind::Comma) {
+            return edge;
+        }
         if first > 0 && self.stretch.is(first - 1, Kind::Comma) { first - 1 } else { first }
     }
 
@@ -373,9 +384,9 @@ impl Reading<'_> {
             if p.first > lowest
                 && self.stretch.is(p.first - 1, Kind::Comma)
                 && self.attributes(at, verb)
-                && self.stretch.is(at + 1, Kind::Comma)
+                && let Some(comma) = self.after_adjuncts(at)
                 && self.stretch.items[lowest..p.first].iter().any(|i| matches!(i.kind, Kind::Noun(_)))
-                && self.goes_on(at + 2)
+                && self.goes_on(comma + 1)
                 && let Some(opened) = self.open(ClauseKind::Parenthesis, id::ATTRIBUTION, p.first, None)
             {
                 self.apart(Some(opened));
@@ -433,15 +444,28 @@ impl Reading<'_> {
             Some(p) if sharing == Sharing::Own => p.first,
             _ => at,
         };
-        let Some(quote) = (clause.first..start)
-            .rev()
-            .find(|&i| !matches!(self.kind(i), Some(Kind::Comma | Kind::Adv | Kind::Conj | Kind::Dash)))
-        else {
+        let over = |i: &usize| !matches!(self.kind(*i), Some(Kind::Comma | Kind::Adv | Kind::Conj | Kind::Dash));
+        let Some(mut quote) = (clause.first..start).rev().find(over) else { return };
+        // "“C,” the envoy to the council Ann Lee | told": her office stands before her name.
+        let office = |i: &usize| !matches!(self.kind(*i), Some(Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Other));
+        if let Some(first) = (clause.first..start).rev().find(office)
+            && matches!(self.kind(first), Some(Kind::Quote(_)))
+            && first + 1 < start
+            && let Some(phrase) = &mut self.tree.clauses[number].subject
+        {
+            phrase.first = first + 1;
+            quote = first;
+        }
+        let opens = matches!(self.kind(clause.first), Some(Kind::Quote(_)))
+            && quote > clause.first
+            && self.stretch.is(start - 1, Kind::Comma);
+        // “a title” after a preposition is not what was said.
+        if !opens && quote > clause.first && matches!(self.kind(quote - 1), Some(Kind::Prep)) {
             return;
-        };
+        }
         let said_before = sharing == Sharing::Inverted && self.stretch.is(at - 1, Kind::Comma);
         let speaks = self.cue(verb).is_some_and(|cue| quote == clause.first || cue.reliability(Frame::After) >= 4);
-        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before) && speaks {
+        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before || opens) && speaks {
             self.tree.clauses[number].governs = Governed::Before(clause.first, quote + 1);
         }
     }
@@ -457,6 +481,13 @@ impl Reading<'_> {
                 .take(AHEAD)
                 .take_while(|i| !ends(i.kind))
                 .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+    }
+
+    /// The comma that closes "S said on Monday,".
+    fn after_adjuncts(&self, verb: usize) -> Option<usize> {
+        let next = (verb + 1..verb + 1 + AHEAD)
+            .find(|&i| !matches!(self.kind(i), Some(Kind::Adv | Kind::Date | Kind::Prep | Kind::Noun(_))))?;
+        self.stretch.is(next, Kind::Comma).then_some(next)
     }
 
     /// Whether a clause whose subject stands further left goes on at an item.
@@ -529,12 +560,15 @@ impl Reading<'_> {
     /// left, he gave him a letter".
     fn resumes(&self, at: usize) -> bool {
         let rest = &self.stretch.items[at + 1..];
-        let Some(comma) = rest.iter().take(AHEAD).take_while(|i| !ends(i.kind)).position(|i| i.kind == Kind::Comma) else {
+        let Some(comma) = rest.iter().take(AHEAD).take_while(|i| !ends(i.kind)).position(|i| i.kind == Kind::Comma)
+        else {
             return false;
         };
         let next = at + 1 + comma + 1;
         let noun = matches!(self.kind(next), Some(Kind::Noun(_)));
-        let verb = (next..self.stretch.items.len()).take(AHEAD / 2).find(|&i| matches!(self.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite));
+        let verb = (next..self.stretch.items.len())
+            .take(AHEAD / 2)
+            .find(|&i| matches!(self.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite));
         noun && verb.is_some_and(|v| {
             !(next..v).any(|i| self.stretch.is(i, Kind::Comma))
                 && self.stretch.verb(v).is_some_and(|verb| !self.attributes(v, verb))
@@ -607,7 +641,7 @@ impl Reading<'_> {
         self.stretch.noun(first)?;
         // "Lee, 40, said the plan was safe" has its subject before the verb.
         let limit = (first + 1..first + 1 + AHEAD).find(|&i| self.kind(i).is_none_or(|k| ends(k) || k == Kind::Comma));
-        let limit = limit.unwrap_or(first + 1);
+        let limit = limit.unwrap_or((first + 1 + AHEAD).min(self.stretch.items.len()));
         let clause = (first + 1..limit).any(|i| matches!(self.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite))
             && !(first + 1..limit).any(|i| matches!(self.kind(i), Some(Kind::Wh)));
         if clause && !quoted {
@@ -670,7 +704,7 @@ impl Reading<'_> {
     /// governs, since what was said goes on; else the outermost.
     fn level(&self, verb: Verb) -> usize {
         // "said the cause was known, but police said": another speaker is the narrator's to name.
-        let own = !self.cue(verb).is_some_and(|cue| cue.speaks() && verb.modal.is_none());
+        let own = !self.cue(verb).is_some_and(|cue| cue.reliability(Frame::After) >= STRONG && verb.modal.is_none());
         let governed = self.stack.iter().copied().find(|&n| {
             let clause = self.clause(n);
             clause.kind == ClauseKind::Complement
@@ -685,11 +719,12 @@ impl Reading<'_> {
     fn level_of_verb(&self, at: usize) -> usize {
         let finite = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Finite);
         let own = self.stretch.verb(at);
-        let speaks = own.is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()));
+        let speaks = own
+            .is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.reliability(Frame::After) >= STRONG));
         if let Some(infinitive) = own.and_then(|v| self.infinitive(at, v)) {
             return infinitive;
         }
-        let strong = |n: &usize| finite(n) && self.takes(*n, Frame::After) >= 7;
+        let strong = |n: &usize| finite(n) && self.takes(*n, Frame::After) >= STRONG;
         if speaks && let Some(speaker) = self.opened().find(strong) {
             return speaker;
         }
@@ -751,11 +786,15 @@ impl Reading<'_> {
                         && self.free(p)
                         && self.takes(p, Frame::Clause) >= 7
                 });
-            let fronted = opens_what_was_said || waits
-                && matches!(
-                    clause.kind,
-                    ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive | ClauseKind::Coordinate
-                )
+            let fronted = opens_what_was_said
+                || waits
+                    && matches!(
+                        clause.kind,
+                        ClauseKind::Adverbial
+                            | ClauseKind::Participle
+                            | ClauseKind::Infinitive
+                            | ClauseKind::Coordinate
+                    )
                 || waits && clause.kind == ClauseKind::Complement && clause.first == 0;
             // "Ann Lee, who left early, said"; but ", saying the dam, built in 1950, was safe".
             let speaks = self.verb(top).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks());

@@ -27,7 +27,16 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
             continue;
         }
         match stretch.items[at - 1].kind {
-            Kind::Noun(_) => {
+            Kind::Noun(noun) => {
+                // "for him, Lee said": no subject.
+                if noun.head_kind == Head::Pronoun
+                    && is_word!(
+                        scene.hash(noun.head),
+                        "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"
+                    )
+                {
+                    return None;
+                }
                 let head = head_of(scene, stretch, clauses, lowest, at - 1)?;
                 while end > at && matches!(stretch.items[end - 1].kind, Kind::Adv | Kind::Date) {
                     end -= 1;
@@ -72,7 +81,17 @@ fn ending_at(clauses: &[Clause], lowest: usize, at: usize) -> Option<&Clause> {
 fn over_apposition(stretch: &Stretch, clauses: &[Clause], lowest: usize, close: usize) -> Option<usize> {
     if let Some(clause) = ending_at(clauses, lowest, close) {
         let open = clause.first;
-        return Some(open - usize::from(stretch.is(open - 1, Kind::Comma)));
+        if stretch.is(open - 1, Kind::Comma) {
+            return Some(open - 1);
+        }
+        // "Vale Works, the firm that built it, said": the clause ends an apposition.
+        let comma = (lowest..open).rev().find(|&i| stretch.is(i, Kind::Comma));
+        let apposed = comma.filter(|&comma| {
+            comma > lowest
+                && stretch.noun(comma - 1).is_some()
+                && !stretch.items[comma..open].iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_)))
+        });
+        return Some(apposed.unwrap_or(open));
     }
     let opens = |&i: &usize| {
         stretch.is(i, Kind::Comma) && i > lowest && matches!(stretch.items[i - 1].kind, Kind::Noun(_) | Kind::Close)
@@ -122,8 +141,7 @@ fn head_of(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: usi
             {
                 head -= 2;
             }
-            Kind::Comma
-                if listed && stretch.noun(head - 2).is_some() && !closes_fronted(stretch, lowest, head - 2) => {
+            Kind::Comma if listed && stretch.noun(head - 2).is_some() && !closes_fronted(stretch, lowest, head - 2) => {
                 head -= 2;
             }
             // "Oxford, England-based" and "Lee, 54," are passed elsewhere.

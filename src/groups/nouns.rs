@@ -72,7 +72,8 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             Tag::Adj => {}
             // "the effect | Ann Lee may have": a person's name is joined only to what names people.
             Tag::Name
-                if tags[start] == Tag::Det && head.is_some_and(|h| h + 1 == at && tags[h] == Tag::Noun && !names_people(scene, &units[h]))
+                if tags[start] == Tag::Det
+                    && head.is_some_and(|h| h + 1 == at && tags[h] == Tag::Noun && !names_people(scene, &units[h]))
                     && units[at].classes.has(Class::Person) =>
             {
                 break;

@@ -24,7 +24,7 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     let Sentence { stretch, tree } = sentence;
     let number = tree.of_verb(at)?;
     let clause = &tree.clauses[number];
-    let here = &CueVerb { scene, clause: stretch, at, verb, cue, tree, number };
+    let here = &CueVerb { scene, sentence, clause: stretch, at, verb, cue, tree, number };
     let following = frames::after(scene, stretch, cue, at, verb.passive);
     if let Some(draft) = asked(here, following) {
         return Some(draft);
@@ -47,6 +47,13 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
             other(here, following, source)
         }
         Governed::Clause(governed) => clausal(here, following, source, governed),
+        // "praised him as a “strong leader”": the quotation is only the end of it.
+        Governed::Quote(item)
+            if following.content < item
+                && matches!(following.frame, Frame::NounAs | Frame::Noun | Frame::NounTo | Frame::Prep) =>
+        {
+            other(here, following, source)
+        }
         Governed::Quote(item) => {
             let frame = Frame::Quote;
             let said = content::quotation(scene, stretch, tree, number, item);
@@ -132,14 +139,16 @@ fn other(here: &CueVerb<'_>, following: frames::Following, source: SourceWords) 
     let end = tree.own_end(number);
     // No clause is governed: what follows is an object, or an object with what it is to do.
     let told = tree.clauses[number..].iter().any(|c| {
-        c.kind == ClauseKind::Infinitive && c.parent == Some(number) && c.subject.is_some_and(|s| s.first == following.content)
+        c.kind == ClauseKind::Infinitive
+            && c.parent == Some(number)
+            && c.subject.is_some_and(|s| s.first == following.content)
     });
     let frame = match following.frame {
         Frame::Clause if told => Frame::NounTo,
         Frame::Clause if stretch.noun(following.content).is_some() => Frame::Noun,
         frame => frame,
     };
-    let said = content::forward(scene, stretch, tree, frame, following.content, end);
+    let said = content::forward(scene, here.sentence, number, frame, following.content, end);
     finish(here, following, frame, source, vec![said])
 }
 
@@ -171,7 +180,7 @@ fn inside_relative(here: &CueVerb<'_>, source: SourceWords) -> Option<Draft> {
         return None;
     }
     let whole = tree.clauses[number].parent.unwrap_or(number);
-    let said = content::forward(scene, stretch, tree, Frame::Clause, at + 1, tree.clauses[whole].end);
+    let said = content::forward(scene, here.sentence, whole, Frame::Clause, at + 1, tree.clauses[whole].end);
     draft(here, Frame::Split, source, vec![stretch.items[pronoun].tokens, said])
 }
 

@@ -1,13 +1,13 @@
 //! Verbs that name no source: passives, and "asked whether C, S said".
 
 use super::cue_verb::CueVerb;
-use super::reliability::draft;
 use super::is_empty;
-use crate::claims::sources;
+use super::reliability::draft;
 use crate::claims::Stance;
 use crate::claims::content;
 use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
+use crate::claims::sources;
 use crate::claims::sources::SourceWords;
 use crate::clauses::cues::Frame;
 use crate::clauses::items::Kind;
@@ -16,7 +16,7 @@ use crate::lexicon::{Class, is_word};
 
 /// "Asked whether C, S said": somebody asked, nobody is told who.
 pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
-    let &CueVerb { scene, clause, at, verb, cue, tree, number } = here;
+    let &CueVerb { scene, clause, at, verb, cue, tree, number, .. } = here;
     let lead = at.checked_sub(1).map(|i| clause.items[i].kind);
     let when =
         at > 0 && is_word!(scene.hash(clause.items[at - 1].tokens.start), "when" | "if" | "while" | "after" | "once");
@@ -37,7 +37,7 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     if !known {
         return None;
     }
-    let said = content::forward(scene, clause, tree, following.frame, following.content, tree.own_end(number));
+    let said = content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
     let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
     let mut draft = draft(here, following.frame, nobody, vec![content::trim(scene, said)])?;
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
@@ -53,7 +53,8 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;
     if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
-        let said = content::forward(scene, clause, tree, following.frame, following.content, tree.own_end(number));
+        let said =
+            content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
         let mut draft = draft(here, following.frame, subject, vec![said])?;
         (draft.source, draft.rule, draft.addressee) = (None, Frame::Passive.rule(), Some(subject.tokens));
         return Some(draft);
@@ -68,7 +69,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     if following.frame == Frame::Prep && cue.with_preposition(scene.lower(preposition)) < LEAST {
         return None;
     }
-    let said = content::forward(scene, clause, tree, following.frame, following.content, tree.own_end(number));
+    let said = content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
     let mut pieces = Vec::new();
     if !is_empty(here, &subject) && scene.lower(subject.tokens.start) != "it" {
         pieces.push(subject.tokens);

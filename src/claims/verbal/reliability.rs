@@ -65,7 +65,10 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let own_voice = clause.quote.is_some()
         && source.tokens.len() == 1
         && is_word!(scene.hash(source.tokens.start), "i" | "we" | "you");
-    if own_voice && (cue.stance == Stance::Believes || !scene.classes(verb.head).has(Class::VerbPast) && cue.stance == Stance::Asserts) {
+    if own_voice
+        && (cue.stance == Stance::Believes
+            || !scene.classes(verb.head).has(Class::VerbPast) && cue.stance == Stance::Asserts)
+    {
         let told = scene.classes(verb.head).has(Class::VerbPast) && !scene.classes(verb.head).has(Class::Verb);
         if !told {
             return None;

@@ -29,7 +29,15 @@ impl Place<'_> {
                 return Some(Tag::Wh);
             }
             let opener = last.is_none() || last == Some(Tag::Prep) || last == Some(Tag::Comma);
+            // "overruled that request."
+            let object = matches!(last, Some(Tag::Verb | Tag::VerbBase | Tag::VerbPp | Tag::VerbIng))
+                && next.any(NOMINAL)
+                && !next.any(OPENS_NOUN)
+                && !next.any(ClassSet::of(&[Class::NounPl, Class::Adj]))
+                && (self.at + 2 >= self.units.len()
+                    || self.next(2).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::CloseQuote])));
             return Some(match () {
+                () if object => Tag::Det,
                 () if opener && next.any(NOMINAL) && !next.any(OPENS_NOUN) => Tag::Det,
                 () if opener && next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive])) => Tag::Pron,
                 () => Tag::That,
