@@ -8,7 +8,7 @@ use super::items::Kind;
 use super::parse::{Reading, STRONG, is_who};
 use super::phrases;
 use super::rules::id;
-use super::tree::{ClauseKind, Phrase, Sharing};
+use super::tree::{ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head};
 use crate::lexicon::{Class, is_word};
 use crate::rules::{How, Rule};
@@ -222,14 +222,16 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
     }
     let mut nouns_apart = 0;
     let mut last_noun = false;
+    let mut joined = false;
     for item in reading.stretch.items[at + 1..].iter().take(24) {
         match item.kind {
-            Kind::Verb(v) if v.form == Form::Finite => return nouns_apart == 0,
+            // "before the staff and vowed": the verb has its subject elsewhere.
+            Kind::Verb(v) if v.form == Form::Finite => return nouns_apart == 0 && !joined,
             // "while working": a participle with a conjunction before it.
             Kind::Verb(_) if !last_noun => return false,
             Kind::Noun(_) => {
                 nouns_apart += usize::from(last_noun);
-                last_noun = true;
+                (last_noun, joined) = (true, false);
                 continue;
             }
             Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Quote(_) | Kind::Colon | Kind::Subord | Kind::Dash => {
@@ -238,6 +240,7 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
             _ => {}
         }
         last_noun = false;
+        joined = item.kind == Kind::Conj;
     }
     false
 }
@@ -298,6 +301,14 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
     let before = reading.before(at);
     let lowest = top.verb.map_or(top.first, |v| v + 1);
     let object = || phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at);
+    // "C, the maker said, warning that": the speaker's, though "S said" is closed.
+    if before == Some(Kind::Comma)
+        && let Some(said) = reading.tree.clauses.iter().rev().take(4).find(|c| {
+            matches!(c.governs, Governed::Before(..)) && c.end + 1 == at
+        })
+    {
+        return said.subject;
+    }
     match before {
         // "told the crowd to leave", "a letter signed by", "people carrying flags"
         Some(Kind::Noun(noun)) => {

@@ -201,7 +201,8 @@ impl Reading<'_> {
                 }
                 return self.own_subject(at, verb, phrase);
             }
-            if self.inverted(at, verb) {
+            let waits = self.opened().any(|n| self.clause(n).verb.is_none());
+            if !waits && self.inverted(at, verb) {
                 return;
             }
             // "A study published last year | found": the first of two verbs was a participle.
@@ -405,6 +406,10 @@ impl Reading<'_> {
             && matches!(self.kind(at - 2), Some(Kind::Noun(_) | Kind::Close))
         {
             return self.hang(at, true);
+        }
+        // "Asked whether C, Lee said": a participle opens the sentence.
+        if phrase.is_none() && at == lowest && clause.kind == ClauseKind::Main && self.is_participle(at, verb) {
+            return self.hang(at, false);
         }
         let mut sharing = Sharing::Own;
         if phrase.is_none() {
@@ -682,7 +687,9 @@ impl Reading<'_> {
                     heard = true;
                     next += 1;
                 }
-                Some(Kind::Verb(v)) => return matches!(v.form, Form::Participle | Form::Past),
+                Some(Kind::Verb(v)) => {
+                    return matches!(v.form, Form::Participle | Form::Past) || self.is_participle(next, v);
+                }
                 _ => return false,
             }
         }

@@ -17,19 +17,25 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
     let mut at = edge;
     let mut end = edge;
     for _ in 0..MOST {
-        at = over_adverbs(stretch, lowest, at);
-        if at <= lowest {
-            return None;
-        }
         // A clause that hangs on the phrase: "the man who left".
         if let Some(clause) = ending_at(clauses, lowest, at) {
             at = clause.first;
             continue;
         }
+        let near = over_adverbs(stretch, lowest, at);
+        if near <= lowest {
+            return None;
+        }
+        if near < at {
+            at = near;
+            continue;
+        }
         match stretch.items[at - 1].kind {
             Kind::Noun(noun) => {
                 // "for him, Lee said": no subject.
+                let alone = at < lowest + 2 || !stretch.is(at - 2, Kind::Prep);
                 if noun.head_kind == Head::Pronoun
+                    && alone
                     && is_word!(
                         scene.hash(noun.head),
                         "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"

@@ -32,6 +32,12 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
             }
         }
     }
+    // Nor is where it was said: "Lee, in an interview with the Herald, said".
+    if let Some(comma) = (subject.head + 1..end).find(|&i| stretch.is(i, Kind::Comma))
+        && matches!(stretch.kind(comma + 1), Some(Kind::Prep | Kind::Subord))
+    {
+        end = comma;
+    }
     // Nor is a date between source and verb.
     while end > subject.head + 1 && matches!(stretch.items[end - 1].kind, Kind::Date | Kind::Adv) {
         end -= 1;

@@ -29,7 +29,9 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     if let Some(draft) = asked(here, following) {
         return Some(draft);
     }
-    if verb.passive || verb.form == Form::Past {
+    // "a manager accused of theft": read as finite by its own words, as a participle by its clause.
+    let hanging = clause.kind == ClauseKind::Participle && verb.form == Form::Finite;
+    if verb.passive || verb.form == Form::Past || hanging {
         return passive(here, following);
     }
     let source = sources::of_clause(scene, stretch, tree, number)?;

@@ -48,7 +48,7 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
 /// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
 pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
     let &CueVerb { scene, clause, verb, cue, tree, number, .. } = here;
-    if verb.form == Form::Past {
+    if !verb.passive {
         return None;
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;
