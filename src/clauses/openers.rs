@@ -277,7 +277,7 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
                 .find(|&n| reading.verb(n).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()));
             said.unwrap_or(top)
         }
-        ClauseKind::Participle if before == Some(Kind::Comma) => {
+        ClauseKind::Participle if matches!(before, Some(Kind::Comma | Kind::Quote(_))) => {
             // ", saying C": the speaker's, not that of what was said before.
             let speaks = reading.stretch.verb(at).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks());
             if !speaks {
@@ -302,10 +302,14 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
     let lowest = top.verb.map_or(top.first, |v| v + 1);
     let object = || phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at);
     // "C, the maker said, warning that": the speaker's, though "S said" is closed.
-    if before == Some(Kind::Comma)
-        && let Some(said) = reading.tree.clauses.iter().rev().take(4).find(|c| {
-            matches!(c.governs, Governed::Before(..)) && c.end + 1 == at
-        })
+    if matches!(before, Some(Kind::Comma | Kind::Quote(_)))
+        && let Some(said) = reading
+            .tree
+            .clauses
+            .iter()
+            .rev()
+            .take(4)
+            .find(|c| matches!(c.governs, Governed::Before(..)) && c.end + 1 == at)
     {
         return said.subject;
     }

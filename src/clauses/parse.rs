@@ -206,7 +206,7 @@ impl Reading<'_> {
                 return;
             }
             // "A study published last year | found": the first of two verbs was a participle.
-            if self.rereads(top, at) {
+            if !waits && self.rereads(top, at) {
                 edge = self.reread(top, at);
                 continue;
             }
@@ -338,7 +338,7 @@ impl Reading<'_> {
     fn waiting(&self, phrase: Phrase, own: usize) -> Option<usize> {
         let top = self.top();
         let object = self.stretch.items[own + 1..phrase.first].iter().all(|i| matches!(i.kind, Kind::Adv | Kind::Prep));
-        let clausal = self.takes(top, Frame::Clause) >= 5 && self.free(top);
+        let clausal = self.takes(top, Frame::Clause) >= STRONG && self.free(top);
         if !object || clausal || self.stretch.noun(phrase.head).is_some_and(|n| n.head_kind == Head::Pronoun) {
             return None;
         }
@@ -779,6 +779,17 @@ impl Reading<'_> {
     // -- marks
 
     fn comma(&mut self, at: usize) {
+        // "Asked whether C, Lee": all that opens the sentence ends before its subject.
+        let opening = self.opened().find(|&n| {
+            let clause = self.clause(n);
+            matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle)
+                && clause.parent.is_some_and(|p| self.clause(p).verb.is_none())
+        });
+        if let Some(opening) = opening
+            && self.clause(self.top()).verb.is_some()
+        {
+            self.pop_to(opening, at);
+        }
         for _ in 0..DEEPEST {
             let top = self.top();
             let clause = *self.clause(top);

@@ -27,6 +27,10 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
             return None;
         }
         if near < at {
+            // Adverbs before the verb are not the phrase's, those inside what hangs on it are.
+            if at == edge {
+                end = near;
+            }
             at = near;
             continue;
         }
@@ -44,9 +48,7 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
                     return None;
                 }
                 let head = head_of(scene, stretch, clauses, lowest, at - 1)?;
-                while end > at && matches!(stretch.items[end - 1].kind, Kind::Adv | Kind::Date) {
-                    end -= 1;
-                }
+
                 return Some(Phrase { first: head, head, end });
             }
             Kind::Close => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Open))?,
@@ -163,7 +165,7 @@ fn head_of(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: usi
 /// The noun that a preposition or conjunction at an item hangs on.
 fn host(stretch: &Stretch, clauses: &[Clause], lowest: usize, at: usize) -> Option<usize> {
     let mut at = at;
-    for _ in 0..4 {
+    for _ in 0..6 {
         if at <= lowest {
             return None;
         }
@@ -178,6 +180,15 @@ fn host(stretch: &Stretch, clauses: &[Clause], lowest: usize, at: usize) -> Opti
             }
             Kind::Close => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Open))?,
             Kind::Adv | Kind::Adj | Kind::Prep | Kind::Date => at -= 1,
+            // "in Salem, Oregon, and in Reno"
+            Kind::Conj if matches!(stretch.items[at].kind, Kind::Prep) => at -= 1,
+            Kind::Comma
+                if at >= lowest + 4
+                    && stretch.is(at - 3, Kind::Comma)
+                    && stretch.noun(at - 2).is_some_and(|n| n.head_kind == Head::Place) =>
+            {
+                at -= 3;
+            }
             _ => return None,
         }
     }

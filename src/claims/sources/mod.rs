@@ -38,10 +38,7 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
     {
         end = comma;
     }
-    // Nor is a date between source and verb.
-    while end > subject.head + 1 && matches!(stretch.items[end - 1].kind, Kind::Date | Kind::Adv) {
-        end -= 1;
-    }
+
     let own = clause.sharing == Sharing::Own;
     Some(SourceWords { tokens: stretch.span(subject.first, end), first: subject.first, end, head: subject.head, own })
 }
