@@ -189,6 +189,20 @@ impl Reading<'_> {
             if joined {
                 return self.coordinate(at);
             }
+            // "which police say | is safe": the marker is the subject of what they say.
+            if clause.kind == ClauseKind::Relative
+                && clause.sharing == Sharing::Own
+                && (own + 1..at).all(|i| self.stretch.is(i, Kind::Adv))
+                && self.takes(top, Frame::Clause) >= 5
+                && let Some(marker) = clause.marker
+            {
+                let phrase = Phrase { first: marker, head: marker, end: marker + 1 };
+                if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, at, at, phrase) {
+                    self.tree.clauses[opened].sharing = Sharing::Relative;
+                    self.tree.clauses[top].governs = Governed::Clause(opened);
+                }
+                return;
+            }
             if let Some(phrase) = phrases::before(self.scene, self.stretch, &self.tree.clauses, own + 1, edge) {
                 if let Some(waiting) = self.waiting(phrase, own) {
                     self.pop_to(waiting, edge);
@@ -726,8 +740,11 @@ impl Reading<'_> {
     fn level_of_verb(&self, at: usize) -> usize {
         let finite = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Finite);
         let own = self.stretch.verb(at);
-        let speaks = own
-            .is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.reliability(Frame::After) >= STRONG));
+        let speaks = own.is_some_and(|v| {
+            let most =
+                |cue: CueWord| [Frame::After, Frame::That, Frame::Quote].map(|f| cue.reliability(f)).into_iter().max();
+            v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks() && most(c) >= Some(STRONG + 1))
+        });
         if let Some(infinitive) = own.and_then(|v| self.infinitive(at, v)) {
             return infinitive;
         }

@@ -3,7 +3,7 @@
 use super::items::{Kind, Story, Stretch};
 use super::tree::{Clause, Phrase};
 use crate::groups::Head;
-use crate::lexicon::is_word;
+use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items a phrase, with what stands in it between commas, may have.
 const MOST: usize = 48;
@@ -49,16 +49,35 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
                 }
                 let head = head_of(scene, stretch, clauses, lowest, at - 1)?;
 
-                return Some(Phrase { first: head, head, end });
+                let first = if placed(scene, stretch, lowest, head) { head - 4 } else { head };
+                return Some(Phrase { first, head, end });
             }
             Kind::Close => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Open))?,
             Kind::Comma => at = over_apposition(stretch, clauses, lowest, at - 1)?,
             Kind::Dash => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Dash))?,
             Kind::Adj | Kind::Other => at -= 1,
+            // "the number of dead": an adjective that stands for people.
+            Kind::Prep if at < end && stretch.is(at, Kind::Adj) => at = host(stretch, clauses, lowest, at - 1)? + 1,
             _ => return None,
         }
     }
     None
+}
+
+/// "The Port Eldon, Calif., company": a town and a state between commas, with the article of the noun before them.
+fn placed(scene: &Story<'_>, stretch: &Stretch, lowest: usize, head: usize) -> bool {
+    let place = |at: usize| stretch.noun(at).is_some_and(|n| n.head_kind == Head::Place);
+    head >= lowest + 4
+        && stretch.is(head - 1, Kind::Comma)
+        && stretch.is(head - 3, Kind::Comma)
+        && place(head - 2)
+        && place(head - 4)
+        && scene.classes(stretch.items[head - 4].tokens.start).has(Class::Det)
+        && !scene.classes(stretch.items[head].tokens.start).any(ClassSet::of(&[
+            Class::Det,
+            Class::PossPron,
+            Class::Cap,
+        ]))
 }
 
 /// Back over adverbs and dates before a verb: "the ministry on Thursday accused".

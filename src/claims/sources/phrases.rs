@@ -85,34 +85,6 @@ pub(super) fn phrase_ending(scene: &Story<'_>, clause: &Stretch, last: usize) ->
     SourceWords { tokens, first, end: last + 1, head, own: true }
 }
 
-/// A noun phrase that is the object of a verb: all its prepositional phrases are its own.
-pub(super) fn object_ending(scene: &Story<'_>, clause: &Stretch, last: usize) -> SourceWords {
-    let mut source = phrase_ending(scene, clause, last);
-    for _ in 0..MOST_PHRASES {
-        match source.first.checked_sub(2) {
-            Some(left) if clause.is(left + 1, Kind::Prep) && clause.noun(left).is_some() => {
-                (source.first, source.head) = (left, left);
-                source.tokens.start = clause.items[left].tokens.start;
-            }
-            _ => break,
-        }
-    }
-    source
-}
-
-/// "Ann Lee (D-Ohio)": a noun phrase with a short bracket.
-pub(super) fn bracketed(scene: &Story<'_>, clause: &Stretch, close: usize) -> Option<SourceWords> {
-    let open = (close.saturating_sub(8)..close).rev().find(|&at| clause.is(at, Kind::Open))?;
-    let last = open.checked_sub(1)?;
-    clause.noun(last)?;
-    let source = phrase_ending(scene, clause, last);
-    Some(SourceWords {
-        tokens: Tokens::new(source.tokens.start, clause.items[close].tokens.end),
-        end: close + 1,
-        ..source
-    })
-}
-
 /// Whether a town and a state stand, between commas, before a noun that has no article of its own.
 fn placed(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
     let bare =

@@ -122,6 +122,14 @@ fn clausal(here: &CueVerb<'_>, following: frames::Following, source: SourceWords
         None => Frame::Clause,
     };
     let said = content::clause(scene, stretch, tree, governed);
+    // "the men, who they say set the fire": the pronoun belongs to what they say.
+    if complement.sharing == Sharing::Relative
+        && complement.marker.is_none()
+        && let Some(marker) = complement.subject
+    {
+        let pronoun = stretch.items[marker.head].tokens;
+        return finish(here, following, Frame::Split, source, vec![pronoun, said]);
+    }
     finish(here, following, frame, source, vec![said])
 }
 
