@@ -48,13 +48,14 @@ impl Unit {
     }
 }
 
-/// What is picked from a month.
+/// What is picked from a month or year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Piece {
     Day,
     Week,
     Weekend,
     Weekday(i8),
+    Month,
 }
 
 /// A stretch of the (proleptic Gregorian) calendar with a name of its own. Weeks are those of ISO 8601.
@@ -73,6 +74,8 @@ pub enum Point {
     Decade(i16),
     /// The year divided by a hundred.
     Century(i16),
+    /// Some day, week or month of a year: which one is not told.
+    Some(i16, Unit),
 }
 
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
@@ -122,6 +125,7 @@ impl Point {
             Point::Year(_) => Unit::Year,
             Point::Decade(_) => Unit::Decade,
             Point::Century(_) => Unit::Century,
+            Point::Some(..) => Unit::Year,
         }
     }
 
@@ -143,6 +147,7 @@ impl Point {
             Point::Year(y) => Point::Year(plus(y)?),
             Point::Decade(d) => Point::Decade(plus(d)?),
             Point::Century(c) => Point::Century(plus(c)?),
+            Point::Some(y, unit) => Point::Some(plus(y)?, unit),
         };
         found.from().filter(|day| day.year() >= 0).map(|_| found)
     }
@@ -159,9 +164,25 @@ impl Point {
             Point::Season(y, s) => Point::Season(plus(y)?, s),
             Point::Half(y, h) => Point::Half(plus(y)?, h),
             Point::Year(y) => Point::Year(plus(y)?),
+            Point::Some(y, unit) => Point::Some(plus(y)?, unit),
             Point::Decade(_) | Point::Century(_) => return None,
         };
         found.from().filter(|day| day.year() >= 0).map(|_| found)
+    }
+
+    /// Its first day, so many units later.
+    pub fn units_on(self, by: i32, unit: Unit) -> Option<Date> {
+        let day = self.from()?;
+        let span = match unit {
+            Unit::Day => by.days(),
+            Unit::Week => by.weeks(),
+            Unit::Fortnight => by.checked_mul(2)?.weeks(),
+            Unit::Month => by.months(),
+            Unit::Year => by.years(),
+            Unit::Decade => by.checked_mul(10)?.years(),
+            _ => return None,
+        };
+        day.checked_add(span).ok().filter(|day| day.year() >= 0)
     }
 
     /// Its first day.
@@ -176,7 +197,7 @@ impl Point {
             Point::Season(y, 3) => first(y.checked_sub(1)?, 12),
             Point::Season(y, s) => first(y, s * 3 + 3),
             Point::Half(y, h) => first(y, h * 6 - 5),
-            Point::Year(y) => first(y, 1),
+            Point::Year(y) | Point::Some(y, _) => first(y, 1),
             Point::Decade(d) => first(d.checked_mul(10)?, 1),
             Point::Century(c) => first(c.checked_mul(100)?, 1),
         }
@@ -193,7 +214,7 @@ impl Point {
             Point::Season(y, 3) => last(y, 2),
             Point::Season(y, s) => last(y, s * 3 + 5),
             Point::Half(y, h) => last(y, h * 6),
-            Point::Year(y) => last(y, 12),
+            Point::Year(y) | Point::Some(y, _) => last(y, 12),
             Point::Decade(d) => last(d.checked_mul(10)?.checked_add(9)?, 12),
             Point::Century(c) => last(c.checked_mul(100)?.checked_add(99)?, 12),
         }
@@ -212,6 +233,10 @@ impl Point {
             Point::Year(y) => format!("{y:04}"),
             Point::Decade(d) => format!("{d:03}"),
             Point::Century(c) => format!("{c:02}"),
+            Point::Some(y, Unit::Weekend) => format!("{y:04}-WXX-WE"),
+            Point::Some(y, Unit::Week | Unit::Fortnight) => format!("{y:04}-WXX"),
+            Point::Some(y, Unit::Month) => format!("{y:04}-XX"),
+            Point::Some(y, _) => format!("{y:04}-XX-XX"),
         }
     }
 }
@@ -238,76 +263,63 @@ pub fn weekday_after(day: Date, weekday: i8, own: bool) -> Option<Date> {
     add_days(day, if on == 0 && !own { 7 } else { on })
 }
 
-/// The nth day, week, weekend or weekday of a month (-1: the last). A week is of the month in which its Thursday lies.
-pub fn piece_of_month(year: i16, month: i8, piece: Piece, nth: i8) -> Option<Point> {
-    let first = Date::new(year, month, 1).ok()?;
+/// The nth day, week, weekend, weekday or month of a month or year (-1: the last). A week is of the month or year in
+/// which its Thursday lies.
+pub fn piece_of(stretch: Point, piece: Piece, nth: i8) -> Option<Point> {
+    let (first, last) = (stretch.from()?, stretch.to()?);
+    let by = i32::from(if nth < 0 { nth + 1 } else { nth - 1 });
+    let edge = if nth < 0 { last } else { first };
     let weekday = match piece {
-        Piece::Day => {
-            let day = if nth < 0 { first.last_of_month() } else { first.with().day(nth).build().ok()? };
-            return Some(Point::Day(day));
-        }
-        Piece::Week => Weekday::Thursday,
-        Piece::Weekend => Weekday::Saturday,
-        Piece::Weekday(day) => Weekday::from_monday_one_offset(day).ok()?,
+        Piece::Day => 0,
+        Piece::Month => return Point::of(edge, Unit::Month).next(by),
+        Piece::Week => 4,
+        Piece::Weekend => 6,
+        Piece::Weekday(weekday) => weekday,
     };
-    let day = first.nth_weekday_of_month(nth, weekday).ok()?;
-    Some(match piece {
-        Piece::Week => Point::of(day, Unit::Week),
-        Piece::Weekend => Point::of(day, Unit::Weekend),
-        _ => Point::Day(day),
-    })
+    let edge = match weekday {
+        0 => edge,
+        _ if nth < 0 => weekday_before(edge, weekday, true)?,
+        _ => weekday_after(edge, weekday, true)?,
+    };
+    let day = add_days(edge, if weekday == 0 { by } else { by * 7 })?;
+    let grain = match piece {
+        Piece::Week => Unit::Week,
+        Piece::Weekend => Unit::Weekend,
+        _ => Unit::Day,
+    };
+    (first <= day && day <= last).then(|| Point::of(day, grain))
 }
 
-/// "Friday the 13th": the last such day up to `anchor`, or the first one after it. The calendar repeats itself so that
-/// there is one in any two years.
-pub fn weekday_the(anchor: Date, weekday: i8, day: i8, future: bool) -> Option<Date> {
+/// The first or last so many units of a stretch: from which day to which.
+pub fn stretch_of(stretch: Point, count: i16, unit: Unit, at_end: bool) -> Option<(Date, Date)> {
+    let (first, last) = (stretch.from()?, stretch.to()?);
+    let by = i32::from(count);
+    let found = match (unit, at_end) {
+        (Unit::Day | Unit::Week | Unit::Fortnight, _) => {
+            let days = match unit {
+                Unit::Day => by,
+                Unit::Week => by.checked_mul(7)?,
+                _ => by.checked_mul(14)?,
+            };
+            if at_end { (add_days(last, 1 - days)?, last) } else { (first, add_days(first, days - 1)?) }
+        }
+        (_, false) => (first, Point::of(first, unit).next(by - 1)?.to()?),
+        (_, true) => (Point::of(last, unit).next(1 - by)?.from()?, last),
+    };
+    (first <= found.0 && found.1 <= last).then_some(found)
+}
+
+/// "Friday the 13th", "the 15th": the last such day up to `anchor`, or the first one from it on. The calendar repeats
+/// itself so that there is one in any two years.
+pub fn day_the(anchor: Date, weekday: Option<i8>, day: i8, future: bool) -> Option<Date> {
     let month = Point::of(anchor, Unit::Month);
     (0..24).find_map(|by| {
         let Point::Month(year, month) = month.next(if future { by } else { -by })? else { return None };
         let day = Date::new(year, month, day).ok()?;
         let lies = if future { day >= anchor } else { day <= anchor };
-        (lies && day.weekday().to_monday_one_offset() == weekday).then_some(day)
+        let good = weekday.is_none_or(|weekday| day.weekday().to_monday_one_offset() == weekday);
+        (lies && good).then_some(day)
     })
-}
-
-/// The day of a holiday in a year, by its form in the tables: "12-25", "easter -2", "11 4 4" (the fourth Thursday of
-/// November; -1 is the last), "11 4 4 +1" (the day after that), or "feast 1985 02200209" (month and day in each year from
-/// that one on).
-pub fn holiday(rule: &str, year: i16) -> Option<Date> {
-    if let Some((month, day)) = rule.split_once('-').filter(|(month, _)| month.len() == 2) {
-        return Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
-    }
-    if let Some((first, days)) = rule.strip_prefix("feast ").and_then(|rule| rule.split_once(' ')) {
-        let at = usize::try_from(year.checked_sub(first.parse().ok()?)?).ok()?.checked_mul(4)?;
-        let (month, day) = (days.get(at..at + 2)?, days.get(at + 2..at + 4)?);
-        return Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
-    }
-    let mut parts = rule.split(' ');
-    if let Some(days) = rule.strip_prefix("easter ") {
-        return add_days(easter(year)?, days.parse().ok()?);
-    }
-    // "11 4 4 +1": the day after.
-    if let Some((rule, days)) = rule.split_once(" +") {
-        return add_days(holiday(rule, year)?, days.parse().ok()?);
-    }
-    let (month, weekday, nth) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
-}
-
-/// Easter Sunday of the Gregorian calendar (the algorithm of Meeus, Jones and Butcher, 1876).
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    if y < 1583 {
-        return None;
-    }
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
 }
 
 #[cfg(test)]
@@ -352,21 +364,24 @@ mod tests {
     }
 
     #[test]
-    fn holidays() {
-        for (rule, day) in [
-            ("12-25", date(2025, 12, 25)),
-            ("easter 0", date(2025, 4, 20)),
-            ("easter -2", date(2025, 4, 18)),
-            ("11 4 4", date(2025, 11, 27)),
-            ("5 1 -1", date(2025, 5, 26)),
-            ("11 4 4 +1", date(2025, 11, 28)),
-            ("feast 2024 02100129", date(2025, 1, 29)),
+    fn pieces() {
+        let (may, year) = (Point::Month(2024, 5), Point::Year(2016));
+        for (of, piece, nth, value) in [
+            (may, Piece::Weekday(5), -1, "2024-05-31"),
+            (may, Piece::Weekday(3), 1, "2024-05-01"),
+            (may, Piece::Week, 1, "2024-W18"),
+            (may, Piece::Day, -1, "2024-05-31"),
+            (year, Piece::Week, -1, "2016-W52"),
+            (year, Piece::Month, -1, "2016-12"),
+            (year, Piece::Weekday(6), 2, "2016-01-09"),
         ] {
-            assert_eq!(holiday(rule, 2025), Some(day), "{rule}");
+            assert_eq!(piece_of(of, piece, nth).map(Point::value).as_deref(), Some(value));
         }
-        for year in [i16::MIN, 2023, 2026, i16::MAX] {
-            assert_eq!(holiday("feast 2024 02100129", year), None, "{year}");
-        }
+        assert_eq!(piece_of(Point::Month(2024, 2), Piece::Day, 31), None);
+        assert_eq!(stretch_of(year, 2, Unit::Month, false), Some((date(2016, 1, 1), date(2016, 2, 29))));
+        assert_eq!(stretch_of(year, 6, Unit::Month, true), Some((date(2016, 7, 1), date(2016, 12, 31))));
+        assert_eq!(stretch_of(may, 10, Unit::Day, false), Some((date(2024, 5, 1), date(2024, 5, 10))));
+        assert_eq!(stretch_of(may, 40, Unit::Day, false), None);
     }
 
     #[test]

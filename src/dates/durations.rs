@@ -1,9 +1,8 @@
 //! Durations: "three years", "six-month", "the past two weeks", "several days", "an hour and a half", "years".
 
 use super::calendar::Unit;
-use super::expr::{
-    Amount, Expr, What, amount, article, before, is_after, is_before, is_verb, mods, unit, whole, with_article,
-};
+use super::expr::{Amount, Expr, What};
+use super::read::{amount, article, before, is_after, is_before, is_verb, mods, unit, whole, with_article};
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;

@@ -5,8 +5,8 @@
 //! month = month "."? (","? "of"? year)?
 //! ```
 
-use super::expr::{Expr, What, Which, article, before, is_after, is_before, mods, number, small, table};
-use super::years::span_of_years;
+use super::expr::{Expr, What, Which};
+use super::read::{article, before, is_after, is_before, mods, number, small, table};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
@@ -17,7 +17,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "month and day",
         why: "A month before a number up to 31 is a day; the year may follow, after a comma in American usage.",
         how: pattern(
-            "month:Month Dot? day:(Number Hyphen Ordinal|Number&!Year|Ordinal) (and last:Digits&!Year)? (Comma? year:Year)?",
+            "month:Month Dot? the? day:(Number&!Digits Hyphen? Ordinal|Number&!Year|Ordinal) ((and|to|through|until|till|Hyphen/Dash) the? last:(Number&!Year|Ordinal))? (Comma? year:Year)?",
             month_and_day,
         ),
         finds: &[
@@ -25,6 +25,10 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "They met on [Dec. 5 and 6=2025-12-05] in Oslo.",
             "The strike began on [Dec. 21=2025-12-21] and ended.",
             "He left on [March twenty-fifth=2025-03-25] by boat.",
+            "He left on [March twenty fifth=2025-03-25] by boat.",
+            "It ran from [June 5th to 9th=2025-06-05] at home.",
+            "It ran from [Aug. 10 – 22, 2012=2012-08-10] at home.",
+            "He came on [Jan. 9 '17=2017-01-09] from Cork.",
         ],
         skips: &["In March 250 people came."],
     },
@@ -41,12 +45,14 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "day and month",
         why: "British usage has the day first; an ordinal may have \"of\" after it.",
         how: pattern(
-            "(day:Digits&!Year and last:Digits|day:(Number Hyphen Ordinal|Number&!Year|Ordinal)) of? month:Month Dot? (Comma? year:Year)?",
+            "(day:(Digits&!Year|Ordinal) (and|to|through|until|till|Dash) the? last:(Digits|Ordinal)|day:(Number&!Digits Hyphen? Ordinal|Number&!Year|Ordinal)) of? month:Month Dot? (Comma? year:Year)?",
             day_and_month,
         ),
         finds: &[
             "She spoke on [5 September 2011=2011-09-05] in Leeds.",
             "It closed on [5-6 December=2025-12-05] for repairs.",
+            "It ran from [the 13th to the 15th of July=2025-07-13] at home.",
+            "It fell on [the twenty third of September=2025-09-23] at home.",
         ],
         skips: &["One of May's ministers left."],
     },
@@ -57,14 +63,6 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         how: pattern("month:Month Dot? Comma? of? year:Year", month_and_year),
         finds: &["It was founded in [March 1996=1996-03] by two brothers."],
         skips: &["In March it closed."],
-    },
-    Rule {
-        id: "DAT004",
-        name: "date in figures",
-        why: "Year, month and day with hyphens are ISO 8601; with slashes the month comes first unless it can't be one.",
-        how: pattern("SlashDate", in_figures),
-        finds: &["LONDON [1996-08-30=1996-08-30] Shares rose.", "He signed on [10/17/89=1989-10-17] at home."],
-        skips: &["It rose 3/4 of a point."],
     },
     Rule {
         id: "DAT008",
@@ -81,7 +79,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT009",
         name: "months with a hyphen",
         why: "Two months with a hyphen between them are a span of months.",
-        how: pattern("first:Month Dot? Hyphen month:Month Dot? (Comma? year:Year)?", month_span),
+        how: pattern("first:Month Dot? Hyphen/Dash month:Month Dot? (Comma? year:Year)?", month_span),
         finds: &["Sales rose in [July-September 2025=2025-07] again."],
         skips: &["It rose in July and September."],
     },
@@ -138,7 +136,8 @@ fn which_day(m: &Match<'_>) -> Option<Mark<Expr>> {
 }
 
 fn day_and_month(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let of = m.scene.lower(m.part("day")?.end) == "of";
+    let said = m.part("last").or(m.part("day"))?;
+    let of = m.scene.lower(said.end) == "of";
     let ordinal = m.classes("day").has(Class::Ordinal);
     if of && !ordinal || m.before().is_some_and(|u| u.classes.any(Class::Currency.set().with(Class::Month.set()))) {
         return None;
@@ -157,37 +156,6 @@ fn month_span(m: &Match<'_>) -> Option<Mark<Expr>> {
     let first = What::Month { which, month: table(m, "first", Class::Month)? };
     let last = What::Month { which, month: table(m, "month", Class::Month)? };
     m.mark_all(Expr { last: Some(last), ..first.expr() })
-}
-
-fn in_figures(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let text = m.scene.lower(m.tokens().start);
-    let mark = text.bytes().find(|b| !b.is_ascii_digit())?;
-    let mut parts = text.split(char::from(mark));
-    let read = |part: &str| part.parse::<i16>().ok();
-    let (a, b) = (parts.next()?, parts.next()?);
-    let Some(c) = parts.next() else {
-        // "2022/23", and the one day that all know by its figures.
-        return match text {
-            "9/11" => m.mark_all(What::Day { which: Which::Year(2001), month: 9, day: 11 }.expr()),
-            _ if a.len() == 4 && mark == b'/' => span_of_years(m, read(a)?, b),
-            _ => None,
-        };
-    };
-    let (year, month, day) = match (a.len(), c.len()) {
-        (4, 1..=2) => (read(a)?, read(b)?, read(c)?),
-        (1..=2, 2 | 4) => {
-            let year = match (read(c)?, c.len()) {
-                (year, 2) => year + if year < 50 { 2000 } else { 1900 },
-                (year, _) => year,
-            };
-            // Dots are European, and so is a first number over 12.
-            if mark == b'.' || read(a)? > 12 { (year, read(b)?, read(a)?) } else { (year, read(a)?, read(b)?) }
-        }
-        _ => return None,
-    };
-    let good = (1..=12).contains(&month) && (1..=31).contains(&day);
-    let what = What::Day { which: Which::Year(year), month: month as i8, day: day as i8 };
-    good.then(|| m.mark_all(what.expr()))?
 }
 
 fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {

@@ -1,12 +1,11 @@
-//! Expressions that are parts of one: "Friday, Oct. 13", "5 p.m. Monday", "last year's third quarter", "Tuesday morning",
-//! and the words before one that belong to it: "late Monday", "the end of 1990", "about two weeks ago".
+//! Expressions that are parts of one: "Friday, Oct. 13", "5 p.m. Monday", "last year's third quarter", "Tuesday morning".
 //!
-//! Looks at neighbours only: the few tokens between two expressions, and the few before one.
+//! Looks at neighbours only: the few tokens between two expressions.
 
-use super::Modifier;
-use super::calendar::Unit;
+use super::calendar::{Piece, Unit};
 use super::expr::{Amount, Expr, Time, What, Which};
-use super::times::part_of_day;
+use super::times::{in_part, part_of_day};
+use super::{Modifier, edges};
 use crate::lexicon::{Class, is_word};
 use crate::rules::{Found, How, Rule, Scene};
 use crate::text::Flags;
@@ -30,6 +29,10 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         how: How::Code,
         finds: &[
             "It opened at [10:20 a.m. on Monday=2026-01-12T10:20] again.",
+            "The train left on [5 May 14:20=2025-05-05T14:20] sharp.",
+            "The play begins [tonight at 8=2026-01-15T20:00] again.",
+            "He was seen at [10 last night=2026-01-14T22:00] again.",
+            "It rang at [a quarter to six in the evening=2026-01-15T17:45] again.",
             "The offer ended at [4 p.m. EST Nov. 8=2025-11-08T16:00] as planned.",
         ],
         skips: &["It opened on Monday."],
@@ -55,18 +58,16 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         skips: &["It rose in 2024."],
     },
     Rule {
-        id: "DAT124",
-        name: "early, late, the end of",
-        why: "These words say which part of the stretch is meant: TIMEX3 has a mod for it, the value stays.",
+        id: "DAT127",
+        name: "a year ago today",
+        why: "A count back or on from a day or week that is named ends on that very day or week.",
         how: How::Code,
         finds: &[
-            "It arrived [late Monday=2026-01-12] in Rome.",
-            "They left [earlier on Monday=2026-01-12] by sea.",
-            "It will close at [the end of 2027=2027] for good.",
-            "It fell in [mid-November=2025-11] again.",
-            "Stocks fell to 1.9 million tonnes by [end-December=2025-12] at most.",
+            "He died [a year ago today=2025-01-15] at home.",
+            "They meet [a week from Monday=2026-01-26] at home.",
+            "[Ten years ago this week=2016-W02] he left.",
         ],
-        skips: &["It arrived Monday."],
+        skips: &["He died on Monday."],
     },
     Rule {
         id: "DAT126",
@@ -78,14 +79,6 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "She ran it in [2 hours 10 minutes=PT2H10M] flat.",
         ],
         skips: &["It took two months and six years."],
-    },
-    Rule {
-        id: "DAT125",
-        name: "about, more than, at least",
-        why: "A hedge before a duration is part of it, and a mod.",
-        how: How::Code,
-        finds: &["He left [about two weeks ago=2026-W01] by sea.", "It took [at least 30 days=P30D] to build."],
-        skips: &["It took 30 days."],
     },
 ];
 
@@ -111,14 +104,25 @@ pub(super) fn join(scene: &Scene<'_>, found: Vec<Found<Expr>>) -> Vec<Found<Expr
     }
     let mut end = 0;
     for one in &mut all {
-        words_before(scene, one, end);
+        without_stop(scene, one);
+        edges::words_before(scene, one, end);
         end = one.tokens.end;
     }
     all
 }
 
+/// The stop that ends a sentence is no part of what it ends, nor is one after a month written out.
+fn without_stop(scene: &Scene<'_>, one: &mut Found<Expr>) {
+    let last = one.tokens.end - 1;
+    if one.tokens.len() > 1 && scene.classes(last).has(Class::Dot) {
+        let ends = scene.text.tokens[last as usize].flags.has(Flags::ENDS);
+        let whole = scene.classes(last - 1).has(Class::Month) && scene.lower(last - 1).len() > 4;
+        one.tokens.end -= u32::from(ends || whole);
+    }
+}
+
 /// Whether a token is in the same sentence as the one before it.
-fn goes_on(scene: &Scene<'_>, at: u32) -> bool {
+pub(super) fn goes_on(scene: &Scene<'_>, at: u32) -> bool {
     let tokens = &scene.text.tokens;
     at > 0 && (at as usize) < tokens.len() && !tokens[at as usize - 1].flags.has(Flags::ENDS)
 }
@@ -128,22 +132,25 @@ fn word<'a>(scene: &Scene<'a>, at: u32) -> Option<&'a str> {
     goes_on(scene, at).then(|| scene.lower(at))
 }
 
-/// The word so many before a token, in the same sentence and not before `least`.
-fn back<'a>(scene: &Scene<'a>, at: u32, by: u32, least: u32) -> Option<&'a str> {
-    let to = at.checked_sub(by).filter(|&to| to >= least)?;
-    let ends = (to..at).any(|i| scene.text.tokens[i as usize].flags.has(Flags::ENDS));
-    (!ends).then(|| scene.lower(to))
-}
-
 /// Whether it is one day.
-fn is_day(what: &What) -> bool {
-    matches!(what, What::Day { .. } | What::Weekday { .. } | What::Holiday { .. } | What::Shift { unit: Unit::Day, .. })
+pub(super) fn is_day(what: &What) -> bool {
+    matches!(
+        what,
+        What::Day { .. }
+            | What::Weekday { .. }
+            | What::Holiday { .. }
+            | What::Nth { piece: Piece::Day | Piece::Weekday(_), .. }
+            | What::DayThe { .. }
+            | What::Shift { unit: Unit::Day, .. }
+            | What::Same { unit: Unit::Day, .. }
+    )
 }
 
 fn is_year(what: &What) -> Option<Which> {
     match *what {
         What::Year(year) => Some(Which::Year(year)),
         What::Shift { by, unit: Unit::Year } => Some(Which::Shift(by as i8)),
+        What::Same { by, unit: Unit::Year } => Some(Which::Then(by as i8)),
         _ => None,
     }
 }
@@ -224,7 +231,7 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     if first.what == What::ThatDay && is_day(&second.what) && between(&[",", "on", "late", "early", "of"]) {
         let time = match (first.time, second.time) {
             (Some(Time::Part(_)), Some(clock)) => Some(clock),
-            (time, Some(Time::Part(part))) => in_part(time, part),
+            (Some(time), Some(Time::Part(part))) => Some(in_part(time, part)),
             (time, _) => time,
         };
         return Some(("DAT121", Expr { time, ..second }));
@@ -234,14 +241,19 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
         && gap == 1
         && between(&["in", "at"])
     {
-        return Some(("DAT121", Expr { time: in_part(first.time, part), ..first }));
+        return Some(("DAT121", Expr { time: first.time.map(|time| in_part(time, part)), ..first }));
     }
     if is_day(&first.what)
         && !matches!(first.time, Some(Time::Clock { .. }))
         && second.what == What::ThatDay
         && between(&[",", "at", "around", "about"])
     {
-        return Some(("DAT121", Expr { time: second.time, ..first }));
+        let time = match first.time {
+            // "tonight at 8"
+            Some(Time::Part(part)) => second.time.map(|time| in_part(time, part)),
+            _ => second.time,
+        };
+        return Some(("DAT121", Expr { time, ..first }));
     }
     if matches!(first.what, What::Weekday { .. }) && matches!(second.what, What::Day { .. }) && between(&[",", "the"]) {
         let what = match (first.what, second.what) {
@@ -254,12 +266,22 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     }
     let year_ago =
         matches!(second.what, What::Count { amount: Amount::Number(1.0), unit: Unit::Year, later: false, .. });
-    if let Some(which) = is_year(&second.what).filter(|_| between(&["of", "in"])) {
+    let which = match (first.what, second.last) {
+        // "the winter of 2018-19" is named for the year in which it ends.
+        (What::Season { season: 3, .. }, Some(What::Year(year))) => Some(Which::Year(year)),
+        _ => is_year(&second.what),
+    };
+    if let Some(which) = which.filter(|_| between(&["of", "in"])) {
         return Some(("DAT123", with_year(first, which)?));
     }
     let part = matches!(first.what, What::Season { .. } | What::Quarter { .. } | What::Half { .. });
-    if let (Some(which), true, 0) = (is_year(&second.what), part, gap) {
+    if let (Some(which), true, 0) = (which, part, gap) {
         return Some(("DAT123", with_year(first, which)?));
+    }
+    if let Some(what) = counted_from(first.what, second.what)
+        && (gap == 0 || between(&["from", "on"]))
+    {
+        return Some(("DAT127", Expr { what, ..first }));
     }
     if year_ago && gap == 0 {
         return Some(("DAT123", with_year(first, Which::YearAgo)?));
@@ -275,15 +297,25 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     None
 }
 
-/// "6 o'clock this evening" is 18 o'clock.
-fn in_part(time: Option<Time>, part: &str) -> Option<Time> {
-    match time? {
-        Time::Clock { hour: hour @ 1..=11, minute, second }
-            if matches!(part, "AF" | "EV") || part == "NI" && hour > 5 =>
-        {
-            Some(Time::Clock { hour: hour + 12, minute, second })
+/// "a year ago today", "two weeks from Friday".
+fn counted_from(count: What, day: What) -> Option<What> {
+    let (amount, unit, later) = match count {
+        What::Count { amount, unit, later, from_then: false } => (amount, unit, later),
+        What::Duration { amount, unit } => (amount, unit, true),
+        _ => return None,
+    };
+    let Amount::Number(n) = amount else { return None };
+    let count = (n.fract() == 0.0 && (1.0..=5000.0).contains(&n)).then_some(n as i32)?;
+    match day {
+        What::Shift { by, unit: of } if !later || of == Unit::Day => {
+            Some(What::Ago { count: if later { -count } else { count }, unit, by, of })
         }
-        time => Some(time),
+        // "a week from Monday" is the Monday after the next one.
+        What::Weekday { which: Which::Open, weekday } if unit == Unit::Week && count < 100 => {
+            let by = (count + 1) as i8;
+            Some(What::Weekday { which: Which::Shift(if later { by } else { -by }), weekday })
+        }
+        _ => None,
     }
 }
 
@@ -299,100 +331,4 @@ fn with_year(mut expr: Expr, year: Which) -> Option<Expr> {
         return None;
     }
     Some(expr)
-}
-
-/// Takes in the words before that belong to it; not those before token `least`.
-fn words_before(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
-    if !matches!(one.value.what, What::Ref(_) | What::Repeated(_) | What::Every { .. }) {
-        part_of(scene, one, least);
-    }
-    hedge(scene, one, least);
-}
-
-/// "late", "early", "earlier on", "mid-", "the end of".
-fn part_of(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
-    let start = one.tokens.start;
-    let back = |by| back(scene, start, by, least);
-    if matches!(one.value.what, What::Duration { .. } | What::Count { .. } | What::Lasting(_)) {
-        return;
-    }
-    let led = matches!(back(2), Some("by" | "at" | "of" | "from" | "to" | "since" | "until" | "in"));
-    let prefix = back(1) == Some("-") || back(1) == Some("end") && led;
-    let edge = |word: Option<&str>| {
-        Some(match word? {
-            "early" => Some(Modifier::Start),
-            "late" => Some(Modifier::End),
-            "mid" => Some(Modifier::Mid),
-            // "end-January", "by end January"
-            "end" if prefix => Some(Modifier::End),
-            "earlier" | "later" => None,
-            _ => return None,
-        })
-    };
-    let whole = |word: Option<&str>| match word? {
-        "beginning" | "start" => Some(Modifier::Start),
-        "end" | "close" => Some(Modifier::End),
-        "middle" => Some(Modifier::Mid),
-        _ => None,
-    };
-    let (modifier, by) = if let Some(modifier) = edge(back(1)) {
-        (modifier, 1)
-    } else if let Some(modifier) = edge(back(2)).filter(|_| matches!(back(1), Some("on" | "in" | "-"))) {
-        (modifier, 2)
-    } else if let Some(modifier) = whole(back(2)).filter(|_| back(1) == Some("of")) {
-        (Some(modifier), 2)
-    } else if is_day(&one.value.what)
-        && one.value.time.is_none()
-        && back(1).is_some()
-        && scene.classes(start - 1).has(Class::DayPart)
-    {
-        // "mid-afternoon yesterday"
-        let Some(time) = scene.value(start - 1, Class::DayPart).and_then(part_of_day) else { return };
-        one.value.time = Some(time);
-        (None, 1)
-    } else if (back(1), back(2), back(3)) == (Some("of"), Some("hours"), Some("early")) {
-        one.value.time = one.value.time.or(Some(Time::Part("MO")));
-        (Some(Modifier::Start), 3)
-    } else if back(1) == Some("of") && is_day(&one.value.what) && one.value.time.is_none() && back(3) == Some("the") {
-        let part = scene.value(start - 2, Class::DayPart).and_then(part_of_day);
-        let Some(time) = part else { return };
-        one.value.time = Some(time);
-        (None, 2)
-    } else {
-        return;
-    };
-    let mut from = start - by;
-    from -= u32::from(self::back(scene, from, 1, least) == Some("the"));
-    one.tokens.start = from;
-    one.matched.start = one.matched.start.min(from);
-    one.value.modifier = modifier.or(one.value.modifier);
-    one.rule = "DAT124";
-}
-
-/// "about", "nearly", "at least", "more than" before a duration or a count; "around" before any date.
-fn hedge(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
-    let start = one.tokens.start;
-    let back = |by| back(scene, start, by, least);
-    let long = matches!(one.value.what, What::Duration { .. } | What::Count { .. });
-    let clock = matches!(one.value.time, Some(Time::Clock { .. }));
-    if matches!(one.value.what, What::Ref(_) | What::Repeated(_) | What::Every { .. }) {
-        return;
-    }
-    let (modifier, by) = match (back(2), back(1)) {
-        (_, Some("around")) => (Modifier::Approx, 1),
-        (_, Some("about" | "approximately" | "roughly")) if long || clock => (Modifier::Approx, 1),
-        (_, Some("nearly" | "almost")) if long => (Modifier::Approx, 1),
-        (Some("no"), Some("than")) => return,
-        (Some("more"), Some("than")) if long && back(3) == Some("no") => (Modifier::EqualOrLess, 3),
-        (Some("less" | "fewer"), Some("than")) if long && back(3) == Some("no") => (Modifier::EqualOrMore, 3),
-        (Some("more"), Some("than")) if long => (Modifier::MoreThan, 2),
-        (Some("less" | "fewer"), Some("than")) if long => (Modifier::LessThan, 2),
-        (Some("at"), Some("least")) if long => (Modifier::EqualOrMore, 2),
-        (Some("at"), Some("most")) | (Some("up"), Some("to")) if long => (Modifier::EqualOrLess, 2),
-        _ => return,
-    };
-    one.tokens.start = start - by;
-    one.matched.start = one.matched.start.min(start - by);
-    one.value.modifier = Some(modifier);
-    one.rule = "DAT125";
 }

@@ -9,10 +9,16 @@
 
 pub mod calendar;
 mod durations;
+mod edges;
 mod explicit;
 pub mod expr;
+mod figures;
+mod holidays;
+mod hours;
 mod join;
 mod parts;
+mod ranges;
+mod read;
 mod relative;
 mod resolve;
 mod sets;
@@ -75,20 +81,27 @@ pub struct Timex {
 /// The stage that finds time expressions.
 pub static STAGE: Stage<Expr> = Stage::new(&[
     explicit::RULES,
+    figures::RULES,
     years::RULES,
     parts::RULES,
     weekdays::RULES,
     within::RULES,
     relative::RULES,
     times::RULES,
+    hours::RULES,
     sets::RULES,
     durations::RULES,
     join::RULES,
+    edges::RULES,
+    ranges::RULES,
 ]);
 
 /// The time expressions of a text, in order and apart.
 pub fn find(scene: &Scene<'_>, row: &Row, anchor: Option<Date>, tries: &mut u64) -> Vec<Found<Timex>> {
-    let found = join::join(scene, STAGE.run(scene, row, tries));
+    let mut found = STAGE.run(scene, row, tries);
+    figures::settle(&mut found);
+    let mut found = join::join(scene, found);
+    ranges::share(scene, &mut found);
     let mut resolver = resolve::Resolver::new(scene, anchor);
     let resolve = |f: Found<Expr>| {
         let value = resolver.resolve(&f)?;

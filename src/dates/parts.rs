@@ -1,7 +1,8 @@
 //! Quarters, halves and seasons: "the third quarter", "third-quarter", "the first half of 1990", "last summer".
 
 use super::calendar;
-use super::expr::{Expr, What, Which, article, is_after, is_before, mods, small, with_article};
+use super::expr::{Expr, What, Which};
+use super::read::{article, is_after, is_before, mods, small, with_article};
 use crate::lexicon::Class;
 use crate::lexicon::vocabulary::hashes;
 use crate::rules::{Mark, Match, Rule, pattern};
@@ -62,12 +63,13 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT024",
         name: "last, this and next",
         why: "These words say which of the months, days or seasons of that name is meant.",
-        how: pattern("mods:(TimeMod TimeMod?) (season:Season|month:Month|weekday:Weekday)", which_of),
+        how: pattern("(mods:(TimeMod TimeMod?)|that) (season:Season|month:Month|weekday:Weekday)", which_of),
         finds: &[
             "She retired [last summer=2025-SU] at 60.",
             "It began [last October=2025-10] in Rome.",
             "They meet [next Tuesday=2026-01-20] in Rome.",
             "They met [the previous Friday=2026-01-09] in Rome.",
+            "It broke in May 2011. It was mended [that August=2011-08] at last.",
         ],
         skips: &["They had a late fall."],
     },
@@ -241,8 +243,18 @@ fn season(m: &Match<'_>) -> Option<Mark<Expr>> {
 
 fn which_of(m: &Match<'_>) -> Option<Mark<Expr>> {
     let mods = mods(m, "mods");
-    let which = which(m, &mods).filter(|_| mods[0] != "fiscal" && mods[0] != "latest")?;
+    let which = match mods[0] {
+        "" => Which::That,
+        "fiscal" | "latest" => return None,
+        _ => which(m, &mods)?,
+    };
     let table = |label, class| m.value(label, class).and_then(|v| v.parse().ok());
+    // "said that Friday was": no demonstrative.
+    if which == Which::That
+        && m.before().is_some_and(|u| u.classes.any(Class::CueVerb.set().with(Class::CueNoun.set())))
+    {
+        return None;
+    }
     let what = if m.part("season").is_some() {
         What::Season { which, season: calendar::season(m.value("season", Class::Season)?)? }
     } else if m.part("month").is_some() {

@@ -3,9 +3,9 @@
 
 use super::Modifier;
 use super::calendar::Unit;
-use super::expr::{
-    Amount, Expr, Time, What, Which, amount, before, is_after, is_before, is_title, is_verb, mods, small, unit, whole,
-    with_article,
+use super::expr::{Amount, Expr, Time, What, Which};
+use super::read::{
+    amount, before, is_after, is_before, is_title, is_verb, mods, small, table, unit, whole, with_article,
 };
 use super::times::part_of_day;
 use crate::lexicon::Class;
@@ -69,6 +69,17 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "She left [a month ago=2025-12] by train.",
         ],
         skips: &["It took a year."],
+    },
+    Rule {
+        id: "DAT051",
+        name: "the week after next",
+        why: "\"after next\" and \"before last\" go one unit further.",
+        how: pattern("unit:(TimeUnit|Weekday) way:(after next|before last)", after_next),
+        finds: &[
+            "He returns [the week after next=2026-W05] at last.",
+            "It closed [the year before last=2024] for good.",
+        ],
+        skips: &["He returned the week after.", "It closed the year before the war."],
     },
     Rule {
         id: "DAT045",
@@ -175,10 +186,13 @@ fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
                 let quarter = value.strip_prefix("quarter ")?.parse().ok()?;
                 whole(m, What::Quarter { which: Which::Open, quarter })
             }
-            "end" => with_article(m, What::Shift { by: 0, unit: Unit::Year }).map(ending),
             _ if value.starts_with("half ") => {
                 let half = value.strip_prefix("half ")?.parse().ok()?;
                 whole(m, What::Half { which: Which::Open, half })
+            }
+            _ if value.starts_with("end of ") => {
+                let unit = Unit::from_name(value.strip_prefix("end of ")?)?;
+                with_article(m, What::Shift { by: 0, unit }).map(ending)
             }
             "end 12-31" => whole(m, What::Day { which: Which::Open, month: 12, day: 31 }),
             // A set: see there.
@@ -223,7 +237,7 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
             What::Duration { amount: Amount::Number(1.0), unit }
         }
         ["this", "past", _] | ["last" | "past", ..] => What::Shift { by: -1, unit },
-        ["next", ..] if unit == Unit::Day => What::Same { by: 1, unit },
+        ["next", ..] if unit == Unit::Day || is_next_in_turn(m) => What::Same { by: 1, unit },
         ["this", "next", _] | ["next", ..] => What::Shift { by: 1, unit },
         ["this", ..] if unit == Unit::Period => return None,
         ["this", ..] => What::Shift { by: 0, unit },
@@ -242,6 +256,12 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
         _ => return None,
     };
     with_article(m, what)
+}
+
+/// "The next month, the mayor quit": the one after that of the passage.
+fn is_next_in_turn(m: &Match<'_>) -> bool {
+    let first = before(m, 1).is_some_and(|u| u.classes.has(Class::SentenceStart));
+    is_before(m, &["the"]) && (first || before(m, 2).is_some_and(|u| u.classes.has(Class::Conj)))
 }
 
 /// Which way a count goes, and whether from the date before.
@@ -284,6 +304,15 @@ fn lasts(m: &Match<'_>, mark: Mark<Expr>) -> Option<Mark<Expr>> {
         }
         _ => Some(mark),
     }
+}
+
+fn after_next(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let by = if m.scene.lower(m.part("way")?.start) == "after" { 2 } else { -2 };
+    if let Some(weekday) = table(m, "unit", Class::Weekday) {
+        return with_article(m, What::Weekday { which: Which::Shift(by), weekday });
+    }
+    let (unit, plural) = unit(m, "unit")?;
+    (!plural && unit >= Unit::Weekend).then(|| with_article(m, What::Shift { by: by.into(), unit }))?
 }
 
 fn the_past(m: &Match<'_>) -> Option<Mark<Expr>> {

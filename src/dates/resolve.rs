@@ -2,11 +2,12 @@
 //! and the dates before them.
 
 mod recurring;
+mod told;
 
 use super::calendar::{self, Point, Unit};
-use super::expr::{Amount, Expr, What, Which};
+use super::expr::{Amount, Expr, Of, What, Which};
 use super::tense::{Tense, tense};
-use super::{Timex, TimexKind, value};
+use super::{Timex, TimexKind, holidays, value};
 use crate::lexicon::Class;
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
@@ -26,6 +27,8 @@ pub(super) struct Resolver<'a> {
     named: Option<Point>,
     /// Whether it has gone on to half a year or more.
     by_year: bool,
+    /// What the passage tells of a year that is over.
+    told: Option<told::Told>,
     /// The days named without their year, and which ones they were: the next time they are the same.
     days: Vec<(i8, i8, Point)>,
 }
@@ -45,20 +48,21 @@ impl<'a> Resolver<'a> {
             quarter: None,
             named: None,
             by_year: false,
+            told: None,
             days: Vec::new(),
         }
     }
 
     /// The value of one expression; the next ones may count from it.
     pub(super) fn resolve(&mut self, found: &Found<Expr>) -> Option<Timex> {
-        let Expr { what, time, modifier, last } = found.value;
+        let Expr { what, time, modifier, last, told_at } = found.value;
         let what = self.or_duration(what);
         // "The period" of a story that speaks of no quarter is any.
         if matches!(what, What::Same { unit: Unit::Period, .. }) && self.quarter.is_none() {
             return None;
         }
         let kind = match what {
-            What::Duration { .. } | What::Sum { .. } | What::Lasting(_) => TimexKind::Duration,
+            What::Duration { .. } | What::Sum { .. } | What::Lasting(_) | What::Stretch { .. } => TimexKind::Duration,
             What::Every { .. }
             | What::Repeated(_)
             | What::EveryWeekday(_)
@@ -67,8 +71,14 @@ impl<'a> Resolver<'a> {
             _ if time.is_some() => TimexKind::Time,
             _ => TimexKind::Date,
         };
-        let point = self.point(what, found.tokens);
+        let point = self.point(what, told_at.unwrap_or(found.tokens));
         let to = last.and_then(|last| self.point(last, found.tokens)).or(point).and_then(Point::to);
+        let days = match what {
+            What::Stretch { count, unit, at_end, of } => {
+                self.whole(of, found.tokens).and_then(|of| calendar::stretch_of(of, count, unit, at_end))
+            }
+            _ => None,
+        };
         let mut value = match point {
             Some(point) => point.value(),
             None => value::open(what),
@@ -83,6 +93,7 @@ impl<'a> Resolver<'a> {
                 _ => format!("{day}{}", value::clock(time)),
             };
         }
+        self.tell(&found.value, point, found.tokens);
         if let Some(point) = point {
             if matches!(what, What::Quarter { which, .. } if which != Which::YearAgo) {
                 self.named = Some(point);
@@ -96,6 +107,9 @@ impl<'a> Resolver<'a> {
         // "the first nine months": then "a year earlier" is a year.
         if let What::Duration { amount: Amount::Number(n), unit: Unit::Month } = what {
             self.by_year = n == 6.0 || n == 9.0;
+        }
+        if let Some((from, to)) = days {
+            return Some(Timex { kind, value, modifier, from: Some(from), to: Some(to) });
         }
         let from = point.and_then(Point::from);
         let to = to.filter(|to| from.is_some_and(|from| from <= *to)).or(point.and_then(Point::to));
@@ -137,6 +151,9 @@ impl<'a> Resolver<'a> {
                 if which != Which::Open {
                     return point;
                 }
+                if self.goes_on(tokens).is_some() {
+                    return point;
+                }
                 if let Some(&(.., point)) = self.days.iter().find(known) {
                     return Some(point);
                 }
@@ -154,22 +171,25 @@ impl<'a> Resolver<'a> {
                 self.yearly(which, tokens, Unit::Season, &|y| Some(Point::Season(y, season)))
             }
             What::Holiday { which, rule } => {
-                self.yearly(which, tokens, Unit::Day, &|y| calendar::holiday(rule, y).map(Point::Day))
+                self.yearly(which, tokens, Unit::Day, &|y| holidays::holiday(rule, y).map(Point::Day))
             }
             What::Weekday { which, weekday } => self.weekday(which, weekday, tokens),
-            What::Nth { nth, piece, which, month } => {
-                self.yearly(which, tokens, Unit::Month, &|y| calendar::piece_of_month(y, month, piece, nth))
+            What::Nth { nth, piece, of: Of::Month { which, month } } => {
+                self.yearly(which, tokens, Unit::Month, &|y| calendar::piece_of(Point::Month(y, month), piece, nth))
             }
-            What::WeekdayThe { weekday, day } => {
-                let future = tense(self.scene, tokens).tense == Tense::Future;
-                calendar::weekday_the(anchor?, weekday, day, future).map(Point::Day)
+            What::Nth { nth, piece, of } => calendar::piece_of(self.whole(of, tokens)?, piece, nth),
+            What::DayThe { weekday, day } => self.day_the(weekday, day, tokens),
+            What::Ago { count, unit, by, of } => {
+                let then = Point::of(calendar::add_days(anchor?, if of == Unit::Day { by } else { 0 })?, Unit::Day);
+                let then = then.units_on(-count, unit)?;
+                Point::of(then, of).next(if of == Unit::Day { 0 } else { by })
             }
             What::Around { unit, which, month, day } => {
                 let day = self.yearly(which, tokens, Unit::Day, &|y| Date::new(y, month, day).ok().map(Point::Day));
                 Some(Point::of(day?.from()?, unit))
             }
             What::HolidayWeekend { which, rule } => {
-                let day = self.yearly(which, tokens, Unit::Day, &|y| calendar::holiday(rule, y).map(Point::Day));
+                let day = self.yearly(which, tokens, Unit::Day, &|y| holidays::holiday(rule, y).map(Point::Day));
                 // Of a Monday or Tuesday it is the weekend before.
                 Some(Point::of(calendar::add_days(day?.from()?, -2)?, Unit::Weekend))
             }
@@ -211,6 +231,18 @@ impl<'a> Resolver<'a> {
                 _ => anchor.map(Point::Day),
             },
             _ => None,
+        }
+    }
+
+    /// The stretch of which another is a part.
+    fn whole(&mut self, of: Of, tokens: Tokens) -> Option<Point> {
+        match of {
+            Of::Month { which, month } => {
+                self.yearly(which, tokens, Unit::Month, &|year| Some(Point::Month(year, month)))
+            }
+            Of::Year(year) => Some(Point::Year(year)),
+            Of::Shift { by, unit } => Point::of(self.anchor?, unit).next(by),
+            Of::Same(unit) => self.same(0, unit, tokens),
         }
     }
 
@@ -264,8 +296,19 @@ impl<'a> Resolver<'a> {
         }
         let base = match self.last {
             Some(last) if last.grain() <= unit => last.from()?,
+            // "In August 2011 it broke. The following week": one of that year, "the same day" of that month.
+            Some(last) if unit < Unit::Year && tokens.start - self.last_end < 2 * NEAR && self.is_over(last) => {
+                return if by == 0 { Some(last) } else { Some(Point::Some(last.from()?.year(), unit)) };
+            }
             _ => self.anchor?,
         };
         Point::of(base, unit).next(by)
+    }
+
+    /// Whether a stretch has ended before the year of writing, or before its month if it is shorter.
+    fn is_over(&self, stretch: Point) -> bool {
+        let grain = if stretch.grain() < Unit::Year { Unit::Month } else { Unit::Year };
+        let begins = self.anchor.and_then(|day| Point::of(day, grain).from());
+        stretch.to().zip(begins).is_some_and(|(to, begins)| to < begins)
     }
 }

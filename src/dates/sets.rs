@@ -1,7 +1,8 @@
 //! Sets: what repeats. "daily", "every week", "each Thursday", "twice a year", "per year".
 
 use super::calendar::{self, Unit};
-use super::expr::{Amount, Expr, Time, What, amount, before, is_before, mods, unit, whole};
+use super::expr::{Amount, Expr, Time, What};
+use super::read::{amount, before, is_before, mods, unit, whole};
 use crate::lexicon::Class;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;

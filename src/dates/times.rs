@@ -1,8 +1,9 @@
-//! Times of day: "5 p.m. EST", "10:30", "1430 GMT", "noon", "this morning", "last night".
+//! Times of day by the clock or in words: "5 p.m. EST", "10:30", "1430 GMT", "noon", "this morning", "last night".
 
 use super::calendar::Unit;
-use super::expr::{Expr, Time, What, article, is_after, is_before, is_title, mods, number};
-use crate::lexicon::Class;
+use super::expr::{Expr, Time, What};
+use super::read::{article, before, is_after, is_before, is_title, mods, number};
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -14,17 +15,6 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         how: pattern("clock:(Clock|Number) AmPm Dot? Zone?", half_day),
         finds: &["It began at [7:15 p.m.=2026-01-15T19:15] in Rome.", "Call by [5 p.m. EST=2026-01-15T17:00] please."],
         skips: &["In all 40 am radios broke."],
-    },
-    Rule {
-        id: "DAT101",
-        name: "hours with a hyphen",
-        why: "Two numbers before \"p.m.\" are a span of hours.",
-        how: pattern(
-            "clock:(Clock|Digits) (Hyphen|to) last:(Clock|Digits) AmPm Zone?|clock:Number AmPm Zone?",
-            hour_span,
-        ),
-        finds: &["It is open from [3 to 5 p.m.=2026-01-15T15:00] only."],
-        skips: &["It went from 3 to 5 percent."],
     },
     Rule {
         id: "DAT102",
@@ -71,7 +61,14 @@ fn read(text: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
     (good(minute) && good(second)).then_some((hour, minute, second))
 }
 
-fn label_time(m: &Match<'_>, label: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
+/// The time of day of an ISO 8601 one, without its zone.
+pub(super) fn iso(text: &str) -> Option<Time> {
+    let end = text.find(['z', '+', '-']).unwrap_or(text.len());
+    let (hour, minute, second) = read(&text[..end]).filter(|(hour, ..)| (0..=24).contains(hour))?;
+    Some(Time::Clock { hour, minute, second })
+}
+
+pub(super) fn label_time(m: &Match<'_>, label: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
     if m.classes(label).any(Class::Clock.set().with(Class::Digits.set())) {
         return read(m.words(label)?);
     }
@@ -80,7 +77,7 @@ fn label_time(m: &Match<'_>, label: &str) -> Option<(i8, Option<i8>, Option<i8>)
 }
 
 /// The hour on the clock of 24, by "a.m." or "p.m.".
-fn half_of_day(m: &Match<'_>, hour: i8) -> Option<i8> {
+pub(super) fn half_of_day(m: &Match<'_>, hour: i8) -> Option<i8> {
     let tokens = m.tokens();
     let half = tokens.iter().find_map(|t| m.scene.value(t, Class::AmPm))?;
     Some(match (half, hour) {
@@ -109,30 +106,43 @@ fn half_day(m: &Match<'_>) -> Option<Mark<Expr>> {
     Some(Mark { tokens, value: at(hour, minute, second) })
 }
 
-fn at(hour: i8, minute: Option<i8>, second: Option<i8>) -> Expr {
+pub(super) fn at(hour: i8, minute: Option<i8>, second: Option<i8>) -> Expr {
     Expr { time: Some(Time::Clock { hour, minute, second }), ..What::ThatDay.expr() }
 }
 
-fn hour_span(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let first = match label_time(m, "last") {
-        Some(_) => label_time(m, "clock")?.0,
-        None => number(m, "clock").filter(|(low, high)| low < high)?.0 as i8,
-    };
-    m.mark_all(at(half_of_day(m, first)?, None, None))
-}
-
 /// Words after which digits with a colon are a time.
-const AT: &[&str] =
+pub(super) const AT: &[&str] =
     &["at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since", "past", "near"];
+
+/// What a day ends with.
+const DATED: ClassSet = ClassSet::of(&[Class::Weekday, Class::Month, Class::Year, Class::SlashDate]);
 
 fn clock(m: &Match<'_>) -> Option<Mark<Expr>> {
     let zone = m.scene.classes(m.tokens().end - 1).has(Class::Zone) || m.tokens().len() > 1;
     let dotted = m.classes("clock").has(Class::Digits);
-    if !(zone || !dotted && is_before(m, AT)) {
+    // "Tuesday 14:20", "3 May, 14:20"
+    let comma = m.before().is_some_and(|u| u.classes.has(Class::Comma));
+    let dated = before(m, 1 + usize::from(comma)).is_some_and(|u| u.classes.any(DATED)) && !is_after(m, &["of"]);
+    if !(zone || !dotted && (is_before(m, AT) || dated)) {
         return None;
     }
     let (hour, minute, second) = label_time(m, "clock").filter(|(hour, ..)| (0..=24).contains(hour))?;
     m.mark_all(at(hour, minute, second))
+}
+
+/// The time of the clock in a part of the day: "6 o'clock this evening" is 18 o'clock.
+pub(super) fn in_part(time: Time, part: &str) -> Time {
+    match time {
+        Time::Clock { hour: 12, minute: None, second } if part == "NI" => {
+            Time::Clock { hour: 24, minute: None, second }
+        }
+        Time::Clock { hour: hour @ 1..=11, minute, second }
+            if matches!(part, "AF" | "EV") || part == "NI" && hour > 5 =>
+        {
+            Time::Clock { hour: hour + 12, minute, second }
+        }
+        time => time,
+    }
 }
 
 /// A part of the day by the tables' value: its code, or a time of the clock.
@@ -169,7 +179,9 @@ fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
     let expr = Expr { time: Some(time), ..What::ThatDay.expr() };
     let word = m.scene.lower(m.tokens().start);
     if matches!(word, "noon" | "midnight") {
-        return m.mark_all(expr);
+        // "12 noon"
+        let twelve = u32::from(is_before(m, &["12", "twelve"]));
+        return Some(Mark { tokens: Tokens::new(m.tokens().start - twelve, m.tokens().end), value: expr });
     }
     // "at dawn", "by nightfall"
     let of_clock = matches!(
@@ -184,9 +196,14 @@ fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
         let what = What::Same { by: 0, unit: Unit::Day };
         return Some(Mark { tokens, value: Expr { time: Some(time), ..what.expr() } });
     }
-    let led = super::expr::before(m, 2).is_some_and(|u| {
+    let led = before(m, 2).is_some_and(|u| {
         u.tokens.len() == 1 && matches!(m.scene.lower(u.tokens.start), "in" | "during" | "for" | "of" | "by")
     });
+    // "11 at night"
+    let hour = Class::Number.set().with(Class::Clock.set()).with(Class::AmPm.set());
+    if word == "night" && is_before(m, &["at"]) && before(m, 2).is_some_and(|u| u.classes.any(hour)) {
+        return m.mark_all(expr);
+    }
     let plain = matches!(word, "morning" | "afternoon" | "evening") && is_before(m, &["the"]) && led;
-    plain.then_some(Mark { tokens: super::expr::article(m, m.tokens()), value: expr })
+    plain.then_some(Mark { tokens: article(m, m.tokens()), value: expr })
 }

@@ -41,9 +41,13 @@ pub(super) fn open(what: What) -> String {
         }
         What::YearBefore(year) => return format!("BC{year:04}"),
         What::CenturyBefore(century) => return format!("BC{century:02}"),
+        What::Nth { piece: Piece::Month, .. } => "XXXX-XX",
+        What::Stretch { count, unit, .. } => return duration(Amount::Number(count.into()), unit),
+        What::Figures { year, .. } => return format!("{year:04}-XX-XX"),
+        What::Ago { of, .. } => open_unit(of),
         What::Nth { piece: Piece::Week, .. } | What::Around { unit: Unit::Week, .. } => "XXXX-WXX",
         What::Nth { piece: Piece::Weekend, .. } | What::Around { .. } | What::HolidayWeekend { .. } => "XXXX-WXX-WE",
-        What::Day { .. } | What::Holiday { .. } | What::Nth { .. } | What::WeekdayThe { .. } | What::ThatDay => {
+        What::Day { .. } | What::Holiday { .. } | What::Nth { .. } | What::DayThe { .. } | What::ThatDay => {
             "XXXX-XX-XX"
         }
         What::Year(_) | What::Decade(_) | What::Century(_) => "XXXX",

@@ -1,8 +1,9 @@
 //! Days of the week and holidays.
 
-use super::expr::{Expr, What, Which, before, is_after, table, whole};
+use super::expr::{Expr, What, Which};
+use super::read::{before, is_after, table, whole};
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::{Mark, Match, Rule, pattern};
+use crate::rules::{Mark, Match, Rule, Unit, pattern};
 
 pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
@@ -30,7 +31,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "They were at home on [Christmas Day=2025-12-25] as always.",
             "The truce will begin on [Eid al-Fitr=2026-03-20] at last.",
         ],
-        skips: &["They went on holiday."],
+        skips: &["They went on holiday.", "He lives on Easter Road in Leith.", "The Halloween Ball raised money."],
     },
 ];
 
@@ -77,26 +78,30 @@ fn weekdays(m: &Match<'_>) -> Option<Mark<Expr>> {
 }
 
 fn holiday(m: &Match<'_>) -> Option<Mark<Expr>> {
-    if is_after(
-        m,
-        &[
-            "island",
-            "islands",
-            "tree",
-            "trees",
-            "egg",
-            "eggs",
-            "carol",
-            "carols",
-            "card",
-            "cards",
-            "agreement",
-            "accord",
-            "accords",
-            "rising",
-        ],
-    ) {
+    if is_in_name(m) || is_after(m, KINDS) {
         return None;
     }
     whole(m, What::Holiday { which: Which::Open, rule: m.value("holiday", Class::Holiday)? })
+}
+
+/// What a holiday before it is the kind of, and not the day.
+const KINDS: &[&str] =
+    &["tree", "trees", "egg", "eggs", "bunny", "carol", "carols", "card", "cards", "accord", "accords"];
+
+/// "the Good Friday Agreement", "Easter Road": the holiday is a part of a longer name.
+fn is_in_name(m: &Match<'_>) -> bool {
+    const NAMES: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper]);
+    const FREE: ClassSet = ClassSet::of(&[
+        Class::Weekday,
+        Class::Month,
+        Class::DayPart,
+        Class::Holiday,
+        Class::Title,
+        Class::Demonym,
+        Class::SentenceStart,
+        Class::UpperLine,
+    ]);
+    // Whoever comes next may begin a clause: "On Christmas Ann left". A plain word with a capital is of the name.
+    let person = |u: &Unit| u.classes.any(Class::Given.set().with(PLACE)) && !u.classes.has(Class::Common);
+    m.after().is_some_and(|u| u.classes.any(NAMES) && !u.classes.any(FREE) && !person(u))
 }

@@ -1,6 +1,7 @@
 //! Years and more: "1989", "1989-90", "2022/23", "the 1980s", "the 19th century", "300 B.C.", "fiscal 2024".
 
-use super::expr::{Expr, What, before, is_after, is_before, small, with_article};
+use super::expr::{Expr, What, Which};
+use super::read::{before, is_after, is_before, small, with_article};
 use crate::lexicon::Class;
 use crate::numbers;
 use crate::rules::{Mark, Match, Rule, pattern};
@@ -47,7 +48,12 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "year",
         why: "Four digits without a comma are a year in news style, unless what they count or number follows or precedes.",
         how: pattern("year:Year", year),
-        finds: &["He was born in [1952=1952] in Ghent.", "The [1991=1991] war ended."],
+        finds: &[
+            "He was born in [1952=1952] in Ghent.",
+            "The [1991=1991] war ended.",
+            "He left school in ['98=1998] at last.",
+            "The crash of ['08=2008] cost him his house.",
+        ],
         skips: &["Flight 1990 landed.", "It has 1500 seats.", "They paid $2000 for it."],
     },
     Rule {
@@ -66,6 +72,11 @@ fn year_span(m: &Match<'_>) -> Option<Mark<Expr>> {
 /// Years from the first to the last, which may be written by its last two digits.
 pub(super) fn span_of_years(m: &Match<'_>, first: i16, digits: &str) -> Option<Mark<Expr>> {
     let last: i16 = digits.parse().ok()?;
+    // "2014-10": a century hence is not meant, a month is.
+    if digits.len() == 2 && (1..=12).contains(&last) && last <= first % 100 && first % 100 - last < 88 {
+        let month = What::Month { which: Which::Year(first), month: last as i8 };
+        return m.mark_all(month.expr());
+    }
     let last = match digits.len() {
         2 => first - first % 100 + last + if last < first % 100 { 100 } else { 0 },
         4 => last,
@@ -173,6 +184,10 @@ const DATED: &[&str] = &[
 
 fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
     let year = small(m, "year", 1000, 2199)?;
+    let dated = m.before().is_some_and(|u| u.classes.has(Class::Season));
+    if m.scene.lower(m.tokens().start).starts_with('\'') && !is_before(m, DATED) && !dated {
+        return None;
+    }
     // "ZELMIRA, Jan. 9, 2007, 2007 --"
     let again = |back: usize| {
         self::before(m, back)

@@ -83,6 +83,10 @@ fn is_address(text: &str) -> bool {
 fn figure(text: &str) -> ClassSet {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let small = |part: &str, most: u32| part.len() <= 2 && part.parse::<u32>().is_ok_and(|n| n <= most);
+    // "'98"
+    if text.strip_prefix(['\'', '\u{2019}']).is_some_and(|year| year.len() == 2 && digits(year)) {
+        return Class::Year.set();
+    }
     if digits(text) {
         return match text.parse::<u32>() {
             Ok(1000..=2199) if text.len() == 4 => ClassSet::of(&[Class::Digits, Class::Year]),
@@ -112,6 +116,17 @@ fn figure(text: &str) -> ClassSet {
 
 /// Digits with letters after them: ordinals, decades, and words such as "20-year-old" and "49ers".
 fn figure_with_letters(text: &str) -> ClassSet {
+    // "2015-07-31T12:00"
+    let iso = text.as_bytes().get(..11).is_some_and(|day| {
+        day.iter().enumerate().all(|(at, b)| match at {
+            4 | 7 => *b == b'-',
+            10 => *b == b'T',
+            _ => b.is_ascii_digit(),
+        })
+    });
+    if iso {
+        return Class::SlashDate.set();
+    }
     let body = text.trim_start_matches(['\'', '\u{2019}']);
     let digits = body.trim_end_matches(|c: char| c.is_alphabetic() || c == '\'' || c == '\u{2019}');
     let rest = &body[digits.len()..];
@@ -179,6 +194,7 @@ mod tests {
             ("1,234.5", &[Digits]),
             ("1996", &[Digits, Year]),
             ("2500", &[Digits]),
+            ("'98", &[Year]),
             ("1990s", &[Decade]),
             ("1990's", &[Decade]),
             ("'90s", &[Decade]),
@@ -188,6 +204,7 @@ mod tests {
             ("9/11", &[SlashDate]),
             ("2011-09-05", &[SlashDate]),
             ("05.09.2011", &[SlashDate]),
+            ("2015-07-31T12:00", &[SlashDate]),
             ("20-year-old", &[Lower, Hyphenated]),
             ("½", &[Digits]),
             ("http://example.org/a", &[Address]),

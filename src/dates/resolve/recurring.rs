@@ -1,6 +1,6 @@
 //! What comes round: which of the Junes, winters or Mondays is meant, by the tense around it and what was named before.
 
-use super::Resolver;
+use super::{NEAR, Resolver};
 use crate::dates::calendar::{self, Point, Unit};
 use crate::dates::expr::Which;
 use crate::dates::tense::{Tense, Trust, tense};
@@ -30,6 +30,19 @@ impl Resolver<'_> {
             let near = (day.year().saturating_sub(1)..=day.year().saturating_add(1)).filter_map(of);
             let near = near.filter(|p| !to || away(p).is_some_and(|days| days >= 0));
             return near.min_by_key(|p| away(p).map(i32::abs));
+        }
+        let spoken = self.last.filter(|_| tokens.start.saturating_sub(self.last_end) < 2 * NEAR).and_then(Point::from);
+        match which {
+            Which::Then(by) => return of(spoken.unwrap_or(anchor).year().checked_add(by.into())?),
+            Which::That if spoken.is_some() => return self.first_from(spoken?, of),
+            _ => {}
+        }
+        if let (Which::Open, Some(told)) = (which, self.goes_on(tokens)) {
+            return if told.grain() == Unit::Year {
+                of(told.from()?.year())
+            } else {
+                self.first_from(told.from()?, of)
+            };
         }
         let past = |most: Date| {
             (here.saturating_sub(2)..=here.saturating_add(1))
@@ -67,7 +80,7 @@ impl Resolver<'_> {
             Which::Next | Which::After => {
                 (here..=here.saturating_add(2)).filter_map(of).find(|p| p.from().is_some_and(|d| d > anchor))
             }
-            Which::Year(_) | Which::Open => {
+            Which::Year(_) | Which::Then(_) | Which::That | Which::Open => {
                 let hint = tense(self.scene, tokens);
                 let (before, after) = (past(anchor), future(anchor));
                 let days = |p: Option<Point>| p?.from().map(|d| (d - anchor).get_days().saturating_abs());
@@ -100,6 +113,12 @@ impl Resolver<'_> {
         }
     }
 
+    /// The first one that has not ended on a day.
+    fn first_from(&self, day: Date, of: &dyn Fn(i16) -> Option<Point>) -> Option<Point> {
+        let found = of(day.year()).filter(|p| p.to().is_some_and(|to| to >= day));
+        found.or_else(|| of(day.year().checked_add(1)?)).filter(|p| p.from() <= self.anchor)
+    }
+
     /// The day of a weekday's name.
     pub(super) fn weekday(&self, which: Which, weekday: i8, tokens: Tokens) -> Option<Point> {
         let anchor = self.anchor?;
@@ -110,8 +129,19 @@ impl Resolver<'_> {
         let day = match which {
             Which::Last => calendar::weekday_before(anchor, weekday, false),
             Which::Next => calendar::weekday_after(anchor, weekday, false),
+            Which::Shift(by) if by < 0 => {
+                let first = calendar::weekday_before(anchor, weekday, false);
+                first.and_then(|day| calendar::add_days(day, 7 * (i32::from(by) + 1)))
+            }
+            Which::Shift(by) => {
+                let first = calendar::weekday_after(anchor, weekday, false);
+                first.and_then(|day| calendar::add_days(day, 7 * (i32::from(by) - 1)))
+            }
             Which::Before => calendar::weekday_before(day, weekday, false),
             Which::After => calendar::weekday_after(day, weekday, false),
+            Which::That if self.last.is_some_and(|last| last.grain() == Unit::Day) => {
+                calendar::weekday_after(day, weekday, true)
+            }
             // "Monday through Friday"
             Which::Open if self.after_weekday() && self.linked(tokens).is_some_and(|to| to || day > anchor) => {
                 calendar::weekday_after(day, weekday, false)
@@ -123,6 +153,22 @@ impl Resolver<'_> {
             },
         };
         day.map(Point::Day)
+    }
+
+    /// "Friday the 13th", "the 15th": the nearest one, or the one on the side that the tense says.
+    pub(super) fn day_the(&self, weekday: Option<i8>, day: i8, tokens: Tokens) -> Option<Point> {
+        let anchor = self.anchor?;
+        let find = |future| calendar::day_the(anchor, weekday, day, future);
+        let hint = tense(self.scene, tokens);
+        let found = match hint.tense {
+            Tense::Future => find(true),
+            Tense::Past if hint.trust >= Trust::Near => find(false),
+            _ => {
+                let away = |day: &Date| (*day - anchor).get_days().unsigned_abs();
+                find(false).into_iter().chain(find(true)).min_by_key(away)
+            }
+        };
+        found.map(Point::Day)
     }
 
     /// Whether an event that is set for long stands next: a vote or the like.

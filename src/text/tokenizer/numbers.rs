@@ -60,15 +60,35 @@ impl Scanner<'_> {
             count += 1;
             end = next;
         }
-        if self.hyphen_at(end.min(self.bytes.len())).is_some() || self.alnum(end) {
+        let iso = groups == [4, 2, 2, 0] && self.byte(end) == Some(b'T');
+        if self.hyphen_at(end.min(self.bytes.len())).is_some() || self.alnum(end) && !iso {
             return None;
         }
         // Three digits and four are a range ("500-1000") if the second number is round.
         let round = self.bytes[end - 1] == b'0' || self.bytes[start] < b'2';
         match groups {
+            [4, 2, 2, 0] if iso => self.time_of_iso(end),
             [4, 2, 2, 0] | [2, 2, 4, 0] | [3, 3, 4, 0] | [1, 3, 3, 4] => Some(end),
             [3, 4, 0, 0] if !round => Some(end),
             _ => None,
         }
+    }
+
+    /// The end of the time of day after an ISO 8601 day: "T12:00", "T08:15:30Z", "T08:15+01:00".
+    fn time_of_iso(&self, day: usize) -> Option<usize> {
+        let two = |at: usize| (self.byte(at) == Some(b':') && self.digits(at + 1) == at + 3).then_some(at + 3);
+        let mut end = Some(day + 3).filter(|&end| self.byte(day) == Some(b'T') && self.digits(day + 1) == end)?;
+        while let Some(next) = two(end) {
+            end = next;
+        }
+        if self.byte(end) == Some(b'.') && self.digit(end + 1) {
+            end = self.digits(end + 1);
+        }
+        match self.byte(end) {
+            Some(b'Z') => end += 1,
+            Some(b'+' | b'-') if self.digits(end + 1) == end + 3 => end = two(end + 3).unwrap_or(end + 3),
+            _ => {}
+        }
+        (!self.alnum(end)).then_some(end)
     }
 }

@@ -94,6 +94,8 @@ impl Scanner<'_> {
             [b'a' | b'p', .., b'.'] => true,
             [.., b'.'] | b"late" | b"Late" | b"early" | b"Early" => self.digit(after),
             b"end" | b"End" => self.digit(after) || self.byte(after).is_some_and(|b| b.is_ascii_uppercase()),
+            // "Jun-18-2020"
+            _ if is_short_month(first) => self.digit(after),
             _ => plain && splits_compound(first),
         };
         if splits {
@@ -261,6 +263,25 @@ const NEVER_OWNS: [u64; 12] = [
 /// Words that never follow a possessive.
 const AFTER_VERB: [u64; 8] =
     [hash("been"), hash("not"), hash("a"), hash("an"), hash("the"), hash("got"), hash("gonna"), hash("going")];
+
+/// "Jun", "SEPT".
+fn is_short_month(first: &[u8]) -> bool {
+    let [letter, rest @ ..] = first else { return false };
+    let lower = |b: u8| rest.first().is_some_and(u8::is_ascii_lowercase) == b.is_ascii_lowercase();
+    if !letter.is_ascii_uppercase() || !(3..=4).contains(&first.len()) || !rest.iter().all(|&b| lower(b)) {
+        return false;
+    }
+    let mut word = [0; 4];
+    let word = &mut word[..first.len()];
+    word.copy_from_slice(first);
+    word.make_ascii_lowercase();
+    #[rustfmt::skip]
+    let short = matches!(
+        &*word,
+        b"jan" | b"feb" | b"mar" | b"apr" | b"jun" | b"jul" | b"aug" | b"sep" | b"sept" | b"oct" | b"nov" | b"dec"
+    );
+    short
+}
 
 /// Whether a compound that begins with this word is split at its hyphens: it is a number, "mid" or "half", a month or
 /// day of the week ("July-September"), or a unit ("60 km-long").
