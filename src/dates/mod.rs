@@ -102,12 +102,7 @@ pub fn find(scene: &Scene<'_>, row: &Row, anchor: Option<Date>, tries: &mut u64)
     figures::settle(&mut found);
     let mut found = join::join(scene, found);
     ranges::share(scene, &mut found);
-    let mut resolver = resolve::Resolver::new(scene, anchor);
-    let resolve = |f: Found<Expr>| {
-        let value = resolver.resolve(&f)?;
-        Some(Found { tokens: f.tokens, matched: f.matched, rule: f.rule, order: f.order, value })
-    };
-    found.into_iter().filter_map(resolve).collect()
+    resolve::Resolver::new(scene, anchor).all(found)
 }
 
 /// The classes of a folded time expression: a single word also keeps its part of speech ("current", "now").

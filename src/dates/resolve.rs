@@ -1,6 +1,7 @@
 //! From what expressions say to their values, in the order of the document: by the anchor date, the tense around them,
 //! and the dates before them.
 
+mod quoted;
 mod recurring;
 mod told;
 
@@ -53,8 +54,24 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The values of all expressions, in their order; those that have none are left out.
+    pub(super) fn all(mut self, found: Vec<Found<Expr>>) -> Vec<Found<Timex>> {
+        let said = quoted::days_said(self.scene, &found);
+        let resolve = |(f, said): (&Found<Expr>, Option<usize>)| {
+            let anchor = self.anchor;
+            if let Some(told) = said.map(|at| &found[at]) {
+                let point = self.point(told.value.what, told.tokens);
+                self.anchor = point.and_then(|point| quoted::day_to_count_from(&f.value.what, point)).or(anchor);
+            }
+            let value = self.resolve(f);
+            self.anchor = anchor;
+            Some(Found { tokens: f.tokens, matched: f.matched, rule: f.rule, order: f.order, value: value? })
+        };
+        found.iter().zip(said).filter_map(resolve).collect()
+    }
+
     /// The value of one expression; the next ones may count from it.
-    pub(super) fn resolve(&mut self, found: &Found<Expr>) -> Option<Timex> {
+    fn resolve(&mut self, found: &Found<Expr>) -> Option<Timex> {
         let Expr { what, time, modifier, last, told_at } = found.value;
         let what = self.or_duration(what);
         // "The period" of a story that speaks of no quarter is any.

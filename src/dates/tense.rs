@@ -2,9 +2,18 @@
 //!
 //! Looks at a bounded number of tokens on either side, and stays in the sentence.
 
-use crate::lexicon::{Class, ClassSet};
+mod present;
+
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::Scene;
 use crate::text::{Flags, Tokens};
+
+/// Whether the tables tell that of a word.
+pub(super) fn is_timed(scene: &Scene<'_>, at: u32, what: &str) -> bool {
+    (at as usize) < scene.text.tokens.len()
+        && scene.classes(at).has(Class::Timing)
+        && scene.value(at, Class::Timing).is_some_and(|value| value.split(' ').any(|one| one == what))
+}
 
 /// Where a date lies from the day of writing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,49 +29,11 @@ const MANY: ClassSet = ClassSet::of(&[Class::NounPl, Class::Cap]);
 /// How far to look.
 const WINDOW: u32 = 14;
 
-/// Words after which an infinitive is still to come.
-const TO_COME: &[&str] = &[
-    "set",
-    "scheduled",
-    "expected",
-    "expects",
-    "expect",
-    "plans",
-    "plan",
-    "planned",
-    "planning",
-    "due",
-    "likely",
-    "hopes",
-    "hope",
-    "agreed",
-    "agrees",
-    "intends",
-    "intend",
-    "wants",
-    "want",
-    "ready",
-    "going",
-    "slated",
-    "poised",
-    "about",
-    "has",
-    "have",
-    "vowed",
-    "promised",
-    "is",
-    "are",
-    "proposes",
-    "proposed",
-    "required",
-    "prepared",
-    "preparing",
-];
-
 /// How far the words around can be trusted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
 pub(super) enum Trust {
-    /// A verb of saying in the past: what was said may be to come.
+    /// A verb of saying in the past, of which what was said may be to come; or one in the present, which may tell when
+    /// as a habit.
     Said,
     /// A verb farther off.
     Weak,
@@ -91,42 +62,20 @@ pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     }
 }
 
-/// What in the present is said of what a timetable has.
-const SCHEDULED: &[&str] = &[
-    "expires", "expire", "starts", "start", "begins", "begin", "opens", "open", "ends", "resumes", "resume", "reopens",
-    "takes", "returns", "runs", "meets", "meet", "faces", "visits", "travels", "heads", "airs", "plays", "kicks",
-    "departs", "convenes",
-];
-
-/// What a day to come does.
-const NEARS: &[&str] = &["nears", "approaches", "looms", "grows"];
-
-/// Words that begin a clause: a date right after them belongs to the verb that follows.
-const CLAUSE: &[&str] = &["that", "because", "but", "when"];
-
-/// What one does now about what is to come.
-const SAID: &[&str] = &[
-    "said",
-    "told",
-    "announced",
-    "reported",
-    "added",
-    "agreed",
-    "decided",
-    "called",
-    "ordered",
-    "set",
-    "planned",
-    "proposed",
-    "warned",
-    "asked",
-    "urged",
-    "declared",
-    "invited",
-];
-
 /// A past verb so near speaks of the date; one farther off may not.
 const NEAR: u32 = 6;
+
+/// What a word on the way says.
+#[derive(Clone, Copy)]
+enum Sign {
+    Sure(Tense),
+    /// A verb in the present, of what is to come soon.
+    Now,
+    /// It may be such a verb, or a noun.
+    Maybe,
+    /// A verb in the present that tells nothing: what may be one before it is none.
+    State,
+}
 
 /// By the nearest verb, before it rather than after. What was said in the past may be to come.
 fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
@@ -137,7 +86,7 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
         let until = tokens.start.checked_sub(1).is_some_and(|before| scene.lower(before) == "to");
         let plain = classes.any(Class::VerbPast.set().with(Class::Aux.set()));
         let trust = match tense {
-            Tense::Past if SAID.contains(&scene.lower(at)) => Trust::Said,
+            Tense::Past if is_timed(scene, at, "said") => Trust::Said,
             // "was due to leave"
             Tense::Future if (1..=2).any(|by| at >= by && ["was", "were"].contains(&scene.lower(at - by))) => {
                 Trust::Said
@@ -147,30 +96,46 @@ fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
         };
         Hint { tense, trust }
     };
-    let find = |at: u32| of_word(scene, at).map(|tense| hint(tense, at));
+    let scheduled = Hint { tense: Tense::Future, trust: Trust::Said };
+    let mut maybe = None;
+    let mut find = |at: u32| match of_word(scene, at, tokens)? {
+        Sign::Sure(tense) => Some(hint(tense, at)),
+        // "The move follows Friday's vote on a firm that holds the land."
+        Sign::Now => maybe.is_none_or(|hint| hint == scheduled).then_some(scheduled),
+        Sign::Maybe => {
+            maybe.get_or_insert(scheduled);
+            None
+        }
+        Sign::State => {
+            maybe.get_or_insert(UNKNOWN);
+            None
+        }
+    };
     let ends = |at: u32| scene.text.tokens[at as usize].flags.has(Flags::ENDS);
-    let back = || {
-        let near = (tokens.start.saturating_sub(WINDOW)..tokens.start).rev();
-        near.take_while(|&at| !ends(at) && !scene.classes(at).has(Class::Semicolon)).find_map(find)
+    let before = (tokens.start.saturating_sub(WINDOW)..tokens.start).rev();
+    let mut before = before.take_while(|&at| !ends(at) && !scene.classes(at).has(Class::Semicolon));
+    let after = tokens.end..(scene.text.tokens.len() as u32).min(tokens.end + WINDOW);
+    let mut after = after.take_while(|&at| !ends(at - 1));
+    let found = if begins_clause(scene, tokens) {
+        after.find_map(&mut find).or_else(|| before.find_map(&mut find))
+    } else {
+        before.find_map(&mut find).or_else(|| after.find_map(&mut find))
     };
-    let ahead = || {
-        let near = tokens.end..(scene.text.tokens.len() as u32).min(tokens.end + WINDOW);
-        near.take_while(|&at| !ends(at - 1)).find_map(find)
-    };
-    // "said that on Friday a deal will be signed"
-    let begins = (1..=2).any(|by| tokens.start.checked_sub(by).is_some_and(|at| CLAUSE.contains(&scene.lower(at))));
-    let found = if begins { ahead().or_else(back) } else { back().or_else(ahead) };
-    found.unwrap_or(UNKNOWN)
+    found.or(maybe).unwrap_or(UNKNOWN)
 }
 
-/// Verbs that put off to a day.
-const PUT_OFF: &[&str] =
-    &["extended", "postponed", "delayed", "moved", "pushed", "rescheduled", "deferred", "adjourned"];
+/// Whether a date belongs to the verb that follows: "said that on Friday a deal will be signed", "and in May he will".
+fn begins_clause(scene: &Scene<'_>, tokens: Tokens) -> bool {
+    let before = |by: u32| tokens.start.checked_sub(by).map_or(0, |at| scene.hash(at));
+    let led = |by: u32| is_word!(before(by), "that" | "because" | "but" | "when");
+    let subject = (tokens.end as usize) < scene.text.tokens.len() && scene.classes(tokens.end).has(Class::Pron);
+    let joined = subject && is_word!(before(2), "and" | "," | "or") && is_word!(before(1), "in" | "on" | "by" | "at");
+    led(1) || led(2) || joined
+}
 
 /// "The deadline is Oct. 31", "the funeral is at 11 a.m. Friday".
 fn is_to_be(scene: &Scene<'_>, tokens: Tokens) -> bool {
     const BETWEEN: ClassSet = ClassSet::of(&[
-        Class::Prep,
         Class::Number,
         Class::Digits,
         Class::NumberWord,
@@ -180,9 +145,13 @@ fn is_to_be(scene: &Scene<'_>, tokens: Tokens) -> bool {
         Class::Hyphen,
         Class::DayPart,
     ]);
+    let free = |at: u32| {
+        let classes = scene.classes(at);
+        classes.any(BETWEEN)
+            || classes.has(Class::Prep) && is_word!(scene.hash(at), "on" | "at" | "in" | "for" | "about")
+    };
     let near = (tokens.start.saturating_sub(6)..tokens.start).rev();
-    let mut near =
-        near.skip_while(|&at| scene.classes(at).any(BETWEEN) && !scene.text.tokens[at as usize].flags.has(Flags::ENDS));
+    let mut near = near.skip_while(|&at| free(at) && !scene.text.tokens[at as usize].flags.has(Flags::ENDS));
     near.next().is_some_and(|at| {
         matches!(scene.lower(at), "is" | "are") && !scene.text.tokens[at as usize].flags.has(Flags::ENDS)
     })
@@ -198,17 +167,16 @@ fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
         "to" if before > 0 && matches!(scene.lower(before - 1), "months" | "weeks" | "year" | "quarter" | "half") => {
             Tense::Past
         }
-        "to" if (2..=4).any(|by| tokens.start >= by && PUT_OFF.contains(&scene.lower(tokens.start - by))) => {
-            Tense::Future
-        }
+        "to" if (2..=4).any(|by| tokens.start >= by && is_timed(scene, tokens.start - by, "put-off")) => Tense::Future,
         _ if is_to_be(scene, tokens) => Tense::Future,
-        _ if scene.text.tokens.len() as u32 > tokens.end && NEARS.contains(&scene.lower(tokens.end)) => Tense::Future,
+        _ if is_timed(scene, tokens.end, "nears") => Tense::Future,
         _ => Tense::Unknown,
     }
 }
 
 /// By a word on the way.
-fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
+fn of_word(scene: &Scene<'_>, at: u32, tokens: Tokens) -> Option<Sign> {
+    let sure = |tense| Some(Sign::Sure(tense));
     let classes = scene.classes(at);
     let verbal = Class::Modal.set().with(Class::VerbPast.set()).with(Class::VerbPp.set()).with(Class::Aux.set());
     let word = scene.lower(at);
@@ -218,21 +186,22 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
         "will" | "'ll" | "wo" | "shall" | "may" | "must" | "should" | "might" | "would"
             if classes.has(Class::Modal) && !classes.has(Class::Month) || word.starts_with('\'') || word == "wo" =>
         {
-            return Some(if next(1) == "have" { Tense::Past } else { Tense::Future });
+            return sure(if next(1) == "have" { Tense::Past } else { Tense::Future });
         }
-        "could" => return Some(Tense::Past),
+        "could" => return sure(Tense::Past),
         // "The polls open", and not "due to open", "an open letter".
-        _ if SCHEDULED.contains(&word)
+        _ if is_timed(scene, at, "scheduled")
             && !classes.has(Class::Cap)
             && (word.ends_with('s') || at > 0 && scene.classes(at - 1).any(MANY)) =>
         {
-            return Some(Tense::Future);
+            return sure(Tense::Future);
         }
         "to" => {
             let verb = scene.text.tokens.get(at as usize + 1).is_some() && scene.classes(at + 1).has(Class::Verb);
             let had = [back(2), back(3), back(4)].contains(&"had");
             let tense = if had { Tense::Past } else { Tense::Future };
-            return (verb && TO_COME.contains(&back(1))).then_some(tense);
+            let to_come = verb && at > 0 && is_timed(scene, at - 1, "to-come");
+            return if to_come { sure(tense) } else { None };
         }
         "set" | "planned" if !(["is", "are"].contains(&back(1)) && next(1) == "for") => {}
         "due" | "scheduled" | "expected" | "slated" | "payable" | "set" | "planned" => {
@@ -241,10 +210,13 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
                 && next(1) == "to"
                 && !scene.text.tokens.get(at as usize + 2).is_some_and(|_| scene.classes(at + 2).has(Class::Verb));
             let had = [back(1), back(2), back(3)].contains(&"had");
-            return if cause { None } else { Some(if had { Tense::Past } else { Tense::Future }) };
+            return if cause { None } else { sure(if had { Tense::Past } else { Tense::Future }) };
         }
-        "was" | "were" | "had" | "did" => return Some(Tense::Past),
+        "was" | "were" | "had" | "did" => return sure(Tense::Past),
         _ => {}
+    }
+    if let Some(sign) = present::sign(scene, at, tokens) {
+        return Some(sign);
     }
     if !classes.any(verbal) || !classes.any(Class::VerbPast.set().with(Class::VerbPp.set())) || classes.has(Class::Cap)
     {
@@ -252,7 +224,7 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
     }
     // "is held"
     if matches!(back(1), "is" | "are") && classes.has(Class::VerbPp) {
-        return Some(Tense::Unknown);
+        return sure(Tense::Unknown);
     }
     // "It will be open on Monday and closed on Tuesday": by the verb before.
     if matches!(back(1), "and" | "or") && classes.has(Class::VerbPp) {
@@ -260,12 +232,17 @@ fn of_word(scene: &Scene<'_>, at: u32) -> Option<Tense> {
     }
     // "will be held", "to be held", "would be held".
     if back(1) == "be" {
-        return Some(match back(2) {
+        return sure(match back(2) {
             "to" if matches!(back(3), "was" | "were") => Tense::Past,
             "will" | "'ll" | "shall" | "to" => Tense::Future,
             _ => Tense::Unknown,
         });
     }
-    // A participle before a noun is no verb of the clause; "planned", "proposed" say nothing of when.
-    classes.has(Class::VerbPast).then_some(Tense::Past)
+    // "is being staged on Sunday"
+    if back(1) == "being" && present::is_now(scene, at - 1) && present::is_free(scene, at, tokens) {
+        return sure(Tense::Future);
+    }
+    // A participle after a noun is short for a clause in the past: "a man seen on Friday", "her son, born in August".
+    let short = !classes.has(Class::Verb) && !is_word!(at.checked_sub(1).map_or(0, |i| scene.hash(i)), "to" | "not");
+    if short || classes.has(Class::VerbPast) { sure(Tense::Past) } else { None }
 }

@@ -160,6 +160,9 @@ classes! {
     Deictic,
     /// What stands before a unit of time: "last", "next", "several", "early".
     TimeMod,
+    /// What tells whether a date beside it is to come ("due", "postponed", "nears") or tells nothing ("investigating");
+    /// its value says which.
+    Timing,
     /// "km", "miles", "foot".
     LengthUnit,
     /// "north", "south-east".

@@ -3,8 +3,8 @@
 use super::{NEAR, Resolver};
 use crate::dates::calendar::{self, Point, Unit};
 use crate::dates::expr::Which;
-use crate::dates::tense::{Tense, Trust, tense};
-use crate::lexicon::Class;
+use crate::dates::tense::{Tense, Trust, is_timed, tense};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 use jiff::civil::Date;
 
@@ -91,6 +91,11 @@ impl Resolver<'_> {
                     (Tense::Past | Tense::Unknown, Unit::Month) if event => ahead < back,
                     // "expects to report a third-quarter loss": the report is to come, not the quarter.
                     (Tense::Future, Unit::Quarter) => ahead < 200,
+                    // "He retires in August": of a habit the nearer one.
+                    (Tense::Future, Unit::Month) if hint.trust == Trust::Said => ahead <= back,
+                    (Tense::Future, Unit::Month) if event => true,
+                    // "will be less if the May report was weak"
+                    (Tense::Future, Unit::Month) if self.is_of_noun(tokens) => ahead <= back.saturating_mul(4),
                     (Tense::Future, Unit::Month | Unit::Season | Unit::Half) => true,
                     (_, Unit::Quarter | Unit::Season | Unit::Half) => false,
                     // Of a day the nearest is likely, the more so within a month.
@@ -171,11 +176,20 @@ impl Resolver<'_> {
         found.map(Point::Day)
     }
 
+    /// Whether it stands before what it is of, with no preposition to say when: "the May report", "April's estimate".
+    fn is_of_noun(&self, tokens: Tokens) -> bool {
+        let scene = self.scene;
+        let classes =
+            |at: u32| if (at as usize) < scene.text.tokens.len() { scene.classes(at) } else { ClassSet::EMPTY };
+        let noun = Class::Noun.set().with(Class::NounPl.set()).with(Class::Possessive.set());
+        let led =
+            tokens.start.checked_sub(1).is_some_and(|at| is_word!(scene.hash(at), "in" | "by" | "until" | "from"));
+        classes(tokens.end).any(noun) && !led
+    }
+
     /// Whether an event that is set for long stands next: a vote or the like.
     fn is_of_event(&self, at: u32) -> bool {
-        const EVENTS: &[&str] =
-            &["election", "elections", "vote", "ballot", "referendum", "summit", "primary", "polls", "runoff", "games"];
-        (at..(at + 4).min(self.scene.text.tokens.len() as u32)).any(|i| EVENTS.contains(&self.scene.lower(i)))
+        (at..(at + 4).min(self.scene.text.tokens.len() as u32)).any(|i| is_timed(self.scene, i, "event"))
     }
 
     /// Whether the expression goes on from the one before: "May and July", "Monday through Friday" (`Some(true)`: it is

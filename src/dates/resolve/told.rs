@@ -31,8 +31,10 @@ impl Resolver<'_> {
         let told = |point: Point| named && self.is_over(point) && !self.is_aside(tokens);
         match point {
             Some(point) if told(point) => self.told = Some(Told { point, tokens }),
-            // "Three months later", "that week"
-            Some(_) if matches!(what, What::Count { from_then: true, .. } | What::Same { .. }) => {}
+            // "Three months later", "the following year"
+            Some(point) if matches!(what, What::Count { from_then: true, .. } | What::Same { .. }) => {
+                self.told = self.told.filter(|_| self.is_over(point)).map(|_| Told { point, tokens });
+            }
             // A date beside the story's own day: it is back in the present.
             Some(_) if !named || !self.is_aside(tokens) => self.told = None,
             _ => {}
@@ -77,7 +79,9 @@ impl Resolver<'_> {
     fn is_aside(&self, tokens: Tokens) -> bool {
         let start = tokens.start;
         let hash = |by: u32| start.checked_sub(by).map_or(0, |at| self.scene.hash(at));
-        if is_word!(hash(1), "since" | "from" | "(") || (1..4).any(|by| is_word!(hash(by), "born" | "since")) {
+        // "the August 1988 truce" is told of as little as "since 1988".
+        let led = self.from_start(tokens) == 0 || is_word!(hash(1), "in" | "on" | "at" | "by" | "until" | "during");
+        if !led || (1..4).any(|by| is_word!(hash(by), "born" | "since")) {
             return true;
         }
         let verbal = Class::VerbPast.set().with(Class::VerbPp.set());
