@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::expr::{Amount, Expr, What};
 use super::read::{amount, article, before, is_after, is_before, is_verb, mods, unit, whole, with_article};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -57,7 +57,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         why: "A bare plural is a duration of unknown length.",
         how: pattern("unit:TimeUnit", plural),
         finds: &["It went on for [years=PXY] like that.", "He left [hours=PTXH] after she did."],
-        skips: &["It took a year."],
+        skips: &["It took a year.", "It was open until the late hours.", "Her Rome years were her best."],
     },
     Rule {
         id: "DAT065",
@@ -128,6 +128,12 @@ fn counted(m: &Match<'_>) -> Option<Mark<Expr>> {
     if unit == Unit::Period || share || year || is_after(m, &["earlier", "later"]) {
         return None;
     }
+    // "will one day be shut"
+    let one_day = unit == Unit::Day && !plural && m.scene.lower(m.tokens().start) == "one" && m.tokens().len() == 2;
+    let may = m.before().is_some_and(|u| u.classes.has(Class::Modal)) || is_before(m, &["perhaps", "maybe"]);
+    if one_day && may {
+        return whole(m, What::Ref("FUTURE_REF"));
+    }
     let what = What::Duration { amount: amount(m, "amount")?, unit };
     // "the two days" and "the past two days", but "the eight-year war".
     let hyphen = m.scene.classes(m.part("unit")?.start - 1).has(Class::Hyphen);
@@ -181,6 +187,23 @@ fn and_half(m: &Match<'_>) -> Option<Mark<Expr>> {
     Some(Mark { tokens, value: What::Duration { amount: Amount::Number(whole + 0.5), unit }.expr() })
 }
 
+/// What says of which kind the years are: "teenage years", "the late hours", "her Rome years"; and what does not.
+const KIND: ClassSet = ClassSet::of(&[Class::Adj, Class::Possessive]);
+const FREE: ClassSet = ClassSet::of(&[
+    Class::SentenceStart,
+    Class::Prep,
+    Class::Adv,
+    Class::Conj,
+    Class::Date,
+    Class::Weekday,
+    Class::VerbPast,
+]);
+
+fn is_place(m: &Match<'_>) -> bool {
+    let owner = Class::PossPron.set().with(Class::Possessive.set());
+    m.before().is_some_and(|u| u.classes.has(Class::Cap)) && before(m, 2).is_some_and(|u| u.classes.any(owner))
+}
+
 fn plural(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, plural) = unit(m, "unit")?;
     let bad = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend | Unit::Period);
@@ -191,6 +214,8 @@ fn plural(m: &Match<'_>) -> Option<Mark<Expr>> {
         || is_after(m, &["of"]) && is_before(m, &["the"])
         || is_after(m, &["old", "ago", "earlier", "later"])
         || is_before(m, &["his", "her", "their", "my", "our", "-"])
+        || m.before().is_some_and(|u| u.classes.has(Class::TimeMod) || u.classes.any(KIND) && !u.classes.any(FREE))
+        || is_place(m)
     {
         return None;
     }

@@ -54,6 +54,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "It rose in [the third quarter of 2024=2024-Q3] too.",
             "It fell in [last year's third quarter=2025-Q3] too.",
             "They met in [June last year=2025-06] in Rome.",
+            "It lost money in the [2024 fiscal year=2024] again.",
         ],
         skips: &["It rose in 2024."],
     },
@@ -266,6 +267,14 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     }
     let year_ago =
         matches!(second.what, What::Count { amount: Amount::Number(1.0), unit: Unit::Year, later: false, .. });
+    // "the financial year of 2016-17", "the 2024 fiscal year"
+    match (first.what, second.what) {
+        (What::Year(_), What::Shift { by: 0, unit: Unit::Year }) if gap == 0 => return Some(("DAT123", first)),
+        (What::Shift { by: 0, unit: Unit::Year }, What::Year(_)) if between(&["of"]) => {
+            return Some(("DAT123", second));
+        }
+        _ => {}
+    }
     let which = match (first.what, second.last) {
         // "the winter of 2018-19" is named for the year in which it ends.
         (What::Season { season: 3, .. }, Some(What::Year(year))) => Some(Which::Year(year)),

@@ -233,7 +233,15 @@ fn season(m: &Match<'_>) -> Option<Mark<Expr>> {
     );
     let the = is_before(m, &["the"]);
     let goes_on = is_after(m, &["of", "in", "into", "to", "from", "off", "and"]);
-    let good = if verb { the && !goes_on || is_before(m, &["in"]) || is_after(m, &["of"]) && the } else { the || led };
+    let within = |by| {
+        super::read::before(m, by)
+            .is_some_and(|u| u.classes.has(Class::Prep) && !matches!(m.scene.lower(u.tokens.start), "behind" | "after"))
+    };
+    let good = if verb {
+        the && !goes_on && within(2) || is_before(m, &["in"]) || is_after(m, &["of"]) && the
+    } else {
+        the || led
+    };
     let of_year = is_after(m, &["of"]) && m.sentence.get(m.end + 1).is_some_and(|u| u.classes.has(Class::Year));
     let good = good || of_year || m.after().is_some_and(|u| u.classes.has(Class::Year));
     // "the summer games", "fall guy": a name or a kind of thing.

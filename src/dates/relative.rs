@@ -201,9 +201,18 @@ fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
     }
     let first = m.sentence[m.start].classes.has(Class::SentenceStart);
     let no = match word {
-        "now" => first && is_after(m, &[",", "for"]),
+        // "now vice-president", "now 24"
+        "now" => {
+            first && is_after(m, &[",", "for"])
+                || !first && m.after().is_some_and(|u| u.classes.has(Class::Role))
+                || m.after().is_some_and(|u| u.classes.has(Class::Number))
+        }
         "soon" => is_before(m, &["as", "too", "so", "how"]) || is_after(m, &["after", "before", "as"]),
-        "recent" | "current" => m.after().is_some_and(|u| u.classes.has(Class::TimeUnit)),
+        // "recent years" is found as such; "a recent sale" is no date.
+        "recent" => true,
+        "current" => m.after().is_some_and(|u| u.classes.has(Class::TimeUnit)),
+        // "the future of the firm"
+        "the" => is_after(m, &["of"]),
         _ => false,
     };
     (!no).then(|| whole(m, What::Ref(value)))?
@@ -230,6 +239,8 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
             return None;
         }
         ["recent", ..] if plural => What::Ref("PAST_REF"),
+        // "her last days"
+        ["past" | "last", ..] if plural && is_owned(m) => return None,
         ["past", ..] | ["last", ..] if plural => What::Ref("PAST_REF"),
         ["next", ..] if plural => What::Ref("FUTURE_REF"),
         _ if plural => return None,
@@ -256,6 +267,11 @@ fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
         _ => return None,
     };
     with_article(m, what)
+}
+
+/// "her last days", "Roe's last days"
+fn is_owned(m: &Match<'_>) -> bool {
+    m.before().is_some_and(|u| u.classes.any(Class::PossPron.set().with(Class::Possessive.set())))
 }
 
 /// "The next month, the mayor quit": the one after that of the passage.
@@ -332,10 +348,11 @@ fn same(m: &Match<'_>) -> Option<Mark<Expr>> {
         return None;
     }
     let what = match unit {
-        // "the year ended June 30": how long, not when.
-        Unit::Year if is_after(m, &["ended", "ending", "to", "through"]) => {
+        // "the year ended June 30", "in the year since": how long, not when.
+        Unit::Year if is_after(m, &["ended", "ending", "to", "through", "since"]) => {
             What::Duration { amount: Amount::Number(1.0), unit }
         }
+        Unit::Week | Unit::Month if is_after(m, &["since"]) => What::Duration { amount: Amount::Number(1.0), unit },
         Unit::Year if that => What::Same { by: 0, unit },
         Unit::Year => What::Shift { by: 0, unit },
         Unit::Day if is_later_in(m) => What::Same { by: 0, unit },

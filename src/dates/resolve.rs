@@ -315,7 +315,11 @@ impl<'a> Resolver<'a> {
             Some(last) if last.grain() <= unit => last.from()?,
             // "In August 2011 it broke. The following week": one of that year, "the same day" of that month.
             Some(last) if unit < Unit::Year && tokens.start - self.last_end < 2 * NEAR && self.is_over(last) => {
-                return if by == 0 { Some(last) } else { Some(Point::Some(last.from()?.year(), unit)) };
+                return match by {
+                    0 => Some(last),
+                    _ if self.told.is_some() => Some(Point::Some(last.from()?.year(), unit)),
+                    _ => None,
+                };
             }
             _ => self.anchor?,
         };

@@ -201,7 +201,12 @@ fn of_word(scene: &Scene<'_>, at: u32, tokens: Tokens) -> Option<Sign> {
             let had = [back(2), back(3), back(4)].contains(&"had");
             let tense = if had { Tense::Past } else { Tense::Future };
             let to_come = verb && at > 0 && is_timed(scene, at - 1, "to-come");
-            return if to_come { sure(tense) } else { None };
+            // "the plan to raise fares in May"
+            return match (to_come, verb) {
+                (true, _) => sure(tense),
+                (false, true) => sure(Tense::Unknown),
+                _ => None,
+            };
         }
         "set" | "planned" if !(["is", "are"].contains(&back(1)) && next(1) == "for") => {}
         "due" | "scheduled" | "expected" | "slated" | "payable" | "set" | "planned" => {

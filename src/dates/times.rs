@@ -20,7 +20,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT102",
         name: "clock",
         why: "Digits with a colon are a time of day after \"at\" and the like, or before a zone.",
-        how: pattern("clock:Clock Zone?|clock:Digits Zone", clock),
+        how: pattern("clock:Clock Zone?|clock:Digits Zone|clock:Digits hours:(hrs|hours)", clock),
         finds: &["The train left at [10:30=2026-01-15T10:30] sharp.", "It came at [1430 GMT=2026-01-15T14:30] sharp."],
         skips: &["He ran it in 2:10."],
     },
@@ -111,13 +111,22 @@ pub(super) fn at(hour: i8, minute: Option<i8>, second: Option<i8>) -> Expr {
 }
 
 /// Words after which digits with a colon are a time.
-pub(super) const AT: &[&str] =
-    &["at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since", "past", "near"];
+pub(super) const AT: &[&str] = &[
+    "beyond", "at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since", "past", "near",
+];
 
 /// What a day ends with.
 const DATED: ClassSet = ClassSet::of(&[Class::Weekday, Class::Month, Class::Year, Class::SlashDate]);
 
 fn clock(m: &Match<'_>) -> Option<Mark<Expr>> {
+    if let Some(hours) = m.part("hours") {
+        // "at 1430 hours", "at 16hrs"
+        let (digits, tokens) = (m.words("clock")?, &m.scene.text.tokens);
+        let glued = tokens[hours.start as usize].span.start == tokens[hours.start as usize - 1].span.end;
+        let (hour, minute, second) = label_time(m, "clock").filter(|(hour, ..)| (0..=24).contains(hour))?;
+        let good = is_before(m, AT) && (digits.len() == 4 || digits.len() == 2 && glued);
+        return good.then(|| m.mark_all(at(hour, minute, second)))?;
+    }
     let zone = m.scene.classes(m.tokens().end - 1).has(Class::Zone) || m.tokens().len() > 1;
     let dotted = m.classes("clock").has(Class::Digits);
     // "Tuesday 14:20", "3 May, 14:20"
@@ -179,6 +188,12 @@ fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
     let expr = Expr { time: Some(time), ..What::ThatDay.expr() };
     let word = m.scene.lower(m.tokens().start);
     if matches!(word, "noon" | "midnight") {
+        // "Midnight Sun" is a name.
+        let here = m.sentence[m.start].classes;
+        let named = here.has(Class::Cap) && !here.has(Class::UpperLine);
+        if named && m.after().is_some_and(|u| u.classes.has(Class::Cap)) {
+            return None;
+        }
         // "12 noon"
         let twelve = u32::from(is_before(m, &["12", "twelve"]));
         return Some(Mark { tokens: Tokens::new(m.tokens().start - twelve, m.tokens().end), value: expr });

@@ -32,7 +32,11 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         name: "decade",
         why: "A round year with an s is ten years; ages (\"in her 30s\") are none.",
         how: pattern("Decade", decade),
-        finds: &["It grew in [the 1990s=199] and fell.", "Few remember [the fifties=195] well."],
+        finds: &[
+            "Rome in the 1970s and [80s=198] was poor.",
+            "It grew in [the 1990s=199] and fell.",
+            "Few remember [the fifties=195] well.",
+        ],
         skips: &["She is in her 30s."],
     },
     Rule {
@@ -96,6 +100,13 @@ fn decade(m: &Match<'_>) -> Option<Mark<Expr>> {
             digits.parse::<i16>().ok()? / 10
         }
     };
+    // "the 1970s and 80s"
+    let listed = is_before(m, &["and", "or", "to"])
+        .then(|| self::before(m, 2))
+        .flatten()
+        .filter(|u| u.classes.has(Class::Decade) && digits < 100)
+        .and_then(|u| m.scene.lower(u.tokens.start).get(..2)?.parse::<i16>().ok());
+    let digits = listed.map_or(digits, |century| century * 10 + digits);
     let certain = digits > 99 || word.starts_with('\'');
     // "in her 30s", "in his early 30s"
     let owner = Class::PossPron.set().with(Class::Possessive.set());
