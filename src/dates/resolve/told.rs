@@ -51,7 +51,7 @@ impl Resolver<'_> {
         if hint.tense != Tense::Past || hint.trust == Trust::Said || self.paragraph(before) != self.paragraph(tokens) {
             return None;
         }
-        let leads = |tokens: Tokens| self.from_start(tokens) < 3;
+        let leads = |tokens: Tokens| self.words_before(tokens) < 3;
         let same = (before.end..=tokens.start).all(|at| at == before.end || !self.ends(at - 1));
         // Of a year alone only what stands out: "The dam broke in 2011. In December it was sold."
         let good = match point.grain() {
@@ -71,7 +71,7 @@ impl Resolver<'_> {
     }
 
     /// How many tokens of its sentence stand before an expression; no more than a few are counted.
-    fn from_start(&self, tokens: Tokens) -> u32 {
+    fn words_before(&self, tokens: Tokens) -> u32 {
         (0..8).find(|by| tokens.start < by + 1 || self.ends(tokens.start - by - 1)).unwrap_or(8)
     }
 
@@ -80,7 +80,7 @@ impl Resolver<'_> {
         let start = tokens.start;
         let hash = |by: u32| start.checked_sub(by).map_or(0, |at| self.scene.hash(at));
         // "the August 1988 truce" is told of as little as "since 1988".
-        let led = self.from_start(tokens) == 0 || is_word!(hash(1), "in" | "on" | "at" | "by" | "until" | "during");
+        let led = self.words_before(tokens) == 0 || is_word!(hash(1), "in" | "on" | "at" | "by" | "until" | "during");
         if !led || (1..4).any(|by| is_word!(hash(by), "born" | "since")) {
             return true;
         }
