@@ -19,7 +19,7 @@ pub fn all() -> Vec<Card> {
         .chain(cards(&names::CONTEXTS))
         .chain(groups::RULES.iter().map(Rule::card))
         .chain(clauses::cards().map(Rule::card))
-        .chain(claims::RULES.iter().map(Rule::card))
+        .chain(claims::cards().map(Rule::card))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use super::Stance;
 use super::content;
 use super::draft::Draft;
+use crate::clauses::cues::Reads;
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Head, Noun};
 use crate::lexicon::{Class, ClassSet, is_word};
@@ -40,7 +41,7 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     }
     let source = clause.span(named, end);
     let pieces = around(scene, clause, at, end, lemma != "according to")?;
-    Some(verbless(clause, "CLM014", clause.span(at, named), lemma, source, noun, pieces))
+    Some(verbless(clause, Reads::According, clause.span(at, named), lemma, source, noun, pieces))
 }
 
 /// "As S put it, C", "C1, as S put it, C2"
@@ -64,7 +65,7 @@ fn as_put(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
         None => return None,
     };
     let cue = clause.span(verb, verb + 2);
-    Some(verbless(clause, "CLM014", cue, "put", clause.span(at + 1, verb), noun, pieces))
+    Some(verbless(clause, Reads::According, cue, "put", clause.span(at + 1, verb), noun, pieces))
 }
 
 /// What is said around an attribution that stands between two items; `any`: whatever comes after a second comma goes on.
@@ -118,7 +119,7 @@ pub fn dash(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
         return None;
     }
     let end = clause.items.len() - usize::from(matches!(rest.last().map(|i| i.kind), Some(Kind::Stop)));
-    Some(verbless(clause, "CLM015", clause.items[at].tokens, "-", clause.span(at + 1, end), noun, vec![quote]))
+    Some(verbless(clause, Reads::Dash, clause.items[at].tokens, "-", clause.span(at + 1, end), noun, vec![quote]))
 }
 
 /// "Minister: Bridge Is Safe": a headline that begins with its source.
@@ -137,12 +138,12 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     }
     let said = content::rest(scene, clause, at + 1);
     let (cue, source) = (clause.items[at].tokens, clause.span(0, at));
-    (!said.is_empty()).then(|| verbless(clause, "CLM019", cue, ":", source, noun, vec![said]))
+    (!said.is_empty()).then(|| verbless(clause, Reads::Headline, cue, ":", source, noun, vec![said]))
 }
 
 fn verbless(
     clause: &Stretch,
-    rule: &'static str,
+    reads: Reads,
     cue: Tokens,
     lemma: &'static str,
     source: Tokens,
@@ -150,7 +151,7 @@ fn verbless(
     content: Vec<Tokens>,
 ) -> Draft {
     Draft {
-        rule,
+        reads,
         cue,
         lemma,
         stance: Stance::Asserts,

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::{Certainty, Stance};
+use crate::clauses::cues::{Frame, Reads};
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Found, Scene};
@@ -14,8 +15,8 @@ const MOST: usize = 80;
 pub fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
     if !draft.negated {
         // "told them to leave", "warned people to stay indoors"; "is seen as a failure".
-        let to = matches!(draft.rule, "CLM007" | "CLM010");
-        let seen = matches!(draft.rule, "CLM011" | "CLM013");
+        let to = matches!(draft.reads, Reads::Verb(Frame::To | Frame::NounTo));
+        let seen = matches!(draft.reads, Reads::Verb(Frame::NounAs | Frame::Passive));
         let first = draft.content.first().map_or("", |c| scene.lower(c.start));
         let spoken = draft.content.first().map_or("", |c| scene.lower((c.start + 1).min(c.end - 1)));
         return match (draft.stance, draft.lemma) {

@@ -1,6 +1,5 @@
 //! Where the content of a claim begins and ends.
 
-use super::draft::Draft;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Clause, ClauseKind, Governed, Sentence, Tree};
@@ -167,8 +166,8 @@ pub fn begins(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, 
 }
 
 /// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
-pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, draft: &mut Draft) {
-    let quoted = draft.content.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
+pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, pieces: &mut Vec<Tokens>) {
+    let quoted = pieces.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     let mut joined = None;
     while at < stretch.items.len() && !matches!(stretch.items[at].kind, Kind::Quote(_)) {
         // “C1,” S said, but “C2.”
@@ -191,8 +190,8 @@ pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, draft
         && matches!(before, Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Stop | Kind::Conj))
     {
         let quote = scene.quotes[number as usize].tokens;
-        if draft.content.last().is_some_and(|c| c.end <= quote.start) {
-            draft.content.push(Tokens::new(joined.unwrap_or(quote.start), quote.end));
+        if pieces.last().is_some_and(|c| c.end <= quote.start) {
+            pieces.push(Tokens::new(joined.unwrap_or(quote.start), quote.end));
         }
     }
 }

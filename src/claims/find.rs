@@ -1,9 +1,11 @@
 //! Finds claims: sentence by sentence, each cue with its frame, its source and its content.
 
 use super::draft::{Draft, LEAST_INSIDE};
+use super::rules;
 use super::{Claim, ClaimKind, Cue, Stance};
 use super::{according, certainty, nominal, own_voice, quotes, saying, venue, verbal};
 use crate::clauses::Sentence;
+use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::{Kind, Story};
 use crate::coreference::{self, speech};
 use crate::dates::Timex;
@@ -35,7 +37,8 @@ pub fn find(
     let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
     drafts.retain(|draft| {
         !(inside.next() == Some(true)
-            && draft.reliability + u8::from(draft.stance == Stance::Wants && draft.rule != "CLM009") < LEAST_INSIDE)
+            && draft.reliability + u8::from(draft.stance == Stance::Wants && draft.reads != Reads::Verb(Frame::Noun))
+                < LEAST_INSIDE)
     });
     let parents = saying::parents(&drafts);
     let sources = coreference::resolve(scene, groups, entities, &drafts, &parents);
@@ -48,7 +51,8 @@ pub fn find(
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             let venue = venue::venue(scene, groups, &draft);
             Claim {
-                rule: draft.rule,
+                rule: rules::id_of(draft.reads),
+                reads: draft.reads,
                 kind: if draft.unmarked { ClaimKind::Direct } else { saying::kind(scene, &draft.content) },
                 source,
                 cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),

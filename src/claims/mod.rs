@@ -18,11 +18,11 @@ mod sources;
 mod venue;
 mod verbal;
 
-pub use crate::clauses::cues::Stance;
+pub use crate::clauses::cues::{Reads, Stance};
 pub use crate::coreference::{Source, SourceType, Via};
 pub use find::find;
 pub use orphans::{Candidate, Lost, Orphan, orphans};
-pub use rules::RULES;
+pub use rules::cards;
 
 use crate::text::Tokens;
 use schemars::JsonSchema;
@@ -61,6 +61,7 @@ pub struct Cue {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     pub rule: &'static str,
+    pub reads: Reads,
     pub kind: ClaimKind,
     pub content: Vec<Tokens>,
     pub source: Option<Source>,

@@ -5,6 +5,7 @@ use super::content;
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
 use super::sources::{self, SourceWords};
 use crate::clauses::Sentence;
+use crate::clauses::cues::Reads;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Noun, Verb};
@@ -42,9 +43,9 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
         (None, None) => (group.start, None),
     };
     let end = if frame == Frame::Prep { clause.items[at + 1].tokens.end } else { group.end };
-    let rule = if frame == Frame::Prep { "CLM018" } else { "CLM016" };
+    let reads = Reads::Noun(frame);
     let head = light.and_then(|(_, source)| clause.noun(source.head));
-    make(clause, rule, Tokens::new(start, end), cue, source, head, said, reliability)
+    make(clause, reads, Tokens::new(start, end), cue, source, head, said, reliability)
 }
 
 /// The claim whose adjective is at an item: after a form of be, before "that" or "to".
@@ -76,7 +77,7 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     let said = content::after(scene, sentence, frame, from);
     let end = if frame == Frame::Prep { preposition.end } else { token + 1 };
     let words = Tokens::new(clause.items[at].tokens.start, end);
-    make(clause, "CLM017", words, cue, Some(source.tokens), clause.noun(source.head), said, reliability)
+    make(clause, Reads::Adjective(frame), words, cue, Some(source.tokens), clause.noun(source.head), said, reliability)
 }
 
 /// "made clear that C", "made it clear that C".
@@ -99,7 +100,16 @@ fn made_clear(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> 
     let source = source(scene, sentence, at)?;
     let said = content::after(scene, sentence, frame, from);
     let words = Tokens::new(clause.items[at].tokens.start, clear + 1);
-    make(clause, "CLM017", words, cue, Some(source.tokens), clause.noun(source.head), said, cue.reliability(frame))
+    make(
+        clause,
+        Reads::Adjective(frame),
+        words,
+        cue,
+        Some(source.tokens),
+        clause.noun(source.head),
+        said,
+        cue.reliability(frame),
+    )
 }
 
 /// "took issue with"
@@ -182,7 +192,7 @@ fn light_verb(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<(usiz
 #[allow(clippy::too_many_arguments)]
 fn make(
     clause: &Stretch,
-    rule: &'static str,
+    reads: Reads,
     cue_words: Tokens,
     cue: CueWord,
     source: Option<Tokens>,
@@ -191,7 +201,7 @@ fn make(
     reliability: u8,
 ) -> Option<Draft> {
     (!said.is_empty()).then(|| Draft {
-        rule,
+        reads,
         cue: cue_words,
         lemma: cue.lemma,
         stance: cue.stance,

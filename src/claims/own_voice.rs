@@ -6,7 +6,9 @@
 //!
 //! Only of prose: a headline, a caption or a row of a table has no sentence that ends in a stop.
 
+use super::rules;
 use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames};
+use crate::clauses::cues::Reads;
 use crate::clauses::items::{self, Kind, Story, Stretch};
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};
@@ -14,7 +16,7 @@ use crate::rules::{Found, Row, Scene};
 use crate::text::{ParagraphKind, Tokens};
 
 /// The rule of these claims.
-const RULE: &str = "CLM101";
+const READS: Reads = Reads::OwnVoice;
 
 /// Adds to the claims of a text those of its own voice, in order; the numbers of parents follow.
 pub fn add(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>], claims: Vec<Claim>) -> Vec<Claim> {
@@ -34,7 +36,8 @@ pub fn add(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>], claims: Vec<Cl
 
 fn claim(scene: &Scene<'_>, groups: &[Found<Group>], sentence: u32, content: Vec<Tokens>) -> Claim {
     Claim {
-        rule: RULE,
+        rule: rules::id_of(READS),
+        reads: READS,
         kind: ClaimKind::Unattributed,
         source: None,
         cue: None,
@@ -65,7 +68,7 @@ fn attributed(scene: &Scene<'_>, claims: &[Claim]) -> Vec<Tokens> {
         all.extend(&claim.content);
         all.extend(claim.cue.iter().flat_map(|cue| &cue.tokens));
         for &source in claim.source.iter().flat_map(|source| &source.tokens) {
-            if is_aside(scene, claim.rule, source) {
+            if is_aside(scene, claim.reads, source) {
                 all.push(source);
             }
         }
@@ -82,10 +85,9 @@ fn attributed(scene: &Scene<'_>, claims: &[Claim]) -> Vec<Tokens> {
 }
 
 /// Whether a source is no part of the sentence's own clause: "C, S said", "according to S", "after S said".
-fn is_aside(scene: &Scene<'_>, rule: &str, source: Tokens) -> bool {
+fn is_aside(scene: &Scene<'_>, reads: Reads, source: Tokens) -> bool {
     const ASIDE: ClassSet = ClassSet::of(&[Class::Wh, Class::Subord]);
-    let beside = matches!(rule, "CLM004" | "CLM005" | "CLM006" | "CLM014" | "CLM015" | "CLM019");
-    beside || source.start > 0 && scene.classes(source.start - 1).any(ASIDE)
+    reads.beside() || source.start > 0 && scene.classes(source.start - 1).any(ASIDE)
 }
 
 /// A clause as far as it has been read.

@@ -1,6 +1,7 @@
 //! Quotations at their edges: the closing mark of a content, and speech whose marks were lost.
 
 use super::draft::Draft;
+use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::Story;
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};
@@ -37,7 +38,8 @@ pub fn unmarked(scene: &Story<'_>, groups: &[Found<Group>], drafts: &mut [Draft]
         let sentence = &scene.text.sentences[draft.sentence as usize];
         let Some(paragraph) = scene.text.paragraphs.get(sentence.paragraph as usize) else { continue };
         let (all, own) = (paragraph.sentences, sentence.tokens);
-        let trailing = matches!(draft.rule, "CLM004" | "CLM005") && draft.quote.is_none() && draft.speaks;
+        let trailing =
+            matches!(draft.reads, Reads::Verb(Frame::After | Frame::Inverted)) && draft.quote.is_none() && draft.speaks;
         if !trailing || all.len() < 2 || all.len() > MOST_SENTENCES || draft.content.len() != 1 {
             continue;
         }

@@ -1,5 +1,7 @@
-//! The rules by which claims are found, each with its reason and examples.
+//! The rules of claims: those of verbs are in [`super::verbal`], the others here, each with what it reads.
 
+use super::verbal::VERBS;
+use crate::clauses::cues::{Frame, Reads};
 use crate::rules::{How, Rule};
 
 const fn rule(
@@ -12,105 +14,29 @@ const fn rule(
     Rule { id, name, why, how: How::Code, finds, skips }
 }
 
-/// The rules of claims, in the order of their ids.
-pub static RULES: &[Rule<()>] = &[
-    rule(
-        "CLM001",
-        "said that",
-        "A reporting verb before \"that\" brings what its subject said; the clause runs to the end of the sentence.",
-        &[
-            "{The mayor} <said> [that the bridge was safe].",
-            "{Two officials} <told> reporters on Monday [that the road was closed].",
-        ],
-        &["The mayor opened the bridge that the army had built."],
-    ),
-    rule(
-        "CLM002",
-        "said",
-        "After a reporting verb a clause of its own is what was said: \"that\" is left out more often than not.",
-        &["{Ann Lee} <said> [the dam was safe].", "{He} <has repeatedly said> [the plan will fail]."],
-        &["Ann Lee crossed the river before the dam burst."],
-    ),
-    rule(
-        "CLM003",
-        "said: quotation",
-        "A quotation right after a reporting verb, with a comma or colon between, is what was said.",
-        &[
-            "{Ann Lee} <said>, [“We will rebuild the bridge.”]",
-            "{The minister} <added:> [“Nobody was hurt in the fire.”]",
-        ],
-        &["Ann Lee wrote a book called “The Long Bridge”."],
-    ),
-    rule(
-        "CLM004",
-        "content, source, cue",
-        "News puts the speaker last: what stands before the comma, or in the quotation before it, is what was said.",
-        &["[The dam was safe], {Ann Lee} <said>.", "[“We will rebuild the bridge,”] {Lee} <told> reporters."],
-        &["On Monday, Ann Lee left."],
-    ),
-    rule(
-        "CLM005",
-        "content, cue, source",
-        "After a quotation or comma the verb may stand before its subject, which then runs on with its apposition.",
-        &[
-            "[The dam was safe], <said> {Ann Lee, head of the water board}.",
-            "[“Nobody was hurt,”] <said> {the minister}.",
-        ],
-        &["Ann Lee, said to be rich, left."],
-    ),
-    rule(
-        "CLM006",
-        "content, source, cue, content",
-        "An attribution between two commas stands inside the clause that was said: subject before it, verb after it.",
-        &["[The dam], {Ann Lee} <said>, [would hold until spring]."],
-        &["The dam, built last year, would hold."],
-    ),
-    rule(
-        "CLM007",
-        "promised to",
-        "Verbs of promising, refusing, wanting and asking take what is promised, refused or wanted as \"to\" and a verb.",
-        &["{The rebels} <have promised> [to free the hostages].", "{She} <declined> [to comment on the report]."],
-        &["The rebels came to the village to rest."],
-    ),
-    rule(
-        "CLM008",
-        "asked whether",
-        "A question word or \"whether\" after a verb of asking, telling or explaining begins what was asked or told.",
-        &["{The judge} <asked> [whether the witness had lied]."],
-        &["The judge left when the witness had spoken."],
-    ),
-    rule(
-        "CLM009",
-        "announced",
-        "Some reporting verbs take what was said as a noun; the table says which ones can be relied on.",
-        &["{The company} <announced> [a merger with its rival]."],
-        &["The company bought a rival.", "The mayor got messages seeking comment."],
-    ),
-    rule(
-        "CLM010",
-        "wants to",
-        "Verbs of wanting and urging take a noun with \"to\" and a verb: both are what is wanted.",
-        &["{The mayor} <wants> [the council to close the bridge]."],
-        &["The mayor walked with the council to close the bridge."],
-    ),
-    rule(
-        "CLM011",
-        "described as",
-        "A verb of naming with \"as\" attributes the name that is given.",
-        &[
-            "{The minister} <described> [the talks as a failure].",
-            "{The minister} <described> [the talks as a “farce”].",
-            "{The union} <has criticised> [the plan as a waste].",
-        ],
-        &["The minister used the table as a desk."],
-    ),
-    rule(
-        "CLM012",
-        "called for",
-        "With the prepositions that the table gives, a verb attributes what follows; the preposition belongs to the cue.",
-        &["{The union} <called for> [a strike in every port]."],
-        &["The union looked at the port."],
-    ),
+/// The id of the rule that reads what a draft was read from.
+pub fn id_of(reads: Reads) -> &'static str {
+    match reads {
+        Reads::Verb(Frame::Passive) => "CLM013",
+        Reads::Verb(frame) => VERBS.iter().find(|rule| rule.frame == frame).map_or("CLM002", |rule| rule.card.id),
+        Reads::According => "CLM014",
+        Reads::Dash => "CLM015",
+        Reads::Noun(Frame::Prep) => "CLM018",
+        Reads::Noun(_) => "CLM016",
+        Reads::Adjective(_) => "CLM017",
+        Reads::Headline => "CLM019",
+        Reads::Asked => "CLM030",
+        Reads::OwnVoice => "CLM101",
+    }
+}
+
+/// All rules of claims, in the order of their ids.
+pub fn cards() -> impl Iterator<Item = &'static Rule<()>> {
+    VERBS.iter().map(|rule| &rule.card).chain(OTHERS)
+}
+
+/// The rules that read no verb, or a passive one.
+static OTHERS: &[Rule<()>] = &[
     rule(
         "CLM013",
         "is thought to",

@@ -76,24 +76,38 @@ impl Frame {
             Frame::Passive => b'v',
         }
     }
+}
 
-    /// The rule that finds claims with this frame.
-    pub const fn rule(self) -> &'static str {
-        match self {
-            Frame::That => "CLM001",
-            Frame::Clause => "CLM002",
-            Frame::Quote => "CLM003",
-            Frame::After => "CLM004",
-            Frame::Inverted => "CLM005",
-            Frame::Split => "CLM006",
-            Frame::To => "CLM007",
-            Frame::Wh => "CLM008",
-            Frame::Noun => "CLM009",
-            Frame::NounTo => "CLM010",
-            Frame::NounAs => "CLM011",
-            Frame::Prep => "CLM012",
-            Frame::Passive => "CLM013",
-        }
+/// What a claim was read from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reads {
+    Verb(Frame),
+    /// "the claim that C", "his criticism of N"
+    Noun(Frame),
+    /// "is confident that C"
+    Adjective(Frame),
+    /// "according to S", "in the words of S"
+    According,
+    /// "“C” -- S"
+    Dash,
+    /// "S: C"
+    Headline,
+    /// "Asked whether C": nobody is named who asked.
+    Asked,
+    /// The article's own voice.
+    OwnVoice,
+}
+
+impl Reads {
+    /// Whether the words for the source stand beside the clause that was said, not in it.
+    pub const fn beside(self) -> bool {
+        matches!(
+            self,
+            Reads::Verb(Frame::After | Frame::Inverted | Frame::Split)
+                | Reads::According
+                | Reads::Dash
+                | Reads::Headline
+        )
     }
 }
 

@@ -1,13 +1,13 @@
 //! Drafts: claims as they are read off a sentence, before it is known who their sources are.
 
-use crate::clauses::cues::Stance;
+use crate::clauses::cues::{Reads, Stance};
 use crate::groups::Noun;
 use crate::text::Tokens;
 
 /// A claim before it is known who its source is.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    pub rule: &'static str,
+    pub reads: Reads,
     pub cue: Tokens,
     pub lemma: &'static str,
     pub stance: Stance,

@@ -10,6 +10,7 @@ use crate::claims::frames;
 use crate::claims::sources;
 use crate::claims::sources::SourceWords;
 use crate::clauses::cues::Frame;
+use crate::clauses::cues::Reads;
 use crate::clauses::items::Kind;
 use crate::groups::Form;
 use crate::lexicon::{Class, is_word};
@@ -41,7 +42,7 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
     let mut draft = draft(here, following.frame, nobody, vec![content::trim(scene, said)])?;
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
-    (draft.source, draft.rule, draft.speaks) = (None, "CLM030", false);
+    (draft.source, draft.reads, draft.speaks) = (None, Reads::Asked, false);
     Some(draft)
 }
 
@@ -56,7 +57,8 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         let said =
             content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
         let mut draft = draft(here, following.frame, subject, vec![said])?;
-        (draft.source, draft.rule, draft.addressee) = (None, Frame::Passive.rule(), Some(subject.tokens));
+        (draft.source, draft.addressee) = (None, Some(subject.tokens));
+        draft.reads = Reads::Verb(Frame::Passive);
         return Some(draft);
     }
     if cue.reliability(Frame::Passive) < LEAST {

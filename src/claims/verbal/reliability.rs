@@ -5,6 +5,7 @@ use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
 use crate::claims::{Stance, certainty, frames};
 use crate::clauses::cues::Frame;
+use crate::clauses::cues::Reads;
 use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
 use crate::lexicon::{Class, is_word};
@@ -76,7 +77,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     }
     let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     Some(Draft {
-        rule: frame.rule(),
+        reads: Reads::Verb(frame),
         cue: Tokens::new(clause.items[begun.unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
         lemma: cue.lemma,
         stance: cue.stance,

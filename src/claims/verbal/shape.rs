@@ -1,0 +1,197 @@
+//! In what shape a verb and what was said stand: read off the clause tree, once for each verb.
+
+use super::content;
+use super::cue_verb::CueVerb;
+use crate::claims::frames::Following;
+use crate::claims::sources::SourceWords;
+use crate::clauses::cues::Frame;
+use crate::clauses::items::Kind;
+use crate::clauses::{ClauseKind, Governed, Sharing};
+use crate::groups::Form;
+use crate::text::Tokens;
+
+/// Where what was said stands, and what begins it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// "said that C"
+    That,
+    /// "said C"
+    Bare,
+    /// "asked whether C", "explained why C"
+    Question,
+    /// "said: C"
+    Colon,
+    /// "denied taking C"
+    Gerund,
+    /// "who, they say, C": the pronoun belongs to what they say.
+    OfRelative,
+    /// "said, “C”"
+    Quotation,
+    /// "S said:" at the end of a paragraph.
+    NextParagraph,
+    /// "C, S said"
+    Before,
+    /// "C, said S"
+    Inverted,
+    /// "C1, S said, C2"
+    Around,
+    /// "refused to C"
+    To,
+    /// "announced N"
+    Noun,
+    /// "wants N to C"
+    NounTo,
+    /// "described N as C"
+    NounAs,
+    /// "called for N"
+    Prep,
+}
+
+/// A shape with what was said in it.
+pub(super) struct Said {
+    pub shape: Shape,
+    pub pieces: Vec<Tokens>,
+}
+
+/// The shape that a verb stands in, and what was said.
+pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
+    let &CueVerb { scene, clause: stretch, tree, number, .. } = here;
+    let object = matches!(following.frame, Frame::NounAs | Frame::Noun);
+    match tree.clauses[number].governs {
+        Governed::Before(from, to) => before(here, following, source, from, to),
+        // "dismissed accounts of how the bomb was planted": the clause hangs on the object.
+        Governed::Clause(governed)
+            if object
+                && tree.clauses[governed].first > following.content
+                && tree.clauses[governed].sharing != Sharing::Controlled =>
+        {
+            after(here, following, source)
+        }
+        Governed::Clause(governed) => Some(clause(here, governed)),
+        // "praised him as a “strong leader”": the quotation is only the end of it.
+        Governed::Quote(item)
+            if following.content < item && (object || matches!(following.frame, Frame::NounTo | Frame::Prep)) =>
+        {
+            after(here, following, source)
+        }
+        Governed::Quote(item) => {
+            let said = content::quotation(scene, stretch, tree, number, item);
+            Some(Said { shape: Shape::Quotation, pieces: vec![said] })
+        }
+        Governed::Nothing => after(here, following, source),
+    }
+}
+
+/// What was said stands before its attribution, or on both sides of it.
+fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from: usize, to: usize) -> Option<Said> {
+    let &CueVerb { scene, clause: stretch, at, cue, tree, number, .. } = here;
+    let clause = &tree.clauses[number];
+    if !cue.speaks() {
+        return None;
+    }
+    let inverted = clause.sharing == Sharing::Inverted;
+    let rest = if inverted { source.end } else { following.adjuncts_end.max(at + 1) };
+    let split = !inverted
+        && stretch.is(rest, Kind::Comma)
+        && rest + 1 < stretch.items.len()
+        && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
+    if !(content::statement(stretch, from, to) || split) {
+        return None;
+    }
+    let from = content::begins(scene, stretch, tree, number, from, to);
+    let mut pieces = vec![content::backward(scene, stretch, to, from)?];
+    let mut shape = if inverted { Shape::Inverted } else { Shape::Before };
+    if following.frame == Frame::Quote && !inverted {
+        pieces.push(content::quotation(scene, stretch, tree, number, following.content));
+    } else if split {
+        shape = Shape::Around;
+        pieces.push(content::rest(scene, stretch, rest + 1));
+    }
+    content::continue_right(scene, stretch, rest, &mut pieces);
+    Some(Said { shape, pieces })
+}
+
+/// A clause that the verb governs.
+fn clause(here: &CueVerb<'_>, governed: usize) -> Said {
+    let &CueVerb { scene, clause: stretch, tree, .. } = here;
+    let complement = &tree.clauses[governed];
+    let said = content::clause(scene, stretch, tree, governed);
+    // "the men, who they say set the fire": the pronoun belongs to what they say.
+    if complement.sharing == Sharing::Relative
+        && complement.marker.is_none()
+        && let Some(marker) = complement.subject
+    {
+        return Said { shape: Shape::OfRelative, pieces: vec![stretch.items[marker.head].tokens, said] };
+    }
+    let shape = match complement.marker.map(|m| stretch.items[m].kind) {
+        Some(Kind::That) => Shape::That,
+        Some(_) => Shape::Question,
+        None if complement.sharing == Sharing::Controlled => Shape::Gerund,
+        None if complement.verb.is_none() => Shape::Colon,
+        None if complement.first > 0 && stretch.is(complement.first - 1, Kind::Colon) => Shape::Colon,
+        None => Shape::Bare,
+    };
+    Said { shape, pieces: vec![said] }
+}
+
+/// No clause is governed: "to C", a noun, a preposition, a quotation that begins the next paragraph.
+fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
+    let &CueVerb { scene, clause: stretch, tree, number, .. } = here;
+    if following.frame == Frame::After {
+        return of_relative(here, source);
+    }
+    if stretch.kind(following.content).is_none() {
+        return next_paragraph(here, following);
+    }
+    // An object, or an object with what it is to do.
+    let told = tree.clauses[number..].iter().any(|c| {
+        c.kind == ClauseKind::Infinitive
+            && c.parent == Some(number)
+            && c.subject.is_some_and(|s| s.first == following.content)
+    });
+    let frame = match following.frame {
+        Frame::Clause if told => Frame::NounTo,
+        Frame::Clause if stretch.noun(following.content).is_some() => Frame::Noun,
+        frame => frame,
+    };
+    let shape = match frame {
+        Frame::That => Shape::That,
+        Frame::Clause => Shape::Bare,
+        Frame::Wh => Shape::Question,
+        Frame::Quote => Shape::Quotation,
+        Frame::To => Shape::To,
+        Frame::Noun => Shape::Noun,
+        Frame::NounTo => Shape::NounTo,
+        Frame::NounAs => Shape::NounAs,
+        Frame::Prep => Shape::Prep,
+        Frame::After | Frame::Inverted | Frame::Split | Frame::Passive => return None,
+    };
+    let apart = tree.clauses[number].kind == ClauseKind::Parenthesis;
+    if apart && matches!(shape, Shape::That | Shape::Bare | Shape::Question) {
+        return None;
+    }
+    let said = content::forward(scene, here.sentence, number, frame, following.content, tree.own_end(number));
+    Some(Said { shape, pieces: vec![said] })
+}
+
+/// "the men, who they say set the fire", where the clause was not seen.
+fn of_relative(here: &CueVerb<'_>, source: &SourceWords) -> Option<Said> {
+    let &CueVerb { scene, clause: stretch, at, cue, tree, number, .. } = here;
+    let pronoun = source.first.checked_sub(1).filter(|&i| source.own && stretch.is(i, Kind::Wh))?;
+    if !cue.speaks() || !matches!(stretch.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
+        return None;
+    }
+    let whole = tree.clauses[number].parent.unwrap_or(number);
+    let said = content::forward(scene, here.sentence, whole, Frame::Clause, at + 1, tree.clauses[whole].end);
+    Some(Said { shape: Shape::OfRelative, pieces: vec![stretch.items[pronoun].tokens, said] })
+}
+
+/// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.
+fn next_paragraph(here: &CueVerb<'_>, following: &Following) -> Option<Said> {
+    let &CueVerb { scene, clause: stretch, .. } = here;
+    let next = scene.quotes.partition_point(|q| q.tokens.start < stretch.tokens.end);
+    let quote = scene.quotes.get(next)?.tokens;
+    let colon = following.frame == Frame::Quote && stretch.is(stretch.items.len() - 1, Kind::Colon);
+    let follows = colon && stretch.quote.is_none() && quote.start == stretch.tokens.end;
+    follows.then(|| Said { shape: Shape::NextParagraph, pieces: vec![quote] })
+}
