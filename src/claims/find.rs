@@ -1,9 +1,9 @@
 //! Finds claims: sentence by sentence, each cue with its frame, its source and its content.
 
 use super::draft::{Draft, LEAST_INSIDE};
-use super::rules;
 use super::{Claim, ClaimKind, Cue, Stance};
 use super::{according, certainty, nominal, own_voice, quotes, saying, venue, verbal};
+use super::{confidence, rules};
 use crate::clauses::Sentence;
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::{Kind, Story};
@@ -50,10 +50,12 @@ pub fn find(
             let stance = certainty::stance(scene, &draft);
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             let venue = venue::venue(scene, groups, &draft);
+            let kind = if draft.unmarked { ClaimKind::Direct } else { saying::kind(scene, &draft.content) };
             Claim {
+                evidence: confidence::evidence(scene, &draft, kind, parent.is_some()),
                 rule: rules::id_of(draft.reads),
                 reads: draft.reads,
-                kind: if draft.unmarked { ClaimKind::Direct } else { saying::kind(scene, &draft.content) },
+                kind,
                 source,
                 cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
                 addressee: draft.addressee.filter(|&told| venue::hears(scene, groups, told)).map(heard),

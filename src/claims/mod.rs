@@ -4,6 +4,7 @@
 
 mod according;
 mod certainty;
+pub mod confidence;
 mod content;
 mod draft;
 mod find;
@@ -20,6 +21,7 @@ mod verbal;
 
 pub use crate::clauses::cues::{Reads, Stance};
 pub use crate::coreference::{Source, SourceType, Via};
+pub use confidence::Evidence;
 pub use find::find;
 pub use orphans::{Candidate, Lost, Orphan, orphans};
 pub use rules::cards;
@@ -62,6 +64,8 @@ pub struct Cue {
 pub struct Claim {
     pub rule: &'static str,
     pub reads: Reads,
+    /// What its confidence is read from.
+    pub evidence: Evidence,
     pub kind: ClaimKind,
     pub content: Vec<Tokens>,
     pub source: Option<Source>,

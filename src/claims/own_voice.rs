@@ -6,8 +6,8 @@
 //!
 //! Only of prose: a headline, a caption or a row of a table has no sentence that ends in a stop.
 
-use super::rules;
 use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames};
+use super::{confidence, rules};
 use crate::clauses::cues::Reads;
 use crate::clauses::items::{self, Kind, Story, Stretch};
 use crate::groups::{Form, Group};
@@ -38,6 +38,7 @@ fn claim(scene: &Scene<'_>, groups: &[Found<Group>], sentence: u32, content: Vec
     Claim {
         rule: rules::id_of(READS),
         reads: READS,
+        evidence: confidence::NONE,
         kind: ClaimKind::Unattributed,
         source: None,
         cue: None,

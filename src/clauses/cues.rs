@@ -59,7 +59,8 @@ pub enum Frame {
 }
 
 impl Frame {
-    const fn letter(self) -> u8 {
+    /// The letter of its column.
+    pub const fn letter(self) -> u8 {
         match self {
             Frame::That => b't',
             Frame::Clause => b'c',

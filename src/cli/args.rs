@@ -1,6 +1,6 @@
 //! The command line: commands, their options and their help.
 
-use super::values::{DiffTo, From, SchemaOf, To, Unit, bytes, day};
+use super::values::{DiffTo, From, SchemaOf, To, Unit, bytes, day, share};
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -66,6 +66,9 @@ pub struct Extract {
     /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
     #[arg(long)]
     pub unattributed: bool,
+    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
+    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
+    pub min_confidence: f64,
     /// Print the clauses that the claims were read from, too: verb, subject and what the verb governs
     #[arg(long)]
     pub with_clauses: bool,
@@ -135,6 +138,9 @@ pub struct Batch {
     /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
     #[arg(long)]
     pub unattributed: bool,
+    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
+    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
+    pub min_confidence: f64,
     /// Threads to work on; as many as there are processors if not given
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -165,6 +171,9 @@ pub struct Explain {
     /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
     #[arg(long)]
     pub unattributed: bool,
+    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
+    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
+    pub min_confidence: f64,
 }
 
 /// Show which claims changed between versions of a story
@@ -197,6 +206,9 @@ pub struct Diff {
     /// Compare what the articles say in their own voice, too
     #[arg(long)]
     pub unattributed: bool,
+    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
+    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
+    pub min_confidence: f64,
     /// The longest document that is read, in bytes; K, M and G may follow the number
     #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,

@@ -51,7 +51,12 @@ fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
     if let Some(date) = args.date {
         (article.date, article.date_from) = (Some(date), DateFrom::Flag);
     }
-    let options = Options { offsets: OffsetUnit::Codepoint, unattributed: args.unattributed, ..Options::default() };
+    let options = Options {
+        offsets: OffsetUnit::Codepoint,
+        unattributed: args.unattributed,
+        min_confidence: args.min_confidence,
+        ..Options::default()
+    };
     let found = Pipeline::new().analyse(&article, &options);
     let orphans = Unsaid::of(&found, &article.text);
     let report = report::build(&article, found, &options);
@@ -210,11 +215,12 @@ impl<'r> Page<'r> {
         let venue = claim.venue.as_ref().map_or(String::new(), |venue| format!(", venue {}", one_line(venue)));
         writeln!(
             self.out,
-            "          {:8} {}, {}, {}{said_at}{venue}",
+            "          {:8} {}, {}, {}{said_at}{venue}; confidence {}",
             "stance",
             lower(claim.stance),
             lower(claim.certainty),
-            lower(claim.polarity)
+            lower(claim.polarity),
+            claim.confidence.map_or("not counted".to_owned(), |share| format!("{:.2}", share.0))
         )
     }
 

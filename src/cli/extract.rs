@@ -18,6 +18,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
             offsets: args.offsets.into(),
             with_text: args.with_text,
             unattributed: args.unattributed,
+            min_confidence: args.min_confidence,
             with_clauses: args.with_clauses,
         },
         emit: args.to.emit(args.raw_cells),

@@ -125,6 +125,13 @@ pub(super) fn day(date: &str) -> Result<jiff::civil::Date, String> {
 }
 
 /// A number of bytes: "500", "64K", "10M", "2G" (powers of 1024).
+pub(super) fn share(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| "a share from 0 to 1, such as 0.9, is needed".to_owned())
+}
+
 pub(super) fn bytes(text: &str) -> Result<u64, String> {
     let (number, shift) = match text.strip_suffix(['K', 'k', 'M', 'm', 'G', 'g']) {
         Some(number) => (

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io;
 
 /// The columns, and what stands in them. Several things in one cell are kept apart by "; ".
-pub const COLUMNS: [(&str, &str); 28] = [
+pub const COLUMNS: [(&str, &str); 29] = [
     ("doc_id", "the article's id"),
     ("path", "the file it was read from; empty for standard input"),
     ("url", "its address, where it has one"),
@@ -27,6 +27,7 @@ pub const COLUMNS: [(&str, &str); 28] = [
     ("stance", "asserts, denies, declines, not_confirmed, asks, promises, believes or wants"),
     ("certainty", "certain, probable, possible or unknown, as the source puts it"),
     ("polarity", "positive or negative"),
+    ("confidence", "how sure the rules are of the claim, from 0 to 1"),
     ("content", "the words of what is said"),
     ("start", "where the content begins"),
     ("end", "where it ends"),
@@ -135,6 +136,7 @@ fn cells<'r>(report: &'r Report<'_>, claim: &'r Claim<'_>) -> [Cow<'r, str>; COL
         name_of(&claim.stance).into(),
         name_of(&claim.certainty).into(),
         name_of(&claim.polarity).into(),
+        claim.confidence.map(|share| format!("{:.2}", share.0)).unwrap_or_default().into(),
         words(&claim.content),
         number(claim.content.first().map(|span| span.start)),
         number(claim.content.last().map(|span| span.end)),

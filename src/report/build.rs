@@ -14,7 +14,7 @@ use crate::rules::Found;
 use crate::text::{Span, Text, Tokens};
 
 /// What is to be found, and how it is to be printed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Options {
     pub offsets: OffsetUnit,
     /// Print the text with it, also for plain text.
@@ -23,12 +23,32 @@ pub struct Options {
     pub unattributed: bool,
     /// Print the clauses that the claims were read from.
     pub with_clauses: bool,
+    /// Leave out claims that the rules are less sure of, from 0 to 1.
+    pub min_confidence: f64,
+}
+
+impl Options {
+    /// From this confidence on claims are printed where nothing else is asked for: there F1 is best.
+    pub const MIN_CONFIDENCE: f64 = 0.5;
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            offsets: OffsetUnit::default(),
+            with_text: false,
+            unattributed: false,
+            with_clauses: false,
+            min_confidence: Options::MIN_CONFIDENCE,
+        }
+    }
 }
 
 /// Makes the report of an article.
 pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
     let source = &*article.text;
     let Analysis { text, dates, distances, entities, claims, clauses, .. } = analysis;
+    let claims = claims::confidence::surer(claims, options.min_confidence);
     let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
     let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
     let notice = |notice: &'a Notice| Warning { code: notice.code.into(), message: (&*notice.message).into() };
@@ -307,6 +327,7 @@ impl<'a> Builder<'a, '_> {
             venue: claim.venue.map(|tokens| self.words(tokens)),
             stance: claim.stance,
             certainty: claim.certainty,
+            confidence: claim.evidence.percent().map(|percent| Number(f64::from(percent) / 100.0)),
             polarity: if claim.positive { Polarity::Positive } else { Polarity::Negative },
             parent: claim.parent.map(Id),
             entities: mentioned,

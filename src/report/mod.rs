@@ -297,6 +297,10 @@ pub struct Claim<'a> {
     pub distances: Vec<DistanceId>,
     /// The number of the sentence in which it begins, from 0.
     pub sentence: u32,
+    /// How sure the rules are that this is a claim, its source and its content: the share of claims like it that a
+    /// second reader marks so. Null in the article's own voice.
+    #[serde(default)]
+    pub confidence: Option<Number>,
     pub rule: Cow<'a, str>,
 }
 

@@ -107,6 +107,7 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         shape = Shape::Around;
         pieces.push(content::rest(scene, stretch, rest + 1));
     }
+    pieces.retain(|piece| !piece.is_empty());
     content::continue_right(scene, stretch, rest, &mut pieces);
     Some(Said { shape, pieces })
 }

@@ -138,6 +138,7 @@ impl<'a> Run<'a> {
                 offsets: self.args.offsets.into(),
                 with_text: self.args.with_text,
                 unattributed: self.args.unattributed,
+                min_confidence: self.args.min_confidence,
                 ..Options::default()
             },
             emit: self.args.to.emit(self.args.raw_cells),
@@ -248,6 +249,7 @@ fn describe(args: &Batch) -> Description {
         format!("--to {:?}", args.to).to_lowercase(),
         format!("--offsets {:?}", args.offsets).to_lowercase(),
         format!("--max-bytes {}", args.max_bytes),
+        format!("--min-confidence {}", args.min_confidence),
     ];
     options.extend(args.date.map(|date| format!("--date {date}")));
     options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));

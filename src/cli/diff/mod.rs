@@ -41,7 +41,12 @@ pub fn run(args: &Args) -> io::Result<Exit> {
     }
     let mut pipeline = Pipeline::new();
     // The texts tell a claim that was dropped from one that was only not found.
-    let options = Options { with_text: true, unattributed: args.unattributed, ..Options::default() };
+    let options = Options {
+        with_text: true,
+        unattributed: args.unattributed,
+        min_confidence: args.min_confidence,
+        ..Options::default()
+    };
     let mut reports: Vec<Report<'_>> = Vec::with_capacity(versions.len());
     for version in &versions {
         reports.push(match version {
