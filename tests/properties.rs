@@ -184,8 +184,13 @@ fn check_order(name: &str, spans: impl IntoIterator<Item = (u32, u32)>) {
 fn check(text: &str, pipeline: &mut Pipeline, validator: &jsonschema::Validator) {
     let article = Article { id: "p".to_owned(), text: text.into(), ..Article::default() };
     for offsets in [OffsetUnit::Codepoint, OffsetUnit::Byte, OffsetUnit::Utf16] {
-        let options =
-            Options { offsets, with_text: true, unattributed: offsets != OffsetUnit::Byte, with_clauses: true };
+        let options = Options {
+            offsets,
+            with_text: true,
+            unattributed: offsets != OffsetUnit::Byte,
+            with_clauses: true,
+            min_confidence: 0.5,
+        };
         let report = pipeline.run(&article, &options);
         each_span(&report, |name, start, end, want| {
             assert!(start < end, "{name} {start}..{end} is empty");

@@ -10,7 +10,7 @@
 //! certain the content is: that is the source's to say.
 
 use super::draft::Draft;
-use super::{Claim, ClaimKind};
+use super::{Claim, ClaimKind, Stance, certainty};
 use crate::clauses::cues::{Frame, Reads};
 use crate::groups::Head;
 use crate::lexicon::{Class, ClassSet, is_word};
@@ -51,7 +51,10 @@ pub fn evidence(scene: &Scene<'_>, draft: &Draft, kind: ClaimKind, nested: bool)
         5 | 6 => b'6',
         _ => b'4',
     };
-    Evidence([read(draft.reads), marks(kind), share, subject(scene, draft), place(scene, draft, nested)])
+    // Who declines to say a thing, or could not confirm it, is told by the words for that.
+    let declines = draft.stance == Stance::Declines || draft.negated && certainty::refuses(draft.lemma);
+    let read = if declines { b'R' } else { read(draft.reads) };
+    Evidence([read, marks(kind), share, subject(scene, draft), place(scene, draft, nested)])
 }
 
 fn read(reads: Reads) -> u8 {

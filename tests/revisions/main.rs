@@ -11,8 +11,13 @@ use whosaid::report::{Claim, OffsetUnit, Report};
 use whosaid::revisions::{Diff, diff};
 use whosaid::{Options, Pipeline};
 
-const OPTIONS: Options =
-    Options { offsets: OffsetUnit::Codepoint, with_text: true, unattributed: false, with_clauses: false };
+const OPTIONS: Options = Options {
+    offsets: OffsetUnit::Codepoint,
+    with_text: true,
+    unattributed: false,
+    with_clauses: false,
+    min_confidence: 0.5,
+};
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")

@@ -71,21 +71,23 @@ def main():
     for gold in sys.argv[3:]:
         path, _, weight = gold.partition("=")
         counts(claims, sys.argv[2], path, float(weight.rstrip("o") or 1), weight.endswith("o"), found)
+    uses_of = lambda key, at=1: found[key][at] if key in found else 0
     share = {"": sum(found[k][0] for k in found if len(k) == 1) / sum(found[k][1] for k in found if len(k) == 1)}
-    for key in sorted(found, key=lambda key: (len(key), key)):
-        hits, uses, _ = found[key]
-        share[key] = (hits + OF_SHORTER * share[key[:-1]]) / (uses + OF_SHORTER)
-        if len(key) == 3:
-            row = [k for k in (key[:2] + s for s in SHARES) if k in share]
-            smooth = rising([share[k] for k in row], [found[k][1] + OF_SHORTER for k in row])
+    for length in range(1, 6):
+        for key in sorted(key for key in found if len(key) == length):
+            hits, uses, _ = found[key]
+            share[key] = (hits + OF_SHORTER * share[key[:-1]]) / (uses + OF_SHORTER)
+        for key in sorted({key[:2] for key in found if len(key) == length == 3}):
+            row = [key[:2] + s for s in SHARES]
+            smooth = rising([share.get(k, share[key[:2]]) for k in row], [uses_of(k) + OF_SHORTER for k in row])
             share.update(zip(row, smooth))
     lines = [
         "# Of claims with like evidence, the share in percent that a second reader marks so, and how many were counted.",
         "# The letters are those of claims/confidence.rs. Written by ../rebuild/confidence.py.",
     ]
-    for key in sorted(found):
-        if found[key][2] >= FEWEST or len(key) == 1:
-            lines.append(f"{key}\t{round(100 * min(0.99, share[key]))}\t{found[key][2]}")
+    for key in sorted(share.keys() - {""}):
+        if len(key) == 3 or uses_of(key, 2) >= FEWEST or len(key) == 1:
+            lines.append(f"{key}\t{round(100 * min(0.99, share[key]))}\t{uses_of(key, 2)}")
     (DATA / "counts" / "confidence.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"confidence: {len(lines) - 2} rows")
 
