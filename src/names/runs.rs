@@ -233,7 +233,7 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
         [only] if only.classes.has(Class::Initial) && only.tokens.len() == 1 => Name::nothing(2),
         [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(2),
         [only] if people(scene, only) => Name::nothing(2),
-        [_] => Name::new(NameKind::Organization, 1),
+        [_] => Name::open(1),
         // "OFK Beograd"
         [club, town] if town.classes.any(TOWN) && club.hash != 0 && club.classes.any(CLUB) => {
             Name::new(NameKind::Organization, 7)
