@@ -2,7 +2,7 @@
 
 use crate::lexicon::{gazetteer, lexicon, words};
 use crate::rules::{Card, Rule, Stage};
-use crate::{claims, clauses, dates, distances, groups, names, numbers};
+use crate::{claims, clauses, dates, distances, groups, identity, names, numbers};
 
 fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
     stage.rules().map(Rule::card)
@@ -17,6 +17,7 @@ pub fn all() -> Vec<Card> {
         .chain(cards(&distances::RELATIONS))
         .chain(cards(&names::STAGE))
         .chain(cards(&names::CONTEXTS))
+        .chain(identity::rules().map(Rule::card))
         .chain(groups::RULES.iter().map(Rule::card))
         .chain(clauses::cards().map(Rule::card))
         .chain(claims::cards().map(Rule::card))

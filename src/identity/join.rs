@@ -215,8 +215,10 @@ impl Joiner<'_> {
         if let Some(&key) = self.places.get(&spot.key) {
             return key;
         }
+        let acronym = self.ledger.country(word(self.scene, spot.tokens.start)).filter(|_| spot.tokens.len() == 1);
+        let tokens = acronym.map_or(spot.tokens, |long| self.ledger.records[long as usize].tokens);
         let country = || {
-            let place = gazetteer::places(self.scene.words(spot.tokens)).next()?;
+            let place = gazetteer::places(self.scene.words(tokens)).next()?;
             (place.kind == PlaceKind::Country).then_some(u64::from(place.geonames))
         };
         let found = if spot.classes.any(MAYBE_COUNTRY) { country() } else { None };
@@ -228,7 +230,7 @@ impl Joiner<'_> {
         };
         let longer = self.ledger.provinces.get(&spot.key).filter(|&long| !city(long));
         let of = |&long: &u32| key(self.scene, self.ledger.records[long as usize].tokens);
-        let place = longer.map(of).or(found).unwrap_or(spot.key);
+        let place = longer.map(of).or(found).unwrap_or_else(|| key(self.scene, tokens));
         self.places.insert(spot.key, place);
         place
     }

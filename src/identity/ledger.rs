@@ -1,10 +1,11 @@
 //! What the article says of each name, summed over all its mentions and over longer names that hold it.
 
 use super::choose::{KINDS, Spot, Votes, step, word};
+use super::votes::{Says, VOTES, counted};
 use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
-use crate::names::NameKind;
-use crate::rules::Scene;
+use crate::names::{Name, NameKind, Sense};
+use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
 
@@ -18,8 +19,8 @@ pub(super) struct Record {
     pub tokens: Tokens,
     votes: Votes,
     count: f32,
-    /// What longer names say of it.
-    link: [f32; 3],
+    /// What the article as a whole says of it, as bits.
+    heard: u32,
     classes: ClassSet,
     /// Whether it ends in "Inc" or the like.
     legal: bool,
@@ -43,6 +44,8 @@ pub(super) struct Ledger {
     /// The initials of organizations, and the acronyms that stand in brackets behind their names.
     initials: FxHashMap<u64, u32>,
     defined: FxHashMap<u64, u32>,
+    /// The acronyms in brackets behind the names of places.
+    countries: FxHashMap<u64, u32>,
     /// Names of several words inside the full names of persons.
     pub parts: FxHashMap<u64, u32>,
     /// Places without the noun for their kind: "Liaoning" of "Liaoning Province".
@@ -66,7 +69,7 @@ impl Ledger {
                     tokens: spot.tokens,
                     votes: Votes::default(),
                     count: 0.0,
-                    link: [0.0; 3],
+                    heard: 0,
                     classes: ClassSet::EMPTY,
                     legal: scene.classes(spot.tokens.end - 1).has(Class::LegalSuffix),
                     club: spot.tokens.len() > 1
@@ -173,13 +176,17 @@ impl Ledger {
                 && long.tokens.iter().any(|t| first(Tokens::new(t, t + 1)) == first(short.tokens));
             if defines
                 && let Some(at) = self.find(long.key)
+                && self.records[at as usize].kind == Some(NameKind::Place)
+            {
+                self.countries.entry(word(scene, short.tokens.start)).or_insert(at);
+            } else if defines
+                && let Some(at) = self.find(long.key)
                 && self.records[at as usize].kind != Some(NameKind::Person)
                 && !self.records[at as usize].classes.any(GAZETTEER)
             {
                 let acronym = word(scene, short.tokens.start);
                 self.defined.entry(acronym).or_insert(at);
-                // What has an acronym is a body.
-                self.records[at as usize].link[NameKind::Organization as usize] += 6.0;
+                self.records[at as usize].hear(Says::HasAcronym);
             }
         }
     }
@@ -187,6 +194,11 @@ impl Ledger {
     /// The organization that an acronym stands for here.
     pub(super) fn acronym(&self, word: u64) -> Option<u32> {
         self.defined.get(&word).or_else(|| self.initials.get(&word)).copied()
+    }
+
+    /// The place that an acronym stands for here.
+    pub(super) fn country(&self, word: u64) -> Option<u32> {
+        self.countries.get(&word).copied()
     }
 
     /// Whether a longer name goes on with no more than what makes it formal, where the short one is a body or place of its
@@ -207,53 +219,72 @@ impl Ledger {
         (!scene.classes(tokens.start).has(Class::Det)).then_some(long)
     }
 
-    /// Decides the names of one word in the light of the longer ones.
+    /// Decides the shorter names in the light of the longer ones.
     fn short_names(&mut self, scene: &Scene<'_>) {
         for at in 0..self.records.len() {
             let record = &self.records[at];
-            let only = word(scene, record.tokens.start);
-            let mut link = [0.0; 3];
-            if record.tokens.len() == 1 {
-                let place = record.classes.any(GAZETTEER);
-                if self.surnames.contains_key(&only) {
-                    // A place that nothing in the article speaks for is the person of that name.
-                    let doubtful = place && record.votes.kinds[NameKind::Place as usize] <= 0.0;
-                    link[NameKind::Person as usize] += if doubtful { 20.0 } else { 9.0 };
-                } else if !place && self.given.contains_key(&only) {
-                    link[NameKind::Person as usize] += 5.0;
-                }
-                if self.family(scene, record.tokens.start).is_some() {
-                    link[NameKind::Person as usize] += 9.0;
-                }
-                let called = record.classes.any(ClassSet::of(&[Class::Club, Class::Media]));
-                if called && self.ends.contains_key(&only) {
-                    link[NameKind::Organization as usize] += 6.0;
-                }
-                if let Some(&long) = self.beginnings.get(&only_key(only)) {
-                    // A small town that nothing in the article speaks for is the company of that name.
-                    const SMALL: f32 = 5.0;
-                    let town = record.votes.listed <= SMALL && record.votes.kinds[NameKind::Place as usize] <= 0.0;
-                    link[NameKind::Organization as usize] += match place {
-                        false => 4.0,
-                        true if town && self.records[long as usize].legal => 12.0,
-                        true => 0.0,
-                    };
-                }
-                if !place && record.classes.has(Class::Upper) && self.acronym(only).is_some() {
-                    link[NameKind::Organization as usize] += 8.0;
-                }
-            } else if self.parts.contains_key(&super::choose::key(scene, record.tokens)) {
-                link[NameKind::Person as usize] += 9.0;
-            } else if let Some(&long) = self.beginnings.get(&super::choose::key(scene, record.tokens))
-                && long as usize != at
-            {
-                link[NameKind::Organization as usize] += 5.0;
-            }
+            let says = if record.tokens.len() == 1 { self.of_word(scene, record) } else { self.of_part(scene, at) };
             let record = &mut self.records[at];
-            for (sum, more) in record.link.iter_mut().zip(link) {
-                *sum += more;
-            }
+            says.into_iter().flatten().for_each(|says| record.hear(says));
             record.kind = record.decide(Votes::default(), false);
+        }
+    }
+
+    /// What longer names say of one word.
+    fn of_word(&self, scene: &Scene<'_>, record: &Record) -> [Option<Says>; 4] {
+        let only = word(scene, record.tokens.start);
+        let place = record.classes.any(GAZETTEER);
+        // A place that nothing in the article speaks for.
+        let nobody_there = place && record.votes.kinds[NameKind::Place as usize] <= 0.0;
+        let person = if self.surnames.contains_key(&only) {
+            Some(Says::Surname)
+        } else {
+            (!place && self.given.contains_key(&only)).then_some(Says::Given)
+        };
+        let other = if self.family(scene, record.tokens.start).is_some() {
+            Some(Says::Family)
+        } else {
+            (person == Some(Says::Surname) && nobody_there).then_some(Says::NoTown)
+        };
+        let called = record.classes.any(ClassSet::of(&[Class::Club, Class::Media])) && self.ends.contains_key(&only);
+        let long = self.beginnings.get(&step(0, only)).map(|&long| &self.records[long as usize]);
+        let begins = long.and_then(|long| {
+            /// Of the weight that the tables give a town.
+            const SMALL: f32 = 5.0;
+            let company = nobody_there && record.votes.listed <= SMALL && long.legal;
+            if place { company.then_some(Says::Company) } else { Some(Says::Beginning) }
+        });
+        let acronym = !place && record.classes.has(Class::Upper) && self.acronym(only).is_some();
+        let body = match acronym {
+            _ if self.countries.contains_key(&only) => Some(Says::PlaceAcronym),
+            true => Some(Says::Acronym),
+            false => begins,
+        };
+        [person, other, called.then_some(Says::Club), body]
+    }
+
+    /// What longer names say of several words.
+    fn of_part(&self, scene: &Scene<'_>, at: usize) -> [Option<Says>; 4] {
+        let key = super::choose::key(scene, self.records[at].tokens);
+        let says = if self.parts.contains_key(&key) {
+            Some(Says::Part)
+        } else {
+            self.beginnings.get(&key).filter(|&&long| long as usize != at).map(|_| Says::Beginning)
+        };
+        [says, None, None, None]
+    }
+
+    /// The votes of the article as a whole, each where the name stands first.
+    pub(super) fn testify(&self, evidence: &mut Vec<Found<Name>>) {
+        for record in &self.records {
+            let heard = VOTES.iter().enumerate().filter(|(bit, _)| record.heard & 1 << bit != 0);
+            evidence.extend(heard.map(|(_, vote)| Found {
+                tokens: record.tokens,
+                matched: record.tokens,
+                rule: vote.rule.id,
+                order: u16::MAX,
+                value: vote.value,
+            }));
         }
     }
 
@@ -271,53 +302,52 @@ impl Ledger {
 }
 
 impl Record {
+    fn hear(&mut self, says: Says) {
+        self.heard |= 1 << says as u32;
+    }
+
+    /// What the article as a whole says for a kind.
+    fn link(&self, kind: NameKind) -> f32 {
+        let heard = VOTES.iter().enumerate().filter(|(bit, _)| self.heard & 1 << bit != 0);
+        heard
+            .filter(|(_, vote)| vote.value.sense == Sense::Is(kind))
+            .map(|(_, vote)| f32::from(vote.value.weight))
+            .sum()
+    }
+
     /// Whether enough was said of the name to know it again where its capital proves nothing.
     pub(super) fn sure(&self) -> bool {
-        const ENOUGH: f32 = 3.0;
-        let best = self.votes.kinds.iter().zip(self.link).map(|(v, l)| v / self.count + l).fold(0.0, f32::max);
-        self.kind.is_some() && (best.max(self.votes.listed) >= ENOUGH || self.tokens.len() > 1 || self.count > 2.0)
+        let best = KINDS.iter().map(|&kind| self.votes.kinds[kind as usize] / self.count + self.link(kind));
+        let best = best.fold(0.0, f32::max);
+        self.kind.is_some()
+            && (best.max(self.votes.listed) >= counted::SURE || self.tokens.len() > 1 || self.count > 2.0)
     }
 
     /// Weighs what was said here with what was said on the whole.
     fn decide(&self, here: Votes, sport: bool) -> Option<NameKind> {
-        // What the whole article says counts by its shares, so that many weak words do not outshout a title here.
-        const MOST: f32 = 16.0;
         let heard: f32 = self.votes.kinds.iter().sum();
-        let share = if heard > MOST { MOST / heard } else { 1.0 };
-        let mut scores = [0.0_f32; 3];
-        for (i, score) in scores.iter_mut().enumerate() {
-            *score = here.kinds[i] + share * self.votes.kinds[i] + self.link[i];
-        }
-        let place = NameKind::Place as usize;
-        scores[place] += 1.5 * self.votes.listed;
+        let share = if heard > counted::MOST { counted::MOST / heard } else { 1.0 };
+        let mut scores =
+            KINDS.map(|kind| here.kinds[kind as usize] + share * self.votes.kinds[kind as usize] + self.link(kind));
+        let (place, body) = (NameKind::Place as usize, NameKind::Organization as usize);
+        scores[place] += counted::LISTED * self.votes.listed;
         let city = self.classes.any(ClassSet::of(&[Class::City, Class::Region])) && !self.classes.has(Class::Country);
         if sport && self.classes.has(Class::Club) {
             let personal = self.classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !city;
-            scores[NameKind::Organization as usize] += if personal { 4.0 } else { 10.0 };
+            scores[body] += if personal { counted::CLUB_OR_PERSON } else { counted::CLUB };
         }
         if sport && self.club && !city {
-            scores[NameKind::Organization as usize] += scores[place];
+            scores[body] += scores[place];
         }
         if sport && city {
-            // A city in sport talk is a club, unless something says here that it is the place.
-            scores[NameKind::Organization as usize] += 2.5 * self.votes.listed + 1.0;
-            scores[place] += 2.0 * (here.kinds[place] - here.listed);
+            scores[body] += counted::TOWN_AS_CLUB * self.votes.listed + 1.0;
+            scores[place] += counted::TOWN_HERE * (here.kinds[place] - here.listed);
         }
-        let nothing = here.nothing + 1.5 * self.votes.nothing / self.count;
+        let nothing = here.nothing + counted::NOTHING * self.votes.nothing / self.count;
         let best = (0..3).fold(0, |best, i| if scores[i] > scores[best] { i } else { best });
-        if nothing > scores[best] {
-            return None;
-        }
-        // Capitals that nothing says anything of: the title of a work or a heading as often as a body.
-        if scores[best] <= 0.0 {
-            return None;
-        }
-        Some(KINDS[best])
+        // What nothing speaks for is no mention: the title of a work, a product or a heading as often as a body.
+        (scores[best] > nothing.max(0.0)).then_some(KINDS[best])
     }
-}
-
-fn only_key(word: u64) -> u64 {
-    step(0, word)
 }
 
 /// The token of a person's name that is the surname: the last, but for "Jr".

@@ -11,14 +11,16 @@ mod choose;
 mod echoes;
 mod furniture;
 mod geo;
+mod in_full;
 mod join;
 mod known_as;
 mod ledger;
 mod people;
 mod roles;
+mod located;
 #[cfg(test)]
 mod tests;
-mod located;
+mod votes;
 
 pub use located::locate;
 
@@ -26,12 +28,17 @@ use crate::article::Article;
 use crate::lexicon::vocabulary::hashes;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{self, Name, NameKind};
-use crate::rules::{Found, Row, Scene};
+use crate::rules::{Found, Row, Rule, Scene};
 use crate::text::Tokens;
 use choose::Spot;
 use ledger::Ledger;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+/// The rules by which the whole article speaks for a name.
+pub fn rules() -> impl Iterator<Item = &'static Rule<Name>> {
+    votes::VOTES.iter().map(|vote| &vote.rule)
+}
 
 /// How a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -106,6 +113,7 @@ pub fn resolve(
     tries: &mut u64,
 ) -> Entities {
     furniture::candidates(scene, article, &mut candidates);
+    in_full::add(row, &mut candidates);
     let mut spots = choose::choose(scene, &candidates);
     let ledger = Ledger::of(scene, &spots, false);
     echoes::add(scene, row, &ledger, &mut spots);
@@ -121,6 +129,7 @@ pub fn resolve(
     let kinds: Vec<Option<NameKind>> = spots.iter().map(|spot| ledger.kind(spot)).collect();
     let mut evidence = candidates;
     evidence.extend(contexts);
+    ledger.testify(&mut evidence);
     join::join(scene, row, &ledger, &spots, &kinds, evidence)
 }
 

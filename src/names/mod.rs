@@ -63,6 +63,7 @@ impl Name {
 pub static STAGE: Stage<Name> = Stage::new(&[
     people::titles::RULES,
     people::full::RULES,
+    people::doubtful::RULES,
     organizations::known::RULES,
     organizations::headed::RULES,
     places::known::RULES,

@@ -227,9 +227,7 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
             Name::nothing(4)
         }
         [only] if only.classes.has(Class::Upper) && digits(scene, only) => Name::nothing(2),
-        [only] if only.classes.has(Class::Upper) && only.hash != 0 && !emphasised(only) => {
-            Name::open(2)
-        }
+        [only] if only.classes.has(Class::Upper) && only.hash != 0 && !emphasised(only) => Name::open(2),
         [only] if only.classes.has(Class::Initial) && only.tokens.len() == 1 => Name::nothing(2),
         [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(2),
         [only] if people(scene, only) => Name::nothing(2),

@@ -1,5 +1,6 @@
 //! What makes a name a person's.
 
+pub mod doubtful;
 pub mod full;
 pub mod titles;
 

@@ -1,0 +1,117 @@
+//! Full names that only the rest of the article shows to be names: "Grace Church" is a person where "Ms. Church" is.
+
+use super::votes::Says;
+use crate::lexicon::{Class, ClassSet};
+use crate::names::Name;
+use crate::rules::{Found, Row, Unit};
+use crate::text::Tokens;
+use rustc_hash::FxHashMap;
+
+/// Words of a name before its last.
+const MOST: usize = 3;
+const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Initial]);
+/// What is no part of a name, or proves nothing.
+const NONE: ClassSet = ClassSet::of(&[
+    Class::Lower,
+    Class::UpperLine,
+    Class::Det,
+    Class::Pron,
+    Class::PossPron,
+    Class::Conj,
+    Class::Subord,
+    Class::Wh,
+    Class::Prep,
+    Class::Aux,
+    Class::Modal,
+    Class::Role,
+    Class::Demonym,
+    Class::LegalSuffix,
+    Class::Weekday,
+    Class::Deictic,
+]);
+/// Words that make a place or a body of the name behind them.
+const HEADS: ClassSet = ClassSet::of(&[
+    Class::PlaceHead,
+    Class::OrgHead,
+    Class::EventHead,
+    Class::Direction,
+    Class::Common,
+    Class::OrgName,
+    Class::Media,
+]);
+
+/// Adds a candidate for each run of capitals that ends in a word by which somebody is called.
+pub(super) fn add(row: &Row, candidates: &mut Vec<Found<Name>>) {
+    let called = called(row);
+    if called.is_empty() {
+        return;
+    }
+    for sentence in 0..row.sentences() {
+        let units = row.sentence(sentence);
+        for (at, last) in units.iter().enumerate().skip(1) {
+            let Some(&titled) = called.get(&last.hash).filter(|_| last.hash != 0 && part(last)) else { continue };
+            if units.get(at + 1).is_some_and(|next| next.classes.any(CAPITAL)) {
+                continue;
+            }
+            let Some(start) = start(units, at, titled) else { continue };
+            let tokens = Tokens::new(units[start].tokens.start, last.tokens.end);
+            let vote = Says::InFull.vote();
+            candidates.push(Found { tokens, matched: tokens, rule: vote.rule.id, order: u16::MAX, value: vote.value });
+        }
+    }
+}
+
+fn part(unit: &Unit) -> bool {
+    unit.classes.any(CAPITAL) && !unit.classes.any(NONE)
+}
+
+/// The words that stand alone behind a title (true), or alone beside a verb of saying.
+fn called(row: &Row) -> FxHashMap<u64, bool> {
+    let mut called: FxHashMap<u64, bool> = FxHashMap::default();
+    const SAYS: ClassSet = ClassSet::of(&[Class::VerbPast, Class::VerbS]);
+    for sentence in 0..row.sentences() {
+        let units = row.sentence(sentence);
+        for (at, unit) in units.iter().enumerate() {
+            let alone = |i: Option<usize>| i.and_then(|i| units.get(i)).is_none_or(|u| !u.classes.any(CAPITAL));
+            if unit.hash == 0 || !part(unit) || !alone(Some(at + 1)) {
+                continue;
+            }
+            let dot = at.checked_sub(1).is_some_and(|i| units[i].classes.has(Class::Dot));
+            let before = at.checked_sub(1 + usize::from(dot)).map(|i| &units[i]);
+            if before.is_some_and(|u| u.classes.has(Class::Title) && u.classes.has(Class::Cap) && u.hash != 0) {
+                called.insert(unit.hash, true);
+                continue;
+            }
+            let says = |u: Option<&Unit>| u.is_some_and(|u| u.classes.has(Class::CueVerb) && u.classes.any(SAYS));
+            let speaks = says(units.get(at + 1)) || !dot && says(before);
+            const TELLS: ClassSet = ClassSet::of(&[Class::Common, Class::OrgHead, Class::Country, Class::OrgName]);
+            if speaks && alone(at.checked_sub(1)) && !unit.classes.any(TELLS) {
+                called.entry(unit.hash).or_insert(false);
+            }
+        }
+    }
+    called
+}
+
+/// The first unit of the name that ends at `at`.
+fn start(units: &[Unit], at: usize, titled: bool) -> Option<usize> {
+    let given = |u: &Unit| u.classes.has(Class::Given);
+    let good = |u: &Unit| u.hash != 0 && part(u) && (!u.classes.has(Class::Title) || given(u));
+    let mut start = at;
+    while start > 0 && at - start < MOST {
+        let before = &units[start - 1];
+        if good(before)
+            && !(before.classes.has(Class::SentenceStart) && before.classes.has(Class::Common) && !given(before))
+        {
+            start -= 1;
+        } else if before.classes.has(Class::Dot) && start > 1 && units[start - 2].classes.has(Class::Initial) {
+            start -= 2;
+        } else {
+            break;
+        }
+    }
+    let first = &units[start];
+    let named = given(first) || !first.classes.any(HEADS) && (titled || !first.classes.has(Class::NotName));
+    let place = units[at].classes.has(Class::PlaceHead) && !given(first);
+    (start < at && named && !place && !first.classes.has(Class::Initial)).then_some(start)
+}
