@@ -291,7 +291,8 @@ impl Ledger {
     /// The person whose family a word in the plural names: "the Clintons".
     pub(super) fn family(&self, scene: &Scene<'_>, token: u32) -> Option<u32> {
         let name = scene.lower(token).strip_suffix('s')?;
-        self.surnames.get(&hash(name)).copied()
+        let find = |name| self.surnames.get(&hash(name)).copied();
+        find(name).or_else(|| name.strip_suffix('e').and_then(find))
     }
 
     /// What the name is of here.

@@ -184,7 +184,8 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         if capital(unit) {
             // At the start of a sentence only what is no function word belongs to the name.
             const FIRST: ClassSet = ClassSet::of(&[Class::Prep, Class::NumberWord]);
-            if unit.classes.any(OUTSIDE) || unit.classes.has(Class::SentenceStart) && unit.classes.any(FIRST) {
+            let outside = unit.classes.any(OUTSIDE) && !within(units, start, head);
+            if outside || unit.classes.has(Class::SentenceStart) && unit.classes.any(FIRST) {
                 break;
             }
             // "Rival Zorbel Corp": what the company is, in the capital of the sentence.
@@ -213,6 +214,16 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
     start
 }
 
+/// Whether the unit before `start` is a title only elsewhere: "Zorbel General Hospital", "Lady Zorbel School".
+fn within(units: &[Unit], start: usize, head: usize) -> bool {
+    let unit = &units[start - 1];
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Cap, Class::Demonym, Class::NotName]);
+    let adjective = unit.classes.all(ClassSet::of(&[Class::Title, Class::Adj]));
+    let named = lexicon::value(units[head].row, Class::OrgHead) == Some("named");
+    let inner = start >= 2 && units[start - 2].classes.any(BEFORE) && !units[start - 2].classes.has(Class::Title);
+    unit.classes.has(Class::Title) && !unit.classes.has(Class::Role) && (adjective && inner || named && start < head)
+}
+
 /// A common noun for one who acts, which owes its capital to the start of the sentence.
 fn apposed(unit: &Unit) -> bool {
     const FIRST: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::Common, Class::Role]);
@@ -227,6 +238,9 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     let inner = |i: usize| units.get(i).is_some_and(|u| capital(u) && (!u.classes.any(OUTSIDE) || justice(u)));
     let Some(unit) = units.get(end) else { return end };
     let alone = start == head;
+    if alone && lexicon::value(units[head].row, Class::PlaceHead) == Some("first") && inner(end) {
+        return end + 1;
+    }
     // "Bank Zorbel", "Radio Krell"
     if alone && is(&units[head], &["bank", "banco", "banca", "banque", "radio", "grupo", "gruppo", "groupe"], scene) {
         while end - head < 4 && inner(end) {
@@ -253,6 +267,9 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     if !inner(next) || !alone && (article || units[next].classes.has(Class::City) && !seat) {
         return end;
     }
+    if let Some(end) = fields(scene, units, next).filter(|_| is(&units[head], &["ministry", "department"], scene)) {
+        return end;
+    }
     end = next;
     while end - head < MOST {
         if inner(end) {
@@ -264,6 +281,31 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
         }
     }
     end
+}
+
+/// The unit after "Environment, Forestry and Tourism", of which the first is at `at`: the fields of a ministry.
+fn fields(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<usize> {
+    const FIELD: ClassSet = ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj, Class::VerbIng]);
+    let field = |i: usize| units.get(i).is_some_and(|u| capital(u) && u.classes.any(FIELD) && !u.classes.any(OWN));
+    let mut end = at;
+    let mut commas = 0;
+    while end - at < MOST {
+        let words = (end..).take(3).take_while(|&i| field(i)).count();
+        let next = units.get(end + words).filter(|_| words > 0)?;
+        end += words;
+        if is(next, &["and", "&"], scene) || next.classes.has(Class::Ampersand) {
+            let last = (end + 1..).take(3).take_while(|&i| field(i)).count();
+            return (commas > 0 && last > 0).then_some(end + 1 + last);
+        } else if next.classes.has(Class::Comma) {
+            (commas, end) = (commas + 1, end + 1);
+            if units.get(end).is_some_and(|u| is(u, &["and"], scene)) && field(end + 1) {
+                return Some(end + 1 + (end + 1..).take(3).take_while(|&i| field(i)).count());
+            }
+        } else {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether the small word at `at` goes on with the name: "of Trade and Industry", but not "of Trade and the Army", nor

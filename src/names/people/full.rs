@@ -23,7 +23,7 @@ pub static RULES: &[Rule<Name>] = &[
         why: "A known given name before another capitalised word begins a person's name.",
         how: pattern(
             concat!(
-                "name:(Given&!NotName/Demonym/UpperLine/Lower (Initial&!UpperLine Dot >Cap/Initial/Particle | st Dot >Cap)* (Particle* ",
+                "name:(Given&!NotName/Demonym/UpperLine/Lower (Initial&!UpperLine Dot >Cap/Initial/Particle | st Dot >Cap | Given&NotName >Cap)* (Particle* ",
                 word!(),
                 "&!Club/Media | Surname&Cap&!UpperLine/Demonym | Particle&Lower+ Cap&!UpperLine) ",
                 rest!(),
@@ -191,7 +191,8 @@ fn given_weight(m: &Match<'_>) -> u8 {
 
 fn alone_weight(m: &Match<'_>) -> u8 {
     let Some([only]) = m.units("name") else { return 1 };
-    if doubtful(only) { 0 } else { 1 }
+    // "Black" and "Free" are words more often than names, wherever they stand.
+    if only.classes.has(Class::Common) { 0 } else { 1 }
 }
 
 /// A common word at the start of a sentence, which owes its capital to its place.
