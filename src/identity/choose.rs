@@ -14,6 +14,8 @@ pub(super) struct Votes {
     pub nothing: f32,
     /// What of the votes for a place comes from the gazetteer, which knows nothing of this article.
     pub listed: f32,
+    /// How often it speaks, whoever it is.
+    pub speaks: f32,
 }
 
 impl Votes {
@@ -33,7 +35,7 @@ impl Votes {
         match name.sense {
             Sense::Is(kind) => self.kinds[kind as usize] += weight,
             Sense::Nothing => self.nothing += weight,
-            Sense::Open => {}
+            Sense::Open => self.speaks += 1.0,
         }
     }
 

@@ -29,10 +29,8 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec
             let taken = spots.get(next).filter(|spot| spot.tokens.start <= at);
             let free = if upper { end } else { spots.get(next).map_or(end, |spot| spot.tokens.start).min(end) };
             let least = taken.map_or(0, |spot| spot.tokens.end - at);
-            // "Bin Laden", of which "Laden" was found.
-            let part = spots.get(next).filter(|spot| capital && taken.is_none() && spot.tokens.start == at + 1);
-            let part = part.map(|spot| Tokens::new(at, spot.tokens.end));
-            if let Some(tokens) = part.filter(|&tokens| ledger.parts.contains_key(&super::choose::key(scene, tokens))) {
+            // "Bin Laden", of which "Laden" was found, and "Roma Jayne", of which both were.
+            if let Some(tokens) = part(scene, ledger, at, end).filter(|tokens| capital && tokens.len() > least) {
                 found.push(Spot::new(scene, tokens, "NAM002"));
                 at = tokens.end;
                 continue;
@@ -63,6 +61,19 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec
     }
 }
 
+/// The part of a longer full name, of two words or more, that begins at a token.
+fn part(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<Tokens> {
+    if ledger.parts.is_empty() {
+        return None;
+    }
+    let mut key = 0;
+    let ends = (start..end.min(start + MOST)).filter(|&token| {
+        key = step(key, word(scene, token));
+        token > start && ledger.parts.contains_key(&key) && ledger.find(key).is_none()
+    });
+    ends.last().map(|token| Tokens::new(start, token + 1))
+}
+
 /// The longest name of the article that begins at a token: a full one, or a person's surname.
 fn longest(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<Tokens> {
     let mut best = None;
@@ -70,7 +81,11 @@ fn longest(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<T
     for token in start..end.min(start + MOST) {
         key = step(key, word(scene, token));
         let known = ledger.find(key).is_some_and(|r| ledger.records[r as usize].sure())
-            || token == start && ledger.surnames.contains_key(&word(scene, token));
+            || token == start && ledger.surnames.contains_key(&word(scene, token))
+            // "Donna" is a title too, "Will" a word.
+            || token == start
+                && ledger.given.contains_key(&word(scene, token))
+                && !scene.classes(token).has(Class::Common);
         if known {
             best = Some(Tokens::new(start, token + 1));
         }

@@ -82,6 +82,7 @@ impl Ledger {
                 *sum += votes;
             }
             record.votes.nothing += spot.votes.nothing;
+            record.votes.speaks += spot.votes.speaks;
             record.votes.listed = record.votes.listed.max(spot.votes.listed);
             record.votes.kinds[NameKind::Place as usize] -= spot.votes.listed;
             record.count += 1.0;
@@ -260,7 +261,11 @@ impl Ledger {
             true => Some(Says::Acronym),
             false => begins,
         };
-        [person, other, called.then_some(Says::Club), body]
+        let club = called.then_some(Says::Club);
+        let named = record.classes.any(ClassSet::of(&[Class::Given, Class::Surname]));
+        let known = named || person.is_some() || other.is_some() || club.is_some() || body.is_some() || place;
+        let speaks = !known && record.votes.speaks > 0.0;
+        [person, other, club, if speaks { Some(Says::Speaks) } else { body }]
     }
 
     /// What longer names say of several words.

@@ -18,6 +18,7 @@ pub(super) enum Says {
     HasAcronym,
     PlaceAcronym,
     InFull,
+    Speaks,
 }
 
 /// A rule of the article as a whole, and what it says of the name.
@@ -51,7 +52,7 @@ pub(super) mod counted {
 }
 
 /// In the order of [`Says`].
-pub(super) static VOTES: [Vote; 12] = [
+pub(super) static VOTES: [Vote; 13] = [
     Vote {
         value: Name::new(NameKind::Person, 9),
         rule: Rule {
@@ -185,6 +186,17 @@ pub(super) static VOTES: [Vote; 12] = [
                 "They freed [Zorb Harlow] on Monday. Harlow said it was late.",
             ],
             skips: &["They left Grace Church on Monday.", "They left South Harlow on Monday. Harlow said it was late."],
+        },
+    },
+    Vote {
+        value: Name::new(NameKind::Organization, 3),
+        rule: Rule {
+            id: "IDN013",
+            name: "one word that speaks, and nobody's surname",
+            why: "Persons are named in full first: a word that speaks, and is no part of a full name here, is a body.",
+            how: How::Code,
+            finds: &["On Monday [Qorl] warned of a loss."],
+            skips: &["On Monday Tarvo Qorl left. Later Qorl warned of a loss."],
         },
     },
 ];

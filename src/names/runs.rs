@@ -215,6 +215,18 @@ const SINO: &[&str] = &[
     "phan", "bui", "ngo",
 ];
 
+/// Whether a capital stands inside the word, as companies and platforms write themselves: "ZorbPath", but not "McKrell".
+fn inner_capital(scene: &Scene<'_>, unit: &Unit) -> bool {
+    const PERSONS: [&str; 10] = ["mc", "mac", "de", "di", "du", "la", "le", "van", "fitz", "o'"];
+    let word = scene.words(unit.tokens);
+    let inside = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    unit.hash != 0
+        && unit.classes.has(Class::Cap)
+        && !unit.classes.any(PERSONAL.with(Class::Hyphenated.set()))
+        && word.as_bytes().windows(2).any(inside)
+        && !PERSONS.iter().any(|start| scene.lower(unit.tokens.start).starts_with(start))
+}
+
 /// What the shape alone says: two or three plain words are a person more often than not, capitals an acronym.
 fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
     let plain = |u: &Unit| u.classes.has(Class::Cap) && !u.classes.has(Class::Common) && u.hash != 0;
@@ -231,6 +243,7 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
         [only] if only.classes.has(Class::Initial) && only.tokens.len() == 1 => Name::nothing(2),
         [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(2),
         [only] if people(scene, only) => Name::nothing(2),
+        [only] if inner_capital(scene, only) => Name::new(NameKind::Organization, 2),
         [_] => Name::open(1),
         // "OFK Beograd"
         [club, town] if town.classes.any(TOWN) && club.hash != 0 && club.classes.any(CLUB) => {

@@ -29,7 +29,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "shares in a company",
         why: "One holds shares in, or is the chairman of, a company.",
         how: pattern(
-            "((shares|stake|unit|subsidiary) (in|of) name:Name&!Country/Person | (shares|stake|unit|subsidiary|division|Role&!professor) (in|of|at|with|for) the? name:Name&!Country/Person/City/Region)",
+            "((shares|stake|unit|subsidiary) (in|of) name:Name&!Country/Person | (shares|stake|unit|subsidiary|division|Role&!professor) (in|of|at|with|for|from) the? name:Name&!Country/Person/City/Region)",
             |m| organization(m, 4),
         ),
         finds: &["An analyst at [Qorl] left."],
@@ -58,8 +58,8 @@ pub static RULES: &[Rule<Name>] = &[
         id: "ORG107",
         name: "name and kind of body",
         why: "A noun for a body right after a name says what it is: \"the Zorbel union\".",
-        how: pattern("the name:Name&!Country/City/Region/Person/Feature OrgHead&Lower >!Role/Noun/Possessive", |m| {
-            organization(m, 5)
+        how: pattern("the name:Name&!Country/Region/Person/Feature OrgHead&Lower >!Role/Noun/Possessive", |m| {
+            organization(m, if m.classes("name").has(Class::City) { 2 } else { 5 })
         }),
         finds: &["The [Qorl] union called a strike."],
         skips: &["The union called a strike."],
@@ -74,6 +74,39 @@ pub static RULES: &[Rule<Name>] = &[
         ),
         finds: &["[Qorl] reported a loss."],
         skips: &["Yesterday they reported a loss."],
+    },
+    Rule {
+        id: "ORG108",
+        name: "one word that speaks",
+        why: "A word alone that speaks is somebody: the article says whether it is a part of a person's name or a body.",
+        how: pattern(
+            "name:Name&!Country/City/Region/Person/Common (Aux/Modal* Adv? CueVerb&VerbPast/VerbS/VerbPp | Comma Det)",
+            |m| m.part("name").filter(|tokens| tokens.len() == 1).and_then(|_| m.mark("name", Name::open(2))),
+        ),
+        finds: &["Yesterday [Qorl] warned of a loss."],
+        skips: &["Yesterday they warned of a loss."],
+    },
+    Rule {
+        id: "ORG109",
+        name: "bought from, sold to, made by a name",
+        why: "Things are bought from, sold to and made by companies and bodies.",
+        how: pattern(
+            "(bought|acquired|sold|owned|made|operated|founded|run|published|hired|sued|fined|developed|built) (from|to|by) the? name:Name&!Country/City/Region/Person",
+            |m| organization(m, 4),
+        ),
+        finds: &["The yard was bought from [Qorl] in May."],
+        skips: &["The yard was bought from them in May."],
+    },
+    Rule {
+        id: "ORG110",
+        name: "what a company has",
+        why: "Companies and platforms have users, customers, products and a head office.",
+        how: pattern(
+            "name:Name&!Country/City/Region/Person Possessive (Adj/Noun/Ordinal)? (users|customers|app|platform|website|products|headquarters|ceo|spokesperson|spokesman|spokeswoman|chairman|shares|servers|algorithm|subscribers|employees|staff)",
+            |m| organization(m, 4),
+        ),
+        finds: &["They read [Qorl]'s website."],
+        skips: &["They read his website."],
     },
 ];
 

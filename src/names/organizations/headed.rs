@@ -2,7 +2,7 @@
 
 use crate::names::heads;
 use crate::names::{Name, organization};
-use crate::rules::{How, Rule, pattern};
+use crate::rules::{How, Match, Rule, pattern};
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
@@ -30,6 +30,28 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Yesterday Zorbel and Krell rose."],
     },
     Rule {
+        id: "ORG014",
+        name: "branch or body of a country",
+        why: "Capitals right before a country, with no comma, make a body with it: a firm's branch, an office, a campaign.",
+        how: pattern(
+            "<!Cap/Upper/Initial/Dot name:(Cap/Upper&!Given/Surname/SentenceStart/UpperLine/Country/City/Region/Feature/Demonym/Direction/PlaceHead/Title/Role/Det/Prep/Pron/PossPron/Conj/Subord/Wh/Aux/Modal/Month/Weekday/Deictic/Media/Club (Cap&!UpperLine/Country/City/Region/Direction/Demonym/PlaceHead/Title/Prep)* Country&Cap) >!Cap/Hyphen",
+            |m| organization(m, 8).filter(|_| branch(m)),
+        ),
+        finds: &["The head of [Statistics Norway] left.", "A report by [Zorbel Canada] was read."],
+        skips: &["They left East Germany.", "They met in Norway.", "On Monday Norway won."],
+    },
+    Rule {
+        id: "ORG015",
+        name: "paper by its first word",
+        why: "\"Daily\" and the like begin the names of papers.",
+        how: pattern(
+            "<the name:((daily&Cap|evening&Cap|weekly&Cap) Cap&!UpperLine/NotName/Title/Det/Prep) >!Cap",
+            |m| organization(m, 8),
+        ),
+        finds: &["They read it in the [Daily Zorbel]."],
+        skips: &["They read it in the daily paper."],
+    },
+    Rule {
         id: "ORG012",
         name: "agency's newsroom",
         why: "A wire story is signed by the newsroom that filed it.",
@@ -38,3 +60,8 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The newsroom closed."],
     },
 ];
+
+/// Each word before the country is one word of its own, or letters.
+fn branch(m: &Match<'_>) -> bool {
+    m.units("name").is_some_and(|units| units[..units.len() - 1].iter().all(|unit| unit.hash != 0))
+}

@@ -28,8 +28,8 @@ const HEADS: ClassSet =
 pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PER021",
-        name: "names of other things that speak",
-        why: "Towns and firms of two names that say something or have an age are people.",
+        name: "full name that speaks",
+        why: "Two names that say something or have an age are a person, whatever else each of them names.",
         how: pattern(
             concat!(
                 "<!in <!at <!of <!Cap/Upper/Initial name:(",

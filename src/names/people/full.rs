@@ -44,10 +44,14 @@ pub static RULES: &[Rule<Name>] = &[
         name: "given name that is a faith, surname that is a people",
         why: "Christian is a given name too, and Finn or Moldovan a surname: behind a given name that is nothing else.",
         how: pattern(
-            "name:(christian&Cap Cap&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media/Common/Role | Given&!NotName/Demonym/UpperLine/Lower/SentenceStart/Common/City/Country/Region/Club/OrgName Demonym&Cap >!Cap/Noun/NounPl/Role)",
-            |m| person(m, 6),
+            "name:(christian&Cap Cap&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Media/Common/Role | Given&!NotName/Demonym/UpperLine/Lower/SentenceStart/Common/City/Country/Region/Club/OrgName Demonym&Cap >!Cap/Noun/NounPl/Role | Given&!NotName/Demonym/UpperLine/Lower/Common/City/Country/Region/Club/OrgName Demonym/NotName&Cap&!Adv Given/Surname&Cap&!Common/NotName >!Cap)",
+            |m| person(m, if m.part("name").is_some_and(|tokens| tokens.len() > 2) { 8 } else { 6 }),
         ),
-        finds: &["They met [Christian Zorbel] there.", "They met [Viorel Moldovan] there."],
+        finds: &[
+            "They met [Christian Zorbel] there.",
+            "They met [Viorel Moldovan] there.",
+            "They met [Emma Roma Kowalski] there.",
+        ],
         skips: &["The Christian Democrats left.", "They met Maria, a Moldovan."],
     },
     Rule {

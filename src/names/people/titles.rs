@@ -17,7 +17,7 @@ pub static RULES: &[Rule<Name>] = &[
         why: "A title, rank or office before capitalised words makes them a person, and is no part of the name.",
         how: pattern(
             concat!(
-                "title:(Title&Cap Dot?)+ name:((Given&Month&Cap >Cap)? ",
+                "title:(Title&Cap Dot?)+ name:((Given&Month&Cap >Cap)? (Initial&!UpperLine Dot >Cap/Initial)* ",
                 word!(),
                 " ",
                 rest!(),
@@ -30,6 +30,7 @@ pub static RULES: &[Rule<Name>] = &[
             "Gen. [Otto van Krell] left.",
             "They met Mr. [Qorl].",
             "Councilor [April Zorbel] left.",
+            "Dr. [B. Zorbel] left.",
         ],
         skips: &["The president spoke.", "The Foreign Ministry spoke."],
     },
@@ -51,6 +52,39 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The spokesman said so."],
     },
     Rule {
+        id: "PER006",
+        name: "courtesy title and a word",
+        why: "Behind Mr or Mrs a month, a day or any other word is a surname.",
+        how: pattern(
+            "title:(Title&Cap Dot?) name:(Cap&Month/Weekday/OrgHead/NotName/Media/Deictic/LegalSuffix&!UpperLine/Title) >!Cap",
+            |m| courtesy(m).then(|| person(m, 9)).flatten(),
+        ),
+        finds: &["Then Mrs [May] left."],
+        skips: &["Then General Bank left."],
+    },
+    Rule {
+        id: "PER007",
+        name: "user and name",
+        why: "Who posts goes by a name of their own making, which may be any letters.",
+        how: pattern(
+            "(username|handle|user|account|pseudonym|alias) (named|called|name)? OpenQuote? name:(Address | Cap/Lower&!Common/Noun/NounPl/Verb/VerbS/VerbPast/VerbIng/VerbPp/Adj/Adv/Prep/Det/Pron/Conj/Aux/Modal/Subord/Wh/Title/Role/Demonym/Country/OrgName/Media) >!Cap",
+            |m| person(m, 8),
+        ),
+        finds: &["It was posted by the user [ZorbQarrel9] on Monday."],
+        skips: &["The user said so.", "The user account was closed."],
+    },
+    Rule {
+        id: "PER008",
+        name: "handle that speaks",
+        why: "A handle beside a verb of saying is a person or a body by that name.",
+        how: pattern(
+            "(said|says|wrote|tweeted|posted|replied|added) name:Address | name:Address CueVerb&VerbPast",
+            |m| person(m, 6).filter(|mark| m.scene.words(mark.tokens).starts_with('@')),
+        ),
+        finds: &["\"Prices will fall,\" wrote [@zorb_qarrel] on Monday."],
+        skips: &["They wrote @ nine."],
+    },
+    Rule {
         id: "PER004",
         name: "byline",
         why: "\"By\" at the start of a line of names says who wrote the story.",
@@ -70,6 +104,12 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["NOTE: They left the building yesterday."],
     },
 ];
+
+/// Whether the title says no more than of what gender its bearer is.
+fn courtesy(m: &Match<'_>) -> bool {
+    let title = m.units("title").and_then(|units| units.first());
+    title.is_some_and(|unit| !unit.classes.has(Class::Role) && lexicon::value(unit.row, Class::Title).is_some())
+}
 
 /// Whether the title is rather a given name: "Dean", "Earl".
 fn given(m: &Match<'_>) -> bool {
