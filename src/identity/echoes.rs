@@ -24,7 +24,8 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec
             while spots.get(next).is_some_and(|spot| spot.tokens.end <= at) {
                 next += 1;
             }
-            let capital = scene.vocabulary.classes(scene.text.tokens[at as usize].word).any(CAPITAL);
+            let classes = scene.vocabulary.classes(scene.text.tokens[at as usize].word);
+            let capital = classes.any(CAPITAL) || ledger.users && classes.has(Class::Lower);
             // In a line of capitals the tables' word is worth no more than the article's name that holds it.
             let taken = spots.get(next).filter(|spot| spot.tokens.start <= at);
             let free = if upper { end } else { spots.get(next).map_or(end, |spot| spot.tokens.start).min(end) };

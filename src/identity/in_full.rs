@@ -84,8 +84,14 @@ fn called(row: &Row) -> FxHashMap<u64, bool> {
             }
             let says = |u: Option<&Unit>| u.is_some_and(|u| u.classes.has(Class::CueVerb) && u.classes.any(SAYS));
             let speaks = says(units.get(at + 1)) || !dot && says(before);
-            const TELLS: ClassSet = ClassSet::of(&[Class::Common, Class::OrgHead, Class::Country, Class::OrgName]);
-            if speaks && alone(at.checked_sub(1)) && !unit.classes.any(TELLS) {
+            // A capital inside a sentence, with no article, makes a surname of "Banks" and "Derby".
+            const WORD: ClassSet = ClassSet::of(&[Class::Common, Class::OrgHead]);
+            const NAMED: ClassSet = ClassSet::of(&[Class::Given, Class::Surname, Class::City]);
+            let article = before.is_some_and(|u| u.classes.any(ClassSet::of(&[Class::Det, Class::PossPron])));
+            let word = unit.classes.any(WORD)
+                && (article || unit.classes.has(Class::SentenceStart) || !unit.classes.any(NAMED));
+            let other = unit.classes.any(ClassSet::of(&[Class::Country, Class::OrgName]));
+            if speaks && alone(at.checked_sub(1)) && !word && !other {
                 called.entry(unit.hash).or_insert(false);
             }
         }
@@ -112,6 +118,7 @@ fn start(units: &[Unit], at: usize, titled: bool) -> Option<usize> {
     }
     let first = &units[start];
     let named = given(first) || !first.classes.any(HEADS) && (titled || !first.classes.has(Class::NotName));
-    let place = units[at].classes.has(Class::PlaceHead) && !given(first);
-    (start < at && named && !place && !first.classes.has(Class::Initial)).then_some(start)
+    const THING: ClassSet = ClassSet::of(&[Class::PlaceHead, Class::OrgHead, Class::EventHead]);
+    let thing = units[at].classes.any(THING) && !given(first);
+    (start < at && named && !thing && !first.classes.has(Class::Initial)).then_some(start)
 }

@@ -51,6 +51,8 @@ pub(super) struct Ledger {
     /// Places without the noun for their kind: "Liaoning" of "Liaoning Province".
     pub provinces: FxHashMap<u64, u32>,
     sport: bool,
+    /// Whether somebody goes by a name without capitals.
+    pub users: bool,
 }
 
 impl Ledger {
@@ -65,6 +67,7 @@ impl Ledger {
             let next = ledger.records.len() as u32;
             let at = *ledger.by_key.entry(spot.key).or_insert(next);
             if at == next {
+                ledger.users |= scene.classes(spot.tokens.start).has(Class::Lower) && spot.tokens.len() == 1;
                 ledger.records.push(Record {
                     tokens: spot.tokens,
                     votes: Votes::default(),

@@ -95,6 +95,17 @@ pub static RULES: &[Rule<Name>] = &[
         finds: &["They freed his brother [Qorl]."],
         skips: &["They freed his brother."],
     },
+    Rule {
+        id: "PER110",
+        name: "whose government",
+        why: "Governments, campaigns and families go by the name of the person at their head.",
+        how: pattern(
+            "the name:Name&!Country/City/Region/Organization/OrgName/Demonym (administration|presidency|campaign|cabinet|government|family|brothers|sisters|siblings|era)",
+            |m| person(m, 8),
+        ),
+        finds: &["They sued the [Qorl] administration."],
+        skips: &["They sued the administration."],
+    },
 ];
 
 /// A name of several words that speaks. One word alone says little: a person is named in full first.

@@ -81,4 +81,22 @@ pub static RULES: &[Rule<Name>] = &[
         finds: &["They left Tripoli and [Qorl] now."],
         skips: &["They left Tripoli and us."],
     },
+    Rule {
+        id: "PLC109",
+        name: "direction from a place",
+        why: "Directions are told from places.",
+        how: pattern("Direction/NotName/Initial of name:Name >!Possessive", |m| {
+            place(m, 5).filter(|_| m.scene.lower(m.tokens().start).len() < 4 || m.classes("name").any(PLACES))
+        }),
+        finds: &["It was 30 km NW of [Kowalski] on Monday."],
+        skips: &["It was 30 km off on Monday."],
+    },
+    Rule {
+        id: "PLC110",
+        name: "town of an address",
+        why: "Behind \"of\" with a street or a firm the next name between commas is the town.",
+        how: pattern("of Name Comma name:Name&!Country Comma >!Det", |m| place(m, 6)),
+        finds: &["Otto Krell, of Zorbel Road, [Kowalski], left on Monday."],
+        skips: &["They left, of course, on Monday."],
+    },
 ];

@@ -1,5 +1,6 @@
 //! Names made organizations by one of their words: "Zorbel Corp", "Ministry of Trade", "Libya Human Rights Forum".
 
+use crate::lexicon::{Class, ClassSet};
 use crate::names::heads;
 use crate::names::{Name, organization};
 use crate::rules::{How, Match, Rule, pattern};
@@ -34,7 +35,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "branch or body of a country",
         why: "Capitals right before a country, with no comma, make a body with it: a firm's branch, an office, a campaign.",
         how: pattern(
-            "<!Cap/Upper/Initial/Dot name:(Cap/Upper&!Given/Surname/SentenceStart/UpperLine/Country/City/Region/Feature/Demonym/Direction/PlaceHead/Title/Role/Det/Prep/Pron/PossPron/Conj/Subord/Wh/Aux/Modal/Month/Weekday/Deictic/Media/Club (Cap&!UpperLine/Country/City/Region/Direction/Demonym/PlaceHead/Title/Prep)* Country&Cap) >!Cap/Hyphen",
+            "<!Cap/Upper/Initial/Dot name:(Cap/Upper&!Given/UpperLine/Country/City/Region/Feature/Demonym/Direction/PlaceHead/Title/Role/Det/Prep/Pron/PossPron/Conj/Subord/Wh/Aux/Modal/Month/Weekday/Deictic/Media/Club (Cap&!UpperLine/Country/City/Region/Direction/Demonym/PlaceHead/Title/Prep)* Country&Cap) >!Cap/Hyphen",
             |m| organization(m, 8).filter(|_| branch(m)),
         ),
         finds: &["The head of [Statistics Norway] left.", "A report by [Zorbel Canada] was read."],
@@ -63,5 +64,8 @@ pub static RULES: &[Rule<Name>] = &[
 
 /// Each word before the country is one word of its own, or letters.
 fn branch(m: &Match<'_>) -> bool {
-    m.units("name").is_some_and(|units| units[..units.len() - 1].iter().all(|unit| unit.hash != 0))
+    m.units("name").is_some_and(|units| {
+        let by_chance = ClassSet::of(&[Class::SentenceStart, Class::Common]);
+        !units[0].classes.all(by_chance) && units[..units.len() - 1].iter().all(|unit| unit.hash != 0)
+    })
 }

@@ -22,8 +22,7 @@ macro_rules! last {
 const PERSONAL: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
 const TOWN: ClassSet = ClassSet::of(&[Class::City, Class::Region, Class::Country, Class::Club]);
 /// What makes a place, a body or a thing of the words beside it.
-const HEADS: ClassSet =
-    ClassSet::of(&[Class::PlaceHead, Class::OrgHead, Class::EventHead, Class::Direction, Class::Common]);
+const HEADS: ClassSet = ClassSet::of(&[Class::PlaceHead, Class::OrgHead, Class::EventHead, Class::Direction]);
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
@@ -38,7 +37,7 @@ pub static RULES: &[Rule<Name>] = &[
                 last!(),
                 ")? ",
                 last!(),
-                ") (Comma? CueVerb&VerbPast/VerbS | Comma Number Comma/Dot)"
+                ") (Comma? CueVerb&VerbPast/VerbS | Comma (Number Comma/Dot | Det? Upper/Adj/Noun? Role))"
             ),
             speaks,
         ),
@@ -55,6 +54,17 @@ pub static RULES: &[Rule<Name>] = &[
         ),
         finds: &["They freed [Austin Kent] on Monday."],
         skips: &["They left Kent on Monday.", "They left Austin, Texas, on Monday."],
+    },
+    Rule {
+        id: "PER023",
+        name: "two given names and one surname",
+        why: "Kin are named by their given names and the surname they share.",
+        how: pattern(
+            "name:(Given&Cap&!UpperLine/Country/Demonym/NotName/Title/Role/Modal) and Given&Cap&!Country Surname/Cap&!Lower/Common/OrgHead/PlaceHead",
+            |m| person(m, 5),
+        ),
+        finds: &["They freed [Milton] and Otto Kowalski."],
+        skips: &["They freed the men and Otto Kowalski."],
     },
 ];
 
@@ -74,8 +84,9 @@ fn by_chance(unit: &Unit) -> bool {
 fn speaks(m: &Match<'_>) -> Option<Mark<Name>> {
     let (first, last) = words(m)?;
     let given = first.classes.has(Class::Given) && !first.classes.has(Class::NotName);
-    let surname = last.classes.has(Class::Surname) || !last.classes.any(HEADS.with(TOWN));
-    let plain = last.classes.any(PERSONAL) && !last.classes.any(HEADS) && !first.classes.any(HEADS);
+    let surname = last.classes.has(Class::Surname) || !last.classes.any(HEADS);
+    let known = ClassSet::of(&[Class::Common, Class::NotName]).with(HEADS);
+    let plain = last.classes.any(PERSONAL) && !last.classes.any(HEADS) && !first.classes.any(known);
     if by_chance(first) && !(given && last.classes.has(Class::Surname)) {
         return None;
     }
@@ -84,6 +95,7 @@ fn speaks(m: &Match<'_>) -> Option<Mark<Name>> {
 
 fn beside(m: &Match<'_>) -> Option<Mark<Name>> {
     let (first, last) = words(m)?;
-    let town = |unit: &Unit| unit.classes.any(TOWN) && unit.classes.any(PERSONAL) && !unit.classes.has(Class::Common);
-    (town(first) && town(last) && !last.classes.any(HEADS)).then(|| person(m, 7)).flatten()
+    let town = |unit: &Unit| unit.classes.any(TOWN) && !unit.classes.has(Class::Common);
+    let named = last.classes.any(PERSONAL) && (first.classes.any(PERSONAL) || first.classes.has(Class::City));
+    (town(first) && town(last) && named && !last.classes.any(HEADS)).then(|| person(m, 7)).flatten()
 }

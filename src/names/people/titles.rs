@@ -17,7 +17,7 @@ pub static RULES: &[Rule<Name>] = &[
         why: "A title, rank or office before capitalised words makes them a person, and is no part of the name.",
         how: pattern(
             concat!(
-                "title:(Title&Cap Dot?)+ name:((Given&Month&Cap >Cap)? (Initial&!UpperLine Dot >Cap/Initial)* ",
+                "title:(Title&Cap Dot?)+ name:((Given&Month&Cap >Cap)? (Initial&!UpperLine Dot? >Cap/Initial)* ",
                 word!(),
                 " ",
                 rest!(),
@@ -53,13 +53,13 @@ pub static RULES: &[Rule<Name>] = &[
     },
     Rule {
         id: "PER006",
-        name: "courtesy title and a word",
-        why: "Behind Mr or Mrs a month, a day or any other word is a surname.",
+        name: "title and a name that is a word",
+        why: "Behind Mr or Mrs a month, a day or any other word is a surname; behind any title and a given name too.",
         how: pattern(
-            "title:(Title&Cap Dot?) name:(Cap&Month/Weekday/OrgHead/NotName/Media/Deictic/LegalSuffix&!UpperLine/Title) >!Cap",
-            |m| courtesy(m).then(|| person(m, 9)).flatten(),
+            "title:(Title&Cap Dot?) name:(given:(Given&Cap&!UpperLine/Country/OrgHead)? Cap&Month/Weekday/OrgHead/NotName/Demonym/Media/Deictic/LegalSuffix&!UpperLine/Title) >!Cap",
+            |m| (courtesy(m) || m.part("given").is_some()).then(|| person(m, 9)).flatten(),
         ),
-        finds: &["Then Mrs [May] left."],
+        finds: &["Then Mrs [May] left.", "Then Gov. [Faith Banks] left."],
         skips: &["Then General Bank left."],
     },
     Rule {
