@@ -149,10 +149,13 @@ fn content(element: Element<'_>) -> String {
         return xml::paragraphs(element);
     }
     let text = element.text();
-    if html::is_marked_up(&text) || text.contains("&#") || text.contains("&amp;") {
-        html::fragment_with_blank_lines(&text)
+    // Marks that were escaped once too often.
+    let text = text.trim();
+    let text = text.strip_prefix("<![CDATA[").map_or(text, |text| text.strip_suffix("]]>").unwrap_or(text));
+    if html::is_marked_up(text) || text.contains("&#") || text.contains("&amp;") {
+        html::fragment_with_blank_lines(text)
     } else {
-        plain::of_plain(&text)
+        plain::of_plain(text)
     }
 }
 

@@ -1,7 +1,7 @@
 //! JSON Lines: one `{"id", "text", "date"}` a line; further fields are ignored. Or one item of ninjs a line.
 
 use super::story::Story;
-use super::{Article, DateFrom, Format, ReadError, json};
+use super::{Article, DateFrom, Format, Notice, ReadError, json};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 use std::borrow::Cow;
@@ -65,6 +65,14 @@ pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> 
     let line: Line<'a> = match serde_json::from_slice(line) {
         Ok(line) => line,
         Err(error) => {
+            if let Some(mended) = without_half_characters(line) {
+                let mut article = read(name, path, number, &mended)?.into_owned();
+                article.notices.push(Notice {
+                    code: "half_characters",
+                    message: "halves of characters (lone surrogates) were replaced".to_owned(),
+                });
+                return Ok(article);
+            }
             let message = error.to_string();
             // Each line is parsed by itself, so serde's "line 1" would mislead.
             let error = ReadError::BadLine(message.replace(" at line 1 column ", " at column "));
@@ -96,6 +104,33 @@ pub fn read<'a>(name: &str, path: Option<&str>, number: u64, line: &'a [u8]) -> 
     Ok(article)
 }
 
+/// The line with U+FFFD for each `\ud83d` that its other half does not follow; None if it has none.
+fn without_half_characters(line: &[u8]) -> Option<Vec<u8>> {
+    let half = |at: usize| -> Option<bool> {
+        let code = line.get(at..at + 6)?.strip_prefix(b"\\u")?;
+        let code = u16::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok()?;
+        matches!(code, 0xd800..=0xdfff).then_some(code < 0xdc00)
+    };
+    let (mut mended, mut from, mut at) = (Vec::new(), 0, 0);
+    while let Some(escape) = memchr::memchr(b'\\', &line[at..]).map(|next| at + next) {
+        at = escape
+            + match (half(escape), half(escape + 6)) {
+                (None, _) => 2,
+                (Some(true), Some(false)) => 12,
+                _ => {
+                    mended.extend_from_slice(&line[from..escape]);
+                    mended.extend_from_slice(b"\\ufffd");
+                    from = escape + 6;
+                    6
+                }
+            };
+        if at > line.len() {
+            break;
+        }
+    }
+    (from > 0).then(|| [&mended, &line[from..]].concat())
+}
+
 /// Reads a line that is an item of ninjs; None if it is none.
 fn read_item<'a>(name: &str, path: Option<&str>, number: u64, line: &[u8]) -> Option<Result<Article<'a>, ReadError>> {
     let item: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(line).ok()?;
@@ -125,7 +160,11 @@ pub fn looks_like(start: &[u8]) -> bool {
         return false;
     }
     match memchr::memchr(b'\n', start) {
-        Some(end) => serde_json::from_slice::<Line>(&start[..end]).is_ok(),
+        Some(end) => {
+            let line = &start[..end];
+            let is_line = |line: &[u8]| serde_json::from_slice::<Line>(line).is_ok();
+            is_line(line) || without_half_characters(line).is_some_and(|mended| is_line(&mended))
+        }
         // A line longer than what was looked at: no pretty-printed JSON has one before its first line break.
         None => serde_json::from_slice::<Line>(start).is_ok() || memchr::memmem::find(start, b"\"text\"").is_some(),
     }
@@ -176,6 +215,14 @@ mod tests {
         }
         assert_eq!(id(br#"{"id": "a", "text": 3}"#).as_deref(), Some("a"));
         assert_eq!(id(b"{"), None);
+    }
+
+    #[test]
+    fn half_a_character_costs_no_more_than_itself() {
+        let article = read("in", None, 1, br#"{"text": "Rain \ud83d fell \ud83d\ude00 on \\ud83d \udc00"}"#).unwrap();
+        assert_eq!(&*article.text, "Rain \u{fffd} fell \u{1f600} on \\ud83d \u{fffd}");
+        assert_eq!(article.notices.len(), 1);
+        assert!(read("in", None, 1, br#"{"text": NaN}"#).is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Lengths before a noun: "a five-metre wall", "5-foot-11".
 
 use super::{Length, LengthKind, Marked, Measure, lengths, mark, measure, number};
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Match, Rule, pattern};
 use crate::text::Flags;
 
@@ -18,7 +19,11 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "feet and inches in figures",
         why: "A person's height is written with feet and inches, and the inches may go unnamed.",
         how: pattern("n:Number (Hyphen u:LengthUnit Hyphen|u:LengthUnit) o:Number", feet_and_inches),
-        finds: &["She is [5-foot-11=1.8034] and thin.", "He stands [six foot four=1.9304] in his socks."],
+        finds: &[
+            "She is [5-foot-11=1.8034] and thin.",
+            "He stands [six foot four=1.9304] in his socks.",
+            "The man is [five feet nine=1.7526] and bald.",
+        ],
         skips: &["He ran 10 feet 20 times."],
     },
     Rule {
@@ -54,6 +59,14 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         skips: &["The footer was wrong."],
     },
     Rule {
+        id: "DST026",
+        name: "20 by 30 feet",
+        why: "The sides of a room or a field share the unit that stands after the last.",
+        how: pattern("l:n:Number (by|x|\"×\") Number ((by|x|\"×\") Number)? u:(LengthUnit|m)", side),
+        finds: &["The yard is [12=3.6576] by 40 feet wide.", "It is a [4=4] x 6 x 2 metres cage."],
+        skips: &["They won it 3 by 2 on points."],
+    },
+    Rule {
         id: "DST023",
         name: "32- and 35-inch",
         why: "A number with a hyphen left open takes the unit of the one it is joined to.",
@@ -72,13 +85,24 @@ pub(super) fn height(m: &Match<'_>, feet: f64, inches: f64) -> Marked {
     Some(marked)
 }
 
+/// A side before others, in the unit of the last.
+fn side(m: &Match<'_>) -> Marked {
+    let unit = m.units("u")?.first()?;
+    let unit = if lengths::is(Some(unit), &["m"]) { Measure::named("metre") } else { Measure::of(unit) }?;
+    mark(m, number(m, "n"), unit)
+}
+
 fn feet_and_inches(m: &Match<'_>) -> Marked {
     measure(m, "u").filter(|u| u.name == "foot")?;
     let (feet, inches) = (number(m, "n")?, number(m, "o")?);
     let hyphens = m.end - m.start == 5;
     let singular = lengths::is(m.units("u")?.first(), &["foot", "ft"]);
     let height = feet.low == feet.high && (1.0..10.0).contains(&feet.low) && inches.high < 12.0;
-    if !height || !hyphens && !singular {
+    // "6 feet 10 times", "five feet 3 miles": what is counted next are no inches.
+    let counts = m.after().is_some_and(|next| {
+        next.classes.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::LengthUnit, Class::Hyphen, Class::Percent]))
+    });
+    if !height || !hyphens && !singular && (counts || feet.low < 3.0) {
         return None;
     }
     self::height(m, feet.low, inches.low)

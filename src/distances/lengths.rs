@@ -55,7 +55,11 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "feet and inches",
         why: "A smaller unit after a greater one is added to it.",
         how: pattern("n:Number u:LengthUnit (and|Comma)? o:Number v:LengthUnit", added),
-        finds: &["He is [6 feet 2 inches=1.8796] tall.", "It fell [1 metre 80 cm=1.8] short."],
+        finds: &[
+            "He is [6 feet 2 inches=1.8796] tall.",
+            "It fell [1 metre 80 cm=1.8] short.",
+            "The cloth is [3 yards and 4 feet=3.9624] wide.",
+        ],
         skips: &["It is 5 km long and 2 km wide."],
     },
     Rule {
@@ -230,7 +234,9 @@ pub(super) fn added(m: &Match<'_>) -> Marked {
     let (great, small) = (measure(m, "u")?, measure(m, "v")?);
     let (n, o) = (number(m, "n")?.low, number(m, "o")?.low);
     let part = o * small.metres? / great.metres?;
-    if n.fract() == 0.0 && part < 1.0 { mark(m, one(n + part), great) } else { None }
+    // Feet are added to yards however many they are.
+    let feet = great.name == "yard" && small.name == "foot";
+    if n.fract() == 0.0 && (part < 1.0 || feet && part < n) { mark(m, one(n + part), great) } else { None }
 }
 
 /// "a mile": the unit after an article.

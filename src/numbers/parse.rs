@@ -149,6 +149,8 @@ fn figure(scene: &Scene<'_>, at: u32, end: u32) -> Option<f64> {
 /// The value of "1,234.5", read in place.
 fn number_of(text: &str) -> Option<f64> {
     let (mut value, mut below) = (0.0, 0_i32);
+    // With less than a thousand's digits behind it, a comma is a decimal one.
+    let decimal = text.rsplit_once(',').is_some_and(|(_, last)| last.len() < 3);
     for byte in text.bytes() {
         match byte {
             b'0'..=b'9' => {
@@ -156,6 +158,7 @@ fn number_of(text: &str) -> Option<f64> {
                 below += i32::from(below > 0);
             }
             b'.' if below == 0 => below = 1,
+            b',' if decimal && below == 0 => below = 1,
             b',' if below == 0 => {}
             _ => return None,
         }

@@ -13,7 +13,10 @@ pub(super) struct Lines {
 }
 
 /// Text is not wrapped to fewer characters.
-const SHORTEST_WRAPPED: u32 = 45;
+const SHORTEST_WRAPPED: u32 = 32;
+
+/// A line may be this much shorter than it need be: the width is only known from the lines themselves.
+const SLACK: u32 = 3;
 
 /// After these a line goes on.
 const GOES_ON: ClassSet = ClassSet::of(&[
@@ -31,56 +34,73 @@ const CLOSES: ClassSet =
     ClassSet::of(&[Class::Dot, Class::Stop, Class::Comma, Class::Semicolon, Class::CloseParen, Class::CloseQuote]);
 
 impl Lines {
-    pub(super) fn new(text: &Text, paragraph: Tokens) -> Lines {
+    pub(super) fn new(source: &str, text: &Text, paragraph: Tokens) -> Lines {
         let (mut widest, mut start) = (0, paragraph.start);
-        for at in paragraph.iter() {
+        for at in paragraph.iter().skip(1) {
             if text.tokens[at as usize].flags.has(Flags::LINE) {
-                widest = widest.max(text.span(Tokens::new(start, at)).len());
+                widest = widest.max(width(source, text, Tokens::new(start, at)));
                 start = at;
             }
         }
-        widest = widest.max(text.span(Tokens::new(start, paragraph.end)).len());
+        widest = widest.max(width(source, text, Tokens::new(start, paragraph.end)));
         let wraps = (SHORTEST_WRAPPED..=LONGEST_WRAPPED).contains(&widest);
         Lines { width: wraps.then_some(widest), start: paragraph.start }
     }
 
     /// Whether the sentence begun at `sentence` ends before this token because a line does.
     #[inline]
-    pub(super) fn ends_before(&mut self, vocabulary: &Vocabulary, text: &Text, sentence: u32, at: u32) -> bool {
+    pub(super) fn ends_before(
+        &mut self,
+        source: &str,
+        vocabulary: &Vocabulary,
+        text: &Text,
+        sentence: u32,
+        at: u32,
+    ) -> bool {
         if !text.tokens[at as usize].flags.has(Flags::LINE) {
             return false;
         }
         let line = Tokens::new(self.start, at);
         self.start = at;
-        sentence < at && self.stands_alone(vocabulary, text, line, sentence)
+        sentence < at && {
+            let first = source[text.tokens[at as usize].span.start as usize..].split(char::is_whitespace).next();
+            let next = first.map_or(0, |word| word.chars().take(LONGEST_WRAPPED as usize).count()) as u32;
+            // Whoever wraps a text breaks a line where the next word does not fit.
+            let full = self.width.is_some_and(|most| width(source, text, line) + 1 + next + SLACK > most);
+            stands_alone(vocabulary, text, line, sentence, full)
+        }
     }
+}
 
-    fn stands_alone(&self, vocabulary: &Vocabulary, text: &Text, line: Tokens, sentence: u32) -> bool {
-        let classes = |at: u32| text.classes(vocabulary, at);
-        let (last, mut next) = (classes(line.end - 1), line.end);
-        while next + 1 < text.tokens.len() as u32
-            && next < line.end + 3
-            && classes(next).any(ClassSet::of(&[Class::OpenQuote, Class::OpenParen, Class::Mark]))
-        {
-            next += 1;
-        }
-        let next = classes(next);
-        if next.any(CLOSES) {
-            return false;
-        }
-        if next.has(Class::Lower) {
-            // A list of words.
-            return line.start == sentence
-                && line.len() < 4
-                && classes(line.start).has(Class::Lower)
-                && !last.any(GOES_ON);
-        }
-        if last.any(GOES_ON) && !last.has(Class::Adv) {
-            return false;
-        }
-        let first = text.tokens[line.end as usize].span.len();
-        let full = self.width.is_some_and(|width| text.span(line).len() + first + 4 >= width);
-        let figures = ClassSet::of(&[Class::Digits, Class::Clock, Class::CloseParen]);
-        !full || next.any(figures) && last.any(figures)
+/// The characters of a line from its beginning in the source, which may stand before the paragraph's (a dateline does).
+fn width(source: &str, text: &Text, line: Tokens) -> u32 {
+    let span = text.span(line);
+    let before = &source[..span.start as usize];
+    let from = before.len() - before.bytes().rev().take(LONGEST_WRAPPED as usize).take_while(|&b| b != b'\n').count();
+    let from = (from..=before.len()).find(|&at| source.is_char_boundary(at)).unwrap_or(before.len());
+    source[from..span.end as usize].trim_start().chars().take(LONGEST_WRAPPED as usize + 1).count() as u32
+}
+
+fn stands_alone(vocabulary: &Vocabulary, text: &Text, line: Tokens, sentence: u32, full: bool) -> bool {
+    let classes = |at: u32| text.classes(vocabulary, at);
+    let (last, mut next) = (classes(line.end - 1), line.end);
+    while next + 1 < text.tokens.len() as u32
+        && next < line.end + 3
+        && classes(next).any(ClassSet::of(&[Class::OpenQuote, Class::OpenParen, Class::Mark]))
+    {
+        next += 1;
     }
+    let next = classes(next);
+    if next.any(CLOSES) {
+        return false;
+    }
+    if next.has(Class::Lower) {
+        // A list of words.
+        return line.start == sentence && line.len() < 4 && classes(line.start).has(Class::Lower) && !last.any(GOES_ON);
+    }
+    if last.any(GOES_ON) && !last.has(Class::Adv) {
+        return false;
+    }
+    let figures = ClassSet::of(&[Class::Digits, Class::Clock, Class::CloseParen]);
+    !full || next.any(figures) && last.any(figures)
 }

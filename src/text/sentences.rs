@@ -3,6 +3,8 @@
 //! A sentence ends at a stop ("." "?" "!" "...", or letters with stops such as "U.S."), with the quotation marks and brackets
 //! that close after it, if what follows can begin one; at a line that stands alone; and at the end of its paragraph.
 
+mod clauses;
+
 use super::abbreviations::{Abbreviation, abbreviation};
 use super::lines::Lines;
 use super::{Flags, Sentence, Text, Token, Tokens};
@@ -15,7 +17,7 @@ pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
     for (number, paragraph) in (0..).zip(&mut paragraphs) {
         let first = text.sentences.len() as u32;
         let all = paragraph.tokens;
-        let mut lines = Lines::new(text, all);
+        let mut lines = Lines::new(source, text, all);
         let (mut start, mut at) = (all.start, all.start);
         while start < all.end {
             let scan = Scan { source, vocabulary, text, start, end: all.end };
@@ -24,7 +26,7 @@ pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
                 if at >= all.end {
                     break all.end;
                 }
-                if lines.ends_before(vocabulary, text, start, at) {
+                if lines.ends_before(source, vocabulary, text, start, at) {
                     break at;
                 }
                 if let Some(item) = list
@@ -149,7 +151,9 @@ impl Scan<'_> {
                 None => !self.is_list_mark(stop),
                 Some(Abbreviation::Title | Abbreviation::Joins) => false,
                 Some(_) if digit || next.dash || next.bracket || self.is_list_mark(stop) => false,
-                Some(Abbreviation::Number | Abbreviation::Any) => next.quote || self.begins(next.word),
+                Some(Abbreviation::Number | Abbreviation::Any) => {
+                    next.quote || self.begins(next.word) || self.parts_clauses(stop - 1, next.word)
+                }
             },
             written if written.starts_with(['.', '…']) => {
                 let sure = written.bytes().filter(|&b| b == b'.').count() > 3;
@@ -168,10 +172,10 @@ impl Scan<'_> {
         }
         if letters.eq_ignore_ascii_case("a.m.") || letters.eq_ignore_ascii_case("p.m.") {
             // "At 5 a.m. Mr Roe left", "at 5 a.m. Moscow time", "at 5 p.m. Monday".
-            let fronted = stop < self.start + 4;
+            let fronted = self.opens_with_hour(stop);
             return !fronted && !self.tells_time(next.word);
         }
-        next.quote || self.begins(next.word)
+        next.quote || self.begins(next.word) || self.parts_clauses(stop, next.word)
     }
 
     fn tells_time(&self, word: u32) -> bool {
@@ -247,11 +251,22 @@ impl Scan<'_> {
                 // "We won! 🎉"
                 || !self.flags(end).has(Flags::LINE) && self.written(end).as_bytes().starts_with(&[0xf0, 0x9f]);
             if !closes {
-                break;
+                match self.footnote(end) {
+                    Some(after) => end = after,
+                    None => break,
+                }
+                continue;
             }
             end += 1;
         }
         end
+    }
+
+    /// The token after "[1]" where it stands right at the stop.
+    fn footnote(&self, at: u32) -> Option<u32> {
+        let mark = at + 2 < self.end && !self.spaced(at) && self.written(at) == "[" && self.written(at + 2) == "]";
+        let number = || self.classes(at + 1).has(Class::Digits) && self.token(at + 1).span.len() <= 3;
+        (mark && number()).then_some(at + 3)
     }
 
     /// What comes after the stop; nothing if it is a mark that can't begin a sentence.

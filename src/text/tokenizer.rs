@@ -26,8 +26,8 @@ use super::{Flags, Span, Text, Token};
 use crate::lexicon::{Vocabulary, WordId};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Fills `text.tokens`: in order, each character that is not white space in exactly one of them (an ellipsis with spaces
-/// holds white space too). Text beyond 4 GiB is left out.
+/// Fills `text.tokens`: in order, each character that is seen in exactly one of them (an ellipsis with spaces
+/// holds white space too, and words may hold characters that nobody sees). Text beyond 4 GiB is left out.
 pub fn tokenize(source: &str, vocabulary: &mut Vocabulary, text: &mut Text) {
     let mut end = source.len().min(u32::MAX as usize);
     while !source.is_char_boundary(end) {
@@ -105,6 +105,11 @@ fn is_mark(c: char) -> bool {
         c,
         '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}' | '«' | '»' | '•' | '。' | '．' | '！' | '？'
     )
+}
+
+/// Characters that nobody sees and that no word is told by: they are in no token of their own.
+pub(super) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 struct Scanner<'a> {
@@ -223,6 +228,7 @@ impl Scanner<'_> {
         match c {
             '\u{85}' | '\u{2028}' | '\u{2029}' => self.space(c.len_utf8(), true),
             _ if c.is_whitespace() => self.space(c.len_utf8(), false),
+            _ if is_hidden(c) => self.at += c.len_utf8(),
             '\u{2018}' | '\u{2019}' | '\u{201b}' => self.quote(),
             '\u{2010}' | '\u{2011}' => self.hyphen(),
             '\u{2012}'..='\u{2015}' => {

@@ -100,6 +100,11 @@ struct Reader {
     place: Place,
 }
 
+/// The mark that a browser shows at either end of a `q` element.
+pub fn quotation_mark(name: &str, mark: &'static str) -> &'static str {
+    if name == "q" { mark } else { "" }
+}
+
 impl Reader {
     fn read(mut self, page: &Html) -> Page {
         walk(page.tree.root(), |step| match step {
@@ -110,8 +115,12 @@ impl Reader {
                 }
                 true
             }
-            Step::Open(node, element) => self.open(node, element),
+            Step::Open(node, element) => {
+                self.text.text(quotation_mark(element.name(), "“"));
+                self.open(node, element)
+            }
             Step::Close(node, element) => {
+                self.text.text(quotation_mark(element.name(), "”"));
                 self.close(node.id(), element);
                 true
             }

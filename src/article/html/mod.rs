@@ -60,10 +60,12 @@ fn paragraphs(source: &str, mut paragraphs: Paragraphs) -> String {
         }
         Step::Open(_, element) => {
             let flow = flow(element.name());
+            paragraphs.text(blocks::quotation_mark(element.name(), "“"));
             paragraphs.open(flow);
             flow != Flow::Skip && !is_page_furniture(element.name())
         }
         Step::Close(_, element) => {
+            paragraphs.text(blocks::quotation_mark(element.name(), "”"));
             paragraphs.close(flow(element.name()));
             true
         }

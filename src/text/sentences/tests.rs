@@ -34,6 +34,17 @@ fn abbreviations() {
 }
 
 #[test]
+fn abbreviations_between_clauses() {
+    check(&[
+        "He moved to Selby, N.J.| Sheriff Tom Orr said it was late.| She works at Dawn Inc.| Chairman Roe left.",
+        "The sack weighs 9 lbs.| Joan Doe carried it.| They flew to the U.S.| Police found them.",
+        "She said the U.S. Navy was ready.| The head of Dawn Inc. Jane Roe said so.",
+        "He rose late and at 6 a.m. Mr. Roe left.| She went at 6 a.m.| Mr. Roe stayed.",
+        "The hall is old.[1]| The yard is new.[12]| It was sold.",
+    ]);
+}
+
+#[test]
 fn quotes_and_brackets() {
     check(&[
         "\"Stop!\" he said.| \"Is it over?\" Jane Roe asked.| \"It is.\"| He left.",
@@ -59,5 +70,7 @@ fn lines() {
         "ROE WINS RACE|\n\nJane Roe won.| She ran.",
         "Results on Friday:|\n1. Jane Roe (Norland) 10.5|\n2. Joan Doe (Sudland) 10.6",
         "The council of the northern town said on Friday that it\nwould meet the mayor of Dover, who is ill, and that Mr.\nRoe would come.| He\nwill.",
+        // A narrow column.
+        "The owner of the old mill, Jane\nRoe, told the council of Dover\nTown on Monday that the work at\nMill Lane would go on.| Doe left.",
     ]);
 }

@@ -12,6 +12,9 @@ impl Scanner<'_> {
         while self.byte(end) == Some(b',') && self.group_follows(end + 1) {
             end = self.digits(end + 1);
         }
+        if self.decimal_comma(start, end) {
+            end = self.digits(end + 1);
+        }
         // Decimals, "10:30:45", "9/11", "10/17/89", "17.10.1989".
         while matches!(self.byte(end), Some(b'.' | b':' | b'/')) && self.digit(end + 1) {
             end = self.digits(end + 1);
@@ -32,6 +35,14 @@ impl Scanner<'_> {
             2 => self.byte(at + 2) == Some(b',') && self.digit(at + 3),
             _ => false,
         }
+    }
+
+    /// "3,5" and "12,75": a comma too few digits for a thousand stand behind is a decimal one, unless it is one of a row.
+    fn decimal_comma(&self, start: usize, at: usize) -> bool {
+        let after = self.digits(at + 1);
+        let few = self.byte(at) == Some(b',') && matches!(after - at - 1, 1 | 2) && at - start <= 4;
+        let row = |end: usize| matches!(self.byte(end), Some(b',' | b'-' | b':' | b'/')) && self.digit(end + 1);
+        few && !row(after) && !(start > 1 && self.bytes[start - 1] == b',' && self.digit(start - 2))
     }
 
     /// The end of "20th", "1990s", "1990's", "49ers": the letters that are part of a number.

@@ -170,3 +170,9 @@ fn words_of_the_standard() {
         assert_eq!(tokens(source).0, source.unicode_words().collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn hidden_characters_are_in_no_word() {
+    let (_, words, _) = tokens("Ann \u{200b}said Bo\u{200b} Lund\u{feff} left\u{2060}. Co\u{ad}op");
+    assert_eq!(words, ["Ann", "said", "Bo", "Lund", "left", ".", "Coop"]);
+}

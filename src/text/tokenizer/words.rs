@@ -115,11 +115,12 @@ impl Scanner<'_> {
         if joined && self.bytes[end - 1] == b'.' {
             self.flags |= Flags::STOP;
         }
+        let end = self.at + self.source[self.at..end].trim_end_matches(super::is_hidden).len();
         let written = &self.source[self.at..end];
         if (joined || self.run_end > self.at) && !written.is_ascii() {
             let mut plain = std::mem::take(&mut self.scratch);
             plain.clear();
-            plain.extend(written.chars().filter(|&c| c != '\u{ad}').map(|c| match c {
+            plain.extend(written.chars().filter(|&c| !super::is_hidden(c)).map(|c| match c {
                 '\u{2018}' | '\u{2019}' | '\u{201b}' => '\'',
                 '\u{2010}' | '\u{2011}' => '-',
                 c => c,

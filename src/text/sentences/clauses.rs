@@ -1,0 +1,72 @@
+//! Whether an abbreviation's stop parts two clauses: what stands on either side of it tells.
+
+use super::{CAPITAL, SAYING, Scan};
+use crate::lexicon::vocabulary::hash;
+use crate::lexicon::{Class, ClassSet};
+use crate::text::Flags;
+
+impl Scan<'_> {
+    /// Whether "at 6 a.m." begins the sentence or one of its clauses.
+    pub(super) fn opens_with_hour(&self, stop: u32) -> bool {
+        let first = self.start.max(stop.saturating_sub(3));
+        let Some(at) = (first..stop).find(|&at| self.classes(at).has(Class::Prep)) else {
+            return stop < self.start + 4;
+        };
+        at == self.start
+            || self.flags(at - 1).has(Flags::OPENS)
+            || self.classes(at - 1).any(ClassSet::of(&[Class::Comma, Class::Semicolon, Class::Conj, Class::Subord]))
+            || self.hash(at - 1) == hash("that")
+    }
+
+    /// Whether a clause stands on either side of an abbreviation, so that its stop parts them: "… a part of Dawn Inc. Jane
+    /// Roe said …". What was not yet a clause before it goes on: "the head of Dawn Inc. Jane Roe said", and after "said" it begins one.
+    pub(super) fn parts_clauses(&self, word: u32, next: u32) -> bool {
+        const GROUP: ClassSet = CAPITAL.with(ClassSet::of(&[Class::Title, Class::Role, Class::Particle, Class::Given]));
+        const BEGINS_CLAUSE: ClassSet = ClassSet::of(&[Class::Subord, Class::Wh]);
+        // "J. Roe" is a name.
+        if self.token(word).span.len() == 1 && self.classes(word).any(CAPITAL) {
+            return false;
+        }
+        let far =
+            (next + 1..self.end.min(next + 6)).find(|&at| !self.classes(at).any(GROUP) && self.written(at) != ".");
+        if !far.is_some_and(|at| self.is_finite(at)) {
+            return false;
+        }
+        // Back over the name that the abbreviation ends.
+        let mut name = word;
+        while name > self.start && self.classes(name - 1).any(CAPITAL.with(Class::Comma.set())) {
+            name -= 1;
+        }
+        if name == self.start {
+            return false;
+        }
+        let before = name - 1;
+        let article = self.classes(before).has(Class::Det) && before > self.start;
+        let head = if article { before - 1 } else { before };
+        // "in the U.S. Police said", but not "said the U.S. Navy was".
+        if SAYING.contains(&self.hash(head)) || self.classes(head).any(BEGINS_CLAUSE.with(Class::Conj.set())) {
+            return false;
+        }
+        if article
+            && !self.classes(next).any(ClassSet::of(&[Class::NounPl, Class::Title, Class::Given]))
+            && !self.is_body(next)
+        {
+            return false;
+        }
+        let clause = (self.start.max(head.saturating_sub(24))..=head)
+            .rev()
+            .find(|&at| self.is_finite(at) || self.classes(at).any(BEGINS_CLAUSE) || self.hash(at) == hash("that"));
+        clause.is_some_and(|at| self.is_finite(at) && at > self.start)
+    }
+
+    /// The force that no country's name stands before when it says something.
+    fn is_body(&self, at: u32) -> bool {
+        self.hash(at) == hash("police")
+    }
+
+    /// A verb that a clause can have for its own.
+    fn is_finite(&self, at: u32) -> bool {
+        const VERBS: ClassSet = ClassSet::of(&[Class::VerbPast, Class::Aux, Class::Modal, Class::VerbS]);
+        self.classes(at).has(Class::Lower) && self.classes(at).any(VERBS) || SAYING.contains(&self.hash(at))
+    }
+}
