@@ -108,7 +108,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Characters that nobody sees and that no word is told by: they are in no token of their own.
-pub(super) fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
