@@ -9,6 +9,10 @@ impl Scanner<'_> {
         if let Some(whole) = self.date_or_phone(start, end) {
             return self.push_written(whole);
         }
+        if let Some(whole) = self.spaced_groups(start, end) {
+            let plain: String = self.source[start..whole].split(char::is_whitespace).collect();
+            return self.push_as(whole, &plain);
+        }
         while self.byte(end) == Some(b',') && self.group_follows(end + 1) {
             end = self.digits(end + 1);
         }
@@ -35,6 +39,24 @@ impl Scanner<'_> {
             2 => self.byte(at + 2) == Some(b',') && self.digit(at + 3),
             _ => false,
         }
+    }
+
+    /// The end of "1 200 000": groups of three digits with thin or fixed spaces between them, or two groups at least with plain ones.
+    fn spaced_groups(&self, start: usize, first: usize) -> Option<usize> {
+        if !(1..=3).contains(&(first - start)) || self.bytes[start] == b'0' {
+            return None;
+        }
+        let (mut end, mut groups) = (first, 0);
+        let space = self.char(end).filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'))?;
+        while self.char(end) == Some(space) && groups < 5 {
+            let from = end + space.len_utf8();
+            let after = self.digits(from);
+            if after - from != 3 || self.alnum(after) {
+                break;
+            }
+            (end, groups) = (after, groups + 1);
+        }
+        (groups > usize::from(space == ' ')).then_some(end)
     }
 
     /// "3,5" and "12,75": a comma too few digits for a thousand stand behind is a decimal one, unless it is one of a row.
