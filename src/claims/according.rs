@@ -3,7 +3,8 @@
 use super::Stance;
 use super::content;
 use super::draft::Draft;
-use crate::clauses::cues::Reads;
+use super::nominal::possessor;
+use crate::clauses::cues::{CueWord, Reads};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Head, Noun};
 use crate::lexicon::{Class, ClassSet, is_word};
@@ -22,6 +23,8 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
         (at + 3, "in the words of")
     } else if is_word!(word, "as") {
         return as_put(scene, clause, at);
+    } else if is_word!(word, "in") {
+        return in_view(scene, clause, at);
     } else {
         return None;
     };
@@ -66,6 +69,33 @@ fn as_put(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     };
     let cue = clause.span(verb, verb + 2);
     Some(verbless(clause, Reads::According, cue, "put", clause.span(at + 1, verb), noun, pieces))
+}
+
+/// "In S's view, C", "C, in S's opinion", "in the eyes of S, C"
+fn in_view(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
+    let noun = clause.noun(at + 1)?;
+    let held = CueWord::of(scene, noun.head, Class::CueNoun)?;
+    if held.stance != Stance::Believes {
+        return None;
+    }
+    let group = clause.items[at + 1].tokens;
+    let (source, owner, end) = match possessor(scene, group, noun) {
+        Some((source, _)) => (source, None, at + 2),
+        None => {
+            let of = clause.items.get(at + 2).filter(|item| item.kind == Kind::Prep)?.tokens;
+            let owner = clause.noun(at + 3).filter(|_| is_word!(scene.hash(of.start), "of"))?;
+            (clause.items[at + 3].tokens, Some(owner), at + 4)
+        }
+    };
+    let ends = matches!(clause.kind(end), None | Some(Kind::Stop | Kind::Comma));
+    if !ends || at > 0 && !clause.is(at - 1, Kind::Comma) {
+        return None;
+    }
+    let pieces = around(scene, clause, at, end, true)?;
+    let cue = if owner.is_some() { clause.span(at, at + 3) } else { Tokens::new(noun.head, noun.head + 1) };
+    let mut draft = verbless(clause, Reads::According, cue, held.lemma, source, noun, pieces);
+    draft.source_noun = owner;
+    Some(draft)
 }
 
 /// What is said around an attribution that stands between two items; `any`: whatever comes after a second comma goes on.

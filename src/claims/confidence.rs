@@ -67,6 +67,7 @@ fn read(reads: Reads) -> u8 {
         Reads::Dash => b'D',
         Reads::Headline => b'H',
         Reads::Asked => b'K',
+        Reads::Answer => Frame::Quote.letter(),
         Reads::OwnVoice => b'U',
     }
 }

@@ -135,7 +135,7 @@ fn following(clause: &Stretch, at: usize) -> Option<(Frame, usize)> {
 }
 
 /// Whose it is, and the token after: "the minister | 's | claim", "his | claim".
-fn possessor(scene: &Story<'_>, group: Tokens, noun: Noun) -> Option<(Tokens, u32)> {
+pub fn possessor(scene: &Story<'_>, group: Tokens, noun: Noun) -> Option<(Tokens, u32)> {
     if noun.possessed > group.start + 1 {
         return Some((Tokens::new(group.start, noun.possessed - 1), noun.possessed));
     }

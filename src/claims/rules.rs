@@ -26,6 +26,7 @@ pub fn id_of(reads: Reads) -> &'static str {
         Reads::Adjective(_) => "CLM017",
         Reads::Headline => "CLM019",
         Reads::Asked => "CLM030",
+        Reads::Answer => "CLM031",
         Reads::OwnVoice => "CLM101",
     }
 }
@@ -53,8 +54,10 @@ static OTHERS: &[Rule<()>] = &[
             "<According to> {the report}, [nobody was hurt].",
             "<In the words of> {Ann Lee}, [the plan was a disaster].",
             "As {Ann Lee} <put it>, [the plan was a disaster].",
+            "In {Ann Lee}'s <view>, [the plan was a disaster].",
+            "[The plan], <in the opinion of> {Ann Lee}, [was a disaster].",
         ],
-        &["The seats were given according to the list."],
+        &["The seats were given according to the list.", "The ferry stopped in view of the storm."],
     ),
     rule(
         "CLM015",
@@ -103,6 +106,13 @@ static OTHERS: &[Rule<()>] = &[
         "\"Asked whether C, S answered\" tells a question of which nobody is named as the one who asked.",
         &["When <asked> [whether the bridge was safe], the mayor left."],
         &["When the council asked for help, the mayor left."],
+    ),
+    rule(
+        "CLM031",
+        "said no",
+        "A reporting verb with nothing but \"yes\" or \"no\" after it gives an answer in the words of its subject.",
+        &["Asked whether the bridge was safe, {the mayor} <said> [no].", "{Ann Lee} <answered> [yes] on Monday."],
+        &["The mayor said no bridge was safe.", "Yes Bridge was safe."],
     ),
     rule(
         "CLM101",

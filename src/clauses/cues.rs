@@ -95,6 +95,8 @@ pub enum Reads {
     Headline,
     /// "Asked whether C": nobody is named who asked.
     Asked,
+    /// "said no": the answer to a question.
+    Answer,
     /// The article's own voice.
     OwnVoice,
 }

@@ -1,5 +1,6 @@
 //! Claims with a verb for a cue: the shape in which it stands to what was said, and the rule that reads that shape.
 
+mod answer;
 mod cue_verb;
 mod passive;
 mod reliability;
@@ -17,6 +18,7 @@ use crate::clauses::{ClauseKind, Sentence};
 use crate::groups::{Form, Verb};
 use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
+use answer::answer;
 use cue_verb::CueVerb;
 use passive::{asked, passive};
 use reliability::draft;
@@ -41,6 +43,9 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     let source = sources::of_clause(scene, stretch, tree, number)?;
     if is_empty(here, &source) {
         return None;
+    }
+    if let Some(draft) = answer(here, source) {
+        return Some(draft);
     }
     let Said { shape, pieces } = shape::of(here, &following, &source)?;
     let rule = VerbRule::of(shape)?;

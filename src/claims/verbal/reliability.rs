@@ -103,7 +103,12 @@ fn begun(here: &CueVerb<'_>) -> Option<usize> {
         return None;
     }
     let last = at.checked_sub(1)?;
-    let first = if is_word!(scene.hash(clause.items[last].tokens.start), "on") { last.checked_sub(1)? } else { last };
+    let first = match scene.lower(clause.items[last].tokens.end - 1) {
+        "on" => last.checked_sub(1)?,
+        // "as far as": a word an item, or all in one.
+        "as" => (last.saturating_sub(3)..last).rev().find(|&i| clause.verb(i).is_some())?,
+        _ => last,
+    };
     let main = clause.verb(first).filter(|v| v.form == Form::Finite)?;
     let goes = is_word!(
         scene.hash(main.head),
