@@ -19,12 +19,19 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
         let seen = matches!(draft.reads, Reads::Verb(Frame::NounAs | Frame::Passive));
         let first = draft.content.first().map_or("", |c| scene.lower(c.start));
         let spoken = draft.content.first().map_or("", |c| scene.lower((c.start + 1).min(c.end - 1)));
+        let preposition = match draft.reads {
+            Reads::Verb(Frame::Prep) => scene.lower(draft.cue.end - 1),
+            _ => "",
+        };
         return match (draft.stance, draft.lemma) {
             (Stance::Asserts | Stance::Asks, "warn" | "tell" | "advise" | "instruct" | "order" | "ask" | "caution")
                 if to =>
             {
                 Stance::Wants
             }
+            // "called for a strike", "cautioned against haste": what is wanted, or is not.
+            (Stance::Asserts, "call") if to || preposition == "for" => Stance::Wants,
+            (Stance::Asserts, "warn" | "caution" | "advise") if preposition == "against" => Stance::Wants,
             (Stance::Asserts, "see" | "view" | "regard" | "perceive") if seen => Stance::Believes,
             // "Let them come": an order, not a statement.
             (Stance::Asserts, _) if first == "let" || spoken == "let" => Stance::Wants,

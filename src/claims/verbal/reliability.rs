@@ -43,7 +43,14 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         _ => false,
     };
     let reliability = if beside && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
-    let refused = verb.negated
+    // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
+    let nobody = is_word!(scene.hash(source.tokens.start), "nobody" | "none" | "neither" | "no");
+    let negated = verb.negated || nobody;
+    let stated = matches!(frame, Frame::That | Frame::Clause) && verb.modal.is_none();
+    if nobody && (stated || !certainty::refuses(cue.lemma)) {
+        return None;
+    }
+    let refused = negated
         && certainty::refuses(cue.lemma)
         && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);
     let reliability = if refused { reliability.max(LEAST_INSIDE) } else { reliability };
@@ -81,7 +88,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         cue: Tokens::new(clause.items[begun.unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
         lemma: cue.lemma,
         stance: cue.stance,
-        negated: verb.negated,
+        negated,
         source: Some(source.tokens),
         source_noun: clause.noun(source.head),
         antecedent: sources::antecedent(scene, clause, &source),
