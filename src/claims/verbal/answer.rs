@@ -19,7 +19,10 @@ pub(super) fn answer(here: &CueVerb<'_>, source: SourceWords) -> Option<Draft> {
     }
     let alone = match clause.kind(at + 2) {
         None => true,
-        Some(kind) => matches!(kind, Kind::Comma | Kind::Stop | Kind::Conj | Kind::Date | Kind::Semicolon | Kind::Dash),
+        Some(kind) => matches!(
+            kind,
+            Kind::Comma | Kind::Stop | Kind::Conj | Kind::Date | Kind::Prep | Kind::Semicolon | Kind::Dash
+        ),
     };
     if !alone {
         return None;
