@@ -3,7 +3,7 @@
 //! Looks at neighbours only: the few tokens between two expressions.
 
 use super::calendar::{Piece, Unit};
-use super::expr::{Amount, Expr, Time, What, Which};
+use super::expr::{Amount, Expr, Of, Time, What, Which};
 use super::times::{in_part, part_of_day};
 use super::{Modifier, edges};
 use crate::lexicon::{Class, is_word};
@@ -54,6 +54,8 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "It rose in [the third quarter of 2024=2024-Q3] too.",
             "It fell in [last year's third quarter=2025-Q3] too.",
             "They met in [June last year=2025-06] in Rome.",
+            "They meet on [Monday next week=2026-01-19] in Rome.",
+            "It sold more in [2024-Q4=2024-Q4] again.",
             "It lost money in the [2024 fiscal year=2024] again.",
         ],
         skips: &["It rose in 2024."],
@@ -275,6 +277,22 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
         }
         _ => {}
     }
+    // "Monday next week", "next week on Tuesday"
+    match (first.what, second.what) {
+        (What::Weekday { which: Which::Open, weekday }, What::Shift { by, unit: unit @ Unit::Week })
+            if between(&["of"]) =>
+        {
+            let of = Of::Shift { by, unit };
+            return Some(("DAT123", Expr { what: What::Nth { nth: 1, piece: Piece::Weekday(weekday), of }, ..first }));
+        }
+        (What::Shift { by, unit: unit @ Unit::Week }, What::Weekday { which: Which::Open, weekday })
+            if gap == 1 && between(&["on"]) =>
+        {
+            let of = Of::Shift { by, unit };
+            return Some(("DAT123", Expr { what: What::Nth { nth: 1, piece: Piece::Weekday(weekday), of }, ..second }));
+        }
+        _ => {}
+    }
     let which = match (first.what, second.last) {
         // "the winter of 2018-19" is named for the year in which it ends.
         (What::Season { season: 3, .. }, Some(What::Year(year))) => Some(Which::Year(year)),
@@ -295,7 +313,9 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     if year_ago && gap == 0 {
         return Some(("DAT123", with_year(first, Which::YearAgo)?));
     }
-    if let (Some(which), What::Quarter { .. }, 0) = (is_year(&first.what), second.what, gap) {
+    if let (Some(which), What::Quarter { .. } | What::Half { .. }) = (is_year(&first.what), second.what)
+        && (gap == 0 || between(&["-"]))
+    {
         return Some(("DAT123", with_year(second, which)?));
     }
     if let Some(which) = is_year(&first.what).filter(|_| gap == 1 && between(&["'s", "’s"]))

@@ -355,7 +355,7 @@ fn same(m: &Match<'_>) -> Option<Mark<Expr>> {
         Unit::Week | Unit::Month if is_after(m, &["since"]) => What::Duration { amount: Amount::Number(1.0), unit },
         Unit::Year if that => What::Same { by: 0, unit },
         Unit::Year => What::Shift { by: 0, unit },
-        Unit::Day if is_later_in(m) => What::Same { by: 0, unit },
+        Unit::Day if that || is_later_in(m) => What::Same { by: 0, unit },
         Unit::Quarter | Unit::Period | Unit::Month | Unit::Week | Unit::Weekend => What::Same { by: 0, unit },
         Unit::Decade | Unit::Century => What::Shift { by: 0, unit },
         _ => return None,
@@ -364,10 +364,11 @@ fn same(m: &Match<'_>) -> Option<Mark<Expr>> {
     Some(Mark { tokens: Tokens::new(start, m.tokens().end), value: what.expr() })
 }
 
-/// "later in the day".
+/// "later in the day", "by the end of the day".
 fn is_later_in(m: &Match<'_>) -> bool {
     let word = |back| before(m, back).map(|u| m.scene.lower(u.tokens.start));
     word(2) == Some("in") && matches!(word(3), Some("later" | "earlier"))
+        || word(2) == Some("of") && word(3) == Some("end") && [word(4), word(5)].contains(&Some("by"))
 }
 
 fn year_ago(m: &Match<'_>) -> Option<Mark<Expr>> {

@@ -53,6 +53,9 @@ pub(super) struct Hint {
 const UNKNOWN: Hint = Hint { tense: Tense::Unknown, trust: Trust::Weak };
 
 pub(super) fn tense(scene: &Scene<'_>, tokens: Tokens) -> Hint {
+    if is_to_be(scene, tokens) {
+        return Hint { tense: Tense::Future, trust: Trust::Sure };
+    }
     let verb = verb(scene, tokens);
     match signal(scene, tokens) {
         // "had filed reports by Wednesday"
@@ -78,7 +81,7 @@ enum Sign {
 }
 
 /// By the nearest verb, before it rather than after. What was said in the past may be to come.
-fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
+pub(super) fn verb(scene: &Scene<'_>, tokens: Tokens) -> Hint {
     let hint = |tense, at: u32| {
         let away = if at < tokens.start { tokens.start - at } else { at - tokens.end };
         let classes = scene.classes(at);
@@ -157,6 +160,14 @@ fn is_to_be(scene: &Scene<'_>, tokens: Tokens) -> bool {
     })
 }
 
+/// Whether nothing follows that a date could be of: "for Sunday", but "for Sunday's attack", "for the June sales".
+fn is_bare(scene: &Scene<'_>, next: u32) -> bool {
+    const OF_IT: ClassSet = ClassSet::of(&[Class::Possessive, Class::Noun, Class::NounPl, Class::Adj, Class::Cap]);
+    (next as usize) >= scene.text.tokens.len()
+        || !scene.classes(next).any(OF_IT)
+        || scene.classes(next).has(Class::Prep)
+}
+
 /// By the preposition before it.
 fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     let Some(before) = tokens.start.checked_sub(1) else { return Tense::Unknown };
@@ -168,7 +179,8 @@ fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
             Tense::Past
         }
         "to" if (2..=4).any(|by| tokens.start >= by && is_timed(scene, tokens.start - by, "put-off")) => Tense::Future,
-        _ if is_to_be(scene, tokens) => Tense::Future,
+        // "a meeting planned for Sunday"
+        "for" if is_bare(scene, tokens.end) => Tense::Future,
         _ if is_timed(scene, tokens.end, "nears") => Tense::Future,
         _ => Tense::Unknown,
     }
@@ -192,6 +204,7 @@ fn of_word(scene: &Scene<'_>, at: u32, tokens: Tokens) -> Option<Sign> {
         // "The polls open", and not "due to open", "an open letter".
         _ if is_timed(scene, at, "scheduled")
             && !classes.has(Class::Cap)
+            && present::is_free(scene, at, tokens)
             && (word.ends_with('s') || at > 0 && scene.classes(at - 1).any(MANY)) =>
         {
             return sure(Tense::Future);

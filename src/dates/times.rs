@@ -4,7 +4,7 @@ use super::calendar::Unit;
 use super::expr::{Expr, Time, What};
 use super::read::{article, before, is_after, is_before, is_title, mods, number};
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::{Mark, Match, Rule, pattern};
+use crate::rules::{Mark, Match, Rule, Unit as Word, pattern};
 use crate::text::Tokens;
 
 pub(super) static RULES: &[Rule<Expr>] = &[
@@ -115,6 +115,24 @@ pub(super) const AT: &[&str] = &[
     "beyond", "at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since", "past", "near",
 ];
 
+/// "between 9:30 and 11:00", "from 9:30 - 11:00"
+fn is_of_span(m: &Match<'_>) -> bool {
+    let link = |u: &Word| {
+        u.classes.any(Class::Dash.set().with(Class::Hyphen.set()))
+            || u.tokens.len() == 1 && m.scene.lower(u.tokens.start) == "and"
+    };
+    let clock = |u: &Word| u.classes.has(Class::Clock);
+    let first = m.after().is_some_and(link) && m.sentence.get(m.end + 1).is_some_and(clock);
+    let led = |u: &Word| {
+        u.tokens.len() == 1
+            && (AT.contains(&m.scene.lower(u.tokens.start)) || m.scene.lower(u.tokens.start) == "between")
+    };
+    if first {
+        return is_before(m, &["between"]);
+    }
+    m.before().is_some_and(link) && before(m, 2).is_some_and(clock) && before(m, 3).is_some_and(led)
+}
+
 /// What a day ends with.
 const DATED: ClassSet = ClassSet::of(&[Class::Weekday, Class::Month, Class::Year, Class::SlashDate]);
 
@@ -132,7 +150,7 @@ fn clock(m: &Match<'_>) -> Option<Mark<Expr>> {
     // "Tuesday 14:20", "3 May, 14:20"
     let comma = m.before().is_some_and(|u| u.classes.has(Class::Comma));
     let dated = before(m, 1 + usize::from(comma)).is_some_and(|u| u.classes.any(DATED)) && !is_after(m, &["of"]);
-    if !(zone || !dotted && (is_before(m, AT) || dated)) {
+    if !(zone || !dotted && (is_before(m, AT) || dated || is_of_span(m))) {
         return None;
     }
     let (hour, minute, second) = label_time(m, "clock").filter(|(hour, ..)| (0..=24).contains(hour))?;

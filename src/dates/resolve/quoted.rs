@@ -15,7 +15,16 @@ const MOST_NESTED: usize = 3;
 /// Of each expression that counts from the day it is said on, the number of the one that names that day, if it stands in
 /// a quotation beside which a day is told.
 pub(super) fn days_said(scene: &Scene<'_>, found: &[Found<Expr>]) -> Vec<Option<usize>> {
-    let said = |one: &Found<Expr>| day_said(scene, found, quote_around(scene, one.tokens)?);
+    let said = |one: &Found<Expr>| {
+        let quote = quote_around(scene, one.tokens)?;
+        day_said(scene, found, quote).or_else(|| {
+            // '"It is over," he said on Sunday. "We go home tomorrow."'
+            let quotes = &scene.text.quotes;
+            let at = quotes.partition_point(|other| other.tokens.start < quote.tokens.start);
+            let before = quotes[..at].last().filter(|before| goes_on(scene, before, &quote))?;
+            day_said(scene, found, *before)
+        })
+    };
     found.iter().map(|one| if counts_from_now(&one.value.what) { said(one) } else { None }).collect()
 }
 
@@ -38,6 +47,17 @@ fn quote_around(scene: &Scene<'_>, tokens: Tokens) -> Option<Quote> {
     let after = quotes.partition_point(|quote| quote.tokens.start <= tokens.start);
     let near = &quotes[after.saturating_sub(MOST_NESTED)..after];
     near.iter().find(|quote| quote.tokens.end >= tokens.end).copied()
+}
+
+/// Whether a quotation goes on with the one before it, in its paragraph and after no more than the speaker's sentence.
+fn goes_on(scene: &Scene<'_>, before: &Quote, quote: &Quote) -> bool {
+    let between = before.tokens.end..quote.tokens.start;
+    let ends = |at: u32| scene.text.tokens[at as usize].flags.has(Flags::ENDS);
+    let paragraph = |at: u32| scene.text.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
+    between.len() <= WINDOW as usize
+        && between.clone().next_back().is_some_and(ends)
+        && between.filter(|&at| ends(at)).count() == 1
+        && paragraph(before.tokens.start) == paragraph(quote.tokens.start)
 }
 
 /// The expression that tells when a quotation was said: in the same sentence, outside of it, beside a verb of saying.

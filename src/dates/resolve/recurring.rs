@@ -3,7 +3,7 @@
 use super::{NEAR, Resolver};
 use crate::dates::calendar::{self, Point, Unit};
 use crate::dates::expr::Which;
-use crate::dates::tense::{Tense, Trust, is_timed, tense};
+use crate::dates::tense::{Hint, Tense, Trust, is_timed, tense};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 use jiff::civil::Date;
@@ -151,8 +151,12 @@ impl Resolver<'_> {
             Which::Open if self.after_weekday() && self.linked(tokens).is_some_and(|to| to || day > anchor) => {
                 calendar::weekday_after(day, weekday, false)
             }
-            _ => match tense(self.scene, tokens).tense {
-                Tense::Future => calendar::weekday_after(anchor, weekday, true),
+            _ => match tense(self.scene, tokens) {
+                Hint { tense: Tense::Future, .. } => calendar::weekday_after(anchor, weekday, true),
+                // "It reopened this Monday."
+                Hint { tense: Tense::Past, trust } if trust >= Trust::Near => {
+                    calendar::weekday_before(anchor, weekday, true)
+                }
                 _ if which == Which::This => calendar::weekday_after(anchor, weekday, true),
                 _ => calendar::weekday_before(anchor, weekday, true),
             },

@@ -4,7 +4,7 @@
 use super::{NEAR, Resolver};
 use crate::dates::calendar::{Point, Unit};
 use crate::dates::expr::{Expr, What, Which};
-use crate::dates::tense::{Tense, Trust, tense};
+use crate::dates::tense::{Tense, Trust, verb};
 use crate::lexicon::{Class, is_word};
 use crate::text::{Flags, Tokens};
 
@@ -47,7 +47,7 @@ impl Resolver<'_> {
         if tokens.start < before.end || tokens.start - before.end > NEAR {
             return None;
         }
-        let hint = tense(self.scene, tokens);
+        let hint = verb(self.scene, tokens);
         if hint.tense != Tense::Past || hint.trust == Trust::Said || self.paragraph(before) != self.paragraph(tokens) {
             return None;
         }

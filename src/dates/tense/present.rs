@@ -14,7 +14,9 @@ pub(super) fn sign(scene: &Scene<'_>, at: u32, tokens: Tokens) -> Option<Sign> {
     if !classes.any(VERBS) || classes.any(OTHERS) || !is_free(scene, at, tokens) {
         return None;
     }
-    if is_timed(scene, at, "state") || is_timed(scene, at, "to-come") {
+    // "I'm going home", but "going to fall"
+    let goes = is_word!(scene.hash(at), "going") && !is_word!(scene.hash(at + 1), "to");
+    if is_timed(scene, at, "state") || is_timed(scene, at, "to-come") && !goes {
         return (classes.has(Class::VerbS) && !classes.has(Class::NounPl)).then_some(Sign::State);
     }
     let before = before(scene, at)?;

@@ -92,6 +92,8 @@ impl Scanner<'_> {
         let first = &self.bytes[start..at];
         let splits = match first {
             [b'a' | b'p', .., b'.'] => true,
+            // "10am-4pm"
+            b"am" | b"pm" | b"AM" | b"PM" => self.digit(after),
             [.., b'.'] | b"late" | b"Late" | b"early" | b"Early" => self.digit(after),
             b"end" | b"End" => self.digit(after) || self.byte(after).is_some_and(|b| b.is_ascii_uppercase()),
             // "Jun-18-2020"
