@@ -4,7 +4,7 @@
 use super::{NEAR, Resolver};
 use crate::dates::calendar::{Point, Unit};
 use crate::dates::expr::{Expr, What, Which};
-use crate::dates::tense::{Tense, Trust, verb};
+use crate::dates::tense::{Tense, Trust, tense, verb};
 use crate::lexicon::{Class, is_word};
 use crate::text::{Flags, Tokens};
 
@@ -47,7 +47,9 @@ impl Resolver<'_> {
         if tokens.start < before.end || tokens.start - before.end > NEAR {
             return None;
         }
-        let hint = verb(self.scene, tokens);
+        // "By December it was over."
+        let first = self.words_before(tokens) < 3;
+        let hint = if first { verb(self.scene, tokens) } else { tense(self.scene, tokens) };
         if hint.tense != Tense::Past || hint.trust == Trust::Said || self.paragraph(before) != self.paragraph(tokens) {
             return None;
         }
