@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use whosaid::analysis::Analysis;
 use whosaid::article::{self, Article, DateFrom, Format};
 use whosaid::claims::{self, Candidate, Orphan};
+use whosaid::names::Sense;
 use whosaid::report::{self, Claim, EntityType, OffsetUnit, Report, TextSpan, Via};
 use whosaid::{Options, Pipeline, registry};
 
@@ -58,9 +59,26 @@ fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
         ..Options::default()
     };
     let found = Pipeline::new().analyse(&article, &options);
-    let orphans = Unsaid::of(&found, &article.text);
+    let (orphans, votes) = (Unsaid::of(&found, &article.text), votes(&found));
     let report = report::build(&article, found, &options);
-    write_styled(&Page::new(&article.text, &report, orphans).write()?)
+    write_styled(&Page::new(&article.text, &report, orphans, votes).write()?)
+}
+
+/// By entity, what spoke for its being what it is: the rule, its weight and how often it was heard.
+fn votes(found: &Analysis) -> Vec<Vec<(&'static str, u8, u32)>> {
+    let entities = &found.entities;
+    let mut votes = vec![Vec::new(); entities.entities.len()];
+    for vote in entities.evidence.iter().filter(|vote| matches!(vote.value.sense, Sense::Is(_))) {
+        let at = entities.mentions.binary_search_by_key(&vote.tokens.start, |mention| mention.tokens.start);
+        let Some(mention) = at.ok().map(|at| &entities.mentions[at]) else { continue };
+        let heard: &mut Vec<(&str, u8, u32)> = &mut votes[mention.entity as usize];
+        match heard.iter_mut().find(|(rule, weight, _)| (*rule, *weight) == (vote.rule, vote.value.weight)) {
+            Some((_, _, count)) => *count += 1,
+            None => heard.push((vote.rule, vote.value.weight, 1)),
+        }
+    }
+    votes.iter_mut().for_each(|heard| heard.sort_by_key(|&(_, weight, count)| std::cmp::Reverse((weight, count))));
+    votes
 }
 
 /// A mark as the page shows it.
@@ -72,6 +90,8 @@ struct Mark<'r> {
     /// "person Ann Lee", "DATE 2011-09-05".
     value: String,
     rule: &'r str,
+    /// The number of the entity that is met here for the first time.
+    first_of: Option<usize>,
 }
 
 /// A quotation that no claim has, with its words.
@@ -96,13 +116,20 @@ struct Page<'r> {
     /// In order.
     marks: Vec<Mark<'r>>,
     names: HashMap<&'static str, &'static str>,
+    /// By entity, see [`votes`].
+    votes: Vec<Vec<(&'static str, u8, u32)>>,
     out: Vec<u8>,
 }
 
 impl<'r> Page<'r> {
-    fn new(text: &str, report: &'r Report<'r>, unsaid: Vec<Unsaid>) -> Page<'r> {
+    fn new(
+        text: &str,
+        report: &'r Report<'r>,
+        unsaid: Vec<Unsaid>,
+        votes: Vec<Vec<(&'static str, u8, u32)>>,
+    ) -> Page<'r> {
         let names = registry::all().iter().map(|card| (card.id, card.name)).collect();
-        Page { report, unsaid, chars: text.chars().collect(), marks: marks(report), names, out: Vec::new() }
+        Page { report, unsaid, chars: text.chars().collect(), marks: marks(report), names, votes, out: Vec::new() }
     }
 
     fn write(mut self) -> io::Result<Vec<u8>> {
@@ -126,6 +153,7 @@ impl<'r> Page<'r> {
             self.sentence(number, sentence.start, sentence.end, first..last)?;
             for mark in first..last {
                 self.mark("     ", mark)?;
+                self.heard(mark)?;
             }
             while let Some(claim) = claims.next_if(|claim| claim.sentence as usize <= number) {
                 self.claim(claim)?;
@@ -182,6 +210,15 @@ impl<'r> Page<'r> {
         let Mark { id, text, value, rule, .. } = &self.marks[mark];
         let name = self.names.get(rule).unwrap_or(&"");
         writeln!(self.out, "{indent}{MARK}{id:4}{MARK:#} {}  {value}  {DIM}{rule} {name}{DIM:#}", one_line(text))
+    }
+
+    /// What spoke for a name's being what it is, where it is met for the first time.
+    fn heard(&mut self, mark: usize) -> io::Result<()> {
+        let heard = self.marks[mark].first_of.and_then(|entity| self.votes.get(entity));
+        let Some(heard) = heard.filter(|heard| !heard.is_empty()) else { return Ok(()) };
+        let times = |count: u32| if count > 1 { format!(" ({count} times)") } else { String::new() };
+        let votes: Vec<_> = heard.iter().map(|&(rule, weight, n)| format!("{rule} {weight}{}", times(n))).collect();
+        writeln!(self.out, "          {DIM}spoken for by {}{DIM:#}", votes.join(", "))
     }
 
     /// The claim as a tree: its rule, its parts, and beneath each part the marks inside it with theirs.
@@ -254,13 +291,14 @@ impl<'r> Page<'r> {
 /// All marks of a report, in order.
 fn marks<'r>(report: &'r Report<'r>) -> Vec<Mark<'r>> {
     let mut marks = Vec::new();
-    for entity in &report.entities {
+    for (number, entity) in report.entities.iter().enumerate() {
         let kind = match entity.kind {
             EntityType::Person => "person",
             EntityType::Place => "place",
             EntityType::Organization => "organization",
         };
-        for mention in &entity.mentions {
+        for (nth, mention) in entity.mentions.iter().enumerate() {
+            let first_of = (nth == 0).then_some(number);
             let value = if mention.text == entity.name {
                 kind.to_owned()
             } else {
@@ -268,13 +306,21 @@ fn marks<'r>(report: &'r Report<'r>) -> Vec<Mark<'r>> {
             };
             let id = entity.id.to_string();
             let (start, end) = (mention.start, mention.end);
-            marks.push(Mark { start, end, id, text: &mention.text, value, rule: &mention.rule });
+            marks.push(Mark { start, end, id, text: &mention.text, value, rule: &mention.rule, first_of });
         }
     }
     for date in &report.dates {
         let id = date.id.to_string();
         let value = format!("{} {}", lower(date.kind).to_uppercase(), date.value);
-        marks.push(Mark { start: date.start, end: date.end, id, text: &date.text, value, rule: &date.rule });
+        marks.push(Mark {
+            start: date.start,
+            end: date.end,
+            id,
+            text: &date.text,
+            value,
+            rule: &date.rule,
+            first_of: None,
+        });
     }
     for length in &report.distances {
         let id = length.id.to_string();
@@ -284,7 +330,15 @@ fn marks<'r>(report: &'r Report<'r>) -> Vec<Mark<'r>> {
             words.into_iter().flatten().fold(String::new(), |text, word| text + " " + word)
         });
         let value = format!("{} {metres}{}", lower(length.kind), one_line(&from));
-        marks.push(Mark { start: length.start, end: length.end, id, text: &length.text, value, rule: &length.rule });
+        marks.push(Mark {
+            start: length.start,
+            end: length.end,
+            id,
+            text: &length.text,
+            value,
+            rule: &length.rule,
+            first_of: None,
+        });
     }
     marks.sort_by_key(|mark| (mark.start, mark.end));
     marks

@@ -203,7 +203,7 @@ impl Place {
     }
 
     /// Whether a place lies in another.
-    fn is_in(&self, outer: &Place) -> bool {
+    pub(super) fn is_in(&self, outer: &Place) -> bool {
         match outer.kind {
             PlaceKind::Country => self.country == outer.country && self.kind != PlaceKind::Country,
             PlaceKind::Region => self.region().is_some_and(|region| region.geonames == outer.geonames),

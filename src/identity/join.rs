@@ -6,6 +6,7 @@
 use super::choose::{Spot, key, step, word};
 use super::known_as;
 use super::ledger::Ledger;
+use super::namesakes::Namesakes;
 use super::people::People;
 use super::{Entities, Entity, Form, Geo, Mention, geo, roles};
 use crate::lexicon::gazetteer::{self, PlaceKind};
@@ -34,6 +35,7 @@ struct Joiner<'a> {
     people: People<'a>,
     /// The keys of places by their words.
     places: FxHashMap<u64, u64>,
+    namesakes: Namesakes,
 }
 
 pub(super) fn join(
@@ -51,6 +53,7 @@ pub(super) fn join(
         by_key: FxHashMap::default(),
         people: People::new(scene, ledger),
         places: FxHashMap::default(),
+        namesakes: Namesakes::of(scene, spots, kinds),
     };
     let mut mentions = Vec::with_capacity(spots.len());
     for (spot, kind) in spots.iter().zip(kinds) {
@@ -186,7 +189,9 @@ impl Joiner<'_> {
     /// The key under which the entity of a place or organization is entered.
     fn full_key(&mut self, spot: &Spot, kind: NameKind) -> (u64, Form) {
         if kind == NameKind::Place {
-            return (self.place_key(spot), Form::Full);
+            let key = self.place_key(spot);
+            let which = self.namesakes.which(spot);
+            return (which.map_or(key, |which| step(key, u64::from(which) + 1)), Form::Full);
         }
         let (scene, ledger) = (self.scene, self.ledger);
         let first = word(scene, spot.tokens.start);

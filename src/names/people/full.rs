@@ -66,6 +66,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Yesterday Maria left NATO."],
     },
     Rule {
+        id: "PER024",
+        name: "full name in a line of capitals",
+        why: "In copy all in capitals a known given name and a surname, neither of them a word, are still a person.",
+        how: pattern(
+            "name:(Given/OrgName&Upper&UpperLine&!Common/City/Country/Region/Media/Title/Demonym/NotName (Initial Dot?)? Upper&UpperLine&!Common/Noun/NounPl/Verb/VerbS/VerbPast/Adj/Country/Region/OrgName/Media/Club/OrgHead/LegalSuffix/Prep/Det/Conj/Pron/Aux/Modal/Role/Title/Demonym/NotName/EventHead) >!Hyphen/Possessive",
+            |m| given_in_capitals(m).then(|| person(m, 8)).flatten(),
+        ),
+        finds: &["[ANN KOWALSKI] SAID ON TUESDAY THAT THE MILL WOULD CLOSE."],
+        skips: &["THE MILL WOULD CLOSE ON TUESDAY."],
+    },
+    Rule {
         id: "PER011",
         name: "initials and surname",
         why: "Initials stand before surnames.",
@@ -144,6 +155,13 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The will of the people."],
     },
 ];
+
+/// Whether the first word is a given name, though its capitals may be a body's letters elsewhere: "IDA".
+fn given_in_capitals(m: &Match<'_>) -> bool {
+    let first = m.units("name").and_then(|units| units.first()).filter(|first| first.hash != 0);
+    let word = first.map(|first| m.scene.lower(first.tokens.start));
+    word.and_then(lexicon::lookup).is_some_and(|entry| entry.classes.has(Class::Given))
+}
 
 /// A name of one word is mostly a part of a longer one.
 fn known(m: &Match<'_>) -> Option<Mark<Name>> {
