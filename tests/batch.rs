@@ -245,7 +245,7 @@ fn runs_that_differ_are_not_mixed() {
     // A file that came in among those that are done.
     fs::write(folder.join("out.jsonl.manifest"), &manifest).expect("written");
     fs::write(folder.join("in/00/0000-new.txt"), story(0)).expect("a story");
-    assert!(refused(&resume(&[])).contains("was made of other files"));
+    assert!(refused(&resume(&[])).contains("is new or has changed since"));
     fs::remove_file(folder.join("in/00/0000-new.txt")).expect("removed");
     let output = run(&folder, &resume(&[]));
     assert!(said(&output).contains("were done before"), "{}", said(&output));

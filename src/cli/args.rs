@@ -114,6 +114,9 @@ pub struct Batch {
     /// Go on with a run that was broken off
     #[arg(long)]
     pub resume: bool,
+    /// Write into a folder of --split that has records already, in their place
+    #[arg(long)]
+    pub force: bool,
     /// Stop at the first document that can not be read
     #[arg(long)]
     pub fail_fast: bool,

@@ -3,7 +3,7 @@
 use super::args::Explain;
 use super::exit::Exit;
 use super::input::{Content, Inputs, Job, Task};
-use super::messages::{Trouble, write_styled};
+use super::messages::{Trouble, shown, write_styled};
 use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -143,7 +143,7 @@ impl<'r> Page<'r> {
             DateFrom::Text => ", from its text",
             DateFrom::None => "",
         };
-        writeln!(self.out, "{BOLD}{}{BOLD:#}  {DIM}{date}{from}{DIM:#}", doc.id)?;
+        writeln!(self.out, "{BOLD}{}{BOLD:#}  {DIM}{date}{from}{DIM:#}", shown(&doc.id))?;
         let mut claims = report.claims.iter().peekable();
         let mut unsaid = std::mem::take(&mut self.unsaid).into_iter().peekable();
         for (number, sentence) in report.sentences.iter().enumerate() {
@@ -163,7 +163,7 @@ impl<'r> Page<'r> {
             }
         }
         for warning in &report.warnings {
-            writeln!(self.out, "\nwarning: {}", warning.message)?;
+            writeln!(self.out, "\nwarning: {}", shown(&warning.message))?;
         }
         Ok(self.out)
     }
@@ -176,7 +176,7 @@ impl<'r> Page<'r> {
         while from < end {
             let to = self.line_end(from, end);
             let line: String = self.chars[from..to].iter().map(|&c| if c.is_control() { ' ' } else { c }).collect();
-            writeln!(self.out, "{head}{}", line.trim_end())?;
+            writeln!(self.out, "{head}{}", shown(line.trim_end()))?;
             let mut under = vec![' '; to - from];
             for mark in &self.marks[marks.clone()] {
                 let (a, b) = ((mark.start as usize).max(from), (mark.end as usize).min(to));
@@ -344,8 +344,10 @@ fn marks<'r>(report: &'r Report<'r>) -> Vec<Mark<'r>> {
     marks
 }
 
+/// A text on one line, with nothing in it that would steer the terminal.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
+    shown(&line).into_owned()
 }
 
 /// "NotConfirmed" as "not confirmed".

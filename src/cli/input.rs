@@ -46,17 +46,30 @@ impl Name {
 pub struct Position {
     pub inputs: u64,
     pub parts: u64,
-    /// A hash of the names of these inputs, the begun one among them.
+    /// A hash of the names, lengths and times of these inputs, the begun one among them.
     pub names: u64,
+    /// When the youngest of them was changed last, in nanoseconds of its file system.
+    pub newest: u64,
 }
 
 impl Position {
-    /// Mixes in a name (FNV-1a).
+    /// Mixes in a file's name, length and time (FNV-1a).
     fn add(&mut self, path: &Path) {
-        for &byte in path.as_os_str().as_encoded_bytes().iter().chain(&[0]) {
+        let about = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file);
+        let length = about.as_ref().map_or(0, std::fs::Metadata::len);
+        let time = about.as_ref().map_or(0, changed);
+        self.newest = self.newest.max(time);
+        let name = path.as_os_str().as_encoded_bytes().iter().copied();
+        for byte in name.chain([0]).chain(length.to_le_bytes()).chain(time.to_le_bytes()) {
             self.names = (self.names ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
+}
+
+/// When a file was changed last, in nanoseconds.
+fn changed(about: &std::fs::Metadata) -> u64 {
+    let since = about.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    since.map_or(0, |since| u64::try_from(since.as_nanos()).unwrap_or(u64::MAX))
 }
 
 /// What is to be worked on, and what it is called.
@@ -167,27 +180,36 @@ impl<P: Iterator<Item = Result<PathBuf, Trouble>>> Inputs<P> {
         self.counter.clone()
     }
 
-    /// Goes to where an earlier run had come. Gives false if the inputs up to there are not the same any more.
-    pub fn seek(&mut self, to: Position) -> bool {
+    /// Goes to where an earlier run had come.
+    ///
+    /// # Errors
+    /// If the inputs up to there are not the same any more; with the path of one that was changed, where it is known.
+    pub fn seek(&mut self, to: Position) -> Result<(), Option<PathBuf>> {
+        let mut younger = None;
+        let mut add = |position: &mut Position, path: &Path| {
+            position.add(path);
+            if younger.is_none() && position.newest > to.newest {
+                younger = Some(path.to_owned());
+            }
+        };
         while self.position.inputs < to.inputs {
-            let Some(path) = self.paths.next() else { return false };
+            let Some(path) = self.paths.next() else { return Err(None) };
             if let Ok(path) = path {
                 self.counter.add(std::fs::metadata(&path).map_or(0, |about| about.len()));
-                self.position.add(&path);
+                add(&mut self.position, &path);
             }
             self.position.inputs += 1;
         }
         self.skip = to.parts;
-        if to.parts == 0 {
-            return self.position.names == to.names;
-        }
-        self.next = self.paths.next();
         let mut begun = self.position;
-        match &self.next {
-            Some(Ok(path)) => begun.add(path),
-            _ => return false,
+        if to.parts > 0 {
+            self.next = self.paths.next();
+            match &self.next {
+                Some(Ok(path)) => add(&mut begun, path),
+                _ => return Err(None),
+            }
         }
-        begun.names == to.names
+        if begun.names == to.names { Ok(()) } else { Err(younger) }
     }
 
     fn start(&mut self, path: Result<PathBuf, Trouble>) -> Option<Job> {

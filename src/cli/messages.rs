@@ -1,6 +1,7 @@
 //! What is said on standard error: one line each, what is wrong, where, and what to do.
 
 use anstyle::{AnsiColor, Style};
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
 use whosaid::article::ReadError;
@@ -47,6 +48,12 @@ impl Trouble {
         Trouble { skip: error.is_skip(), ..Trouble::new(place, error.code(), message) }
     }
 
+    /// What is no file, among the files of a folder.
+    pub fn not_regular(place: impl Into<String>) -> Trouble {
+        let message = "is a pipe, socket or device, and was passed over; name it to read it".to_owned();
+        Trouble { skip: true, ..Trouble::new(place, "not_regular", message) }
+    }
+
     /// Says it on standard error.
     pub fn print(&self) {
         say(&format!("{self}\n"));
@@ -56,8 +63,31 @@ impl Trouble {
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (style, kind) = if self.skip { (WARNING, "warning") } else { (ERROR, "error") };
-        write!(f, "{style}{kind}:{style:#} {}: {}", self.place, self.message)
+        write!(f, "{style}{kind}:{style:#} {}: {}", shown(&self.place), shown(&self.message))
     }
+}
+
+/// A text as people are shown it: what would steer a terminal, or turn the order of its letters, is written out.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains(steers) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if steers(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown.into()
+}
+
+/// Control and escape characters, marks of direction, and what separates lines.
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{e0000}'..='\u{e007f}')
 }
 
 /// Prints lines on standard error, in colour only on a terminal. A closed standard error is no reason to stop.
@@ -92,4 +122,17 @@ pub fn write_out(bytes: &[u8]) -> io::Result<()> {
 /// As [`write_out`].
 pub fn write_styled(bytes: &[u8]) -> io::Result<()> {
     write_out(&styled_for(&io::stdout(), bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        let trouble = Trouble::new("a\u{1b}[31m\n\u{9b}2J\u{202e}b", "io", "x\u{7}y\u{2066}".to_owned()).to_string();
+        let plain = anstream::adapter::strip_str(&trouble).to_string();
+        assert_eq!(plain, "error: a\\u{1b}[31m\\u{a}\\u{9b}2J\\u{202e}b: x\\u{7}y\\u{2066}");
+        assert!(matches!(shown("Zoë’s “café” 日本"), Cow::Borrowed(_)));
+    }
 }

@@ -51,9 +51,18 @@ pub fn run() -> Exit {
     })
 }
 
+/// The longest table of the user's own words: some million of them.
+const MOST_WORDS_BYTES: u64 = 128 << 20;
+
 /// Lays the user's own words over the tables.
 fn words(path: &Path) -> Result<(), Trouble> {
     let place = path.display().to_string();
+    // Not opened first: a pipe would wait for somebody to write.
+    let about = std::fs::metadata(path).map_err(|error| Trouble::io(&place, &error))?;
+    if !about.is_file() || about.len() > MOST_WORDS_BYTES {
+        let message = format!("is no file of at most {} MB; write the words into one", MOST_WORDS_BYTES >> 20);
+        return Err(Trouble::new(&place, "bad_words", message));
+    }
     let bytes = std::fs::read(path).map_err(|error| Trouble::io(&place, &error))?;
     let table = String::from_utf8(bytes)
         .map_err(|_| Trouble::new(&place, "not_utf8", "is not UTF-8; save it as UTF-8".to_owned()))?;

@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 use whosaid::article::unpack::Source;
 
 /// How many bytes were read; shared by all who look.
@@ -40,6 +41,7 @@ impl<R: Read> Read for Counted<R> {
 pub struct Watched {
     file: Arc<File>,
     length: u64,
+    time: Option<SystemTime>,
 }
 
 impl Watched {
@@ -54,9 +56,19 @@ impl Watched {
 
     /// Tells of a document that was written while it was read.
     pub fn check_whole(&self, name: &Name) -> Result<(), Trouble> {
-        let Some(now) = self.length_now() else { return Ok(()) };
+        let Some(now) = self.length_now() else { return self.check_time(name) };
         let message =
             format!("changed from {} to {now} bytes while it was read; try again when it is written", self.length);
+        Err(Trouble::new(name.place(), "changed", message))
+    }
+
+    /// Tells of a document that was written over with as many bytes.
+    fn check_time(&self, name: &Name) -> Result<(), Trouble> {
+        let now = self.file.metadata().ok().and_then(|about| about.modified().ok());
+        if now == self.time {
+            return Ok(());
+        }
+        let message = "was written to while it was read; try again when it is written".to_owned();
         Err(Trouble::new(name.place(), "changed", message))
     }
 
@@ -97,7 +109,7 @@ pub fn open(path: &Path, name: &Name, counter: &Counter) -> io::Result<(Source, 
         return Ok((Box::new(Counted { inner: file, counter }), None));
     }
     let file = Arc::new(file);
-    let watched = Watched { file: Arc::clone(&file), length: about.len() };
+    let watched = Watched { file: Arc::clone(&file), length: about.len(), time: about.modified().ok() };
     Ok((Box::new(Counted { inner: file.take(about.len()), counter }), Some(watched)))
 }
 

@@ -59,6 +59,13 @@ pub struct Totals {
     pub bytes: u64,
 }
 
+impl Totals {
+    /// How many records all that gave.
+    pub fn records(&self) -> u64 {
+        self.documents + self.errors + self.skipped
+    }
+}
+
 impl std::ops::AddAssign for Totals {
     fn add_assign(&mut self, other: Totals) {
         self.documents += other.documents;

@@ -84,7 +84,7 @@ impl Table {
 
     fn cell(&self, cell: &str, out: &mut Vec<u8>) {
         // A spreadsheet would run these; an apostrophe makes them text to it.
-        let is_formula = !self.raw && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let is_formula = !self.raw && runs(cell);
         if self.tabs {
             if is_formula {
                 out.push(b'\'');
@@ -109,6 +109,15 @@ impl Table {
             out.push(b'"');
         }
     }
+}
+
+/// Whether a spreadsheet could run the cell: a sign that begins a formula, of either width, perhaps behind what it takes
+/// off, or white space that some take for the start of one.
+fn runs(cell: &str) -> bool {
+    let blank =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    cell.starts_with(['\t', '\r', '\n'])
+        || cell.trim_start_matches(blank).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'])
 }
 
 fn cells<'r>(report: &'r Report<'_>, claim: &'r Claim<'_>) -> [Cow<'r, str>; COLUMNS.len()] {
@@ -180,6 +189,10 @@ mod tests {
     fn cells_are_quoted_and_no_formula_is_run() {
         let cells = ["a", "b, c", "\"d\"", "e\nf", "=1+1", "-5", "@x", "", " g"];
         let csv = row(Table { tabs: false, raw: false }, &cells);
+        for hidden in ["\n=1", "\u{feff}=1", "\u{a0}@x", "\u{200b}+1", " -1", "＝1", "\r\n=1"] {
+            assert!(runs(hidden), "{hidden:?}");
+        }
+        assert!(!runs(" Ann Lee") && !runs("3-1") && !runs("\u{feff}"));
         assert_eq!(csv, "a,\"b, c\",\"\"\"d\"\"\",\"e\nf\",'=1+1,'-5,'@x,,\" g\"\r\n");
         let raw = row(Table { tabs: false, raw: true }, &cells[4..]);
         assert_eq!(raw, "=1+1,-5,@x,,\" g\"\r\n");

@@ -13,6 +13,9 @@ use crate::rules::Scene;
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
 
+/// So many of a name are kept in mind, the last called so: no story has more, and each is looked at for every mention.
+const MOST_NAMESAKES: usize = 32;
+
 /// "Mr." or "Mrs.", "Robert" or "Roberta".
 type IsFemale = bool;
 
@@ -127,6 +130,9 @@ impl<'a> People<'a> {
     fn call(&mut self, name: u64, entity: u32) {
         let all = self.named.entry(name).or_default();
         all.retain(|&other| other != entity);
+        if all.len() == MOST_NAMESAKES {
+            all.remove(0);
+        }
         all.push(entity);
     }
 

@@ -12,6 +12,7 @@ use crate::numbers;
 
 use crate::rules::Found;
 use crate::text::{Span, Text, Tokens};
+use rustc_hash::FxHashSet;
 
 /// What is to be found, and how it is to be printed.
 #[derive(Clone, Copy, Debug)]
@@ -293,14 +294,9 @@ impl<'a> Builder<'a, '_> {
         dates: &[Found<Timex>],
         distances: &[Found<Length>],
     ) -> Claim<'a> {
-        let mut mentioned = Vec::new();
-        for &piece in &claim.content {
-            for mention in entities.within(piece) {
-                if !mentioned.contains(&Id(mention.entity)) {
-                    mentioned.push(Id(mention.entity));
-                }
-            }
-        }
+        let (mut seen, mut mentioned) = (FxHashSet::default(), Vec::new());
+        let mentions = claim.content.iter().flat_map(|&piece| entities.within(piece));
+        mentioned.extend(mentions.filter(|mention| seen.insert(mention.entity)).map(|mention| Id(mention.entity)));
         let key = self.key(&claim);
         let (mut source, cue) = (claim.source, claim.cue);
         Claim {

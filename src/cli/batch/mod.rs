@@ -3,17 +3,17 @@
 mod manifest;
 mod output;
 mod progress;
+mod target;
 mod walk;
 
 use super::args::Batch;
 use super::exit::Exit;
 use super::input::{Inputs, Job, Task};
 use super::messages::{Trouble, say};
-use super::values::To;
 use super::work::in_order;
 use super::worker::{Done, Records, Settings, Totals, Worker};
-use manifest::{Checkpoint, Description, Manifest};
-use output::{Output, beside};
+use manifest::{Checkpoint, Manifest, Refusal};
+use output::{Left, Output, beside};
 use progress::Progress;
 use std::fs;
 use std::io;
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use walk::{Choice, Walk};
-use whosaid::{Options, registry};
+use whosaid::Options;
 
 /// A checkpoint is set when so much time has passed, or so many bytes were written.
 const CHECK_TIME: Duration = Duration::from_millis(50);
@@ -67,18 +67,18 @@ struct Ended {
 
 impl<'a> Run<'a> {
     fn begin(args: &'a Batch) -> Result<Run<'a>, Trouble> {
-        let target = args.output.as_ref().or(args.split.as_ref()).cloned().unwrap_or_default();
+        let target = target::of(args);
         let write = |error: io::Error| unwritable(&target, &error);
         let choice = Arc::new(Choice {
             glob: args.glob.as_ref().map(globset::Glob::compile_matcher),
             skip_hidden: args.skip_hidden,
-            not: own_files(&target),
+            not: target::own_files(&target),
         });
         if args.output.is_some() && target.is_dir() {
             let message = "is a folder; name a file, or write into it with --split".to_owned();
             return Err(Trouble::new(target.to_string_lossy(), "is_directory", message));
         }
-        if args.output.is_some() && is_stream(&target) {
+        if args.output.is_some() && target::is_stream(&target) {
             if args.resume {
                 let message = "is no regular file, so a run into it can not be gone on with; leave out --resume";
                 return Err(Trouble::new(target.to_string_lossy(), "no_resume", message.to_owned()));
@@ -90,38 +90,45 @@ impl<'a> Run<'a> {
             let (output, checkpoint) = (Output::Stream(stream), Checkpoint::default());
             return Ok(Run { args, target, choice, output, manifest: None, checkpoint });
         }
-        if let Some(input) = overwritten(args, &target, &choice) {
+        if let Some(input) = target::overwritten(args, &target, &choice) {
             let message = "is one of the inputs, and would be overwritten; name another file to write".to_owned();
             return Err(Trouble::new(input.to_string_lossy(), "is_input", message));
         }
+        let path = beside(&target, ".manifest");
+        let resume = args.resume && path.exists();
         if let Some(folder) = &args.split {
             fs::create_dir_all(folder).map_err(write)?;
+            target::check_folder(args, folder, resume)?;
         }
-        let path = beside(&target, ".manifest");
-        let description = describe(args);
-        let (manifest, checkpoint) = match args.resume && path.exists() {
-            true => {
-                let length = fs::metadata(beside(&target, ".part")).map_or(0, |about| about.len());
-                Manifest::resume(&path, &description, length)
-                    .map_err(|refusal| Trouble::new(path.to_string_lossy(), "no_resume", refusal.to_string()))?
-            }
-            false => {
-                // What an earlier run left is worth nothing beside a new manifest.
-                let _ = fs::remove_file(beside(&target, ".part"));
-                let manifest = Manifest::begin(&path, &description).map_err(|error| unwritable(&path, &error))?;
-                (manifest, Checkpoint::default())
-            }
+        let refused = |refusal: Refusal| match refusal {
+            Refusal::Io(error) => unwritable(&path, &error),
+            refusal => Trouble::new(path.to_string_lossy(), "no_resume", refusal.to_string()),
+        };
+        let mut manifest = Manifest::lock(&path).map_err(refused)?;
+        let description = target::describe(args);
+        let mut left = Left::of(&beside(&target, ".part"));
+        let checkpoint = if resume {
+            let of_part = |checkpoint: &Checkpoint| match &args.split {
+                Some(folder) => target::has_records(folder, checkpoint.totals.records()),
+                None => left.holds(checkpoint.length, checkpoint.hash) || checkpoint.done && whole(&target, checkpoint),
+            };
+            manifest.resume(&description, of_part).map_err(refused)?
+        } else {
+            // What an earlier run left is worth nothing beside a new manifest.
+            let _ = fs::remove_file(beside(&target, ".part"));
+            left = Left::of(&beside(&target, ".part"));
+            manifest.begin(&description).map_err(|error| unwritable(&path, &error))?;
+            Checkpoint::default()
         };
         let mut head = Vec::new();
         args.to.emit(args.raw_cells).begin(&mut head);
-        let Totals { documents, errors, skipped, .. } = checkpoint.totals;
         let output = match &args.split {
             Some(folder) => {
-                let number = documents + errors + skipped;
-                Output::Split { folder: folder.clone(), head, extension: extension(args.to), number }
+                let number = checkpoint.totals.records();
+                Output::Split { folder: folder.clone(), head, extension: target::extension(args.to), number }
             }
-            None if checkpoint.done && !beside(&target, ".part").exists() => Output::Stream(Box::new(io::sink())),
-            None => Output::whole(&target, checkpoint.length).map_err(write)?,
+            None if checkpoint.done && whole(&target, &checkpoint) => Output::Stream(Box::new(io::sink())),
+            None => Output::whole(&target, checkpoint.length, left.hash).map_err(write)?,
         };
         Ok(Run { args, target, choice, output, manifest: Some(manifest), checkpoint })
     }
@@ -129,7 +136,7 @@ impl<'a> Run<'a> {
     fn go(mut self) -> Result<Ended, Trouble> {
         let earlier = self.checkpoint.totals;
         if self.checkpoint.done {
-            self.output.finish().map_err(|error| unwritable(&self.target, &error))?;
+            self.output.sync().and_then(|()| self.output.finish()).map_err(|error| unwritable(&self.target, &error))?;
             return Ok(Ended { totals: earlier, earlier, exit: exit(&earlier) });
         }
         let settings = Settings {
@@ -151,8 +158,14 @@ impl<'a> Run<'a> {
             settings.emit.begin(&mut head);
             self.output.begin(&head).map_err(|error| unwritable(&self.target, &error))?;
             self.checkpoint.length = head.len() as u64;
-        } else if !inputs.seek(self.checkpoint.reached) {
-            let message = "was made of other files than there are now; start anew without --resume".to_owned();
+        } else if let Err(changed) = inputs.seek(self.checkpoint.reached) {
+            let message = match changed {
+                Some(path) => format!(
+                    "was made of other files than there are now: {} is new or has changed since; start anew without --resume",
+                    path.display()
+                ),
+                None => "was made of other files than there are now; start anew without --resume".to_owned(),
+            };
             return Err(Trouble::new(beside(&self.target, ".manifest").to_string_lossy(), "no_resume", message));
         }
         let progress = Progress::new(self.paths().filter_map(Result::ok), inputs.counter());
@@ -186,7 +199,11 @@ impl<'a> Run<'a> {
             }
             Ok(()) => {
                 self.checkpoint.done = true;
-                self.check().and_then(|()| self.output.finish()).map_err(write)?;
+                // What the manifest says must be true whenever the power fails: first the bytes, then the word of them,
+                // then the name.
+                self.output.sync().and_then(|()| self.check()).map_err(write)?;
+                self.manifest.as_ref().map_or(Ok(()), Manifest::sync).map_err(write)?;
+                self.output.finish().map_err(write)?;
             }
         }
         Ok(Ended { totals, earlier, exit: exit(&totals) })
@@ -213,6 +230,7 @@ impl<'a> Run<'a> {
     }
 
     fn check(&mut self) -> io::Result<()> {
+        self.checkpoint.hash = self.output.hash();
         self.manifest.as_mut().map_or(Ok(()), |manifest| manifest.checkpoint(&self.checkpoint))
     }
 }
@@ -242,64 +260,10 @@ fn exit(totals: &Totals) -> Exit {
     if totals.errors > 0 { Exit::Trouble } else { Exit::Fine }
 }
 
-/// What makes this run's output what it is: all but the number of threads.
-fn describe(args: &Batch) -> Description {
-    let mut options = vec![
-        format!("--from {:?}", args.from).to_lowercase(),
-        format!("--to {:?}", args.to).to_lowercase(),
-        format!("--offsets {:?}", args.offsets).to_lowercase(),
-        format!("--max-bytes {}", args.max_bytes),
-        format!("--min-confidence {}", args.min_confidence),
-    ];
-    options.extend(args.date.map(|date| format!("--date {date}")));
-    options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));
-    for (name, given) in [
-        ("--with-text", args.with_text),
-        ("--unattributed", args.unattributed),
-        ("--raw-cells", args.raw_cells),
-        ("--skip-hidden", args.skip_hidden),
-    ] {
-        options.extend(given.then(|| name.to_owned()));
-    }
-    Description {
-        whosaid: env!("CARGO_PKG_VERSION").to_owned(),
-        rules: registry::fingerprint(),
-        inputs: args.paths.clone(),
-        options,
-    }
-}
-
-/// Whether the output is a pipe or device, which can be neither named anew nor cut short.
-fn is_stream(path: &Path) -> bool {
-    path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
-}
-
-/// The files that this run writes, by their full names, so that it does not read them.
-fn own_files(target: &Path) -> Vec<PathBuf> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (Ok(folder), Some(name)) = (fs::canonicalize(folder), target.file_name()) else { return Vec::new() };
-    let path = folder.join(name);
-    vec![beside(&path, ".part"), beside(&path, ".manifest"), path]
-}
-
-/// The input that the output would take the place of. An output of an earlier run has its manifest beside it, and is none.
-fn overwritten(args: &Batch, target: &Path, choice: &Choice) -> Option<PathBuf> {
-    if args.split.is_some() || !target.exists() || beside(target, ".manifest").exists() {
-        return None;
-    }
-    let all = Arc::new(Choice { not: Vec::new(), ..choice.clone() });
-    let full = fs::canonicalize(target).ok()?;
-    let is_target =
-        |path: &PathBuf| path.file_name() == full.file_name() && fs::canonicalize(path).is_ok_and(|path| path == full);
-    Walk::new(&args.paths, all).filter_map(Result::ok).find(is_target)
-}
-
-fn extension(to: To) -> &'static str {
-    match to {
-        To::Json | To::Jsonl => "json",
-        To::Csv => "csv",
-        To::Tsv => "tsv",
-    }
+/// Whether the output has its name, and is what was written.
+fn whole(target: &Path, checkpoint: &Checkpoint) -> bool {
+    let mut left = Left::of(target);
+    left.holds(checkpoint.length, checkpoint.hash) && left.ends() && target.is_file()
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Trouble {
@@ -309,6 +273,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Trouble {
     }
     let advice = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "; make room and go on with --resume",
+        io::ErrorKind::FileTooLarge => "; raise the limit of the size of files (ulimit -f) and go on with --resume",
         io::ErrorKind::NotFound => "; make its folder first",
         io::ErrorKind::PermissionDenied => "; check the permissions",
         _ => "",

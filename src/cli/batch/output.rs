@@ -2,13 +2,15 @@
 
 use crate::cli::worker::Done;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::hash::Hasher;
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use twox_hash::XxHash64;
 
 /// An output under way.
 pub enum Output {
     /// A file that has its name only when it is whole.
-    Whole { file: File, part: PathBuf, path: PathBuf },
+    Whole { file: File, part: PathBuf, path: PathBuf, hash: Hash },
     /// A folder of files, each of which has its name only when it is whole.
     Split { folder: PathBuf, head: Vec<u8>, extension: &'static str, number: u64 },
     /// A pipe or device: what is written is written.
@@ -23,19 +25,30 @@ pub fn beside(path: &Path, end: &str) -> PathBuf {
 }
 
 impl Output {
-    /// Opens a file, and cuts off what was written to it after `length`.
-    pub fn whole(path: &Path, length: u64) -> io::Result<Output> {
+    /// Opens a file, and cuts off what was written to it after `length`, up to which it has this hash.
+    pub fn whole(path: &Path, length: u64, hash: Hash) -> io::Result<Output> {
         let part = beside(path, ".part");
         let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(&part)?;
-        file.set_len(length)?;
+        // To cut is safe, to make longer would put zeros in.
+        if file.metadata()?.len() > length {
+            file.set_len(length)?;
+        }
         file.seek(SeekFrom::Start(length))?;
-        Ok(Output::Whole { file, part, path: path.to_owned() })
+        Ok(Output::Whole { file, part, path: path.to_owned(), hash })
+    }
+
+    /// The hash of all that was written.
+    pub fn hash(&self) -> u64 {
+        match self {
+            Output::Whole { hash, .. } => hash.value(),
+            Output::Split { .. } | Output::Stream(_) => 0,
+        }
     }
 
     /// Writes what a job gave.
     pub fn write(&mut self, done: &Done) -> io::Result<()> {
         match self {
-            Output::Whole { file, .. } => file.write_all(&done.out),
+            Output::Whole { file, hash, .. } => file.write_all(&done.out).and_then(|()| hash.write_all(&done.out)),
             Output::Stream(stream) => stream.write_all(&done.out).and_then(|()| stream.flush()),
             Output::Split { folder, head, extension, number } => {
                 let mut start = 0;
@@ -55,23 +68,96 @@ impl Output {
     /// Writes what stands before the first record.
     pub fn begin(&mut self, head: &[u8]) -> io::Result<()> {
         match self {
-            Output::Whole { file, .. } => file.write_all(head),
+            Output::Whole { file, hash, .. } => file.write_all(head).and_then(|()| hash.write_all(head)),
             Output::Stream(stream) => stream.write_all(head),
             Output::Split { .. } => Ok(()),
         }
     }
 
-    /// Makes sure that all is on the disk, and gives the file its name.
-    pub fn finish(self) -> io::Result<()> {
+    /// Makes sure that all that was written is on the disk.
+    pub fn sync(&mut self) -> io::Result<()> {
         match self {
-            Output::Whole { file, part, path } => {
-                file.sync_all()?;
-                fs::rename(part, path)
-            }
-            Output::Split { .. } => Ok(()),
-            Output::Stream(mut stream) => stream.flush(),
+            Output::Whole { file, .. } => file.sync_all(),
+            Output::Split { folder, .. } => sync_folder(folder),
+            Output::Stream(stream) => stream.flush(),
         }
     }
+
+    /// Gives the file its name, and makes sure that it has it.
+    pub fn finish(self) -> io::Result<()> {
+        let Output::Whole { part, path, .. } = self else { return Ok(()) };
+        fs::rename(part, &path)?;
+        sync_folder(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+    }
+}
+
+/// Makes sure that the names in a folder are on the disk, where the system knows how.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// A running hash, with which bytes are known again.
+#[derive(Clone, Default)]
+pub struct Hash(XxHash64);
+
+impl Hash {
+    pub fn value(&self) -> u64 {
+        self.0.finish()
+    }
+}
+
+impl Write for Hash {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What an earlier run left of its output, read on from checkpoint to checkpoint.
+pub struct Left {
+    file: Option<BufReader<File>>,
+    length: u64,
+    pub hash: Hash,
+}
+
+impl Left {
+    pub fn of(path: &Path) -> Left {
+        Left { file: File::open(path).ok().map(BufReader::new), length: 0, hash: Hash::default() }
+    }
+
+    /// Whether the first bytes are those that had this hash. To be asked for ever more bytes.
+    pub fn holds(&mut self, length: u64, hash: u64) -> bool {
+        let Some(wanted) = length.checked_sub(self.length) else { return false };
+        let mut read = self.hash.clone();
+        let Some(file) = &mut self.file else { return length == 0 };
+        let same = io::copy(&mut file.take(wanted), &mut read).is_ok_and(|read| read == wanted) && read.value() == hash;
+        if same {
+            (self.length, self.hash) = (length, read);
+        }
+        same
+    }
+
+    /// Whether nothing stands after these bytes.
+    pub fn ends(&mut self) -> bool {
+        self.file.as_mut().is_none_or(|file| file.read(&mut [0]).is_ok_and(|read| read == 0))
+    }
+}
+
+/// The records that are in a folder.
+pub fn records(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut records = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let number = name.as_encoded_bytes().split(|&byte| byte == b'-').next().unwrap_or_default();
+        if number.len() >= 7 && number.iter().all(u8::is_ascii_digit) {
+            records.push(folder.join(name));
+        }
+    }
+    Ok(records)
 }
 
 /// An id as part of a file's name, on any system.

@@ -31,12 +31,21 @@ enum Frame {
     Folder(Folder),
 }
 
+/// What a name in a folder stands for, links followed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Is {
+    File,
+    Folder,
+    /// A pipe, socket or device: no story, and opening one may wait for ever.
+    Other,
+}
+
 struct Folder {
     path: PathBuf,
     /// The folder that was named.
     root: Arc<Path>,
-    /// In order, and whether they are folders.
-    names: std::vec::IntoIter<(OsString, bool)>,
+    /// In order.
+    names: std::vec::IntoIter<(OsString, Is)>,
 }
 
 impl Walk {
@@ -104,12 +113,13 @@ impl Iterator for Walk {
                     }
                 },
                 Frame::Folder(folder) => match folder.names.next() {
-                    Some((name, is_folder)) => {
+                    Some((name, is)) => {
                         let (path, root) = (folder.path.join(&name), Arc::clone(&folder.root));
-                        if is_folder {
-                            self.enter(path, root)
-                        } else {
-                            self.choice.takes(&path, &root).then_some(Ok(path))
+                        match is {
+                            Is::Folder => self.enter(path, root),
+                            _ if !self.choice.takes(&path, &root) => None,
+                            Is::File => Some(Ok(path)),
+                            Is::Other => Some(Err(Trouble::not_regular(path.to_string_lossy()))),
                         }
                     }
                     None => {
@@ -134,7 +144,7 @@ impl Choice {
 }
 
 /// The names of the files and folders in a folder, in order.
-fn names(path: &Path, choice: &Choice) -> io::Result<Vec<(OsString, bool)>> {
+fn names(path: &Path, choice: &Choice) -> io::Result<Vec<(OsString, Is)>> {
     let mut names = Vec::new();
     let here = fs::canonicalize(path)?;
     let not: Vec<_> =
@@ -145,11 +155,18 @@ fn names(path: &Path, choice: &Choice) -> io::Result<Vec<(OsString, bool)>> {
         if choice.skip_hidden && name.as_encoded_bytes().starts_with(b".") || not.contains(&&*name) {
             continue;
         }
-        let kind = entry.file_type()?;
-        // Pipes and devices among files are no stories.
-        if kind.is_dir() || kind.is_file() || kind.is_symlink() && !entry.path().is_dir() {
-            names.push((name, kind.is_dir()));
-        }
+        // A link to nothing is told when it is opened; a link to a folder could lead in a circle.
+        let of = |kind: fs::FileType| if kind.is_file() { Is::File } else { Is::Other };
+        let is = match entry.file_type()? {
+            kind if kind.is_dir() => Is::Folder,
+            kind if kind.is_symlink() => match fs::metadata(entry.path()) {
+                Ok(about) if about.is_dir() => continue,
+                Ok(about) => of(about.file_type()),
+                Err(_) => Is::File,
+            },
+            kind => of(kind),
+        };
+        names.push((name, is));
     }
     names.sort_unstable();
     names.shrink_to_fit();

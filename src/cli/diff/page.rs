@@ -1,5 +1,6 @@
 //! The changes for people to read, group by group.
 
+use crate::cli::messages::shown;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use whosaid::report::{Claim, ClaimId, Report};
@@ -204,9 +205,9 @@ fn wdiff(edits: &[Edit]) -> String {
     edits.collect::<Vec<_>>().join(" ")
 }
 
-/// A text on one line.
+/// A text on one line, with nothing in it that would steer the terminal.
 fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    shown(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// Who said it, and how.

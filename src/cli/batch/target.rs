@@ -1,0 +1,113 @@
+//! What a run writes to, and what it must not write over.
+
+use super::manifest::{Description, build};
+use super::output::{beside, records};
+use super::walk::{Choice, Walk};
+use crate::cli::args::Batch;
+use crate::cli::messages::Trouble;
+use crate::cli::values::To;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use whosaid::registry;
+
+/// The file or folder to write. A link stays one: it is what it points to that is written.
+pub fn of(args: &Batch) -> PathBuf {
+    let target = args.output.as_ref().or(args.split.as_ref()).cloned().unwrap_or_default();
+    if target.as_os_str() == "-" || !target.is_symlink() {
+        return target;
+    }
+    let pointed = || {
+        let to = fs::read_link(&target).ok()?;
+        Some(target.parent()?.join(to))
+    };
+    fs::canonicalize(&target).ok().or_else(pointed).unwrap_or(target)
+}
+
+/// Refuses a folder in which there is something already, unless it is to be gone on with, or written over: then records
+/// of an earlier run are taken out, so that no two runs are mixed.
+pub fn check_folder(args: &Batch, folder: &Path, resume: bool) -> Result<(), Trouble> {
+    let place = || folder.to_string_lossy().into_owned();
+    let used = fs::read_dir(folder).map_err(|error| Trouble::io(place(), &error))?.next().is_some();
+    if resume || !used {
+        return Ok(());
+    }
+    if !args.force {
+        let message =
+            "has files in it already; go on with --resume, write over its records with --force, or name another";
+        return Err(Trouble::new(place(), "used_folder", message.to_owned()));
+    }
+    let removed = records(folder).and_then(|records| records.iter().try_for_each(fs::remove_file));
+    removed.map_err(|error| super::unwritable(folder, &error))
+}
+
+/// Whether a folder has this many records at least.
+pub fn has_records(folder: &Path, number: u64) -> bool {
+    records(folder).is_ok_and(|records| {
+        let name = |path: &PathBuf| path.file_name()?.to_str()?.split('-').next()?.parse::<u64>().ok();
+        let whole = |path: &&PathBuf| path.extension().is_none_or(|end| end != "part");
+        records.iter().filter(whole).filter_map(name).filter(|&found| found <= number).count() as u64 == number
+    })
+}
+
+/// What makes this run's output what it is: all but the number of threads.
+pub fn describe(args: &Batch) -> Description {
+    let mut options = vec![
+        format!("--from {:?}", args.from).to_lowercase(),
+        format!("--to {:?}", args.to).to_lowercase(),
+        format!("--offsets {:?}", args.offsets).to_lowercase(),
+        format!("--max-bytes {}", args.max_bytes),
+        format!("--min-confidence {}", args.min_confidence),
+    ];
+    options.extend(args.date.map(|date| format!("--date {date}")));
+    options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));
+    for (name, given) in [
+        ("--with-text", args.with_text),
+        ("--unattributed", args.unattributed),
+        ("--raw-cells", args.raw_cells),
+        ("--skip-hidden", args.skip_hidden),
+    ] {
+        options.extend(given.then(|| name.to_owned()));
+    }
+    Description {
+        whosaid: env!("CARGO_PKG_VERSION").to_owned(),
+        build: build(),
+        rules: registry::fingerprint(),
+        folder: std::env::current_dir().unwrap_or_default(),
+        inputs: args.paths.clone(),
+        options,
+    }
+}
+
+/// Whether the output is a pipe or device, which can be neither named anew nor cut short.
+pub fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
+}
+
+/// The files that this run writes, by their full names, so that it does not read them.
+pub fn own_files(target: &Path) -> Vec<PathBuf> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (Ok(folder), Some(name)) = (fs::canonicalize(folder), target.file_name()) else { return Vec::new() };
+    let path = folder.join(name);
+    vec![beside(&path, ".part"), beside(&path, ".manifest"), path]
+}
+
+/// The input that the output would take the place of. An output of an earlier run has its manifest beside it, and is none.
+pub fn overwritten(args: &Batch, target: &Path, choice: &Choice) -> Option<PathBuf> {
+    if args.split.is_some() || !target.exists() || beside(target, ".manifest").exists() {
+        return None;
+    }
+    let all = Arc::new(Choice { not: Vec::new(), ..choice.clone() });
+    let full = fs::canonicalize(target).ok()?;
+    let is_target =
+        |path: &PathBuf| path.file_name() == full.file_name() && fs::canonicalize(path).is_ok_and(|path| path == full);
+    Walk::new(&args.paths, all).filter_map(Result::ok).find(is_target)
+}
+
+pub fn extension(to: To) -> &'static str {
+    match to {
+        To::Json | To::Jsonl => "json",
+        To::Csv => "csv",
+        To::Tsv => "tsv",
+    }
+}

@@ -1,0 +1,163 @@
+//! `whosaid batch` and those who would spoil its output: another run, a changed input, a folder in use.
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("in")).expect("a folder");
+    for number in 0..40 {
+        fs::write(folder.join(format!("in/{number:02}.txt")), story(number)).expect("a story");
+    }
+    folder
+}
+
+fn story(number: usize) -> String {
+    // So long that a megabyte of output, after which a checkpoint is set, comes before the end.
+    format!("The mill in town {number} will shut in May, Rune Dahl said.\n").repeat(80)
+}
+
+fn whosaid(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whosaid"));
+    command.current_dir(folder).arg("batch").args(args).stdin(Stdio::null());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    whosaid(folder, args).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Refused, with words that tell why.
+fn refused(output: &Output, why: &str) {
+    assert_eq!(output.status.code(), Some(2), "{}", said(output));
+    assert!(said(output).contains(why), "{}", said(output));
+}
+
+/// Leaves the output and the manifest as a run that was killed after some checkpoints would.
+fn break_off(folder: &Path) -> Vec<u8> {
+    assert_eq!(run(folder, &["--jobs", "1", "-o", "out", "in"]).status.code(), Some(0));
+    let whole = fs::read(folder.join("out")).expect("the output");
+    let manifest = fs::read_to_string(folder.join("out.manifest")).expect("the manifest");
+    let kept: Vec<&str> = manifest.lines().take_while(|line| !line.contains("\"done\":true")).collect();
+    assert!(kept.len() > 1, "{manifest}");
+    fs::write(folder.join("out.manifest"), kept.join("\n") + "\n").expect("written");
+    fs::rename(folder.join("out"), folder.join("out.part")).expect("renamed");
+    whole
+}
+
+#[test]
+fn one_output_has_one_run() {
+    let folder = folder("guard-lock");
+    let other = fs::File::create(folder.join("out.manifest")).expect("a manifest");
+    other.try_lock().expect("free");
+    for args in [&["-o", "out", "in"][..], &["-o", "out", "--resume", "in"]] {
+        refused(&run(&folder, args), "is in use by another run");
+    }
+    assert!(!folder.join("out.part").exists());
+    drop(other);
+    assert_eq!(run(&folder, &["-o", "out", "in"]).status.code(), Some(0));
+}
+
+#[test]
+fn only_what_was_written_is_gone_on_with() {
+    let folder = folder("guard-written");
+    let whole = break_off(&folder);
+    let part = folder.join("out.part");
+    let manifest = fs::read(folder.join("out.manifest")).expect("the manifest");
+    // Another hand in it, and less of it: what is not there to the byte is done again.
+    for length in [whole.len(), whole.len() / 2, 0] {
+        for spoilt in [false, true] {
+            let mut bytes = whole[..length].to_vec();
+            if spoilt && length > 0 {
+                bytes[length / 3] ^= 1;
+            }
+            fs::write(&part, bytes).expect("written");
+            fs::write(folder.join("out.manifest"), &manifest).expect("written");
+            let output = run(&folder, &["-o", "out", "--resume", "in"]);
+            assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+            assert!(fs::read(folder.join("out")).expect("the output") == whole, "{length} {spoilt}");
+        }
+    }
+    // What is done and gone is no success.
+    for spoil in [&whole[..10], b"", &[&whole[..], b"x"].concat()] {
+        fs::write(folder.join("out"), spoil).expect("written");
+        refused(&run(&folder, &["-o", "out", "--resume", "in"]), "the output is gone or is not what was written");
+    }
+    fs::remove_file(folder.join("out")).expect("removed");
+    refused(&run(&folder, &["-o", "out", "--resume", "in"]), "the output is gone or is not what was written");
+}
+
+#[test]
+fn a_changed_input_is_told() {
+    let folder = folder("guard-changed");
+    break_off(&folder);
+    let manifest = fs::read(folder.join("out.manifest")).expect("the manifest");
+    let input = folder.join("in/07.txt");
+    fs::write(&input, story(8)).expect("written");
+    refused(&run(&folder, &["-o", "out", "--resume", "in"]), "in/07.txt is new or has changed since");
+    assert_eq!(fs::read(folder.join("out.manifest")).expect("the manifest").len(), manifest.len());
+    // The same words in another folder are another run.
+    fs::create_dir_all(folder.join("sub")).expect("a folder");
+    let output = run(&folder.join("sub"), &["-o", "../out", "--resume", "in"]);
+    refused(&output, "is of a run in ");
+}
+
+#[test]
+fn a_split_run_goes_on_where_it_was() {
+    let folder = folder("guard-split");
+    let args = ["--jobs", "1", "--split", "out", "in"];
+    assert_eq!(run(&folder, &args).status.code(), Some(0));
+    let records = |folder: &Path| {
+        let mut names: Vec<_> = fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+        names.sort();
+        names.iter().map(|path| (path.clone(), fs::read(path).expect("a record"))).collect::<Vec<_>>()
+    };
+    let whole = records(&folder.join("out"));
+    refused(&run(&folder, &args), "has files in it already");
+    let manifest = fs::read_to_string(folder.join("out.manifest")).expect("the manifest");
+    let lines: Vec<&str> = manifest.lines().collect();
+    assert!(lines.len() > 2, "{manifest}");
+    fs::write(folder.join("out.manifest"), lines[..2].join("\n") + "\n").expect("written");
+    fs::remove_file(&whole[39].0).expect("removed");
+    let again = run(&folder, &["--jobs", "1", "--split", "out", "--resume", "in"]);
+    assert!(said(&again).contains("were done before"), "{}", said(&again));
+    assert!(records(&folder.join("out")) == whole);
+    // Over what an earlier run left, none of which stays.
+    fs::remove_dir_all(folder.join("in")).expect("removed");
+    fs::create_dir(folder.join("in")).expect("a folder");
+    fs::write(folder.join("in/00.txt"), story(0)).expect("a story");
+    assert_eq!(run(&folder, &["--force", "--split", "out", "in"]).status.code(), Some(0));
+    assert_eq!(records(&folder.join("out")).len(), 1);
+}
+
+#[test]
+fn a_link_stays_one_and_no_pipe_is_waited_for() {
+    let folder = folder("guard-links");
+    fs::create_dir(folder.join("elsewhere")).expect("a folder");
+    symlink("elsewhere/claims.jsonl", folder.join("out")).expect("a link");
+    for _ in 0..2 {
+        assert_eq!(run(&folder, &["-o", "out", "in"]).status.code(), Some(0));
+        assert!(folder.join("out").is_symlink() && folder.join("elsewhere/claims.jsonl").is_file());
+    }
+    assert!(Command::new("mkfifo").arg(folder.join("pipe")).status().expect("mkfifo").success());
+    symlink("../pipe", folder.join("in/pipe")).expect("a link");
+    symlink("/dev/zero", folder.join("in/zero")).expect("a link");
+    let output = run(&folder, &["-o", "out", "in"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(said(&output).matches("is a pipe, socket or device, and was passed over").count(), 2);
+    let words = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        .current_dir(&folder)
+        .args(["--words", "pipe", "rules"])
+        .output()
+        .expect("the program runs");
+    refused(&words, "is no file of at most");
+}
