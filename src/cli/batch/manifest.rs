@@ -91,8 +91,7 @@ impl Manifest {
         self.line(description)
     }
 
-    /// Reads what an earlier run came to: the last checkpoint that `holds`, which is asked for each in their order until
-    /// one does not.
+    /// Reads what an earlier run came to: the last checkpoint that `holds`, which is asked of each in their order.
     pub fn resume(
         &mut self,
         description: &Description,
@@ -105,17 +104,16 @@ impl Manifest {
         let first = lines.next().unwrap_or_default();
         let earlier: Description = serde_json::from_str(first).map_err(|_| Refusal::NoManifest)?;
         earlier.compare(description)?;
-        let (mut last, mut kept) = (Checkpoint::default(), first.len());
+        let (mut last, mut kept, mut read) = (Checkpoint::default(), first.len(), first.len());
         for line in lines.filter(|line| line.ends_with('\n')) {
             let Ok(checkpoint) = serde_json::from_str::<Checkpoint>(line) else { break };
-            if !holds(&checkpoint) {
-                if checkpoint.done {
-                    return Err(Refusal::Lost);
-                }
-                break;
+            match holds(&checkpoint) {
+                true => (last, kept) = (checkpoint, read + line.len()),
+                false if checkpoint.done => return Err(Refusal::Lost),
+                // A run that is done has no output under way any more.
+                false => {}
             }
-            last = checkpoint;
-            kept += line.len();
+            read += line.len();
         }
         self.file.set_len(kept as u64)?;
         self.file.seek(SeekFrom::End(0))?;

@@ -79,7 +79,8 @@ fn of<'d>(diff: &'d Diff<'_>, class: Class) -> impl Iterator<Item = &'d Changed>
 pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let counts = GROUPS.iter().map(|group| (group.len(diff), group.name())).filter(|(count, _)| *count > 0);
     let counts: String = counts.map(|(count, name)| format!("{count} {name}, ")).collect();
-    writeln!(out, "{BOLD}{} to {}{BOLD:#}: {counts}{} unchanged", diff.old.id, diff.new.id, diff.claims.unchanged)?;
+    let (before, after) = (shown(&diff.old.id), shown(&diff.new.id));
+    writeln!(out, "{BOLD}{before} to {after}{BOLD:#}: {counts}{} unchanged", diff.claims.unchanged)?;
     let mut page = Page { old, new, out };
     for group in GROUPS.into_iter().filter(|group| group.len(diff) > 0) {
         writeln!(page.out, "\n{BOLD}{}{BOLD:#}", group.name())?;
