@@ -5,8 +5,7 @@
 
 use super::SourceType;
 use super::agreement::{Gender, Pronoun, gender_of, tells_as};
-use super::draft::Draft;
-use super::resolve::{Resolver, Speaker};
+use super::resolve::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::groups::Group;
 use crate::lexicon::{Class, ClassSet};
@@ -24,7 +23,7 @@ const NEAR: u32 = 2;
 
 impl Resolver<'_> {
     /// Who a description without a name of its own stands for.
-    pub fn described(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+    pub fn described(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let known = self.earlier(tokens, head).cloned();
         let definite = matches!(self.scene.lower(tokens.start), "the" | "both" | "that" | "this");
         if !definite || tokens.len() > MOST_WORDS {
@@ -33,19 +32,19 @@ impl Resolver<'_> {
         if tokens.iter().any(|t| matches!(self.scene.lower(t), "two" | "both" | "pair" | "duo")) {
             return known.or_else(|| self.the_two(tokens));
         }
-        if draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural) {
+        if spot.plural {
             return known;
         }
         // One who was called so, or one who is known to be so: who was there last.
-        let named = self.holder(draft, tokens, head).or_else(|| self.bearer(draft, tokens, head));
+        let named = self.holder(spot, tokens, head).or_else(|| self.bearer(spot, tokens, head));
         let last = |speaker: &Speaker| speaker.at.start;
         match (known, named) {
             (Some(known), Some(named)) if last(&named) > last(&known) => Some(named),
             (None, named) => named
-                .or_else(|| self.goes_on(draft, head))
-                .or_else(|| self.spoken_of(draft, tokens, head))
-                .or_else(|| self.firm(draft, tokens, head))
-                .or_else(|| self.same_again(draft, tokens, head)),
+                .or_else(|| self.goes_on(spot, head))
+                .or_else(|| self.spoken_of(spot, tokens, head))
+                .or_else(|| self.firm(spot, tokens, head))
+                .or_else(|| self.same_again(spot, tokens, head)),
             (known, _) => known,
         }
     }
@@ -82,22 +81,22 @@ impl Resolver<'_> {
     }
 
     /// "the minister": the person of the article who is one.
-    fn holder(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn holder(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let gender = gender_of(self.scene, head);
-        self.most_salient(draft, tokens, (Pronoun::One, gender), &|entity| self.is_called(entity, tokens, head))
+        self.most_salient(spot, tokens, (Pronoun::One, gender), &|entity| self.is_called(entity, tokens, head))
     }
 
     /// "…, added the former player": who spoke last.
-    fn goes_on(&self, draft: &Draft, head: u32) -> Option<Speaker> {
+    fn goes_on(&self, spot: &Spot<'_>, head: u32) -> Option<Speaker> {
         let last = self.speakers.iter().rev().find(|speaker| !speaker.inner)?;
         let person = matches!(last.kind, SourceType::NamedPerson | SourceType::UnnamedPerson);
-        let more = matches!(draft.lemma, "add" | "continue" | "conclude");
-        let near = last.sentence + NEAR >= draft.sentence;
+        let more = spot.goes_on;
+        let near = last.sentence + NEAR >= spot.sentence;
         (more && person && near && self.scene.classes(head).has(Class::Role)).then(|| last.clone())
     }
 
     /// "the billionaire", "the 45-year-old": the one that is spoken of, who need not have been called so.
-    fn spoken_of(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn spoken_of(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let owned = tokens.iter().any(|t| self.scene.classes(t).has(Class::Possessive));
         let aged = self.scene.words(tokens).ends_with("year-old");
         let epithet = aged || tells_as(self.scene, head, "epithet");
@@ -112,15 +111,15 @@ impl Resolver<'_> {
             f32::from(known.kind == NameKind::Person && (epithet || !office || known.titles.is_empty()))
         };
         let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, head), &fits);
-        let near = |speaker: &Speaker| self.sentence_of(speaker.at.start) + NEAR >= draft.sentence;
-        self.salient(draft, tokens, &wanted).filter(near)
+        let near = |speaker: &Speaker| self.sentence_of(speaker.at.start) + NEAR >= spot.sentence;
+        self.salient(&Spot { tokens, ..*spot }, &wanted).filter(near)
     }
 
     /// "an official said …", "the worker said": the last speaker in another word, which stands nowhere before.
-    fn same_again(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn same_again(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let classes = self.scene.classes(head);
         let last = self.speakers.iter().rev().find(|speaker| !speaker.inner)?;
-        let near = last.sentence < draft.sentence && last.sentence + NEAR > draft.sentence;
+        let near = last.sentence < spot.sentence && last.sentence + NEAR > spot.sentence;
         let unnamed = last.kind == SourceType::UnnamedPerson && last.entity.is_none();
         if !classes.has(Class::Role) || tokens.len() > 2 || !near || !unnamed {
             return None;
@@ -176,35 +175,35 @@ impl Resolver<'_> {
     }
 
     /// "the agency", "the paper": the body of the article whose name says that it is one.
-    fn bearer(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn bearer(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let word = self.scene.lower(head);
         let named = |entity: u32| has_word(&self.entities.entities[entity as usize].name, word);
-        self.body(draft, tokens, &named).or_else(|| {
+        self.body(spot, tokens, &named).or_else(|| {
             let media = tells_as(self.scene, head, "media");
-            media.then(|| self.body(draft, tokens, &|entity| self.is_media(entity))).flatten()
+            media.then(|| self.body(spot, tokens, &|entity| self.is_media(entity))).flatten()
         })
     }
 
     /// "the company", "the regulator": the body that is spoken of, if it may be one.
-    fn firm(&self, draft: &Draft, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn firm(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let private = |entity: u32| !self.is_media(entity) && !self.is_public(entity);
         if tells_as(self.scene, head, "firm") {
-            return self.body(draft, tokens, &private);
+            return self.body(spot, tokens, &private);
         }
         // "the regulator"
         let state = tells_as(self.scene, head, "state");
-        state.then(|| self.body(draft, tokens, &|entity| self.is_public(entity))).flatten()
+        state.then(|| self.body(spot, tokens, &|entity| self.is_public(entity))).flatten()
     }
 
-    fn body(&self, draft: &Draft, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
+    fn body(&self, spot: &Spot<'_>, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
         let body = |entity: u32| self.entities.entities[entity as usize].kind == NameKind::Organization && fits(entity);
-        self.most_salient(draft, tokens, (Pronoun::Thing, None), &body)
+        self.most_salient(spot, tokens, (Pronoun::Thing, None), &body)
     }
 
     /// The most salient of the names that fit, or the last one.
     fn most_salient(
         &self,
-        draft: &Draft,
+        spot: &Spot<'_>,
         tokens: Tokens,
         (pronoun, gender): (Pronoun, Option<Gender>),
         fits: &dyn Fn(u32) -> bool,
@@ -216,7 +215,7 @@ impl Resolver<'_> {
         }
         let weigh = |entity: u32| f32::from(fits(entity));
         let wanted = Wanted::named(pronoun, gender, &weigh);
-        self.salient(draft, tokens, &wanted).or_else(|| self.latest(tokens, fits))
+        self.salient(&Spot { tokens, ..*spot }, &wanted).or_else(|| self.latest(tokens, fits))
     }
 
     fn is_media(&self, entity: u32) -> bool {

@@ -10,6 +10,7 @@
 mod agreement;
 mod descriptions;
 mod draft;
+mod genders;
 mod resolve;
 mod salience;
 pub mod speech;

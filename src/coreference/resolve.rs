@@ -1,6 +1,7 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
-use super::agreement::{Gender, Pronoun, gender_of, genders, kind_of, pronoun};
+use super::agreement::{Form, Gender, Pronoun, kind_of, pronoun};
+use super::genders::genders;
 use super::draft::Draft;
 use super::salience::Wanted;
 use super::{Source, SourceType, Via};
@@ -33,6 +34,30 @@ impl Speaker {
     /// The same, without the name's bearer.
     pub fn unnamed(self) -> Speaker {
         Speaker { entity: None, ..self }
+    }
+}
+
+/// Words that stand for someone, where they stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot<'d> {
+    pub tokens: Tokens,
+    pub sentence: u32,
+    pub plural: bool,
+    /// What is said there, if they are a source.
+    pub content: &'d [Tokens],
+    /// Stand beside a verb like "add": who spoke goes on.
+    pub goes_on: bool,
+}
+
+impl<'d> Spot<'d> {
+    fn of(draft: &'d Draft, tokens: Tokens) -> Spot<'d> {
+        Spot {
+            tokens,
+            sentence: draft.sentence,
+            plural: draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural),
+            content: &draft.content,
+            goes_on: matches!(draft.lemma, "add" | "continue" | "conclude"),
+        }
     }
 }
 
@@ -100,7 +125,7 @@ impl Resolver<'_> {
                 Some(found) => (found, vec![Via::Pronoun]),
                 None => (self.unknown(tokens), vec![]),
             },
-            None => self.named(draft, words, head.unwrap_or(words.end - 1)),
+            None => self.named(&Spot::of(draft, words), head.unwrap_or(words.end - 1)),
         };
         if draft.antecedent.is_some() {
             via.insert(0, Via::Pronoun);
@@ -165,18 +190,18 @@ impl Resolver<'_> {
     }
 
     /// A source that names itself, or says what it is.
-    fn named(&self, draft: &Draft, tokens: Tokens, head: u32) -> (Speaker, Vec<Via>) {
+    fn named(&self, spot: &Spot<'_>, head: u32) -> (Speaker, Vec<Via>) {
+        let tokens = spot.tokens;
         if let Some((entity, name, kind)) = self.heading(tokens, head) {
             let full = &self.entities.entities[entity as usize].name;
             let via = if self.scene.words(name) == full { Via::Same } else { Via::Alias };
             let speaker = Speaker { entity: Some(entity), ..self.bare(full.clone(), tokens, kind) };
             return (speaker, vec![via]);
         }
-        if let Some(known) = self.described(draft, tokens, head) {
+        if let Some(known) = self.described(spot, tokens, head) {
             return (known, vec![Via::Nominal]);
         }
-        let plural = draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural);
-        let kind = kind_of(self.scene, tokens, head, plural);
+        let kind = kind_of(self.scene, tokens, head, spot.plural);
         (self.unnamed(tokens, kind), vec![Via::Same])
     }
 
@@ -231,14 +256,14 @@ impl Resolver<'_> {
     }
 
     /// Whom a pronoun stands for.
-    fn behind(&self, draft: &Draft, pronoun: Pronoun, parent: Option<&Speaker>) -> Option<Speaker> {
+    fn behind(&self, draft: &Draft, form: Form, parent: Option<&Speaker>) -> Option<Speaker> {
         let tokens = draft.source?;
-        let gender = gender_of(self.scene, tokens.start).filter(|_| pronoun == Pronoun::One);
+        let Form { pronoun, gender, .. } = form;
         let indirect = parent.filter(|_| draft.quote.is_none());
         match pronoun {
-            Pronoun::Any => return None,
+            Pronoun::Any | Pronoun::Relative => return None,
             // "I" is who speaks the words that it stands in.
-            Pronoun::Speaker => {
+            Pronoun::Speaker | Pronoun::Speakers => {
                 let quoted = draft.quote.is_some() || parent.is_some();
                 let last = || self.speakers.iter().rev().find(|s| !s.inner && s.kind != SourceType::Document);
                 return parent.or_else(|| last().filter(|_| quoted)).cloned();
@@ -270,7 +295,7 @@ impl Resolver<'_> {
         {
             return Some(asked.clone());
         }
-        self.salient(draft, tokens, &wanted)
+        self.salient(&Spot::of(draft, tokens), &wanted)
     }
 
     /// Someone without a name, whom the next sentences name: "an official" of the lead; and "the country's top judge", when

@@ -5,8 +5,7 @@
 
 use super::SourceType;
 use super::agreement::{Gender, Pronoun, gender_of, tells_as};
-use super::draft::Draft;
-use super::resolve::{Resolver, Speaker};
+use super::resolve::{Resolver, Speaker, Spot};
 use crate::groups::{Form, Group, Head, Noun};
 use crate::identity::Mention;
 use crate::lexicon::{Class, ClassSet};
@@ -93,10 +92,11 @@ fn agree(known: Option<Gender>, wanted: Option<Gender>) -> bool {
 
 impl Resolver<'_> {
     /// The most salient of those that fit, before a token.
-    pub fn salient(&self, draft: &Draft, at: Tokens, wanted: &Wanted<'_>) -> Option<Speaker> {
-        let lowest = draft.sentence.saturating_sub(MOST_BACK);
+    pub fn salient(&self, spot: &Spot<'_>, wanted: &Wanted<'_>) -> Option<Speaker> {
+        let at = spot.tokens;
+        let lowest = spot.sentence.saturating_sub(MOST_BACK);
         let start = self.scene.text.sentences.get(lowest as usize)?.tokens.start;
-        let fade = |token: u32| LATER.powi((draft.sentence.saturating_sub(self.sentence_of(token))) as i32);
+        let fade = |token: u32| LATER.powi((spot.sentence.saturating_sub(self.sentence_of(token))) as i32);
         let mut candidates = Candidates::default();
         let spoke = self.speakers.iter().rev().take(MOST_SPEAKERS).take_while(|s| s.sentence >= lowest);
         for speaker in spoke.filter(|s| s.tokens.start < at.start && s.at.start < at.start) {
@@ -110,7 +110,7 @@ impl Resolver<'_> {
         for mention in mentions.take_while(|m| m.tokens.start >= start).filter(|m| self.is_told(m.tokens)) {
             let speaker = self.meant_by(mention);
             if let Some(share) = self.share(wanted, &speaker) {
-                let weight = self.place(mention.tokens) * self.voice(draft, mention.tokens);
+                let weight = self.place(mention.tokens) * self.voice(spot, mention.tokens);
                 candidates.add(speaker, share * weight * fade(mention.tokens.start));
             }
         }
@@ -118,9 +118,9 @@ impl Resolver<'_> {
             let before = self.groups.partition_point(|g| g.tokens.start < at.start);
             let groups = self.groups[..before].iter().enumerate().rev().take(MOST_GROUPS);
             for (number, group) in groups.take_while(|(_, g)| g.tokens.start >= start) {
-                let Some(speaker) = self.subject_of(draft, number, group, wanted) else { continue };
+                let Some(speaker) = self.subject_of(spot, number, group, wanted) else { continue };
                 if let Some(share) = self.share(wanted, &speaker) {
-                    let weight = SUBJECT * self.voice(draft, group.tokens);
+                    let weight = SUBJECT * self.voice(spot, group.tokens);
                     candidates.add(speaker, share * weight * fade(group.tokens.start));
                 }
             }
@@ -153,7 +153,7 @@ impl Resolver<'_> {
             (Pronoun::Many, Organization) => 0.5,
             (Pronoun::Thing, Organization) => 1.0,
             (Pronoun::Thing, Document) => 0.8,
-            (Pronoun::Speaker, NamedPerson | UnnamedPerson | Group | Organization) => 1.0,
+            (Pronoun::Speaker | Pronoun::Speakers, NamedPerson | UnnamedPerson | Group | Organization) => 1.0,
             _ => return None,
         };
         // A country is less often meant than a body.
@@ -264,13 +264,13 @@ impl Resolver<'_> {
     }
 
     /// How much of a weight is left by whose words it stands in.
-    fn voice(&self, draft: &Draft, tokens: Tokens) -> f32 {
+    fn voice(&self, spot: &Spot<'_>, tokens: Tokens) -> f32 {
         let quotes = &self.scene.text.quotes;
         let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
         let quote = next.checked_sub(1).filter(|&q| quotes[q].tokens.end > tokens.start);
         match quote {
-            Some(quote) if draft.source.is_none_or(|s| !quotes[quote].tokens.contains(s)) => QUOTED,
-            None if draft.content.iter().any(|c| c.contains(tokens)) => QUOTED,
+            Some(quote) if !quotes[quote].tokens.contains(spot.tokens) => QUOTED,
+            None if spot.content.iter().any(|c| c.contains(tokens)) => QUOTED,
             None if self.said_by_another(tokens) => REPORTED,
             _ => 1.0,
         }
@@ -282,7 +282,13 @@ impl Resolver<'_> {
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".
-    fn subject_of(&self, draft: &Draft, at: usize, group: &Found<Group>, wanted: &Wanted<'_>) -> Option<Speaker> {
+    fn subject_of(
+        &self,
+        spot: &Spot<'_>,
+        at: usize,
+        group: &Found<Group>,
+        wanted: &Wanted<'_>,
+    ) -> Option<Speaker> {
         let Group::Noun(noun) = group.value else { return None };
         let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
         let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();
@@ -309,7 +315,7 @@ impl Resolver<'_> {
             let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
             return self
                 .latest(group.tokens, &called)
-                .or_else(|| epithet.then(|| self.salient(draft, group.tokens, &wanted)).flatten());
+                .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten());
         }
         Some(self.unnamed(group.tokens, kind?))
     }
