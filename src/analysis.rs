@@ -23,6 +23,8 @@ pub struct Analysis {
     pub groups: Vec<Found<Group>>,
     /// The clauses of each stretch of one voice.
     pub clauses: Vec<Sentence>,
+    /// The pronouns that stand for an entity, and its number.
+    pub pronouns: Vec<Found<u32>>,
     pub claims: Vec<Claim>,
     pub counts: Counts,
 }
@@ -73,6 +75,7 @@ impl Analysis {
             let clauses = tree.clauses.iter();
             fired.extend(clauses.map(|c| mark(c.rule, stretch.span(c.first, c.end), String::new())));
         }
+        fired.extend(self.pronouns.iter().map(|f| mark(f.rule, f.tokens, named(f.value))));
         fired.extend(self.claims.iter().map(|claim| Fired {
             rule: claim.rule,
             tokens: claim.content.clone(),

@@ -58,11 +58,11 @@ impl Pipeline {
         let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
         let clauses = clauses::find(scene, row, &groups);
-        let claims = claims::find(scene, row, &groups, &clauses, &entities, &dates, options.unattributed);
+        let (claims, pronouns) = claims::find(scene, row, &groups, &clauses, &entities, &dates, options.unattributed);
 
         let counts =
             Counts { tokens: text.tokens.len() as u64, sentences: text.sentences.len() as u64, rule_tries: *tries };
-        Analysis { text, numbers, dates, distances, blocked, entities, groups, clauses, claims, counts }
+        Analysis { text, numbers, dates, distances, blocked, entities, groups, clauses, pronouns, claims, counts }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{gazetteer, lexicon, words};
 use crate::rules::{Card, Rule, Stage};
-use crate::{claims, clauses, dates, distances, groups, identity, names, numbers};
+use crate::{claims, clauses, coreference, dates, distances, groups, identity, names, numbers};
 
 fn cards<A>(stage: &Stage<A>) -> impl Iterator<Item = Card> {
     stage.rules().map(Rule::card)
@@ -20,6 +20,7 @@ pub fn all() -> Vec<Card> {
         .chain(identity::rules().map(Rule::card))
         .chain(groups::RULES.iter().map(Rule::card))
         .chain(clauses::cards().map(Rule::card))
+        .chain(coreference::RULES.iter().map(Rule::card))
         .chain(claims::cards().map(Rule::card))
         .collect()
 }

@@ -7,14 +7,15 @@ use super::{confidence, rules};
 use crate::clauses::Sentence;
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::{Kind, Story};
-use crate::coreference::{self, speech};
+use crate::coreference::{self, Resolved, speech};
 use crate::dates::Timex;
 use crate::groups::Group;
 use crate::identity::Entities;
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
 
-/// The claims of a text, in order of their first token; with `unattributed`, those of the article's own voice, too.
+/// The claims of a text, in order of their first token; with `unattributed`, those of the article's own voice, too. And
+/// its pronouns, with the numbers of the entities that they stand for.
 pub fn find(
     scene: &Scene<'_>,
     row: &Row,
@@ -23,7 +24,7 @@ pub fn find(
     entities: &Entities,
     dates: &[Found<Timex>],
     unattributed: bool,
-) -> Vec<Claim> {
+) -> (Vec<Claim>, Vec<Found<u32>>) {
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
     for sentence in clauses {
@@ -41,7 +42,7 @@ pub fn find(
                 < LEAST_INSIDE)
     });
     let parents = saying::parents(&drafts);
-    let sources = coreference::resolve(scene, groups, entities, &drafts, &parents);
+    let Resolved { sources, pronouns } = coreference::resolve(scene, groups, clauses, entities, &drafts, &parents);
     let claims = drafts
         .into_iter()
         .zip(sources)
@@ -70,7 +71,8 @@ pub fn find(
             }
         })
         .collect();
-    if unattributed { own_voice::add(scene, row, groups, claims) } else { claims }
+    let claims = if unattributed { own_voice::add(scene, row, groups, claims) } else { claims };
+    (claims, pronouns)
 }
 
 /// Reads the claims of one voice in one sentence.

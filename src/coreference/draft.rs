@@ -31,3 +31,10 @@ pub struct Draft {
     /// In the source's own words, without quotation marks.
     pub unmarked: bool,
 }
+
+impl Draft {
+    /// Its first token: of the content or of the cue.
+    pub fn first(&self) -> u32 {
+        self.content.first().map_or(self.cue.start, |c| c.start.min(self.cue.start))
+    }
+}

@@ -11,13 +11,17 @@ mod agreement;
 mod descriptions;
 mod draft;
 mod genders;
+mod members;
+mod pronouns;
 mod resolve;
+mod rules;
 mod salience;
 pub mod speech;
 
 pub use agreement::tells_as;
 pub use draft::Draft;
-pub use resolve::resolve;
+pub use resolve::{Resolved, resolve};
+pub use rules::RULES;
 
 use crate::text::Tokens;
 use schemars::JsonSchema;

@@ -2,6 +2,9 @@
 
 use super::agreement::{Form, Gender, Pronoun, kind_of, pronoun};
 use super::genders::genders;
+use super::members::bodies;
+use super::pronouns::Meant;
+use crate::clauses::Sentence;
 use super::draft::Draft;
 use super::salience::Wanted;
 use super::{Source, SourceType, Via};
@@ -66,23 +69,47 @@ const MOST_SHARING: usize = 4;
 /// Mentions before a new name that must not be its own.
 const MOST_MENTIONS: usize = 60;
 
+/// Who is meant in an article.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    /// Of each draft.
+    pub sources: Vec<Option<Source>>,
+    /// The pronouns that stand for an entity, and its number; in order.
+    pub pronouns: Vec<Found<u32>>,
+}
+
 /// Gives each draft its resolved source, in the order of the drafts; `parents` are the numbers of those they are in.
 pub fn resolve(
     scene: &Scene<'_>,
     groups: &[Found<Group>],
+    clauses: &[Sentence],
     entities: &Entities,
     drafts: &[Draft],
     parents: &[Option<u32>],
-) -> Vec<Option<Source>> {
-    let genders = genders(scene, entities);
+) -> Resolved {
     let mut firsts = vec![Tokens::default(); entities.entities.len()];
     for mention in entities.mentions.iter().rev() {
         firsts[mention.entity as usize] = mention.tokens;
     }
-    let mut resolver = Resolver { scene, groups, entities, speakers: Vec::new(), genders, firsts, asked: None };
+    let mut resolver = Resolver {
+        scene,
+        groups,
+        clauses,
+        entities,
+        speakers: Vec::new(),
+        meant: Vec::new(),
+        genders: genders(scene, entities),
+        bodies: bodies(scene, entities),
+        firsts,
+        asked: None,
+        next: 0,
+        open: Vec::new(),
+        opened: 0,
+    };
     let mut by_draft: Vec<Option<Speaker>> = Vec::with_capacity(drafts.len());
     let mut sources: Vec<Option<Source>> = Vec::with_capacity(drafts.len());
     for (number, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
+        resolver.read_to(draft.first(), &drafts[..number], &by_draft);
         let parent = parent.and_then(|p| by_draft.get(p as usize)?.as_ref()).cloned();
         // "said X and added Y": the same words are the same source.
         let shares = |&at: &usize| drafts[at].source == draft.source && drafts[at].source.is_some();
@@ -95,15 +122,26 @@ pub fn resolve(
         sources.push(source);
         by_draft.push(speaker);
     }
+    resolver.read_to(u32::MAX, drafts, &by_draft);
     resolver.look_ahead(drafts, &mut sources);
-    sources
+    let pronouns = resolver.meant.iter().filter_map(Meant::entity).collect();
+    Resolved { sources, pronouns }
 }
 
 pub struct Resolver<'a> {
     pub scene: &'a Scene<'a>,
     pub groups: &'a [Found<Group>],
+    pub clauses: &'a [Sentence],
     pub entities: &'a Entities,
     pub speakers: Vec<Speaker>,
+    /// The pronouns read so far, and the first token not read.
+    pub meant: Vec<Meant>,
+    pub next: u32,
+    /// Claims whose content may still hold a token, and the first that was not opened.
+    pub open: Vec<usize>,
+    pub opened: usize,
+    /// Of each person, the body they belong to.
+    pub bodies: Vec<Option<u32>>,
     /// Of each entity, where something says it.
     pub genders: Vec<Option<Gender>>,
     /// Of each entity, the words where it stands first.
@@ -190,7 +228,7 @@ impl Resolver<'_> {
     }
 
     /// A source that names itself, or says what it is.
-    fn named(&self, spot: &Spot<'_>, head: u32) -> (Speaker, Vec<Via>) {
+    pub fn named(&self, spot: &Spot<'_>, head: u32) -> (Speaker, Vec<Via>) {
         let tokens = spot.tokens;
         if let Some((entity, name, kind)) = self.heading(tokens, head) {
             let full = &self.entities.entities[entity as usize].name;
@@ -206,7 +244,7 @@ impl Resolver<'_> {
     }
 
     /// The name that heads a source, or stands in its apposition.
-    fn heading(&self, tokens: Tokens, head: u32) -> Option<(u32, Tokens, SourceType)> {
+    pub fn heading(&self, tokens: Tokens, head: u32) -> Option<(u32, Tokens, SourceType)> {
         let kind = |entity: u32| match self.entities.entities[entity as usize].kind {
             NameKind::Person => SourceType::NamedPerson,
             NameKind::Place | NameKind::Organization => SourceType::Organization,
@@ -271,7 +309,7 @@ impl Resolver<'_> {
             _ => {}
         }
         let fits = |_| 1.0;
-        let mut wanted = Wanted { pronoun, gender, not: None, named: false, fits: &fits };
+        let mut wanted = Wanted { pronoun, gender, not: None, apart: None, named: false, speaks: true, fits: &fits };
         // "asked Lee why he had left"
         if let Some((asked, _)) = self.asked.as_ref().filter(|(_, sentence)| *sentence == draft.sentence)
             && indirect.is_some()

@@ -34,6 +34,8 @@ const QUOTED: f32 = 0.2;
 /// What is left where nothing tells the gender that is asked for; and of each further mention.
 const UNSURE: f32 = 0.6;
 const AGAIN: f32 = 0.2;
+/// What a pronoun adds to the weight of whom it stands for, beside a name.
+const MEANT: f32 = 1.0;
 
 /// Those who may be meant, with their weights.
 #[derive(Default)]
@@ -72,8 +74,12 @@ pub struct Wanted<'w> {
     pub gender: Option<Gender>,
     /// Who is not meant: the speaker of the words that the pronoun stands in.
     pub not: Option<&'w Speaker>,
+    /// Nor the entity that is the subject of the same clause.
+    pub apart: Option<u32>,
     /// Only those that have a name.
     pub named: bool,
+    /// Only those that can say something.
+    pub speaks: bool,
     /// How much a name is to be preferred; 0 if it can't be meant.
     pub fits: &'w dyn Fn(u32) -> f32,
 }
@@ -81,7 +87,7 @@ pub struct Wanted<'w> {
 impl<'w> Wanted<'w> {
     /// What a description asks of a name.
     pub fn named(pronoun: Pronoun, gender: Option<Gender>, fits: &'w dyn Fn(u32) -> f32) -> Wanted<'w> {
-        Wanted { pronoun, gender, not: None, named: true, fits }
+        Wanted { pronoun, gender, not: None, apart: None, named: true, speaks: false, fits }
     }
 }
 
@@ -114,6 +120,13 @@ impl Resolver<'_> {
                 candidates.add(speaker, share * weight * fade(mention.tokens.start));
             }
         }
+        for meant in self.meant.iter().rev().take(MOST_MENTIONS).take_while(|m| m.token >= start) {
+            let tokens = Tokens::new(meant.token, meant.token + 1);
+            if let Some(share) = self.share(wanted, &meant.who).filter(|_| meant.token < at.start) {
+                let weight = MEANT * self.place(tokens) * self.voice(spot, tokens);
+                candidates.add(Speaker { tokens, ..meant.who.clone() }, share * weight * fade(meant.token));
+            }
+        }
         if !wanted.named {
             let before = self.groups.partition_point(|g| g.tokens.start < at.start);
             let groups = self.groups[..before].iter().enumerate().rev().take(MOST_GROUPS);
@@ -143,7 +156,7 @@ impl Resolver<'_> {
 
     /// How well a kind of source goes with what is wanted; none if not at all.
     fn share(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> Option<f32> {
-        use SourceType::{Document, Group, NamedPerson, Organization, UnnamedPerson};
+        use SourceType::{Document, Group, NamedPerson, Organization, UnnamedPerson, Unknown};
         if wanted.named && speaker.entity.is_none() || !self.is_open(wanted, speaker) {
             return None;
         }
@@ -153,12 +166,18 @@ impl Resolver<'_> {
             (Pronoun::Many, Organization) => 0.5,
             (Pronoun::Thing, Organization) => 1.0,
             (Pronoun::Thing, Document) => 0.8,
+            (Pronoun::Thing, Unknown) if !wanted.speaks => 0.8,
             (Pronoun::Speaker | Pronoun::Speakers, NamedPerson | UnnamedPerson | Group | Organization) => 1.0,
             _ => return None,
         };
         // A country is less often meant than a body.
         let place = speaker.entity.is_some_and(|e| self.entities.entities[e as usize].kind == NameKind::Place);
-        let share = if place { share * 0.5 } else { share };
+        let share = match wanted.pronoun {
+            // "They" are not the town that people live in.
+            Pronoun::Many if place => 0.0,
+            _ if place => share * 0.5,
+            _ => share,
+        };
         let fits = speaker.entity.map_or(1.0, wanted.fits);
         // Rather one of whom it is known that she is a woman.
         let sure = wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(speaker).is_some();
@@ -176,11 +195,14 @@ impl Resolver<'_> {
             (None, None) => other.name == speaker.name,
             _ => false,
         };
-        !wanted.not.is_some_and(same) && (wanted.pronoun != Pronoun::One || agree(self.gender(speaker), wanted.gender))
+        let apart = wanted.apart.is_some() && wanted.apart == speaker.entity;
+        !apart
+            && !wanted.not.is_some_and(same)
+            && (wanted.pronoun != Pronoun::One || agree(self.gender(speaker), wanted.gender))
     }
 
     /// What is known of a speaker's gender.
-    fn gender(&self, speaker: &Speaker) -> Option<Gender> {
+    pub fn gender(&self, speaker: &Speaker) -> Option<Gender> {
         let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower);
         match speaker.entity {
             Some(entity) => self.genders[entity as usize],
@@ -206,6 +228,11 @@ impl Resolver<'_> {
             inner: false,
             said: Tokens::default(),
         }
+    }
+
+    /// An entity, by its number and the words that stand for it.
+    pub fn named_entity(&self, entity: u32, tokens: Tokens) -> Speaker {
+        self.named_by(&Mention { tokens, entity, form: crate::identity::Form::Full, rule: "" })
     }
 
     fn with_name(&self, speaker: Speaker) -> Speaker {
@@ -330,9 +357,15 @@ impl Resolver<'_> {
             {
                 Some(SourceType::Group)
             }
-            (Pronoun::Thing, Head::Common) if !noun.plural && tells_as(self.scene, noun.head, "organization") => {
+            (Pronoun::Thing | Pronoun::Many, Head::Common)
+                if !noun.plural && tells_as(self.scene, noun.head, "organization") =>
+            {
                 Some(SourceType::Organization)
             }
+            (Pronoun::Thing, Head::Common) if !noun.plural && tells_as(self.scene, noun.head, "document") => {
+                Some(SourceType::Document)
+            }
+            (Pronoun::Thing, Head::Common) if !noun.plural => Some(SourceType::Unknown),
             _ => None,
         }
     }

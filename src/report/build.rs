@@ -48,7 +48,7 @@ impl Default for Options {
 /// Makes the report of an article.
 pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
     let source = &*article.text;
-    let Analysis { text, dates, distances, entities, claims, clauses, .. } = analysis;
+    let Analysis { text, dates, distances, entities, pronouns, claims, clauses, .. } = analysis;
     let claims = claims::confidence::surer(claims, options.min_confidence);
     let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
     let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
@@ -81,7 +81,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
         clauses: options.with_clauses.then(|| builder.clauses(&clauses)),
         distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
         dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
-        entities: builder.entities(entities),
+        entities: builder.entities(entities, &pronouns),
         warnings,
     }
 }
@@ -196,7 +196,7 @@ impl<'a> Builder<'a, '_> {
         verbs.iter().enumerate().filter_map(clause).collect()
     }
 
-    fn entities(&self, found: identity::Entities) -> Vec<Entity<'a>> {
+    fn entities(&self, found: identity::Entities, pronouns: &[Found<u32>]) -> Vec<Entity<'a>> {
         let mut counts = vec![0; found.entities.len()];
         found.mentions.iter().for_each(|m| counts[m.entity as usize] += 1);
         let mut entities: Vec<Entity<'a>> = (0..)
@@ -208,6 +208,7 @@ impl<'a> Builder<'a, '_> {
                 titles: e.titles.into_iter().map(Cow::from).collect(),
                 role: e.role.map(Cow::from),
                 mentions: Vec::with_capacity(counts[i as usize]),
+                pronouns: Vec::new(),
                 geo: e.geo.map(|g| Geo { geonames: g.geonames, lat: g.lat, lon: g.lon, country: g.country.into() }),
             })
             .collect();
@@ -215,6 +216,11 @@ impl<'a> Builder<'a, '_> {
             let TextSpan { start, end, text } = self.span(m.tokens);
             let mention = Mention { start, end, text, form: m.form, rule: m.rule.into() };
             entities[m.entity as usize].mentions.push(mention);
+        }
+        for found in pronouns {
+            let TextSpan { start, end, text } = self.span(found.tokens);
+            let pronoun = Pronoun { start, end, text, rule: found.rule.into() };
+            entities[found.value as usize].pronouns.push(pronoun);
         }
         entities
     }

@@ -153,6 +153,9 @@ pub struct Entity<'a> {
     pub role: Option<Cow<'a, str>>,
     /// In order; they never overlap.
     pub mentions: Vec<Mention<'a>>,
+    /// "he", "her", "who", and "I" in a quotation, that mean it; in order.
+    #[serde(default)]
+    pub pronouns: Vec<Pronoun<'a>>,
     /// Places, where they are known.
     pub geo: Option<Geo<'a>>,
 }
@@ -165,6 +168,16 @@ pub struct Mention<'a> {
     pub text: Cow<'a, str>,
     pub form: Form,
     /// The rule that found it.
+    pub rule: Cow<'a, str>,
+}
+
+/// A pronoun that means an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Pronoun<'a> {
+    pub start: u32,
+    pub end: u32,
+    pub text: Cow<'a, str>,
+    /// The rule that found whom it means.
     pub rule: Cow<'a, str>,
 }
 

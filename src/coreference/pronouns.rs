@@ -1,0 +1,341 @@
+//! Every pronoun of the story, in order: whom it stands for.
+//!
+//! A pronoun that is no source is read between the claims, so that each finds who was named, meant and heard before it.
+//! First its own sentence is asked: the subject of its clause, or of the one that this hangs on (after Hobbs 1978); then
+//! whose words these are; then who is most in the reader's mind. Where none fits, or another noun fits better, it
+//! stands for nobody that is printed.
+
+use super::agreement::{Case, Form, Pronoun, pronoun_at};
+use super::draft::Draft;
+use super::resolve::{Resolver, Speaker, Spot};
+use super::rules::id;
+use super::salience::Wanted;
+use super::SourceType;
+use crate::clauses::{ClauseKind, Phrase, Sentence, Sharing};
+use crate::groups::Head;
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::Found;
+use crate::text::Tokens;
+
+/// Claims that may be open at once.
+const MOST_OPEN: usize = 16;
+/// Clauses between a pronoun and the subject it may stand for.
+const MOST_CLAUSES: usize = 6;
+
+/// A pronoun with whom it stands for.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    pub token: u32,
+    pub form: Form,
+    pub rule: &'static str,
+    pub who: Speaker,
+}
+
+impl Meant {
+    /// The pronoun with its entity, if that has a name.
+    pub fn entity(&self) -> Option<Found<u32>> {
+        let tokens = Tokens::new(self.token, self.token + 1);
+        let value = self.who.entity?;
+        Some(Found { tokens, matched: tokens, rule: self.rule, order: 0, value })
+    }
+}
+
+/// Whose words a pronoun stands in.
+#[derive(Clone, Copy)]
+struct Voice {
+    /// The number of the claim.
+    draft: usize,
+    /// Their very words.
+    quoted: bool,
+}
+
+/// What the sentence of a pronoun says of it.
+enum Local {
+    /// The subject that it stands for.
+    Subject(Speaker),
+    /// A noun that agrees and is nobody who is printed.
+    Taken,
+    Nothing,
+}
+
+impl Resolver<'_> {
+    /// Reads the pronouns before a token.
+    pub fn read_to(&mut self, end: u32, drafts: &[Draft], by_draft: &[Option<Speaker>]) {
+        for token in self.next..end.min(self.scene.text.tokens.len() as u32) {
+            let Some(form) = pronoun_at(self.scene, token).filter(|form| form.pronoun != Pronoun::Any) else { continue };
+            let tokens = Tokens::new(token, token + 1);
+            if !self.is_told(tokens) {
+                continue;
+            }
+            let form = self.in_place(token, form);
+            let source = drafts.iter().zip(by_draft).rev().take(MOST_OPEN);
+            let mut source = source.filter(|(draft, _)| draft.source == Some(tokens) && draft.antecedent.is_none());
+            let meant = match source.find_map(|(_, speaker)| speaker.clone()) {
+                Some(speaker) => Some((speaker, self.rule_of(form))),
+                None => self.meaning(token, form, drafts, by_draft),
+            };
+            if let Some((who, rule)) = meant
+                && who.kind != SourceType::Unknown
+            {
+                self.meant.push(Meant { token, form, rule, who });
+            }
+        }
+        self.next = self.next.max(end);
+    }
+
+    /// The case that a form has where it stands: "her" before a noun is an owner, "it" after a verb an object.
+    fn in_place(&self, token: u32, form: Form) -> Form {
+        let group = self.groups.partition_point(|g| g.tokens.end <= token);
+        let alone = self.groups.get(group).is_none_or(|g| g.tokens == Tokens::new(token, token + 1));
+        let owns = self.scene.classes(token).has(Class::PossPron) && !alone;
+        let case = match form.case {
+            Case::Self_ => Case::Self_,
+            _ if owns => Case::Owner,
+            Case::Subject if form.pronoun == Pronoun::Thing && !self.before_verb(token) => Case::Object,
+            case => case,
+        };
+        Form { case, ..form }
+    }
+
+    fn before_verb(&self, token: u32) -> bool {
+        let next = self.groups.partition_point(|g| g.tokens.start <= token);
+        self.groups.get(next).is_some_and(|g| {
+            matches!(g.value, crate::groups::Group::Verb(v) if v.form == crate::groups::Form::Finite)
+                && g.tokens.start <= token + 2
+        })
+    }
+
+    fn rule_of(&self, form: Form) -> &'static str {
+        match form.pronoun {
+            Pronoun::One => id::ONE,
+            Pronoun::Many => id::MANY,
+            Pronoun::Thing => id::THING,
+            Pronoun::Speaker => id::SPEAKER,
+            Pronoun::Speakers => id::SPEAKERS,
+            Pronoun::Relative | Pronoun::Any => id::RELATIVE,
+        }
+    }
+
+    fn meaning(
+        &mut self,
+        token: u32,
+        form: Form,
+        drafts: &[Draft],
+        by_draft: &[Option<Speaker>],
+    ) -> Option<(Speaker, &'static str)> {
+        if form.pronoun == Pronoun::Relative {
+            return self.relative(token).map(|who| (who, id::RELATIVE));
+        }
+        let voice = self.voice_at(token, drafts, by_draft.len());
+        let speaker = voice.and_then(|voice| by_draft[voice.draft].as_ref());
+        let quoted = voice.is_some_and(|voice| voice.quoted);
+        match form.pronoun {
+            Pronoun::Speaker => {
+                let who = speaker.filter(|_| quoted)?;
+                return Some((who.clone(), id::SPEAKER));
+            }
+            Pronoun::Speakers => {
+                let who = speaker.filter(|_| quoted)?;
+                return self.with_others(who).map(|who| (who, id::SPEAKERS));
+            }
+            _ => {}
+        }
+        if form.pronoun == Pronoun::Thing && self.is_empty_it(token) {
+            return None;
+        }
+        let fits = |_| 1.0;
+        let not = speaker.filter(|_| quoted);
+        let mut wanted = Wanted {
+            pronoun: form.pronoun,
+            gender: form.gender,
+            not,
+            apart: None,
+            named: false,
+            speaks: false,
+            fits: &fits,
+        };
+        match self.local(token, form, &mut wanted) {
+            Local::Subject(who) => return Some((who, id::CLAUSE)),
+            Local::Taken => return None,
+            Local::Nothing => {}
+        }
+        if let Some(who) = speaker.filter(|who| !quoted && self.may_be(&wanted, who)) {
+            return Some((who.clone(), id::REPORTED));
+        }
+        let content = voice.map_or(&[][..], |voice| &drafts[voice.draft].content);
+        let spot = Spot {
+            tokens: Tokens::new(token, token + 1),
+            sentence: self.sentence_of(token),
+            plural: form.pronoun == Pronoun::Many,
+            content: if quoted { content } else { &[] },
+            goes_on: false,
+        };
+        self.salient(&spot, &wanted).map(|who| (who, self.rule_of(form)))
+    }
+
+    /// The innermost claim whose content a token stands in.
+    fn voice_at(&mut self, token: u32, drafts: &[Draft], known: usize) -> Option<Voice> {
+        while self.opened < known {
+            self.open.push(self.opened);
+            self.opened += 1;
+        }
+        self.open.retain(|&draft| drafts[draft].content.iter().any(|piece| piece.end > token));
+        let excess = self.open.len().saturating_sub(MOST_OPEN);
+        self.open.drain(..excess);
+        let size = |draft: usize| drafts[draft].content.iter().map(|piece| piece.len()).sum::<u32>();
+        let holds = |&draft: &usize| {
+            let here = |piece: &Tokens| piece.start <= token && token < piece.end;
+            drafts[draft].content.iter().any(here)
+        };
+        let draft = self.open.iter().copied().filter(holds).min_by_key(|&draft| size(draft))?;
+        Some(Voice { draft, quoted: self.is_quoted(token, &drafts[draft]) })
+    }
+
+    /// Whether a quotation that holds the token does not hold the words that attribute it.
+    fn is_quoted(&self, token: u32, draft: &Draft) -> bool {
+        let quotes = &self.scene.text.quotes;
+        let next = quotes.partition_point(|q| q.tokens.start <= token);
+        let holds = |q: &&crate::text::Quote| q.tokens.end > token;
+        let mut around = quotes[next.saturating_sub(MOST_OPEN)..next].iter().filter(holds);
+        draft.unmarked || around.any(|q| draft.cue.is_empty() || !q.tokens.contains(draft.cue))
+    }
+
+    /// "We" of one who speaks for others: their body; a body or a group itself.
+    fn with_others(&self, who: &Speaker) -> Option<Speaker> {
+        match who.kind {
+            SourceType::Organization | SourceType::Group => Some(who.clone()),
+            _ => {
+                let body = who.entity.and_then(|entity| self.bodies[entity as usize]);
+                let body = body.or_else(|| self.body_within(who.tokens));
+                body.map(|entity| self.named_entity(entity, who.tokens))
+            }
+        }
+    }
+
+    /// "It is clear that", "it was said to be": stands for nothing.
+    fn is_empty_it(&self, token: u32) -> bool {
+        const LINK: ClassSet = ClassSet::of(&[Class::Aux, Class::Modal, Class::Neg, Class::Adv]);
+        const SAID: ClassSet = ClassSet::of(&[Class::Adj, Class::VerbPp, Class::CueVerb, Class::CueAdj]);
+        let end = self.scene.text.sentences.get(self.sentence_of(token) as usize).map_or(token, |s| s.tokens.end);
+        let mut at = token + 1;
+        while at < end && self.scene.classes(at).any(LINK) {
+            at += 1;
+        }
+        if at == token + 1 {
+            return false;
+        }
+        let opens = |t: u32| {
+            let classes = self.scene.classes(t);
+            classes.has(Class::Wh) || classes.has(Class::Subord) || matches!(self.scene.lower(t), "to" | "for" | "that")
+        };
+        let linked = (token + 1..at).any(|t| self.scene.classes(t).has(Class::Aux));
+        linked && at < end && self.scene.classes(at).any(SAID) && (at + 1..end.min(at + 5)).any(opens)
+    }
+
+    /// The name that "who", "which" or "whose" says more of.
+    fn relative(&self, token: u32) -> Option<Speaker> {
+        let (sentence, at) = self.item_at(token)?;
+        let clause = sentence.tree.clauses.iter().find(|clause| {
+            clause.kind == ClauseKind::Relative && clause.marker == Some(at)
+                || clause.kind == ClauseKind::Relative && clause.marker.is_none() && clause.first == at
+        })?;
+        let phrase = clause.subject.filter(|_| clause.sharing == Sharing::Relative)?;
+        let tokens = sentence.stretch.span(phrase.first, phrase.end);
+        if phrase.first <= at && at < phrase.end || tokens.is_empty() {
+            return None;
+        }
+        let head = sentence.stretch.noun(phrase.head).map_or(tokens.end - 1, |noun| noun.head);
+        let (entity, _, _) = self.heading(tokens, head)?;
+        Some(self.named_entity(entity, tokens))
+    }
+
+    /// The stretch of a token, and its item there.
+    fn item_at(&self, token: u32) -> Option<(&Sentence, usize)> {
+        let number = self.sentence_of(token);
+        let first = self.clauses.partition_point(|s| s.stretch.sentence < number);
+        let of_sentence = self.clauses[first..].iter().take_while(|s| s.stretch.sentence == number);
+        of_sentence
+            .filter_map(|sentence| {
+                let items = &sentence.stretch.items;
+                let at = items.partition_point(|item| item.tokens.end <= token);
+                items.get(at).filter(|item| item.tokens.start <= token && item.tokens.len() <= MOST_ITEM).map(|_| (sentence, at))
+            })
+            .last()
+    }
+
+    /// The subject that a pronoun's own sentence gives it.
+    fn local(&self, token: u32, form: Form, wanted: &mut Wanted<'_>) -> Local {
+        let Some((sentence, at)) = self.item_at(token) else { return Local::Nothing };
+        let clauses = &sentence.tree.clauses;
+        let holds = |clause: &&crate::clauses::Clause| clause.first <= at && at < clause.end;
+        let own = clauses.iter().enumerate().filter(|(_, c)| holds(c)).min_by_key(|(n, c)| (c.end - c.first, usize::MAX - n));
+        let mut number = own.map(|(number, _)| number);
+        let mut led = false;
+        for level in 0..MOST_CLAUSES {
+            let Some(clause) = number.and_then(|n| clauses.get(n)) else { break };
+            number = clause.parent;
+            let ahead = std::mem::replace(&mut led, matches!(clause.kind, ClauseKind::Participle | ClauseKind::Infinitive));
+            let Some(subject) = clause.subject else { continue };
+            let tokens = sentence.stretch.span(subject.first, subject.end);
+            let inside = tokens.start <= token && token < tokens.end;
+            // "Calling his mother, Lee learned": the subject comes after.
+            if inside || tokens.is_empty() || tokens.start > token && !ahead {
+                continue;
+            }
+            let bound = level == 0 && matches!(form.case, Case::Subject | Case::Object);
+            match self.subject(sentence, subject, wanted) {
+                Local::Subject(who) if bound => wanted.apart = who.entity,
+                Local::Subject(who) if !self.is_sure(wanted, &who, Tokens::new(tokens.end.min(token), token)) => {}
+                Local::Taken if bound => {}
+                Local::Nothing => {}
+                found => return found,
+            }
+            if form.case == Case::Self_ {
+                break;
+            }
+        }
+        Local::Nothing
+    }
+
+    /// Whether nothing between a subject and the pronoun may be meant as well, where its gender is not known.
+    fn is_sure(&self, wanted: &Wanted<'_>, who: &Speaker, between: Tokens) -> bool {
+        let other = |m: &crate::identity::Mention| {
+            Some(m.entity) != who.entity && self.may_be(wanted, &self.named_entity(m.entity, m.tokens))
+        };
+        wanted.pronoun != Pronoun::One || self.gender(who).is_some() || !self.entities.within(between).any(other)
+    }
+
+    /// A subject, if it agrees with what is wanted.
+    fn subject(&self, sentence: &Sentence, phrase: Phrase, wanted: &Wanted<'_>) -> Local {
+        let Some(noun) = sentence.stretch.noun(phrase.head) else { return Local::Nothing };
+        let tokens = sentence.stretch.span(phrase.first, phrase.end);
+        let fitting = |who: Speaker| if self.may_be(wanted, &who) { Local::Subject(who) } else { Local::Nothing };
+        if noun.head_kind == Head::Pronoun {
+            let known = self.meant.iter().rev().take(MOST_OPEN).find(|m| m.token == noun.head);
+            return known.map_or(Local::Nothing, |known| fitting(known.who.clone()));
+        }
+        let heard = self.speakers.iter().rev().take(MOST_OPEN);
+        let mut heard = heard.filter(|s| s.at.start <= noun.head && noun.head < s.at.end);
+        if let Some(speaker) = heard.next() {
+            return fitting(speaker.clone());
+        }
+        let spot = Spot {
+            tokens,
+            sentence: sentence.stretch.sentence,
+            plural: noun.plural,
+            content: &[],
+            goes_on: false,
+        };
+        let (who, _) = self.named(&spot, noun.head);
+        // "The plan has its merits": a thing that has no name.
+        let thing = wanted.pronoun == Pronoun::Thing && who.entity.is_none() && who.kind != SourceType::UnnamedPerson;
+        if who.kind == SourceType::Unknown || thing && !self.may_be(wanted, &who) {
+            let agrees = wanted.pronoun == Pronoun::Thing && !noun.plural || wanted.pronoun == Pronoun::Many && noun.plural;
+            return if agrees { Local::Taken } else { Local::Nothing };
+        }
+        fitting(who)
+    }
+}
+
+/// Tokens of an item that holds a pronoun as its own word.
+const MOST_ITEM: u32 = 24;
