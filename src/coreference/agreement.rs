@@ -138,7 +138,9 @@ pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> So
         () if tells_as(scene, head, "several") => SourceType::Group,
         () if classes.any(ClassSet::of(&[Class::Digits, Class::NumberWord, Class::Percent])) => SourceType::Group,
         () if tokens.iter().take(12).any(|t| scene.lower(t) == "and") => SourceType::Group,
-        () if classes.has(Class::Role) || tells_as(scene, head, "someone") || is_agent(word) => SourceType::UnnamedPerson,
+        () if classes.has(Class::Role) || tells_as(scene, head, "someone") || is_agent(word) => {
+            SourceType::UnnamedPerson
+        }
         // "the crisis showed": a thing.
         () if classes.has(Class::Lower) => SourceType::Unknown,
         () if classes.has(Class::OrgHead) || classes.has(Class::Upper) => SourceType::Organization,

@@ -5,15 +5,17 @@
 //! whose words these are; then who is most in the reader's mind. Where none fits, or another noun fits better, it
 //! stands for nobody that is printed.
 
-use super::agreement::{Case, Form, Pronoun, pronoun_at};
+use super::SourceType;
+use super::agreement::{Case, Form, Pronoun, kind_of, pronoun_at};
 use super::draft::Draft;
 use super::resolve::{Resolver, Speaker, Spot};
 use super::rules::id;
 use super::salience::Wanted;
-use super::SourceType;
-use crate::clauses::{ClauseKind, Phrase, Sentence, Sharing};
-use crate::groups::Head;
-use crate::lexicon::{Class, ClassSet};
+use crate::clauses::items::Kind;
+use crate::clauses::{ClauseKind, Phrase, Sentence};
+use crate::groups::{Head, Noun};
+use crate::lexicon::{Class, ClassSet, is_word};
+use crate::names::NameKind;
 use crate::rules::Found;
 use crate::text::Tokens;
 
@@ -26,7 +28,6 @@ const MOST_CLAUSES: usize = 6;
 #[derive(Clone, Debug)]
 pub struct Meant {
     pub token: u32,
-    pub form: Form,
     pub rule: &'static str,
     pub who: Speaker,
 }
@@ -62,14 +63,16 @@ impl Resolver<'_> {
     /// Reads the pronouns before a token.
     pub fn read_to(&mut self, end: u32, drafts: &[Draft], by_draft: &[Option<Speaker>]) {
         for token in self.next..end.min(self.scene.text.tokens.len() as u32) {
-            let Some(form) = pronoun_at(self.scene, token).filter(|form| form.pronoun != Pronoun::Any) else { continue };
+            let Some(form) = pronoun_at(self.scene, token).filter(|form| form.pronoun != Pronoun::Any) else {
+                continue;
+            };
             let tokens = Tokens::new(token, token + 1);
             if !self.is_told(tokens) {
                 continue;
             }
             let form = self.in_place(token, form);
             let source = drafts.iter().zip(by_draft).rev().take(MOST_OPEN);
-            let mut source = source.filter(|(draft, _)| draft.source == Some(tokens) && draft.antecedent.is_none());
+            let mut source = source.filter(|(draft, _)| draft.source == Some(tokens));
             let meant = match source.find_map(|(_, speaker)| speaker.clone()) {
                 Some(speaker) => Some((speaker, self.rule_of(form))),
                 None => self.meaning(token, form, drafts, by_draft),
@@ -77,7 +80,7 @@ impl Resolver<'_> {
             if let Some((who, rule)) = meant
                 && who.kind != SourceType::Unknown
             {
-                self.meant.push(Meant { token, form, rule, who });
+                self.meant.push(Meant { token, rule, who });
             }
         }
         self.next = self.next.max(end);
@@ -232,21 +235,36 @@ impl Resolver<'_> {
         linked && at < end && self.scene.classes(at).any(SAID) && (at + 1..end.min(at + 5)).any(opens)
     }
 
-    /// The name that "who", "which" or "whose" says more of.
+    /// Who or what "who", "which" or "whose" says more of: the noun before, or one that this hangs on, if only that has
+    /// a name: "the head of the board, who".
     fn relative(&self, token: u32) -> Option<Speaker> {
         let (sentence, at) = self.item_at(token)?;
-        let clause = sentence.tree.clauses.iter().find(|clause| {
-            clause.kind == ClauseKind::Relative && clause.marker == Some(at)
-                || clause.kind == ClauseKind::Relative && clause.marker.is_none() && clause.first == at
-        })?;
-        let phrase = clause.subject.filter(|_| clause.sharing == Sharing::Relative)?;
-        let tokens = sentence.stretch.span(phrase.first, phrase.end);
-        if phrase.first <= at && at < phrase.end || tokens.is_empty() {
-            return None;
+        let relative = |clause: &crate::clauses::Clause| {
+            clause.kind == ClauseKind::Relative && (clause.marker == Some(at) || clause.first == at)
+        };
+        sentence.tree.clauses.iter().find(|clause| relative(clause))?;
+        let items = &sentence.stretch.items;
+        let noun = |to: usize| {
+            let parts = |kind: Kind| matches!(kind, Kind::Comma | Kind::Prep | Kind::Open);
+            let before = (to.saturating_sub(2)..to).rev().find(|&i| !parts(items[i].kind))?;
+            sentence.stretch.noun(before).map(|noun| (before, noun))
+        };
+        let (first, head) = noun(at)?;
+        let person = is_word!(self.scene.hash(token), "who" | "whom");
+        let fits = |entity: u32| !person || self.entities.entities[entity as usize].kind == NameKind::Person;
+        let named =
+            |at: usize, head: Noun| self.heading(items[at].tokens, head.head).filter(|(entity, ..)| fits(*entity));
+        let found = named(first, head).or_else(|| {
+            let (before, head) = noun(first).filter(|_| person)?;
+            named(before, head)
+        });
+        match found {
+            Some((entity, ..)) => Some(self.named_entity(entity, items[first].tokens)),
+            None => {
+                let kind = kind_of(self.scene, items[first].tokens, head.head, head.plural);
+                Some(self.unnamed(items[first].tokens, kind))
+            }
         }
-        let head = sentence.stretch.noun(phrase.head).map_or(tokens.end - 1, |noun| noun.head);
-        let (entity, _, _) = self.heading(tokens, head)?;
-        Some(self.named_entity(entity, tokens))
     }
 
     /// The stretch of a token, and its item there.
@@ -258,7 +276,10 @@ impl Resolver<'_> {
             .filter_map(|sentence| {
                 let items = &sentence.stretch.items;
                 let at = items.partition_point(|item| item.tokens.end <= token);
-                items.get(at).filter(|item| item.tokens.start <= token && item.tokens.len() <= MOST_ITEM).map(|_| (sentence, at))
+                items
+                    .get(at)
+                    .filter(|item| item.tokens.start <= token && item.tokens.len() <= MOST_ITEM)
+                    .map(|_| (sentence, at))
             })
             .last()
     }
@@ -268,13 +289,15 @@ impl Resolver<'_> {
         let Some((sentence, at)) = self.item_at(token) else { return Local::Nothing };
         let clauses = &sentence.tree.clauses;
         let holds = |clause: &&crate::clauses::Clause| clause.first <= at && at < clause.end;
-        let own = clauses.iter().enumerate().filter(|(_, c)| holds(c)).min_by_key(|(n, c)| (c.end - c.first, usize::MAX - n));
+        let own =
+            clauses.iter().enumerate().filter(|(_, c)| holds(c)).min_by_key(|(n, c)| (c.end - c.first, usize::MAX - n));
         let mut number = own.map(|(number, _)| number);
         let mut led = false;
         for level in 0..MOST_CLAUSES {
             let Some(clause) = number.and_then(|n| clauses.get(n)) else { break };
             number = clause.parent;
-            let ahead = std::mem::replace(&mut led, matches!(clause.kind, ClauseKind::Participle | ClauseKind::Infinitive));
+            let ahead =
+                std::mem::replace(&mut led, matches!(clause.kind, ClauseKind::Participle | ClauseKind::Infinitive));
             let Some(subject) = clause.subject else { continue };
             let tokens = sentence.stretch.span(subject.first, subject.end);
             let inside = tokens.start <= token && token < tokens.end;
@@ -307,30 +330,27 @@ impl Resolver<'_> {
 
     /// A subject, if it agrees with what is wanted.
     fn subject(&self, sentence: &Sentence, phrase: Phrase, wanted: &Wanted<'_>) -> Local {
-        let Some(noun) = sentence.stretch.noun(phrase.head) else { return Local::Nothing };
         let tokens = sentence.stretch.span(phrase.first, phrase.end);
         let fitting = |who: Speaker| if self.may_be(wanted, &who) { Local::Subject(who) } else { Local::Nothing };
-        if noun.head_kind == Head::Pronoun {
-            let known = self.meant.iter().rev().take(MOST_OPEN).find(|m| m.token == noun.head);
+        let noun = sentence.stretch.noun(phrase.head).filter(|noun| noun.head_kind != Head::Pronoun);
+        let Some(noun) = noun else {
+            let token = sentence.stretch.items[phrase.head].tokens.start;
+            let known = self.meant.iter().rev().take(MOST_OPEN).find(|m| m.token == token);
             return known.map_or(Local::Nothing, |known| fitting(known.who.clone()));
-        }
+        };
         let heard = self.speakers.iter().rev().take(MOST_OPEN);
         let mut heard = heard.filter(|s| s.at.start <= noun.head && noun.head < s.at.end);
         if let Some(speaker) = heard.next() {
             return fitting(speaker.clone());
         }
-        let spot = Spot {
-            tokens,
-            sentence: sentence.stretch.sentence,
-            plural: noun.plural,
-            content: &[],
-            goes_on: false,
-        };
+        let spot =
+            Spot { tokens, sentence: sentence.stretch.sentence, plural: noun.plural, content: &[], goes_on: false };
         let (who, _) = self.named(&spot, noun.head);
         // "The plan has its merits": a thing that has no name.
         let thing = wanted.pronoun == Pronoun::Thing && who.entity.is_none() && who.kind != SourceType::UnnamedPerson;
         if who.kind == SourceType::Unknown || thing && !self.may_be(wanted, &who) {
-            let agrees = wanted.pronoun == Pronoun::Thing && !noun.plural || wanted.pronoun == Pronoun::Many && noun.plural;
+            let agrees =
+                wanted.pronoun == Pronoun::Thing && !noun.plural || wanted.pronoun == Pronoun::Many && noun.plural;
             return if agrees { Local::Taken } else { Local::Nothing };
         }
         fitting(who)

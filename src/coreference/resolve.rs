@@ -1,13 +1,13 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
 use super::agreement::{Form, Gender, Pronoun, kind_of, pronoun};
+use super::draft::Draft;
 use super::genders::genders;
 use super::members::bodies;
 use super::pronouns::Meant;
-use crate::clauses::Sentence;
-use super::draft::Draft;
 use super::salience::Wanted;
 use super::{Source, SourceType, Via};
+use crate::clauses::Sentence;
 use crate::clauses::cues::Stance;
 use crate::groups::Group;
 use crate::identity::Entities;

@@ -156,7 +156,7 @@ impl Resolver<'_> {
 
     /// How well a kind of source goes with what is wanted; none if not at all.
     fn share(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> Option<f32> {
-        use SourceType::{Document, Group, NamedPerson, Organization, UnnamedPerson, Unknown};
+        use SourceType::{Document, Group, NamedPerson, Organization, Unknown, UnnamedPerson};
         if wanted.named && speaker.entity.is_none() || !self.is_open(wanted, speaker) {
             return None;
         }
@@ -173,8 +173,8 @@ impl Resolver<'_> {
         // A country is less often meant than a body.
         let place = speaker.entity.is_some_and(|e| self.entities.entities[e as usize].kind == NameKind::Place);
         let share = match wanted.pronoun {
-            // "They" are not the town that people live in.
-            Pronoun::Many if place => 0.0,
+            // "They" are not the town that people live in; they may be a country's leaders.
+            Pronoun::Many if place && !speaker.entity.is_some_and(|e| self.is_country(e)) => 0.0,
             _ if place => share * 0.5,
             _ => share,
         };
@@ -182,6 +182,10 @@ impl Resolver<'_> {
         // Rather one of whom it is known that she is a woman.
         let sure = wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(speaker).is_some();
         Some(share * fits * if sure { 1.0 } else { UNSURE }).filter(|&share| share > 0.0)
+    }
+
+    fn is_country(&self, entity: u32) -> bool {
+        self.firsts[entity as usize].iter().any(|t| self.scene.classes(t).has(Class::Country))
     }
 
     /// Whether a speaker is of the kind that is wanted.
@@ -256,6 +260,8 @@ impl Resolver<'_> {
         match group.value {
             // "the Lee campaign", "Lee's lawyer"
             Group::Noun(noun) if !mention.contains(Tokens::new(noun.head, noun.head + 1)) => HANGING,
+            // "was returned by Lee": who did it.
+            _ if before.is_some_and(|t| self.scene.lower(t) == "by") => SUBJECT,
             // "but" may be both.
             _ if before.map(|t| self.scene.classes(t)).is_some_and(|c| c.any(HANGS) && !c.has(Class::Conj)) => HANGING,
             _ if self.is_subject(number) => SUBJECT,
@@ -309,13 +315,7 @@ impl Resolver<'_> {
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".
-    fn subject_of(
-        &self,
-        spot: &Spot<'_>,
-        at: usize,
-        group: &Found<Group>,
-        wanted: &Wanted<'_>,
-    ) -> Option<Speaker> {
+    fn subject_of(&self, spot: &Spot<'_>, at: usize, group: &Found<Group>, wanted: &Wanted<'_>) -> Option<Speaker> {
         let Group::Noun(noun) = group.value else { return None };
         let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
         let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();
