@@ -1,6 +1,6 @@
 //! The command line: commands, their options and their help.
 
-use super::values::{DiffTo, From, SchemaOf, To, Unit, bytes, day, share};
+use super::values::{DiffTo, From, SchemaOf, To, Unit, bytes, class, day, share};
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -182,12 +182,14 @@ pub struct Explain {
 /// Show which claims changed between versions of a story
 ///
 /// A version is an article in any format that extract reads, or what extract made of it (JSON, or a line of JSON Lines):
-/// its content tells. The exit code is 0 when no claim differs, 1 when some do, 2 when a version could not be read.
+/// its content tells. Headline, quotations, numbers and names are compared wherever they stand. The exit code is 0 when
+/// nothing differs, 1 when something does, 2 when a version could not be read.
 #[derive(clap::Args, Debug)]
 #[command(override_usage = "whosaid diff [OPTIONS] <OLD> <NEW>\n       whosaid diff [OPTIONS] --chain <VERSION>...")]
 #[command(after_help = "\
 Examples:
   whosaid diff story.v1.txt story.v2.txt --to text
+  whosaid diff story.v1.txt story.v2.txt --to text --brief --only quote_altered,reversed,corrected
   whosaid extract story.html > before.json; sleep 3600; whosaid extract story.html | whosaid diff before.json -
   whosaid diff --chain story.v*.txt --to text")]
 pub struct Diff {
@@ -200,9 +202,15 @@ pub struct Diff {
     /// What the inputs are; auto tells by their content
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub from: From,
-    /// What to print: json, or text for people
+    /// What to print: json, text for people, or csv with one row a change
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub to: DiffTo,
+    /// Tell only changes of these kinds, such as quote_altered,corrected
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
+    pub only: Vec<whosaid::revisions::Class>,
+    /// One line a change, in text
+    #[arg(long)]
+    pub brief: bool,
     /// The day both are of, such as 2011-09-06; it overrides their own dates
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,

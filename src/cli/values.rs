@@ -84,6 +84,16 @@ impl To {
 pub enum DiffTo {
     Json,
     Text,
+    /// One row a change
+    Csv,
+}
+
+/// A kind of change, by its name.
+pub fn class(name: &str) -> Result<whosaid::revisions::Class, String> {
+    use whosaid::revisions::Class;
+    let plain = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
+    let found = Class::ALL.into_iter().find(|class| plain(class.name()) == plain(name));
+    found.ok_or_else(|| format!("must be one of {}", Class::ALL.map(Class::name).join(", ")))
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -72,7 +72,8 @@ impl Emit for Table {
 }
 
 impl Table {
-    fn row<'c>(&self, cells: impl Iterator<Item = Cow<'c, str>>, out: &mut Vec<u8>) {
+    /// Writes a row.
+    pub fn row<'c>(&self, cells: impl Iterator<Item = Cow<'c, str>>, out: &mut Vec<u8>) {
         for (number, cell) in cells.enumerate() {
             if number > 0 {
                 out.push(if self.tabs { b'\t' } else { b',' });

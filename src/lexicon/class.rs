@@ -182,6 +182,10 @@ classes! {
     /// A noun for what words come from or in ("report", "agency", "interview", "rally"); its value says which.
     Teller,
 
+    // -- versions
+    /// What comparing two versions of a story has to know of a word ("mln", "at least", "allege"); its value says what.
+    Edition,
+
     // -- marks
     Number, Date, Distance,
     /// A name, before the article has said of what.

@@ -6,7 +6,7 @@
 //! with the stories.
 
 use super::assignment::{Edge, WHOLE, assign};
-use super::version::{Prepared, Version};
+use super::version::Shape;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -27,6 +27,8 @@ const MOST_AT_ONCE: usize = 1024;
 const LEAST_CONTENT: f64 = 0.4;
 /// The same, where the source is the same.
 const LEAST_WITH_SOURCE: f64 = 0.3;
+/// The same, where the sentences are the same.
+const LEAST_OF_KIN: f64 = 0.15;
 /// Fewer words than this said alike may be chance.
 const FEW_WORDS: usize = 3;
 
@@ -37,8 +39,13 @@ pub(super) struct Alignment {
     pub compared: usize,
 }
 
-pub(super) fn align(old: &Version<'_>, new: &Version<'_>, words: usize) -> Alignment {
-    let (old, new) = (&old.claims[..], &new.claims[..]);
+/// `kin` says whether two stand in sentences that are one and the same, which speaks for them.
+pub(super) fn align(
+    old: &[&Shape],
+    new: &[&Shape],
+    words: usize,
+    kin: &dyn Fn(usize, usize) -> bool,
+) -> Alignment {
     let mut pairs = alike(old, new);
     pairs.sort_by_key(|pair| pair.old);
     let anchors = pairs.clone();
@@ -48,7 +55,7 @@ pub(super) fn align(old: &Version<'_>, new: &Version<'_>, words: usize) -> Align
         (0..len).filter(|&i| alone[i]).collect::<Vec<_>>()
     };
     let (olds, news) = (left(&|pair| pair.old, old.len()), left(&|pair| pair.new, new.len()));
-    let mut work = Work { old, new, olds: &olds, news: &news, anchors: &anchors, compared: 0 };
+    let mut work = Work { old, new, olds: &olds, news: &news, anchors: &anchors, kin, compared: 0 };
     let edges = work.edges(words);
     let compared = work.compared;
     let found = matched(&edges, olds.len(), news.len());
@@ -62,7 +69,7 @@ type Said<'w> = (&'w [u32], &'w [u32]);
 
 /// Claims that say the very same: by whom, as far as there are as many on either side; then whoever says it, where it is
 /// said once.
-fn alike(old: &[Prepared<'_>], new: &[Prepared<'_>]) -> Vec<Pair> {
+fn alike(old: &[&Shape], new: &[&Shape]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let (mut free_old, mut free_new) = (vec![true; old.len()], vec![true; new.len()]);
     for with_source in [true, false] {
@@ -111,18 +118,19 @@ pub(super) fn in_common<'b>(a: &'b [u32], b: &'b [u32]) -> impl Iterator<Item = 
     })
 }
 
-struct Work<'w, 'r> {
-    old: &'w [Prepared<'r>],
-    new: &'w [Prepared<'r>],
+struct Work<'w> {
+    old: &'w [&'w Shape],
+    new: &'w [&'w Shape],
     /// Those that are left, by number.
     olds: &'w [usize],
     news: &'w [usize],
     /// What was paired already, in the order of the old version.
     anchors: &'w [Pair],
+    kin: &'w dyn Fn(usize, usize) -> bool,
     compared: usize,
 }
 
-impl Work<'_, '_> {
+impl Work<'_> {
     fn edges(&mut self, words: usize) -> Vec<Edge> {
         let mut count = vec![0_u32; words];
         let of_old = holders(self.old, self.olds, &mut count);
@@ -144,16 +152,21 @@ impl Work<'_, '_> {
 
     /// What it is worth to take the one for the other; none where they are two claims.
     fn worth(&self, i: usize, j: usize, weight: impl Fn(u32) -> f64) -> Option<u32> {
-        let (old, new) = (&self.old[i], &self.new[j]);
+        let (old, new) = (self.old[i], self.new[j]);
         let content = shared(&old.bag, &new.bag, weight);
         let plain = |a: &[u32], b: &[u32]| shared(a, b, |_| 1.0);
         let source = plain(&old.source, &new.source);
-        let least = if source > 0.5 { LEAST_WITH_SOURCE } else { LEAST_CONTENT };
+        let kin = (self.kin)(i, j);
+        let least = match source > 0.5 {
+            _ if kin => LEAST_OF_KIN,
+            true => LEAST_WITH_SOURCE,
+            false => LEAST_CONTENT,
+        };
         if content < least {
             return None;
         }
         let names = plain(&old.entities, &new.entities);
-        let near = 1.0 - self.apart(i, j);
+        let near = if kin { 1.0 } else { 1.0 - self.apart(i, j) };
         let sum = 0.68 * content + 0.14 * source + 0.05 * plain(&old.cue, &new.cue) + 0.05 * names + 0.08 * near;
         Some((sum * f64::from(WHOLE)) as u32)
     }
@@ -170,7 +183,7 @@ impl Work<'_, '_> {
 }
 
 /// For each word, which of these claims have it; `count` is raised by how often they do.
-pub(super) fn holders(claims: &[Prepared<'_>], these: &[usize], count: &mut [u32]) -> Vec<Vec<u32>> {
+pub(super) fn holders(claims: &[&Shape], these: &[usize], count: &mut [u32]) -> Vec<Vec<u32>> {
     let mut holders: Vec<Vec<u32>> = vec![Vec::new(); count.len()];
     for (i, &claim) in these.iter().enumerate() {
         for &word in &claims[claim].bag {
@@ -186,7 +199,7 @@ pub(super) fn holders(claims: &[Prepared<'_>], these: &[usize], count: &mut [u32
 
 /// For each of these claims, the others that share the most with it.
 pub(super) fn nearest(
-    claims: &[Prepared<'_>],
+    claims: &[&Shape],
     these: &[usize],
     holders: &[Vec<u32>],
     others: usize,

@@ -4,7 +4,8 @@ use super::classes::{self, Class};
 use super::entities::Renamed;
 use super::sources;
 use super::version::{Prepared, Version, day, joined};
-use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, words};
+use super::judge::{Days, Judge, Judged};
+use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, word_diff, words};
 use crate::report::{Claim, ClaimKind, Date, TextSpan};
 use rustc_hash::FxHashSet;
 use schemars::JsonSchema;
@@ -92,22 +93,28 @@ pub(super) fn between(
     renamed: &[Renamed<'_>],
 ) -> Differences {
     let (before, after) = (joined(&old.claim.content), joined(&new.claim.content));
-    let (old_words, new_words) = (words(&before), words(&after));
+    let (mut old_words, mut new_words) = (words(&before), words(&after));
+    old_version.mark_quotations(old.claim, &before, &mut old_words);
+    new_version.mark_quotations(new.claim, &after, &mut new_words);
     let (old_core, new_core) = (core(&old_words), core(&new_words));
-    let (mut changes, mut hunks, mut common) = (Vec::new(), Vec::new(), 0);
-    if !old_core.iter().map(|word| &word.key).eq(new_core.iter().map(|word| &word.key)) {
-        let Comparison { hunks: found, edits, common: both } = compare(old_core, new_core);
-        (hunks, common) = (found, both);
+    let days = [&old_version.days, &new_version.days];
+    let (judged, _) = Judge { old: old_core, new: new_core, days }.judge();
+    let mut changes = Vec::new();
+    if !judged.is_empty() {
         let (old, new) = ((old_version, old.claim), (new_version, new.claim));
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        changes.push(Change { words: Some(edits), ..change(Field::Content, text(&before), text(&after)) });
-        changes.extend(quotes(old.1, new.1));
-        changes.extend(inside(old, new, &hunks, renamed));
+        let words = Some(word_diff(&before, &after));
+        changes.push(Change { words, ..change(Field::Content, text(&before), text(&after)) });
+        changes.extend(quotes([old_core, new_core], &judged));
+        changes.extend(inside(old, new, &judged, renamed));
     }
     fields((old_version, old), (new_version, new), renamed, &mut changes);
     let classes = match changes.is_empty() {
         true => Vec::new(),
-        false => classes::of(old.claim, new.claim, &changes, &hunks, common),
+        false => {
+            let inside: Vec<Class> = judged.iter().map(|&(_, class)| class).collect();
+            classes::of(old.claim, new.claim, &changes, &inside)
+        }
     };
     Differences { changes, classes }
 }
@@ -170,13 +177,12 @@ fn name(value: &impl Serialize) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
 }
 
-/// What is in quotation marks, where both have something so.
-fn quotes(old: &Claim<'_>, new: &Claim<'_>) -> Option<Change> {
-    let (before, after) = (quoted(old)?, quoted(new)?);
-    let (old_words, new_words) = (words(&before), words(&after));
-    let Comparison { hunks, edits, common } = compare(&old_words, &new_words);
+/// What is in quotation marks, where both have something so and it is one quotation.
+fn quotes([old, new]: [&[Word<'_>]; 2], judged: &[Judged<'_, '_>]) -> Option<Change> {
+    let [old_words, new_words] = [old, new].map(|words| words.iter().filter(|word| word.quoted).cloned().collect::<Vec<_>>());
+    let Comparison { hunks, common } = compare(&old_words, &new_words);
     // Two quotations with little in common are two.
-    if hunks.is_empty() || 2 * common < old_words.len().min(new_words.len()) {
+    if hunks.is_empty() || 2 * common < old_words.len().min(new_words.len()) || common == 0 {
         return None;
     }
     let ends = |hunk: &Hunk<'_, '_>, words: &[Word<'_>], part: &[Word<'_>]| {
@@ -187,39 +193,25 @@ fn quotes(old: &Claim<'_>, new: &Claim<'_>) -> Option<Change> {
         How::Shortened
     } else if hunks.iter().all(|hunk| hunk.old.is_empty() && ends(hunk, &new_words, hunk.new)) {
         How::Extended
-    } else {
+    } else if judged.iter().any(|&(_, class)| class == Class::QuoteAltered) {
         How::Altered
+    } else {
+        return None;
     };
-    Some(Change {
-        how: Some(how),
-        words: Some(edits),
-        ..change(Field::Quote, Some(before.clone()), Some(after.clone()))
-    })
-}
-
-/// The words of a claim that stand in quotation marks.
-fn quoted(claim: &Claim<'_>) -> Option<String> {
-    let text = joined(&claim.content);
-    match claim.kind {
-        ClaimKind::Direct => {
-            Some(text.trim_matches(['"', '“', '”', ' ', ',']).to_owned()).filter(|text| !text.is_empty())
-        }
-        ClaimKind::Mixed => {
-            let text = text.replace("``", "“").replace("''", "”");
-            let parts = text.split(['"', '“', '”']).skip(1).step_by(2).map(str::trim);
-            Some(parts.collect::<Vec<_>>().join(" … ")).filter(|text| !text.is_empty())
-        }
-        ClaimKind::Indirect | ClaimKind::Unattributed => None,
-    }
+    let text = |words: &[Word<'_>]| words.iter().map(|word| word.text).collect::<String>();
+    let (before, after) = (text(&old_words), text(&new_words));
+    let words = Some(word_diff(&before, &after));
+    Some(Change { how: Some(how), words, ..change(Field::Quote, Some(before), Some(after)) })
 }
 
 /// Numbers, distances, dates and names that are in the one content and not in the other.
 fn inside(
     (old_version, old): (&Version<'_>, &Claim<'_>),
     (new_version, new): (&Version<'_>, &Claim<'_>),
-    hunks: &[Hunk<'_, '_>],
+    judged: &[Judged<'_, '_>],
     renamed: &[Renamed<'_>],
 ) -> Vec<Change> {
+    let hunks: Vec<&Hunk<'_, '_>> = judged.iter().map(|(hunk, _)| hunk).collect();
     let side = |version: &Version<'_>, claim: &Claim<'_>| {
         let (dates, distances) = (&version.report.dates, &version.report.distances);
         let date = |id: &crate::report::DateId| {
@@ -248,12 +240,12 @@ fn inside(
     let numbers = |words: Vec<&Word<'_>>, others: [&[Item]; 2]| {
         let elsewhere: FxHashSet<String> = others.into_iter().flatten().flat_map(|item| keys(&item.text)).collect();
         let numbers = words.into_iter().filter(|word| word.is_number() && !elsewhere.contains(&word.key));
-        let item = |word: &Word<'_>| Item { text: trimmed(word.text).to_owned(), value: word.key.clone() };
+        let item = |word: &Word<'_>| Item { text: word.bare().to_owned(), value: word.key.clone() };
         numbers.map(item).collect::<Vec<_>>()
     };
     let old_numbers = numbers(hunks.iter().flat_map(|hunk| hunk.old).collect(), [&old_lengths, &old_dates]);
     let new_numbers = numbers(hunks.iter().flat_map(|hunk| hunk.new).collect(), [&new_lengths, &new_dates]);
-    let touched = |of: &dyn Fn(&Hunk<'_, '_>) -> Vec<String>| hunks.iter().flat_map(of).collect::<Vec<_>>();
+    let touched = |of: &dyn Fn(&Hunk<'_, '_>) -> Vec<String>| hunks.iter().copied().flat_map(of).collect::<Vec<_>>();
     let word_keys = |words: &[Word<'_>]| words.iter().map(|word| word.key.clone()).collect::<Vec<_>>();
     let touched = [touched(&|hunk| word_keys(hunk.old)), touched(&|hunk| word_keys(hunk.new))];
     [
@@ -295,12 +287,22 @@ fn only(these: &[Item], others: &[Item], touched: &[String]) -> Option<String> {
     (!lone.is_empty()).then(|| lone.join(", "))
 }
 
-fn trimmed(text: &str) -> &str {
-    text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%').trim()
-}
-
 /// Several claims' contents as one text.
 pub(super) fn contents(claims: &[&Prepared<'_>]) -> String {
     let pieces = claims.iter().flat_map(|prepared| &prepared.claim.content);
     pieces.map(|piece: &TextSpan<'_>| Cow::Borrowed(&*piece.text)).collect::<Vec<Cow<'_, str>>>().join(" ")
+}
+
+/// The kinds of change from one content to another that claims share, and the change; nothing where all words are the same.
+pub(super) fn of_contents(before: String, after: String, days: [&Days; 2]) -> (Vec<Class>, Vec<Change>) {
+    let (old, new) = (words(&before), words(&after));
+    let (judged, _) = Judge { old: &old, new: &new, days }.judge();
+    let mut classes: Vec<Class> = judged.iter().map(|&(_, class)| class).filter(|class| *class < Class::Reworded).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    if judged.is_empty() {
+        return (classes, Vec::new());
+    }
+    let words = Some(word_diff(&before, &after));
+    (classes, vec![Change { words, ..change(Field::Content, Some(before), Some(after)) }])
 }

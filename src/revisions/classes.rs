@@ -1,116 +1,153 @@
-//! What kind of change a changed claim went through.
+//! What kind of change a claim or a passage went through, and how grave that is.
 
 use super::changes::{Change, Field, How};
 use super::sources::says_more;
-use super::words::{Hunk, Word};
+use super::values::edition;
 use crate::report::{Certainty, Claim, Polarity, Stance};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Ordering;
 
-/// The kinds of change, the weightiest first.
+/// The kinds of change, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
-    /// A number, date, name or spelling took the place of another, or it now says the opposite.
+    /// Other words stand in the same quotation.
+    QuoteAltered,
+    /// It says the opposite now.
+    Reversed,
+    /// A number, date or word took the place of another of its like.
     Corrected,
+    /// The article says in its own voice what somebody said before.
+    AttributionLost,
+    /// Somebody else says it.
+    #[serde(rename = "re-sourced")]
+    ReSourced,
+    /// A name is spelled in another way.
+    NameCorrected,
+    /// What somebody is, or how old, is told in another way.
+    RoleChanged,
+    /// Somebody says what the article said in its own voice before.
+    AttributionGained,
     /// It is put as more certain than before.
     Strengthened,
     /// It is put as less certain than before.
     Softened,
-    /// Another source says it, or none.
-    #[serde(rename = "re-sourced")]
-    ReSourced,
+    Dropped,
+    Added,
     /// It is put in other words, or told in another way.
     Reworded,
+    /// One claim is several now.
+    Split,
+    /// Several claims are one now.
+    Merged,
+    /// It stands elsewhere.
+    Moved,
 }
 
-/// Corrections are short: more words than these in place of others put the thing anew.
-const LONGEST_CORRECTION: usize = 6;
+impl Class {
+    /// Every class, the gravest first.
+    pub const ALL: [Class; 16] = [
+        Class::QuoteAltered,
+        Class::Reversed,
+        Class::Corrected,
+        Class::AttributionLost,
+        Class::ReSourced,
+        Class::NameCorrected,
+        Class::RoleChanged,
+        Class::AttributionGained,
+        Class::Strengthened,
+        Class::Softened,
+        Class::Dropped,
+        Class::Added,
+        Class::Reworded,
+        Class::Split,
+        Class::Merged,
+        Class::Moved,
+    ];
 
-/// The kinds of change, in their order; at least one.
-pub(super) fn of(
-    old: &Claim<'_>,
-    new: &Claim<'_>,
-    changes: &[Change],
-    hunks: &[Hunk<'_, '_>],
-    common: usize,
-) -> Vec<Class> {
-    let mut classes = Vec::new();
-    let has = |field| changes.iter().any(|change| change.field == field);
-    let names = changes.iter().any(|c| c.field == Field::Names && c.old.is_some() && c.new.is_some());
-    let changed: usize = hunks.iter().map(|hunk| hunk.old.len().max(hunk.new.len())).sum();
-    let corrected = common >= changed && hunks.iter().any(|hunk| corrects(hunk, names));
+    /// As it is written in reports and asked for: "quote_altered".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Class::QuoteAltered => "quote_altered",
+            Class::Reversed => "reversed",
+            Class::Corrected => "corrected",
+            Class::AttributionLost => "attribution_lost",
+            Class::ReSourced => "re-sourced",
+            Class::NameCorrected => "name_corrected",
+            Class::RoleChanged => "role_changed",
+            Class::AttributionGained => "attribution_gained",
+            Class::Strengthened => "strengthened",
+            Class::Softened => "softened",
+            Class::Dropped => "dropped",
+            Class::Added => "added",
+            Class::Reworded => "reworded",
+            Class::Split => "split",
+            Class::Merged => "merged",
+            Class::Moved => "moved",
+        }
+    }
+
+    /// How grave such a change is.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Class::QuoteAltered | Class::Reversed | Class::Corrected | Class::AttributionLost => Severity::High,
+            Class::ReSourced
+            | Class::NameCorrected
+            | Class::RoleChanged
+            | Class::AttributionGained
+            | Class::Strengthened
+            | Class::Softened => Severity::Medium,
+            _ => Severity::Low,
+        }
+    }
+}
+
+/// How much a change matters to who answers for the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The facts, or who stands by them, are others.
+    High,
+    Medium,
+    Low,
+}
+
+/// The gravest of some changes.
+pub(super) fn severity(classes: &[Class]) -> Severity {
+    classes.iter().map(|class| class.severity()).min().unwrap_or(Severity::Low)
+}
+
+/// The kinds of change of a claim, in their order; at least one. `inside` are those of its words.
+pub(super) fn of(old: &Claim<'_>, new: &Claim<'_>, changes: &[Change], inside: &[Class]) -> Vec<Class> {
+    let mut classes: Vec<Class> = inside.iter().copied().filter(|class| *class != Class::Reworded).collect();
     let redated = changes.iter().any(|c| c.field == Field::SaidAt && c.how == Some(How::Corrected));
-    if corrected || redated || opposite(old, new) {
+    if redated {
         classes.push(Class::Corrected);
     }
-    match strength(old, new) {
-        Ordering::Less => classes.push(Class::Strengthened),
-        Ordering::Greater => classes.push(Class::Softened),
-        Ordering::Equal => {}
+    if opposite(old, new) {
+        classes.push(Class::Reversed);
+    } else {
+        match strength(old, new) {
+            Ordering::Less => classes.push(Class::Strengthened),
+            Ordering::Greater => classes.push(Class::Softened),
+            Ordering::Equal => {}
+        }
     }
-    if has(Field::Source) && !says_more(old, new) {
-        classes.push(Class::ReSourced);
+    if let Some(change) = changes.iter().find(|change| change.field == Field::Source) {
+        match change.how {
+            Some(How::Attributed) => classes.push(Class::AttributionGained),
+            Some(How::Unattributed) => classes.push(Class::AttributionLost),
+            _ if !says_more(old, new) => classes.push(Class::ReSourced),
+            _ => {}
+        }
     }
-    if classes.is_empty() || classes == [Class::ReSourced] && has(Field::Content) {
+    if classes.is_empty() || inside.contains(&Class::Reworded) && classes.iter().all(|class| *class > Class::Corrected) {
         classes.push(Class::Reworded);
     }
+    classes.sort_unstable();
+    classes.dedup();
     classes
-}
-
-/// Whether words took the place of others of their like: a number of a number, a name of a name, a word of its misspelling.
-fn corrects(hunk: &Hunk<'_, '_>, names: bool) -> bool {
-    let (old, new) = (hunk.old, hunk.new);
-    if old.is_empty() || new.is_empty() || old.len().max(new.len()) > LONGEST_CORRECTION {
-        return false;
-    }
-    let numbers =
-        |words: &[Word<'_>]| words.iter().filter(|w| w.is_number()).map(|w| w.key.clone()).collect::<Vec<_>>();
-    let (old_numbers, new_numbers) = (numbers(old), numbers(new));
-    if !old_numbers.is_empty() && !new_numbers.is_empty() && old_numbers != new_numbers {
-        return true;
-    }
-    if names && old.iter().chain(new).all(|word| word.is_capital() && !is_function_word(&word.key)) {
-        return true;
-    }
-    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| a.key == b.key || misspelled(&a.key, &b.key))
-}
-
-fn is_function_word(key: &str) -> bool {
-    matches!(
-        key,
-        "a" | "an"
-            | "the"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "there"
-    )
-}
-
-/// Whether two words are one but for a letter or two inside: "Sepember", "approcah". Another ending is another form.
-pub(super) fn misspelled(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let least = a.len().min(b.len());
-    let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count().min(least - start);
-    let (inner_a, inner_b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
-    let turned = inner_a.len() == 2 && inner_b.iter().eq(inner_a.iter().rev());
-    let digits = a.iter().chain(&b).any(char::is_ascii_digit);
-    least > 5 && !digits && (turned || end > 1 && start > 0 && inner_a.len().max(inner_b.len()) == 1)
 }
 
 /// Whether one denies what the other says.
@@ -145,30 +182,6 @@ fn strength(old: &Claim<'_>, new: &Claim<'_>) -> Ordering {
 
 /// How much a cue lends to what it reports.
 fn insistence(lemma: &str) -> u8 {
-    match lemma {
-        "allege" | "claim" | "hint" | "imply" | "suggest" | "suspect" | "speculate" | "guess" | "indicate" => 0,
-        "affirm" | "assert" | "confirm" | "declare" | "insist" | "stress" | "swear" | "vow" | "maintain" => 2,
-        _ => 1,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_misspelling_is_no_other_word() {
-        for (a, b, expected) in [
-            ("sepember", "september", true),
-            ("approcah", "approach", true),
-            ("smyths", "smiths", true),
-            ("estimate", "estimates", false),
-            ("closed", "closes", false),
-            ("one", "won", false),
-            ("imposed", "proposed", false),
-            ("", "", false),
-        ] {
-            assert_eq!(misspelled(a, b), expected, "{a} / {b}");
-        }
-    }
+    let strength = edition(lemma).and_then(|value| value.strip_prefix("strength "));
+    strength.and_then(|strength| strength.parse().ok()).unwrap_or(1)
 }

@@ -1,7 +1,6 @@
 //! Entities that came, went, or are spelled in another way.
 
-use super::standing::Standing;
-use super::version::Version;
+use super::version::{Story, Version};
 use super::words::{Numbers, keys, same};
 use crate::report::{Entity, EntityId, EntityType, Number};
 use schemars::JsonSchema;
@@ -44,7 +43,7 @@ const MOST: usize = 200;
 const LONGEST: usize = 60;
 
 pub(super) fn between<'r>(old: &Version<'r>, new: &Version<'r>, numbers: &mut Numbers) -> EntityChanges<'r> {
-    let (in_old, in_new) = (&old.text, &new.text);
+    let (in_old, in_new) = (old.story.as_ref(), new.story.as_ref());
     let (old, new) = (&old.report.entities[..], &new.report.entities[..]);
     let key = |entity: &Entity<'_>| keys(&entity.name).collect::<Vec<_>>().join(" ");
     let lone = |these: &'r [Entity<'r>], those: &[Entity<'_>]| {
@@ -84,10 +83,10 @@ pub(super) fn between<'r>(old: &Version<'r>, new: &Version<'r>, numbers: &mut Nu
         let mut used = used_new.into_iter();
         come.retain(|_| used.next() == Some(false));
         // What is only called in another way, or taken for something else, neither came nor went.
-        let mut leave_out = |entities: &mut Vec<&Entity<'_>>, text: &Option<Standing>| {
+        let mut leave_out = |entities: &mut Vec<&Entity<'_>>, text: Option<&Story<'_>>| {
             let Some(text) = text else { return };
             let names: Vec<_> = entities.iter().map(|entity| numbers.all(&entity.name)).collect();
-            let mut stands = text.has_names(&names).into_iter();
+            let mut stands = text.standing.has_names(&names).into_iter();
             entities.retain(|_| stands.next() == Some(false));
         };
         leave_out(&mut gone, in_new);
@@ -117,11 +116,17 @@ fn alike(a: &str, b: &str) -> f64 {
     if few.len() > 1 && few.last() == many.last() && few.iter().all(|word| many.contains(word)) {
         return 0.95;
     }
+    let alike = letters_alike(a, b);
+    if alike >= 0.7 { alike } else { 0.0 }
+}
+
+/// The share of letters that two names have in common, in order.
+pub(super) fn letters_alike(a: &str, b: &str) -> f64 {
     let letters = |name: &str| name.to_lowercase().chars().take(LONGEST).collect::<Vec<char>>();
     let (a, b) = (letters(a), letters(b));
     // No more can be in common than the shorter has, nor than both have of each letter.
     let (shorter, all) = (a.len().min(b.len()), a.len() + b.len());
-    if 20 * shorter < 7 * all || 20 * shared_letters(&a, &b) < 7 * all {
+    if 10 * shorter < 3 * all || 10 * shared_letters(&a, &b) < 3 * all {
         return 0.0;
     }
     let common: usize = capture_diff_slices(Algorithm::Myers, &a, &b)

@@ -12,26 +12,36 @@
 
 mod align;
 mod assignment;
+mod body;
 mod chain;
 mod changes;
 mod classes;
 mod entities;
+mod judge;
+mod lines;
+mod matching;
+mod nested;
+mod passages;
 mod regroup;
 mod sources;
 mod standing;
+mod told;
+mod values;
 mod version;
 mod words;
 
-pub use chain::{CHAIN_SCHEMA, Chain, chain, chain_schema};
+pub use body::Place;
+pub use chain::{CHAIN_SCHEMA, Chain, Event, History, chain, chain_schema};
 pub use changes::{Change, Field, How};
-pub use classes::Class;
+pub use classes::{Class, Severity};
 pub use entities::{EntityChanges, Named, Renamed};
+pub use told::{Passage, Told, Wording};
 pub use words::{Edit, word_diff};
 
-use crate::report::{Claim, ClaimId, Number, Report, Sha256};
+use crate::report::{Claim, ClaimId, Number, Report, Sha256, Warning};
 use align::Pair;
-use regroup::Parted;
-use rustc_hash::FxHashSet;
+use matching::Matching;
+use passages::Passages;
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -46,7 +56,16 @@ pub struct Diff<'r> {
     pub old: Side<'r>,
     pub new: Side<'r>,
     pub claims: ClaimChanges<'r>,
+    /// What changed in the lines that frame the story, and outside of claims.
+    pub passages: Vec<Passage>,
+    /// How much of that is in the story and in no claim.
+    pub outside: Outside,
     pub entities: EntityChanges<'r>,
+    /// What the reader of this should know.
+    pub warnings: Vec<Warning<'static>>,
+    /// Every claim that both versions have, changed or not.
+    #[serde(skip)]
+    pairs: Vec<[ClaimId; 2]>,
 }
 
 /// One of the two versions.
@@ -54,6 +73,27 @@ pub struct Diff<'r> {
 pub struct Side<'r> {
     pub id: Cow<'r, str>,
     pub sha256: Sha256,
+}
+
+/// Changes that no claim tells of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Outside {
+    /// Numbers, dates and lengths that took the place of others.
+    pub numbers: u32,
+    pub quotations: u32,
+    /// Names, roles and ages.
+    pub names: u32,
+}
+
+impl Outside {
+    fn add(&mut self, class: Class) {
+        match class {
+            Class::QuoteAltered => self.quotations += 1,
+            Class::NameCorrected | Class::RoleChanged => self.names += 1,
+            Class::Corrected => self.numbers += 1,
+            _ => {}
+        }
+    }
 }
 
 /// What became of the claims.
@@ -79,10 +119,18 @@ pub struct ClaimChanges<'r> {
 pub struct Changed {
     pub old: ClaimId,
     pub new: ClaimId,
-    /// The kinds of change it went through, the weightiest first; at least one.
+    /// The kinds of change it went through, the gravest first; at least one.
     pub classes: Vec<Class>,
+    pub severity: Severity,
     /// How alike the two are, from 0 to 1.
     pub similarity: Number,
+    /// What the old version has.
+    pub before: Wording,
+    /// What the new version has.
+    pub after: Wording,
+    /// Where the text changed: together those with "=" and "-" are the old text, those with "=" and "+" the new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<Vec<Edit>>,
     pub changes: Vec<Change>,
 }
 
@@ -91,6 +139,8 @@ pub struct Changed {
 pub struct Regrouped {
     pub old: Vec<ClaimId>,
     pub new: Vec<ClaimId>,
+    /// "split" or "merged", after what else changed.
+    pub classes: Vec<Class>,
     /// The change of the content as a whole; none where all words are the same.
     pub changes: Vec<Change>,
 }
@@ -99,13 +149,28 @@ pub struct Regrouped {
 pub const SCHEMA: &str = "whosaid-diff/1";
 
 impl Diff<'_> {
-    /// Whether no claim differs; one that only moved, or is cut in another way, does not.
+    /// Whether nothing that is told differs, but for the place of what is the same.
     pub fn is_same(&self) -> bool {
         let ClaimChanges { added, removed, changed, split, merged, .. } = &self.claims;
         added.is_empty()
             && removed.is_empty()
             && changed.is_empty()
-            && split.iter().chain(merged).all(|regrouped| regrouped.changes.is_empty())
+            && split.is_empty()
+            && merged.is_empty()
+            && self.passages.is_empty()
+    }
+
+    /// Leaves only changes of these kinds.
+    pub fn only(&mut self, kinds: &[Class]) {
+        let any = |classes: &[Class]| classes.iter().any(|class| kinds.contains(class));
+        let ClaimChanges { added, removed, changed, split, merged, moved, .. } = &mut self.claims;
+        added.retain(|_| kinds.contains(&Class::Added));
+        removed.retain(|_| kinds.contains(&Class::Dropped));
+        changed.retain(|changed| any(&changed.classes));
+        split.retain(|regrouped| any(&regrouped.classes));
+        merged.retain(|regrouped| any(&regrouped.classes));
+        moved.retain(|_| kinds.contains(&Class::Moved));
+        self.passages.retain(|passage| any(&passage.classes));
     }
 }
 
@@ -114,185 +179,135 @@ pub fn diff_schema() -> Schema {
     schema_for!(Diff)
 }
 
-/// Compares the claims and entities of two versions of a story. Reports that hold their texts (`doc.text`) are compared
-/// better: a claim that is found in one version only, and whose sentence stands in the other, is then no change.
+/// Compares two versions of a story. Reports that hold their texts (`doc.text`) are compared better: what changed outside of
+/// claims is told, and a claim that is found in one version only, and whose sentence stands in the other, is no change.
 pub fn diff<'r>(old: &'r Report<'r>, new: &'r Report<'r>) -> Diff<'r> {
     let mut numbers = Numbers::default();
+    let warnings = warnings(old, new);
     let (old, new) = (Version::of(old, &mut numbers), Version::of(new, &mut numbers));
     let matching = Matching::of(&old, &new, &mut numbers);
     let entities = entities::between(&old, &new, &mut numbers);
     let mut claims = ClaimChanges { unchanged: matching.unread, ..ClaimChanges::default() };
-    for (&Pair { old: a, new: b }, &moved) in matching.pairs.iter().zip(&matching.moved) {
-        let (before, after) = (&old.claims[a], &new.claims[b]);
-        let ids = [before.claim.id, after.claim.id];
-        // In the same sentence the same words are the same claim, however the story around them is read.
-        let sentences = (old.sentence(before.claim), new.sentence(after.claim));
-        let unmoved = sentences.0.is_some() && sentences.0 == sentences.1 && before.content == after.content;
-        let found = if unmoved || matching.same.contains(&(a, b)) {
-            changes::Differences { changes: Vec::new(), classes: Vec::new() }
-        } else {
-            changes::between((&old, before), (&new, after), &entities.renamed)
-        };
-        let (mut changes, classes) = (found.changes, found.classes);
-        match (changes.is_empty(), moved) {
-            (true, true) => claims.moved.push(ids),
-            (true, false) => claims.unchanged += 1,
-            (false, _) => {
-                if moved {
-                    let place = |version: &Version<'_>, claim| Some(version.paragraph(claim).to_string());
-                    let places = (place(&old, before.claim), place(&new, after.claim));
-                    changes.push(changes::change(Field::Paragraph, places.0, places.1));
-                }
-                let similarity = Number((similarity(before, after) * 100.0).round() / 100.0);
-                claims.changed.push(Changed { old: ids[0], new: ids[1], classes, similarity, changes });
-            }
-        }
+    for (pair, &moved) in matching.pairs.iter().zip(&matching.moved) {
+        sort_out(pair, moved, (&old, &new), &matching, &entities, &mut claims);
     }
     claims.added = matching.added.iter().map(|&i| new.claims[i].claim).collect();
     claims.removed = matching.removed.iter().map(|&i| old.claims[i].claim).collect();
-    claims.split = matching.split.iter().map(|p| regrouped(&old, &[p.whole], &new, &p.parts)).collect();
-    claims.merged = matching.merged.iter().map(|p| regrouped(&old, &p.parts, &new, &[p.whole])).collect();
-    Diff { schema: SCHEMA.into(), old: side(old.report), new: side(new.report), claims, entities }
+    let regrouped = |parted: &[regroup::Parted], class| -> Vec<Regrouped> {
+        let of = |parted: &regroup::Parted| match class {
+            Class::Split => regrouped(class, (&old, &[parted.whole]), (&new, &parted.parts)),
+            _ => regrouped(class, (&old, &parted.parts), (&new, &[parted.whole])),
+        };
+        parted.iter().map(of).collect()
+    };
+    claims.split = regrouped(&matching.split, Class::Split);
+    claims.merged = regrouped(&matching.merged, Class::Merged);
+    nested::tell_once(&mut claims, &old, &new);
+    let (mut passages, mut outside) = (Vec::new(), Outside::default());
+    if let (Some(old_story), Some(new_story)) = (&old.story, &new.story) {
+        let texts = Passages { versions: [&old, &new], stories: [old_story, new_story], lines: &matching.lines };
+        passages = texts.attributions(&mut claims);
+        let (found, count) = texts.outside(&claims, &passages);
+        passages.extend(found);
+        outside = count;
+    }
+    let pairs = matching.pairs.iter().map(|pair| [old.claims[pair.old].claim.id, new.claims[pair.new].claim.id]);
+    let (pairs, sides) = (pairs.collect(), (side(old.report), side(new.report)));
+    Diff { schema: SCHEMA.into(), old: sides.0, new: sides.1, claims, passages, outside, entities, warnings, pairs }
+}
+
+/// Enters a claim that both versions have where it belongs.
+fn sort_out<'r>(
+    &Pair { old: a, new: b }: &Pair,
+    moved: bool,
+    (old, new): (&Version<'r>, &Version<'r>),
+    matching: &Matching,
+    entities: &EntityChanges<'_>,
+    claims: &mut ClaimChanges<'r>,
+) {
+    let (before, after) = (&old.claims[a], &new.claims[b]);
+    let ids = [before.claim.id, after.claim.id];
+    // In the same sentence the same words are the same claim, however the story around them is read.
+    let sentences = (old.sentence(before.claim), new.sentence(after.claim));
+    let same_sentence = sentences.0.is_some() && sentences.0 == sentences.1;
+    let unmoved = same_sentence
+        && before.shape.content == after.shape.content
+        && old.has_marks(before.claim) == new.has_marks(after.claim);
+    let found = if unmoved || matching.same.contains(&(a, b)) {
+        changes::Differences { changes: Vec::new(), classes: Vec::new() }
+    } else {
+        changes::between((old, before), (new, after), &entities.renamed)
+    };
+    let (mut changes, classes) = (found.changes, found.classes);
+    match (changes.is_empty(), moved) {
+        (true, true) => claims.moved.push(ids),
+        (true, false) => claims.unchanged += 1,
+        (false, _) => {
+            if moved {
+                let place = |version: &Version<'_>, claim| Some(version.paragraph(claim).to_string());
+                let places = (place(old, before.claim), place(new, after.claim));
+                changes.push(changes::change(Field::Paragraph, places.0, places.1));
+            }
+            let content = changes.iter().find(|change| change.field == Field::Content);
+            claims.changed.push(Changed {
+                old: ids[0],
+                new: ids[1],
+                severity: classes::severity(&classes),
+                classes,
+                similarity: Number((similarity(before, after) * 100.0).round() / 100.0),
+                before: Wording::of(old, before.claim),
+                after: Wording::of(new, after.claim),
+                words: content.and_then(|change| change.words.clone()),
+                changes,
+            });
+        }
+    }
 }
 
 fn side<'r>(report: &'r Report<'r>) -> Side<'r> {
     Side { id: Cow::Borrowed(&*report.doc.id), sha256: report.doc.sha256 }
 }
 
-/// Of each claim, whether the other version has one that says the same, by the same source.
-fn again(these: &Version<'_>, others: &Version<'_>) -> Vec<bool> {
-    let said: FxHashSet<_> = others.claims.iter().map(|claim| (&claim.content, &claim.source)).collect();
-    these.claims.iter().map(|claim| said.contains(&(&claim.content, &claim.source))).collect()
-}
-
-fn flags<'i>(len: usize, these: impl Iterator<Item = &'i usize>) -> Vec<bool> {
-    let mut flags = vec![false; len];
-    these.for_each(|&i| flags[i] = true);
-    flags
+/// What is missing where reports are compared, and where their dates count from.
+fn warnings(old: &Report<'_>, new: &Report<'_>) -> Vec<Warning<'static>> {
+    let mut warnings = Vec::new();
+    let mut warn = |code: &'static str, message: String| {
+        warnings.push(Warning { code: code.into(), message: message.into() });
+    };
+    let bare = [old, new].into_iter().filter(|report| report.doc.text.is_none()).map(|report| &*report.doc.id);
+    let bare: Vec<&str> = bare.collect();
+    if !bare.is_empty() {
+        let message = format!(
+            "{} comes without its text, so headlines, numbers, names and quotations outside of claims are not compared; \
+             make it with --with-text",
+            bare.join(" and ")
+        );
+        warn("no_text", message);
+    }
+    if old.doc.date != new.doc.date {
+        let message = "the dates of the two count from different days, so the same words may mean another day; give \
+                       the articles, or make the reports with one --date";
+        warn("two_anchor_dates", message.to_owned());
+    }
+    warnings
 }
 
 /// How alike two claims are, from 0 to 1.
 fn similarity(old: &version::Prepared<'_>, new: &version::Prepared<'_>) -> f64 {
     let plain = |a: &[u32], b: &[u32]| align::shared(a, b, |_| 1.0);
+    let (old, new) = (&old.shape, &new.shape);
     0.8 * plain(&old.bag, &new.bag) + 0.15 * plain(&old.source, &new.source) + 0.05 * plain(&old.cue, &new.cue)
 }
 
-fn regrouped(old: &Version<'_>, olds: &[usize], new: &Version<'_>, news: &[usize]) -> Regrouped {
+fn regrouped(class: Class, (old, olds): (&Version<'_>, &[usize]), (new, news): (&Version<'_>, &[usize])) -> Regrouped {
     let of = |version: &Version<'_>, these: &[usize]| {
         let claims: Vec<_> = these.iter().map(|&i| &version.claims[i]).collect();
         (changes::contents(&claims), claims.iter().map(|prepared| prepared.claim.id).collect())
     };
     let ((before, olds), (after, news)) = (of(old, olds), of(new, news));
-    let changes = if words::same(&before, &after) {
-        Vec::new()
-    } else {
-        let words = Some(word_diff(&before, &after));
-        vec![Change { words, ..changes::change(Field::Content, Some(before), Some(after)) }]
-    };
-    Regrouped { old: olds, new: news, changes }
-}
-
-/// Which claims of two versions belong together.
-#[derive(Debug, Default)]
-struct Matching {
-    /// One claim each, in the order of the old version.
-    pairs: Vec<Pair>,
-    /// Of each pair, whether it is out of order.
-    moved: Vec<bool>,
-    /// Pairs both of which stand in both texts.
-    same: FxHashSet<(usize, usize)>,
-    split: Vec<Parted>,
-    merged: Vec<Parted>,
-    /// Of the new version.
-    added: Vec<usize>,
-    /// Of the old version.
-    removed: Vec<usize>,
-    /// Claims that stand in both texts, and were found in one.
-    unread: u32,
-    /// How many pairs of claims were compared.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the tests bound it"))]
-    compared: usize,
-}
-
-impl Matching {
-    /// The same whichever version is called the old one: the two are always looked at in one order.
-    fn of(old: &Version<'_>, new: &Version<'_>, numbers: &mut Numbers) -> Matching {
-        let order = |version: &Version<'_>| {
-            let keys: Vec<_> = version.report.claims.iter().map(|claim| claim.key).collect();
-            (version.report.doc.sha256.0, keys)
-        };
-        if order(old) <= order(new) {
-            Matching::in_order(old, new, numbers)
-        } else {
-            Matching::in_order(new, old, numbers).mirrored()
-        }
-    }
-
-    fn in_order(old: &Version<'_>, new: &Version<'_>, numbers: &mut Numbers) -> Matching {
-        let align::Alignment { mut pairs, compared } = align::align(old, new, numbers.len());
-        let lone = |partners: &[Option<usize>]| -> Vec<usize> {
-            (0..partners.len()).filter(|&i| partners[i].is_none()).collect()
-        };
-        let of_old = regroup::partners(&pairs, old.claims.len(), |pair| (pair.old, pair.new));
-        let of_new = regroup::partners(&pairs, new.claims.len(), |pair| (pair.new, pair.old));
-        let (mut removed, mut added) = (lone(&of_old), lone(&of_new));
-        let mut found = Matching { compared, ..Matching::default() };
-        found.split = regroup::parted(old, new, &of_old, &added, numbers.len());
-        // A claim that was split is not merged as well.
-        let split = flags(new.claims.len(), found.split.iter().flat_map(|parted| &parted.parts));
-        found.merged = regroup::parted(new, old, &of_new, &removed, numbers.len());
-        found.merged.retain(|parted| !split[parted.whole]);
-        let merged = flags(old.claims.len(), found.merged.iter().flat_map(|parted| &parted.parts));
-        added.retain(|&i| !split[i]);
-        removed.retain(|&i| !merged[i]);
-        pairs.retain(|pair| !split[pair.new] && !merged[pair.old]);
-        (removed, added) = found.leave_unread(old, new, &pairs, [removed, added], numbers);
-        let places: Vec<_> =
-            pairs.iter().map(|p| (old.claims[p.old].claim.sentence, new.claims[p.new].claim.sentence)).collect();
-        let mut order: Vec<usize> = (0..pairs.len()).collect();
-        order.sort_by_key(|&i| places[i]);
-        let sorted: Vec<_> = order.iter().map(|&i| places[i]).collect();
-        found.moved = vec![false; pairs.len()];
-        for i in align::out_of_order(&sorted) {
-            found.moved[order[i]] = true;
-        }
-        Matching { pairs, added, removed, ..found }
-    }
-
-    /// Leaves out the lone claims that stand in the other version all the same, and marks pairs of which both do. Gives
-    /// what is left of the old and the new ones.
-    fn leave_unread(
-        &mut self,
-        old: &Version<'_>,
-        new: &Version<'_>,
-        pairs: &[Pair],
-        [mut removed, mut added]: [Vec<usize>; 2],
-        numbers: &mut Numbers,
-    ) -> (Vec<usize>, Vec<usize>) {
-        let before = removed.len() + added.len();
-        // Or it is said twice in one version and once in the other.
-        let (old_again, new_again) = (again(old, new), again(new, old));
-        removed.retain(|&i| !old_again[i] && !new.has(&old.claims[i], numbers));
-        added.retain(|&i| !new_again[i] && !old.has(&new.claims[i], numbers));
-        self.unread = (before - removed.len() - added.len()) as u32;
-        let reworded = |pair: &&Pair| old.claims[pair.old].content != new.claims[pair.new].content;
-        for pair in pairs.iter().filter(reworded) {
-            let both = new.has(&old.claims[pair.old], numbers) && old.has(&new.claims[pair.new], numbers);
-            self.same.extend(both.then_some((pair.old, pair.new)));
-        }
-        (removed, added)
-    }
-
-    /// Old for new.
-    fn mirrored(self) -> Matching {
-        let turned = |pair: &Pair| Pair { old: pair.new, new: pair.old };
-        let mut pairs: Vec<_> = self.pairs.iter().map(turned).zip(self.moved).collect();
-        pairs.sort_by_key(|(pair, _)| pair.old);
-        let (pairs, moved) = pairs.into_iter().unzip();
-        let same = self.same.into_iter().map(|(old, new)| (new, old)).collect();
-        let (split, merged, added, removed) = (self.merged, self.split, self.removed, self.added);
-        Matching { pairs, moved, same, split, merged, added, removed, ..self }
-    }
+    let (mut classes, changes) = changes::of_contents(before, after, [&old.days, &new.days]);
+    classes.push(class);
+    Regrouped { old: olds, new: news, classes, changes }
 }
 
 #[cfg(test)]

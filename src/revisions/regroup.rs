@@ -28,10 +28,11 @@ pub(super) fn parted(
 ) -> Vec<Parted> {
     let all: Vec<usize> = (0..wholes.claims.len()).collect();
     let mut count = vec![0; words];
-    let holders = holders(&wholes.claims, &all, &mut count);
+    let (whole_shapes, part_shapes) = (wholes.shapes(), parts.shapes());
+    let holders = holders(&whole_shapes, &all, &mut count);
     let weight = |word: u32| 1.0 / (1.0 + f64::from(count[word as usize].max(1)).ln());
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (i, candidates) in nearest(&parts.claims, lone, &holders, all.len(), weight) {
+    for (i, candidates) in nearest(&part_shapes, lone, &holders, all.len(), weight) {
         let part = &parts.claims[lone[i]];
         let whole = candidates.into_iter().find(|&whole| {
             let partner = partner[whole].map(|partner| &parts.claims[partner]);
@@ -51,11 +52,11 @@ pub(super) fn parted(
 fn is_part(part: &Prepared<'_>, whole: &Prepared<'_>, partner: &Prepared<'_>) -> bool {
     // A claim inside of another says a part of it again.
     let inside = part.claim.parent == Some(partner.claim.id) || partner.claim.parent == Some(part.claim.id);
-    if inside || part.bag.len() < FEWEST_WORDS || part.source != partner.source {
+    if inside || part.shape.bag.len() < FEWEST_WORDS || part.shape.source != partner.shape.source {
         return false;
     }
-    let rest = without(&whole.bag, &partner.bag);
-    in_common(&part.bag, &rest).count() as f64 >= LEAST_COVERED * part.bag.len() as f64
+    let rest = without(&whole.shape.bag, &partner.shape.bag);
+    in_common(&part.shape.bag, &rest).count() as f64 >= LEAST_COVERED * part.shape.bag.len() as f64
 }
 
 /// What is left of a bag when another is taken out of it.

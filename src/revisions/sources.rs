@@ -15,7 +15,7 @@ pub(super) fn same(
 ) -> bool {
     let (before, after) = (&old.claim.source, &new.claim.source);
     let is_renamed = |r: &Renamed<'_>| Some(r.old.id) == before.entity && Some(r.new.id) == after.entity;
-    old.source == new.source
+    old.shape.source == new.shape.source
         || renamed.iter().any(is_renamed)
         || !old.called.is_empty() && old.called == new.called
         || is_one_name(old.claim, new.claim)

@@ -4,9 +4,10 @@
 //! harder to read there. Where the reports come with their texts, the texts decide: a statement whose words, source and
 //! cue all stand in a sentence of the other version was neither added nor dropped.
 
+use super::body::Body;
 use super::version::Prepared;
 use super::words::{Numbers, core, words};
-use crate::report::{OffsetUnit, Report, TextSpan};
+use crate::report::TextSpan;
 use rustc_hash::FxHashMap;
 
 /// So many words are looked up at once.
@@ -26,15 +27,9 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    /// None where the report came without its text.
-    pub(super) fn of(report: &Report<'_>, numbers: &mut Numbers) -> Option<Standing> {
-        let cutter = Cutter::of(report)?;
-        let (mut words, mut sentences) = (Vec::new(), Vec::new());
-        for sentence in &report.sentences {
-            sentences.push(words.len());
-            words.extend(numbers.all(cutter.cut(sentence.start, sentence.end)));
-        }
-        sentences.push(words.len());
+    pub(super) fn of(body: &Body<'_>, numbers: &mut Numbers) -> Standing {
+        let words: Vec<u32> = body.words.iter().map(|word| numbers.of(&word.key)).collect();
+        let sentences = body.lines.iter().map(|line| line.words.start).chain([words.len()]).collect();
         let mut places: FxHashMap<[u32; GRAM], Vec<u32>> = FxHashMap::default();
         for (at, gram) in words.windows(GRAM).enumerate() {
             let places = places.entry([gram[0], gram[1], gram[2]]).or_default();
@@ -42,7 +37,7 @@ impl Standing {
                 places.push(at as u32);
             }
         }
-        Some(Standing { words, sentences, places })
+        Standing { words, sentences, places }
     }
 
     /// Whether the claim is made in this text, in the same words.
@@ -89,10 +84,16 @@ impl Standing {
         places.map(|&at| at as usize).filter(|&at| self.words[at..].starts_with(part))
     }
 
+    /// All words of a sentence.
+    pub(super) fn line(&self, number: usize) -> &[u32] {
+        let ends = self.sentences.get(number).zip(self.sentences.get(number + 1));
+        ends.map_or(&[], |(&start, &end)| &self.words[start..end])
+    }
+
     /// The words of a sentence, the first thousand at most.
     pub(super) fn sentence(&self, number: usize) -> &[u32] {
-        let ends = self.sentences.get(number).zip(self.sentences.get(number + 1));
-        ends.map_or(&[], |(&start, &end)| &self.words[start..end.min(start + MOST_WORDS)])
+        let line = self.line(number);
+        &line[..line.len().min(MOST_WORDS)]
     }
 
     /// The number of the sentence that a word is in.
@@ -103,37 +104,4 @@ impl Standing {
 
 fn piece_words(piece: &TextSpan<'_>, numbers: &mut Numbers) -> Vec<u32> {
     core(&words(&piece.text)).iter().map(|word| numbers.of(&word.key)).collect()
-}
-
-/// Cuts a report's text by the report's offsets.
-struct Cutter<'r> {
-    text: &'r str,
-    /// The byte of each offset; empty where they are the same.
-    bytes: Vec<u32>,
-}
-
-impl<'r> Cutter<'r> {
-    /// None where the report came without its text.
-    fn of(report: &'r Report<'_>) -> Option<Cutter<'r>> {
-        let text = report.doc.text.as_deref()?;
-        let mut bytes = Vec::new();
-        if report.offsets != OffsetUnit::Byte && !text.is_ascii() {
-            for (at, c) in text.char_indices() {
-                let units = if report.offsets == OffsetUnit::Utf16 { c.len_utf16() } else { 1 };
-                bytes.extend(std::iter::repeat_n(at as u32, units));
-            }
-            bytes.push(text.len() as u32);
-        }
-        Some(Cutter { text, bytes })
-    }
-
-    /// The text between two offsets; nothing where there is none.
-    fn cut(&self, start: u32, end: u32) -> &'r str {
-        let byte = |offset: u32| match self.bytes.is_empty() {
-            true => Some(offset as usize),
-            false => self.bytes.get(offset as usize).map(|&byte| byte as usize),
-        };
-        let range = byte(start).zip(byte(end));
-        range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
-    }
 }

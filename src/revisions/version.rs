@@ -1,26 +1,40 @@
 //! A report's claims, prepared for comparing.
 
+use super::body::Body;
+use super::judge::Days;
 use super::standing::Standing;
-use super::words::{Numbers, core, words};
-use crate::report::{Claim, Date, DateType, Report, TextSpan};
+use super::words::{Numbers, Word, core, words};
+use crate::report::{Claim, ClaimKind, Date, DateType, Report, TextSpan};
 use rustc_hash::FxHashSet;
 
-/// A claim with its words as numbers.
-pub(super) struct Prepared<'r> {
-    pub claim: &'r Claim<'r>,
+/// Words as numbers: what two claims, or two sentences, are paired by.
+#[derive(Default)]
+pub(super) struct Shape {
     /// What is said, in order.
     pub content: Vec<u32>,
     /// The same, in ascending order.
     pub bag: Vec<u32>,
     /// Who says it, resolved, in ascending order.
     pub source: Vec<u32>,
+    pub cue: Vec<u32>,
+    /// The names of what is mentioned, in ascending order.
+    pub entities: Vec<u32>,
+}
+
+/// A claim with its words as numbers.
+pub(super) struct Prepared<'r> {
+    pub claim: &'r Claim<'r>,
+    pub shape: Shape,
     /// What the text calls the source, in order.
     pub called: Vec<u32>,
-    pub cue: Vec<u32>,
     /// The words of the day on which it was said, in order; empty where none is told.
     pub day: Vec<u32>,
-    /// The names of what is mentioned, as numbers, in ascending order.
-    pub entities: Vec<u32>,
+}
+
+/// The text of a report, prepared.
+pub(super) struct Story<'r> {
+    pub body: Body<'r>,
+    pub standing: Standing,
 }
 
 /// A report, prepared.
@@ -30,35 +44,77 @@ pub(super) struct Version<'r> {
     /// The names of sources and entities, each one's words in ascending order.
     known: FxHashSet<Vec<u32>>,
     /// Where the report comes with it.
-    pub text: Option<Standing>,
+    pub story: Option<Story<'r>>,
+    /// What the dates mean, by their words; only those that mean one day wherever they stand.
+    pub days: Days,
 }
 
 impl<'r> Version<'r> {
     pub(super) fn of(report: &'r Report<'r>, numbers: &mut Numbers) -> Version<'r> {
         let claims: Vec<_> = report.claims.iter().map(|claim| prepared(report, claim, numbers)).collect();
         let names = report.entities.iter().map(|entity| sorted(numbers.all(&entity.name)));
-        let known = names.chain(claims.iter().map(|claim| claim.source.clone())).collect();
-        Version { report, claims, known, text: Standing::of(report, numbers) }
+        let known = names.chain(claims.iter().map(|claim| claim.shape.source.clone())).collect();
+        let story = Body::of(report).map(|body| Story { standing: Standing::of(&body, numbers), body });
+        Version { report, claims, known, story, days: days(report) }
+    }
+
+    /// What its claims are paired by.
+    pub(super) fn shapes(&self) -> Vec<&Shape> {
+        self.claims.iter().map(|claim| &claim.shape).collect()
     }
 
     /// Whether a claim's source, as it is named, is the source of some claim of this version, or an entity of it.
     pub(super) fn knows(&self, other: &Prepared<'_>) -> bool {
-        !other.source.is_empty() && self.known.contains(&other.source)
+        !other.shape.source.is_empty() && self.known.contains(&other.shape.source)
     }
 
     /// The words of the sentence that a claim begins in, where they are known.
     pub(super) fn sentence(&self, claim: &Claim<'_>) -> Option<&[u32]> {
-        self.text.as_ref().map(|text| text.sentence(claim.sentence as usize))
+        self.story.as_ref().map(|story| story.standing.sentence(claim.sentence as usize))
     }
 
     /// Whether the claim is made in the text of this version, in the same words.
     pub(super) fn has(&self, claim: &Prepared<'_>, numbers: &mut Numbers) -> bool {
-        self.text.as_ref().is_some_and(|text| text.has(claim, numbers))
+        self.story.as_ref().is_some_and(|story| story.standing.has(claim, numbers))
     }
 
     /// The number of a claim's paragraph.
     pub(super) fn paragraph(&self, claim: &Claim<'_>) -> u32 {
         self.report.sentences.get(claim.sentence as usize).map_or(0, |sentence| sentence.paragraph)
+    }
+
+    /// Whether a claim's first word stands between quotation marks.
+    pub(super) fn has_marks(&self, claim: &Claim<'_>) -> bool {
+        let body = self.story.as_ref().map(|story| &story.body);
+        body.and_then(|body| Some(body.is_quoted(body.content(claim).first()?.end.checked_sub(1)?))).unwrap_or(false)
+    }
+
+    /// Marks the words of a claim's content, joined, that stand between quotation marks.
+    pub(super) fn mark_quotations(&self, claim: &Claim<'_>, text: &str, words: &mut [Word<'_>]) {
+        let Some(body) = self.story.as_ref().map(|story| &story.body) else {
+            // Without the text: by the marks of the content alone.
+            let mut open = false;
+            let mut marks = text.match_indices(['"', '“', '”']).map(|(at, _)| at).peekable();
+            for word in words {
+                while marks.next_if(|&at| at < word.at).is_some() {
+                    open = !open;
+                }
+                word.quoted = claim.kind == ClaimKind::Direct || open && claim.kind == ClaimKind::Mixed;
+            }
+            return;
+        };
+        let (mut piece_at, mut pieces) = (0, Vec::new());
+        for piece in &claim.content {
+            let start = body.cutter.bytes(piece.start, piece.end).map_or(0, |bytes| bytes.start);
+            pieces.push((piece_at, start));
+            piece_at += piece.text.len() + 1;
+        }
+        for word in words {
+            let piece = pieces.partition_point(|&(at, _)| at <= word.at).saturating_sub(1);
+            if let Some(&(at, start)) = pieces.get(piece) {
+                word.quoted = body.is_quoted(start + word.at - at);
+            }
+        }
     }
 }
 
@@ -69,16 +125,37 @@ fn prepared<'r>(report: &'r Report<'r>, claim: &'r Claim<'r>, numbers: &mut Numb
     let source = claim.source.name.as_deref().map_or_else(|| called.clone(), |name| numbers.all(name));
     let name = |id: &crate::report::EntityId| report.entities.get(id.index()).map(|entity| &*entity.name);
     let entities = claim.entities.iter().filter_map(name).flat_map(|name| numbers.all(name)).collect();
+    let cue = numbers.all(claim.cue.lemma.as_deref().unwrap_or_default());
+    let shape = Shape { bag: sorted(content.clone()), content, source: sorted(source), cue, entities: sorted(entities) };
     Prepared {
         claim,
-        bag: sorted(content.clone()),
-        content,
-        source: sorted(source),
+        shape,
         called,
-        cue: numbers.all(claim.cue.lemma.as_deref().unwrap_or_default()),
         day: day(report, claim).map(|date| numbers.all(&date.text)).unwrap_or_default(),
-        entities: sorted(entities),
     }
+}
+
+/// The shapes of the lines of a text.
+pub(super) fn lines(story: &Story<'_>) -> Vec<Shape> {
+    let shape = |line| {
+        let content = story.standing.line(line).to_vec();
+        Shape { bag: sorted(content.clone()), content, ..Shape::default() }
+    };
+    (0..story.body.lines.len()).map(shape).collect()
+}
+
+/// What the dates of a report mean, by their words; none of those that mean now the one, now the other.
+fn days(report: &Report<'_>) -> Days {
+    let mut days = Days::default();
+    for date in report.dates.iter().filter(|date| !date.value.contains('X') && !date.value.ends_with("_REF")) {
+        let key = super::judge::joined(&words(&date.text));
+        let value = days.entry(key).or_insert_with(|| date.value.to_string());
+        if *value != date.value {
+            value.clear();
+        }
+    }
+    days.retain(|_, value| !value.is_empty());
+    days
 }
 
 /// The day or hour on which a claim was made; not "in the past", "for two days".

@@ -1,5 +1,7 @@
 //! Words of claims, compared without regard to case, marks and white space.
 
+use super::values::{self, Piece, Value, edition};
+use crate::lexicon::{Class, ClassSet, lexicon};
 use rustc_hash::FxHashMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -34,27 +36,70 @@ impl JsonSchema for Edit {
     }
 }
 
-/// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A word of a text, or a value of several.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Word<'t> {
-    /// What it is compared by: small letters and figures.
+    /// What it is compared by: small letters and figures, or a value's worth.
     pub key: String,
     /// With all that stands up to the next word.
     pub text: &'t str,
+    /// The byte at which it begins.
+    pub at: usize,
+    /// Where it is a number with or without a unit.
+    pub value: Option<Value>,
+    /// It stands between quotation marks.
+    pub quoted: bool,
 }
 
-impl Word<'_> {
+impl<'t> Word<'t> {
     pub(super) fn is_number(&self) -> bool {
-        self.key.trim_start_matches(['$', '£', '€', '.']).starts_with(|c: char| c.is_ascii_digit())
+        self.value.is_some() || self.key.trim_start_matches(['$', '£', '€', '.']).starts_with(|c: char| c.is_ascii_digit())
     }
 
     pub(super) fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
+
+    /// Without the marks and the white space behind it.
+    pub(super) fn bare(&self) -> &'t str {
+        bare(self.text)
+    }
+
+    /// Whether a sentence ends with it.
+    pub(super) fn ends(&self) -> bool {
+        self.text[self.bare().len()..].contains(['.', '?', '!'])
+    }
+
+    /// What the tables say of it.
+    pub(super) fn classes(&self) -> ClassSet {
+        lexicon::lookup(&self.key).map_or(ClassSet::EMPTY, |entry| entry.classes)
+    }
 }
 
-/// The words of a text. A hyphen parts words, so that "well-known" is "well known".
+/// The words of a text. A hyphen parts words, so that "well-known" is "well known"; a number takes in its unit.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let starts = starts(text);
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let piece = |(&start, end): (&usize, usize)| {
+        let word = bare(&text[start..end]);
+        let joined = text[start + word.len()..end].chars().all(|c| c.is_whitespace() || c == '-');
+        Piece { word, joined }
+    };
+    let pieces: Vec<Piece<'_>> = starts.iter().zip(ends).map(piece).collect();
+    let (mut words, mut lower, mut i) = (Vec::with_capacity(pieces.len()), String::new(), 0);
+    while i < pieces.len() {
+        let value = values::parse(&pieces[i..], &mut lower);
+        let taken = value.map_or(1, |(_, taken)| taken);
+        let text = &text[starts[i]..starts.get(i + taken).copied().unwrap_or(text.len())];
+        let key = value.map_or_else(|| key(text), |(value, _)| value.key());
+        words.push(Word { key, text, at: starts[i], value: value.map(|(value, _)| value), quoted: false });
+        i += taken;
+    }
+    words
+}
+
+/// The bytes at which words begin.
+fn starts(text: &str) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     let mut inside = false;
     let mut code_end = 0;
@@ -73,8 +118,13 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             inside = true;
         }
     }
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| Word { key: key(&text[start..end]), text: &text[start..end] }).collect()
+    starts
+}
+
+/// A word without what stands behind it.
+fn bare(text: &str) -> &str {
+    let end = text.find('<').filter(|&at| ticker(&text[at..]) > 0).unwrap_or(text.len());
+    text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%')
 }
 
 /// How long a code in angle brackets at the start of this text is: "<ORV.L>", the share of a firm, which desks leave out.
@@ -108,60 +158,52 @@ fn key(piece: &str) -> String {
         }
         after_digit = c.is_ascii_digit();
     }
-    match figure(&key) {
-        Some(figure) => figure.to_owned(),
-        None => {
-            one_spelling(&mut key);
-            key
-        }
+    if let Some(day) = calendar(piece, &key) {
+        return day;
     }
+    one_spelling(&mut key);
+    key
 }
 
-/// "Organise" as "organize": which of them a desk writes is its house style. That "rise" is "rize" so harms nothing, for
-/// both versions are read alike.
-fn one_spelling(key: &mut String) {
-    const ENDINGS: [&str; 6] = ["ise", "ised", "ises", "ising", "isation", "isations"];
-    let ending = ENDINGS.iter().find(|ending| key.len() > 6 && key.ends_with(*ending));
-    if let Some(at) = ending.map(|ending| key.len() - ending.len() + 1) {
-        key.replace_range(at..=at, "z");
-    }
-}
-
-/// Small numbers in words: desks write them in the one way and the other.
-fn figure(word: &str) -> Option<&'static str> {
-    if !(3..=9).contains(&word.len()) || !word.starts_with(['o', 't', 'f', 's', 'e', 'n']) {
+/// A month or day of the week, however it is shortened. "May" never is.
+fn calendar(piece: &str, key: &str) -> Option<String> {
+    if !(3..=9).contains(&key.len()) || key == "may" || !piece.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    Some(match word {
-        "one" => "1",
-        "two" => "2",
-        "three" => "3",
-        "four" => "4",
-        "five" => "5",
-        "six" => "6",
-        "seven" => "7",
-        "eight" => "8",
-        "nine" => "9",
-        "ten" => "10",
-        "eleven" => "11",
-        "twelve" => "12",
-        "thirteen" => "13",
-        "fourteen" => "14",
-        "fifteen" => "15",
-        "sixteen" => "16",
-        "seventeen" => "17",
-        "eighteen" => "18",
-        "nineteen" => "19",
-        "twenty" => "20",
-        "thirty" => "30",
-        "forty" => "40",
-        "fifty" => "50",
-        "sixty" => "60",
-        "seventy" => "70",
-        "eighty" => "80",
-        "ninety" => "90",
-        _ => return None,
-    })
+    let entry = lexicon::lookup(key)?;
+    let named = [(Class::Month, "month"), (Class::Weekday, "day")];
+    let (class, name) = named.into_iter().find(|(class, _)| entry.classes.has(*class))?;
+    Some(format!("{name} {}", lexicon::value(entry.row, class)?))
+}
+
+/// "Organise" as "organize", "favour" as "favor", "travelled" as "traveled": which of them a desk writes is its house
+/// style. That "rise" is "rize" so harms nothing, for both versions are read alike.
+fn one_spelling(key: &mut String) {
+    if key.len() < 6 {
+        return;
+    }
+    const SPELLINGS: [(&str, &str); 13] = [
+        ("ise", "ize"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ising", "izing"),
+        ("isation", "ization"),
+        ("isations", "izations"),
+        ("yse", "yze"),
+        ("ysed", "yzed"),
+        ("lled", "led"),
+        ("lling", "ling"),
+        ("tre", "ter"),
+        ("tres", "ters"),
+        ("ence", "ense"),
+    ];
+    if let Some((british, american)) = SPELLINGS.iter().find(|(british, _)| key.ends_with(british)) {
+        key.truncate(key.len() - british.len());
+        key.push_str(american);
+    }
+    if let Some((at, _)) = key.match_indices("our").find(|(at, _)| *at > 2) {
+        key.replace_range(at..at + 3, "or");
+    }
 }
 
 /// The words of a text as they are compared.
@@ -176,22 +218,23 @@ pub(super) fn same(old: &str, new: &str) -> bool {
 
 /// The words without what only ties them to the sentence: "that", "but".
 pub(super) fn core<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
-    let ties = words.iter().take_while(|word| matches!(&*word.key, "that" | "and" | "but" | "however" | "meanwhile"));
+    let ties = words.iter().take_while(|word| word.key.len() < 10 && edition(&word.key) == Some("tie"));
     let ties = ties.count();
     if ties < words.len() { &words[ties..] } else { words }
 }
 
 /// Words that took the place of others; either side may be empty.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Hunk<'w, 't> {
     pub old: &'w [Word<'t>],
     pub new: &'w [Word<'t>],
+    /// The number of its first word in either text, or of the one it would stand before.
+    pub at: (usize, usize),
 }
 
 /// Two texts laid beside each other.
 pub(super) struct Comparison<'w, 't> {
     pub hunks: Vec<Hunk<'w, 't>>,
-    pub edits: Vec<Edit>,
     /// The words that both have, in order.
     pub common: usize,
 }
@@ -199,38 +242,31 @@ pub(super) struct Comparison<'w, 't> {
 /// What has to be done to the words of the old text to make the new one. The way back is the same: of several shortest
 /// ways it is always that from one of the two to the other.
 pub(super) fn compare<'w, 't>(old: &'w [Word<'t>], new: &'w [Word<'t>]) -> Comparison<'w, 't> {
-    let mut found = Comparison { hunks: Vec::new(), edits: Vec::new(), common: 0 };
-    let push = |edits: &mut Vec<Edit>, sign, pieces: &[Word<'_>]| {
-        for piece in pieces {
-            match edits.last_mut() {
-                Some(last) if last.sign == sign => last.text.push_str(piece.text),
-                _ => edits.push(Edit { sign, text: piece.text.to_owned() }),
-            }
-        }
-    };
-    let ops = if old.len().saturating_mul(new.len()) > MOST_WORK {
-        vec![DiffOp::Replace { old_index: 0, old_len: old.len(), new_index: 0, new_len: new.len() }]
-    } else {
-        let keys = |words: &'w [Word<'t>]| words.iter().map(|word| &*word.key).collect::<Vec<_>>();
-        let (old, new) = (keys(old), keys(new));
-        if old <= new {
-            capture_diff_slices(Algorithm::Myers, &old, &new)
-        } else {
-            capture_diff_slices(Algorithm::Myers, &new, &old).into_iter().map(turned).collect()
-        }
-    };
-    for op in ops {
+    let mut found = Comparison { hunks: Vec::new(), common: 0 };
+    for op in steps(old, new) {
         let (a, b) = (op.old_range(), op.new_range());
         if let DiffOp::Equal { len, .. } = op {
             found.common += len;
-            push(&mut found.edits, '=', &new[b]);
         } else {
-            push(&mut found.edits, '-', &old[a.clone()]);
-            push(&mut found.edits, '+', &new[b.clone()]);
-            found.hunks.push(Hunk { old: &old[a], new: &new[b] });
+            found.hunks.push(Hunk { at: (a.start, b.start), old: &old[a], new: &new[b] });
         }
     }
     found
+}
+
+fn steps(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<DiffOp> {
+    if old.len().saturating_mul(new.len()) > MOST_WORK {
+        return vec![DiffOp::Replace { old_index: 0, old_len: old.len(), new_index: 0, new_len: new.len() }];
+    }
+    fn keys<'w>(words: &'w [Word<'_>]) -> Vec<&'w str> {
+        words.iter().map(|word| &*word.key).collect()
+    }
+    let (old, new) = (keys(old), keys(new));
+    if old <= new {
+        capture_diff_slices(Algorithm::Myers, &old, &new)
+    } else {
+        capture_diff_slices(Algorithm::Myers, &new, &old).into_iter().map(turned).collect()
+    }
 }
 
 /// The step of the way back.
@@ -251,9 +287,56 @@ fn turned(op: DiffOp) -> DiffOp {
     }
 }
 
-/// What has to be done to the words of the old text to make the new one, told as stretches.
+/// What has to be done to the words of the old text to make the new one, told as stretches. Together those with "=" and
+/// "-" are the old text, those with "=" and "+" the new one, to the letter: the same words in other marks are told as both.
 pub fn word_diff(old: &str, new: &str) -> Vec<Edit> {
-    compare(&words(old), &words(new)).edits
+    let (old_words, new_words) = (words(old), words(new));
+    let mut edits = Edits::default();
+    let first = |words: &[Word<'_>], len| words.first().map_or(len, |word| word.at);
+    edits.push(&old[..first(&old_words, old.len())], &new[..first(&new_words, new.len())]);
+    for op in steps(&old_words, &new_words) {
+        let (old, new) = (&old_words[op.old_range()], &new_words[op.new_range()]);
+        if let DiffOp::Equal { .. } = op {
+            old.iter().zip(new).for_each(|(old, new)| edits.push(old.text, new.text));
+        } else {
+            old.iter().for_each(|word| edits.old.push_str(word.text));
+            new.iter().for_each(|word| edits.new.push_str(word.text));
+        }
+    }
+    edits.flush();
+    edits.done
+}
+
+/// Stretches, as they are put together.
+#[derive(Default)]
+struct Edits {
+    done: Vec<Edit>,
+    old: String,
+    new: String,
+}
+
+impl Edits {
+    /// Words that stand for each other, maybe in other letters.
+    fn push(&mut self, old: &str, new: &str) {
+        if old != new {
+            self.old.push_str(old);
+            self.new.push_str(new);
+        } else if !old.is_empty() {
+            self.flush();
+            match self.done.last_mut().filter(|last| last.sign == '=') {
+                Some(last) => last.text.push_str(old),
+                None => self.done.push(Edit { sign: '=', text: old.to_owned() }),
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        for (sign, text) in [('-', &mut self.old), ('+', &mut self.new)] {
+            if !text.is_empty() {
+                self.done.push(Edit { sign, text: std::mem::take(text) });
+            }
+        }
+    }
 }
 
 /// Words as numbers, the same in both versions.

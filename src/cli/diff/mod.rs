@@ -1,6 +1,8 @@
 //! `whosaid diff OLD NEW` and `whosaid diff --chain V1 V2 V3 …`
 
+mod csv;
 mod page;
+mod summary;
 mod versions;
 
 use super::args::Diff as Args;
@@ -9,7 +11,9 @@ use super::messages::{Trouble, write_out, write_styled};
 use super::values::DiffTo;
 use serde::Serialize;
 use std::io;
+use page::Length;
 use versions::Version;
+use whosaid::article::DateFrom;
 use whosaid::emit::Json;
 use whosaid::report::Report;
 use whosaid::revisions::{Diff, chain, diff};
@@ -35,10 +39,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
         troubles.iter().for_each(Trouble::print);
         return Ok(Exit::Trouble);
     }
-    if args.date.is_some() && versions.iter().any(|version| matches!(version, Version::Report(_))) {
-        let message = "a report keeps the day it was made for; give the articles".to_owned();
-        Trouble { skip: true, ..Trouble::new("--date", "report_date", message) }.print();
-    }
+    one_day(&mut versions, args).iter().for_each(Trouble::print);
     let mut pipeline = Pipeline::new();
     // The texts tell a claim that was dropped from one that was only not found.
     let options = Options {
@@ -55,36 +56,81 @@ pub fn run(args: &Args) -> io::Result<Exit> {
         });
     }
     if args.chain {
-        let found = chain(&reports);
-        print(args.to, &found, &found.steps, &reports)?;
+        let mut found = chain(&reports);
+        found.steps.iter_mut().for_each(|step| only(step, args));
+        print(args, &found, &found.steps, &reports)?;
         Ok(exit(found.is_same()))
     } else {
-        let found = diff(&reports[0], &reports[1]);
-        print(args.to, &found, std::slice::from_ref(&found), &reports)?;
+        let mut found = diff(&reports[0], &reports[1]);
+        only(&mut found, args);
+        print(args, &found, std::slice::from_ref(&found), &reports)?;
         Ok(exit(found.is_same()))
     }
+}
+
+/// Leaves only the changes that were asked for, and says what the versions lack.
+fn only(step: &mut Diff<'_>, args: &Args) {
+    for warning in &step.warnings {
+        Trouble { skip: true, ..Trouble::new("diff", "warning", page::shown(&warning.message)) }.print();
+    }
+    if !args.only.is_empty() {
+        step.only(&args.only);
+    }
+}
+
+/// Gives all versions one day from which their dates count, for the same words have to mean the same day: the day asked
+/// for, or that of the first version that has one. Says where that was a guess.
+fn one_day(versions: &mut [Version], args: &Args) -> Vec<Trouble> {
+    let warning = |place, code, message: String| Trouble { skip: true, ..Trouble::new(place, code, message) };
+    let is_report = |version: &Version| matches!(version, Version::Report(_));
+    if args.date.is_some() {
+        let message = "a report keeps the day it was made for; give the articles".to_owned();
+        return versions.iter().any(is_report).then(|| warning("--date", "report_date", message)).into_iter().collect();
+    }
+    let day = versions.iter().find_map(|version| match version {
+        Version::Report(report) => Some((report.doc.date?.0, report.doc.date_from)),
+        Version::Article(article) => Some((article.date?, article.date_from)),
+    });
+    let Some((day, from)) = day else { return Vec::new() };
+    let mut guessed = from == DateFrom::Text;
+    for version in versions {
+        if let Version::Article(article) = version {
+            guessed |= article.date.is_some_and(|other| other != day) && article.date_from == DateFrom::Text;
+            (article.date, article.date_from) = (Some(day), from);
+        }
+    }
+    let message = format!("the dates of all versions count from {day}, which is a guess from the text; give one with --date");
+    guessed.then(|| warning("diff", "guessed_date", message)).into_iter().collect()
 }
 
 fn exit(same: bool) -> Exit {
     if same { Exit::Fine } else { Exit::Differs }
 }
 
-/// Prints the whole as JSON, or its steps as text.
-fn print(to: DiffTo, whole: &impl Serialize, steps: &[Diff<'_>], reports: &[Report<'_>]) -> io::Result<()> {
+/// Prints the whole as JSON, or its steps as text or rows.
+fn print(args: &Args, whole: &impl Serialize, steps: &[Diff<'_>], reports: &[Report<'_>]) -> io::Result<()> {
     let mut out = Vec::new();
-    match to {
+    match args.to {
         DiffTo::Json => {
             Json::value(whole, &mut out)?;
             write_out(&out)
         }
         DiffTo::Text => {
+            let length = if args.brief { Length::Brief } else { Length::Full };
             for (i, step) in steps.iter().enumerate() {
                 if i > 0 {
                     out.push(b'\n');
                 }
-                page::write(step, &reports[i], &reports[i + 1], &mut out)?;
+                page::write(step, &reports[i], &reports[i + 1], length, &mut out)?;
             }
             write_styled(&out)
+        }
+        DiffTo::Csv => {
+            csv::begin(&mut out);
+            for (i, step) in steps.iter().enumerate() {
+                csv::write(step, &reports[i], &reports[i + 1], &mut out);
+            }
+            write_out(&out)
         }
     }
 }

@@ -1,181 +1,135 @@
-//! The changes for people to read, group by group.
+//! The changes for an editor to read: one line of what matters, then every change, the gravest first.
 
-use crate::cli::messages::shown;
+use super::summary;
 use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
 use std::io::{self, Write};
-use whosaid::report::{Claim, ClaimId, Report};
-use whosaid::revisions::{Change, Changed, Class, Diff, Edit, Field, How, Named, Regrouped};
+use whosaid::report::Report;
+use whosaid::revisions::{Change, Class, Diff, Edit, Field, How, Place, Severity, Told, Wording, word_diff};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();
 
-/// The groups, in the order in which they are printed.
+/// How much is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Group {
-    Of(Class),
-    Added,
-    Dropped,
-    Split,
-    Merged,
-    Moved,
+pub enum Length {
+    /// Every change with what belongs to it.
+    Full,
+    /// A line a change.
+    Brief,
 }
 
-const GROUPS: [Group; 10] = [
-    Group::Of(Class::Corrected),
-    Group::Of(Class::Strengthened),
-    Group::Of(Class::Softened),
-    Group::Of(Class::ReSourced),
-    Group::Added,
-    Group::Dropped,
-    Group::Of(Class::Reworded),
-    Group::Split,
-    Group::Merged,
-    Group::Moved,
-];
+/// Characters of a side that a line has room for.
+const BRIEF: usize = 60;
 
-impl Group {
-    fn name(self) -> &'static str {
-        match self {
-            Group::Of(class) => class_name(class),
-            Group::Added => "added",
-            Group::Dropped => "dropped",
-            Group::Split => "split",
-            Group::Merged => "merged",
-            Group::Moved => "moved",
-        }
+/// Writes what changed.
+pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, length: Length, out: &mut Vec<u8>) -> io::Result<()> {
+    let told = diff.told(old, new);
+    let unchanged = diff.claims.unchanged;
+    let (ids, summary) = ([shown(&diff.old.id), shown(&diff.new.id)], summary::line(&told));
+    writeln!(out, "{BOLD}{} to {}: {summary}{BOLD:#} {DIM}({unchanged} claims unchanged){DIM:#}", ids[0], ids[1])?;
+    if let Some(line) = summary::outside(&diff.outside) {
+        writeln!(out, "{DIM}{line}{DIM:#}")?;
     }
-
-    fn len(self, diff: &Diff<'_>) -> usize {
-        let claims = &diff.claims;
-        match self {
-            Group::Of(class) => of(diff, class).count(),
-            Group::Added => claims.added.len(),
-            Group::Dropped => claims.removed.len(),
-            Group::Split => claims.split.len(),
-            Group::Merged => claims.merged.len(),
-            Group::Moved => claims.moved.len(),
-        }
-    }
-}
-
-fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Corrected => "corrected",
-        Class::Strengthened => "strengthened",
-        Class::Softened => "softened",
-        Class::ReSourced => "re-sourced",
-        Class::Reworded => "reworded",
-    }
-}
-
-/// The claims that changed in this way more than in any other.
-fn of<'d>(diff: &'d Diff<'_>, class: Class) -> impl Iterator<Item = &'d Changed> {
-    diff.claims.changed.iter().filter(move |changed| changed.classes.first() == Some(&class))
-}
-
-/// Writes what changed: a line of summary, then the groups, then the names.
-pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-    let counts = GROUPS.iter().map(|group| (group.len(diff), group.name())).filter(|(count, _)| *count > 0);
-    let counts: String = counts.map(|(count, name)| format!("{count} {name}, ")).collect();
-    let (before, after) = (shown(&diff.old.id), shown(&diff.new.id));
-    writeln!(out, "{BOLD}{before} to {after}{BOLD:#}: {counts}{} unchanged", diff.claims.unchanged)?;
-    let mut page = Page { old, new, out };
-    for group in GROUPS.into_iter().filter(|group| group.len(diff) > 0) {
-        writeln!(page.out, "\n{BOLD}{}{BOLD:#}", group.name())?;
-        match group {
-            Group::Of(class) => of(diff, class).try_for_each(|changed| page.changed(changed))?,
-            Group::Added => diff.claims.added.iter().try_for_each(|claim| page.lone(claim, '+', NEW))?,
-            Group::Dropped => diff.claims.removed.iter().try_for_each(|claim| page.lone(claim, '-', OLD))?,
-            Group::Split => diff.claims.split.iter().try_for_each(|regrouped| page.regrouped(regrouped))?,
-            Group::Merged => diff.claims.merged.iter().try_for_each(|regrouped| page.regrouped(regrouped))?,
-            Group::Moved => diff.claims.moved.iter().try_for_each(|[old, new]| page.moved(*old, *new))?,
-        }
-    }
-    names(diff, out)
-}
-
-struct Page<'p, 'r> {
-    old: &'p Report<'r>,
-    new: &'p Report<'r>,
-    out: &'p mut Vec<u8>,
-}
-
-impl Page<'_, '_> {
-    fn changed(&mut self, changed: &Changed) -> io::Result<()> {
-        let said = claim(self.new, changed.new).map(said).unwrap_or_default();
-        let also: Vec<&str> = changed.classes.iter().skip(1).map(|&class| class_name(class)).collect();
-        match also.is_empty() {
-            true => writeln!(self.out, "  ~ {said}")?,
-            false => writeln!(self.out, "  ~ {said} {DIM}(also {}){DIM:#}", also.join(", "))?,
-        }
-        // A claim is known by what it says, changed or not.
-        if !changed.changes.iter().any(|change| change.field == Field::Content) {
-            let content = claim(self.new, changed.new).map(content).unwrap_or_default();
-            writeln!(self.out, "      {content}")?;
-        }
-        changed.changes.iter().try_for_each(|change| self.change(change))
-    }
-
-    fn change(&mut self, change: &Change) -> io::Result<()> {
-        let label = match change.field {
-            Field::Content => String::new(),
-            // These stand among the words of the content.
-            Field::Numbers | Field::Distances | Field::Dates | Field::Names => return Ok(()),
-            field => {
-                let field = serde_json::to_value(field)?.as_str().unwrap_or_default().replace('_', " ");
-                format!("{DIM}{field}{DIM:#}  ")
+    match length {
+        Length::Brief => told.iter().try_for_each(|told| brief(told, out))?,
+        Length::Full => {
+            for group in told.chunk_by(|a, b| heading(a) == heading(b)) {
+                writeln!(out, "\n{BOLD}{}{BOLD:#}", heading(&group[0]))?;
+                speakers(group, out)?;
             }
-        };
-        write!(self.out, "      {label}")?;
-        let told = change.how.map(how);
-        match (&change.words, told) {
-            (Some(words), None) => return writeln!(self.out, "{}", wdiff(words)),
-            (Some(_), Some(told)) => return writeln!(self.out, "{BOLD}{told}{BOLD:#}"),
-            _ => {}
-        }
-        let shown = |value: &Option<String>| flat(value.as_deref().unwrap_or("nothing"));
-        write!(self.out, "{OLD}{}{OLD:#} to {NEW}{}{NEW:#}", shown(&change.old), shown(&change.new))?;
-        match told {
-            Some(told) => writeln!(self.out, " {DIM}({told}){DIM:#}"),
-            None => writeln!(self.out),
+            names(diff, out)?;
         }
     }
+    Ok(())
+}
 
-    fn lone(&mut self, claim: &Claim<'_>, sign: char, style: Style) -> io::Result<()> {
-        writeln!(self.out, "  {style}{sign}{style:#} {}", said(claim))?;
-        writeln!(self.out, "      {style}{}{style:#}", content(claim))
-    }
-
-    fn regrouped(&mut self, regrouped: &Regrouped) -> io::Result<()> {
-        let first = regrouped.new.first().and_then(|&id| claim(self.new, id));
-        let ids = |ids: &[ClaimId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let (old, new) = (ids(&regrouped.old), ids(&regrouped.new));
-        writeln!(self.out, "  ~ {} {DIM}({old} to {new}){DIM:#}", first.map(said).unwrap_or_default())?;
-        if regrouped.changes.is_empty() {
-            let text: Vec<_> = regrouped.new.iter().filter_map(|&id| claim(self.new, id)).map(content).collect();
-            writeln!(self.out, "      {}", text.join(" | "))?;
-        }
-        regrouped.changes.iter().try_for_each(|change| self.change(change))
-    }
-
-    fn moved(&mut self, old: ClaimId, new: ClaimId) -> io::Result<()> {
-        let Some(there) = claim(self.new, new) else { return Ok(()) };
-        let paragraph = |report: &Report<'_>, claim: Option<&Claim<'_>>| {
-            let sentence = claim.and_then(|claim| report.sentences.get(claim.sentence as usize));
-            sentence.map_or(0, |sentence| sentence.paragraph) + 1
-        };
-        let (from, to) = (paragraph(self.old, claim(self.old, old)), paragraph(self.new, Some(there)));
-        writeln!(self.out, "  > {} {DIM}(paragraph {from} to {to}){DIM:#}", said(there))?;
-        writeln!(self.out, "      {}", content(there))
+/// What a change stands under.
+fn heading(told: &Told<'_>) -> &'static str {
+    match told.place {
+        Place::Note => "correction note",
+        Place::Headline => "headline",
+        Place::Standfirst => "standfirst",
+        Place::Dateline => "dateline",
+        Place::Body => summary::name(told.class()),
     }
 }
 
-fn claim<'p, 'r>(report: &'p Report<'r>, id: ClaimId) -> Option<&'p Claim<'r>> {
-    // In a report that somebody cut down the claims stand elsewhere.
-    let there = report.claims.get(id.index()).filter(|claim| claim.id == id);
-    there.or_else(|| report.claims.iter().find(|claim| claim.id == id))
+/// The changes of a group, each speaker's together, in the order in which they first speak.
+fn speakers(group: &[Told<'_>], out: &mut Vec<u8>) -> io::Result<()> {
+    let mut speakers: Vec<Option<&str>> = Vec::new();
+    for told in group {
+        if !speakers.contains(&told.speaker()) {
+            speakers.push(told.speaker());
+        }
+    }
+    for speaker in speakers {
+        let framed = group.iter().any(|told| told.place != Place::Body);
+        if !framed {
+            writeln!(out, "  {}", speaker.map_or_else(|| "the article".to_owned(), shown))?;
+        }
+        group.iter().filter(|told| told.speaker() == speaker).try_for_each(|told| entry(told, out))?;
+    }
+    Ok(())
+}
+
+fn entry(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    let heading = heading(told);
+    let also: Vec<&str> = told.classes.iter().map(|&class| summary::name(class)).filter(|name| *name != heading).collect();
+    let also = if also.is_empty() { String::new() } else { format!(" {DIM}(also {}){DIM:#}", also.join(", ")) };
+    let also = if told.place == Place::Body { also } else { String::new() };
+    writeln!(out, "    {DIM}{}{DIM:#}{}{also}", place(told), text(told))?;
+    told.changes.iter().try_for_each(|change| field(change, out))
+}
+
+/// "par. 4", "par. 4 to 5": counted from 1, as people do.
+fn place(told: &Told<'_>) -> String {
+    let paragraph = |side: &Option<Wording>| side.as_ref().and_then(|side| side.paragraph).map(|paragraph| paragraph + 1);
+    match (paragraph(&told.old), paragraph(&told.new)) {
+        (Some(old), Some(new)) if old != new => format!("par. {old} to {new}  "),
+        (Some(one), _) | (None, Some(one)) => format!("par. {one}  "),
+        (None, None) => String::new(),
+    }
+}
+
+fn text(told: &Told<'_>) -> String {
+    let side = |side: &Option<Wording>| side.as_ref().map(|side| shown(&side.text)).unwrap_or_default();
+    match (&told.old, &told.new) {
+        (Some(_), None) => format!("{OLD}{}{OLD:#}", side(&told.old)),
+        (None, Some(_)) => format!("{NEW}{}{NEW:#}", side(&told.new)),
+        (Some(old), Some(new)) => match told.words {
+            Some(words) => wdiff(words),
+            // A claim that only moved, or of which something else changed.
+            None if told.class() == Class::Split || told.class() == Class::Merged => wdiff(&word_diff(&old.text, &new.text)),
+            None => side(&told.new),
+        },
+        (None, None) => String::new(),
+    }
+}
+
+/// Something that changed beside the words.
+fn field(change: &Change, out: &mut Vec<u8>) -> io::Result<()> {
+    // These stand among the words of the content, and the place before it.
+    if matches!(
+        change.field,
+        Field::Content | Field::Numbers | Field::Distances | Field::Dates | Field::Names | Field::Paragraph
+    ) {
+        return Ok(());
+    }
+    let field = serde_json::to_value(change.field)?.as_str().unwrap_or_default().replace('_', " ");
+    write!(out, "      {DIM}{field}{DIM:#}  ")?;
+    let told = change.how.map(how);
+    if let (Some(_), Some(told)) = (&change.words, told) {
+        return writeln!(out, "{told}");
+    }
+    let value = |value: &Option<String>| shown(value.as_deref().unwrap_or("nothing"));
+    write!(out, "{OLD}{}{OLD:#} to {NEW}{}{NEW:#}", value(&change.old), value(&change.new))?;
+    match told {
+        Some(told) => writeln!(out, " {DIM}({told}){DIM:#}"),
+        None => writeln!(out),
+    }
 }
 
 fn how(how: How) -> &'static str {
@@ -193,51 +147,101 @@ fn how(how: How) -> &'static str {
     }
 }
 
-/// Old and new words beside each other, as wdiff(1) has them, so that they can be told without colours.
-fn wdiff(edits: &[Edit]) -> String {
-    let edits = edits.iter().map(|edit| {
-        let text = flat(&edit.text);
-        match edit.sign {
-            '-' => format!("{OLD}[-{text}-]{OLD:#}"),
-            '+' => format!("{NEW}{{+{text}+}}{NEW:#}"),
-            _ => text,
+/// A change on one line: what it is, where, whose, and the words.
+fn brief(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    let style = if told.severity == Severity::High { BOLD } else { Style::new() };
+    let speaker = told.speaker().map(|speaker| format!("{}: ", shown(speaker))).unwrap_or_default();
+    let mut line = String::new();
+    match (&told.old, &told.new, told.words) {
+        (Some(_), Some(_), Some(words)) => {
+            for edit in words.iter().filter(|edit| edit.sign != '=') {
+                let mark = if edit.sign == '-' { format!("[-{}-] ", cut(&edit.text)) } else { format!("{{+{}+}} ", cut(&edit.text)) };
+                line.push_str(&mark);
+            }
         }
-    });
-    edits.collect::<Vec<_>>().join(" ")
+        (old, new, _) => {
+            let only = new.as_ref().or(old.as_ref()).map(|side| cut(&side.text)).unwrap_or_default();
+            let _ = write!(line, "{only}");
+        }
+    }
+    writeln!(out, "{style}{}{style:#}  {}{speaker}{}", heading(told), place(told), line.trim_end())
 }
 
-/// A text on one line, with nothing in it that would steer the terminal.
-fn flat(text: &str) -> String {
-    shown(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+/// The beginning of a text.
+fn cut(text: &str) -> String {
+    let text = shown(text);
+    match text.char_indices().nth(BRIEF) {
+        Some((at, _)) => format!("{}…", text[..at].trim_end()),
+        None => text,
+    }
 }
 
-/// Who said it, and how.
-fn said(claim: &Claim<'_>) -> String {
-    let spans = claim.source.spans.iter().map(|span| &*span.text);
-    let source = claim.source.name.as_deref().map_or_else(|| spans.collect::<Vec<_>>().join(" "), str::to_owned);
-    let cue = claim.cue.spans.iter().map(|span| &*span.text).collect::<Vec<_>>().join(" ");
-    let words = [source, cue].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>();
-    if words.is_empty() { "the article".to_owned() } else { flat(&words.join(", ")) }
+/// Old and new words beside each other, as wdiff(1) has them, so that they can be told without colours. The same words
+/// in other marks are shown once, as they are now.
+fn wdiff(edits: &[Edit]) -> String {
+    let mut shown_edits: Vec<String> = Vec::new();
+    let mut edits = edits.iter().peekable();
+    while let Some(edit) = edits.next() {
+        let text = shown(&edit.text);
+        match (edit.sign, edits.peek()) {
+            ('-', Some(next)) if next.sign == '+' => {
+                shown_edits.push(changed(&edit.text, &next.text));
+                edits.next();
+            }
+            ('-', _) => shown_edits.push(format!("{OLD}[-{text}-]{OLD:#}")),
+            ('+', _) => shown_edits.push(format!("{NEW}{{+{text}+}}{NEW:#}")),
+            _ => shown_edits.push(text),
+        }
+    }
+    shown_edits.retain(|text| !text.is_empty());
+    shown_edits.join(" ")
 }
 
-fn content(claim: &Claim<'_>) -> String {
-    let pieces = claim.content.iter().map(|piece| flat(&piece.text));
-    pieces.collect::<Vec<_>>().join(" ")
+/// Words that took the place of others.
+fn changed(old: &str, new: &str) -> String {
+    let key = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '$' | '%' | '£' | '€'));
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    match key(old) == key(new) {
+        true => shown(new),
+        false => format!("{OLD}[-{}-]{OLD:#} {NEW}{{+{}+}}{NEW:#}", shown(old), shown(new)),
+    }
 }
 
+/// A text on one line; what a terminal would obey is written out.
+pub fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        for c in word.chars() {
+            // Control characters, and those that turn the direction of what follows.
+            if c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+                let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
+            } else {
+                shown.push(c);
+            }
+        }
+    }
+    shown
+}
+
+/// Names that came, went, or are spelled in another way.
 fn names(diff: &Diff<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let entities = &diff.entities;
     if !entities.renamed.is_empty() || !entities.added.is_empty() || !entities.removed.is_empty() {
         writeln!(out)?;
     }
     for renamed in &entities.renamed {
-        let (old, new) = (flat(&renamed.old.name), flat(&renamed.new.name));
+        let (old, new) = (shown(&renamed.old.name), shown(&renamed.new.name));
         writeln!(out, "{BOLD}name{BOLD:#}  {OLD}{old}{OLD:#} is now {NEW}{new}{NEW:#}")?;
     }
-    let names = |these: &[Named<'_>]| these.iter().map(|entity| flat(&entity.name)).collect::<Vec<_>>().join(", ");
     for (these, word, style) in [(&entities.removed, "no longer named", OLD), (&entities.added, "newly named", NEW)] {
         if !these.is_empty() {
-            writeln!(out, "{BOLD}{word}{BOLD:#}  {style}{}{style:#}", names(these))?;
+            let names = these.iter().map(|entity| shown(&entity.name)).collect::<Vec<_>>().join(", ");
+            writeln!(out, "{BOLD}{word}{BOLD:#}  {style}{names}{style:#}")?;
         }
     }
     Ok(())
