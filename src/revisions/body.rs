@@ -1,7 +1,7 @@
 //! The text of a version: its words, sentence by sentence, with what stands in quotation marks and what each line is for.
 
 use super::values::edition;
-use super::words::{Word, words};
+use super::words::{Word, same, words};
 use crate::lexicon::Vocabulary;
 use crate::report::{Claim, OffsetUnit, Report};
 use crate::text::{Text, paragraphs, quotes, tokenizer};
@@ -95,6 +95,11 @@ impl<'r> Body<'r> {
         claim.content.iter().filter_map(|piece| self.cutter.bytes(piece.start, piece.end)).collect()
     }
 
+    /// The bytes of some lines.
+    fn bytes(&self, lines: &Range<usize>) -> Range<usize> {
+        self.lines[lines.start].bytes.start..self.lines[lines.end - 1].bytes.end
+    }
+
     fn find_places(&mut self, report: &Report<'_>) {
         let mut paragraphs: Vec<Range<usize>> = Vec::new();
         for (i, line) in self.lines.iter().enumerate() {
@@ -104,19 +109,23 @@ impl<'r> Body<'r> {
             }
         }
         let words = |lines: &Range<usize>| &self.words[self.lines[lines.start].words.start..self.lines[lines.end - 1].words.end];
-        let (mut places, mut head) = (vec![Place::Body; paragraphs.len()], report.doc.title.is_some());
+        let title = report.doc.title.as_deref().unwrap_or_default();
+        // A title that is no part of the text stands above it.
+        let titled = |lines: &Range<usize>| same(title, &self.cutter.text[self.bytes(lines)]);
+        let mut head = !title.is_empty() && !paragraphs.iter().take(2).any(titled);
+        let mut places = vec![Place::Body; paragraphs.len()];
         for (i, lines) in paragraphs.iter().enumerate() {
             let words = words(lines);
             let begins = self.lines[lines.start].bytes.start < self.dateline && self.dateline > 0;
             let open = !words.last().is_some_and(Word::ends);
-            if words.is_empty() || begins && self.lines[lines.end - 1].bytes.end > self.dateline || words.len() > LONGEST_HEADLINE {
+            if words.is_empty() || begins && self.bytes(lines).end > self.dateline || words.len() > LONGEST_HEADLINE {
                 break;
             }
             let byline = words.len() <= LONGEST_BYLINE && edition(&words[0].key) == Some("byline");
             if byline || !head && !open || i > 0 && !open && !begins || i + 1 == paragraphs.len() {
                 break;
             }
-            places[i] = if i > 0 || head { Place::Standfirst } else { Place::Headline };
+            places[i] = if head { Place::Standfirst } else { Place::Headline };
             head = true;
         }
         let far = paragraphs.len().saturating_sub(NOTE_WITHIN);

@@ -142,7 +142,8 @@ pub(super) fn of(old: &Claim<'_>, new: &Claim<'_>, changes: &[Change], inside: &
             _ => {}
         }
     }
-    if classes.is_empty() || inside.contains(&Class::Reworded) && classes.iter().all(|class| *class > Class::Corrected) {
+    let attributed = |class: &Class| matches!(class, Class::AttributionLost | Class::ReSourced | Class::AttributionGained);
+    if classes.is_empty() || inside.contains(&Class::Reworded) && classes.iter().all(attributed) {
         classes.push(Class::Reworded);
     }
     classes.sort_unstable();
@@ -177,6 +178,10 @@ fn strength(old: &Claim<'_>, new: &Claim<'_>) -> Ordering {
     };
     // How certain a thing is that one hopes for says nothing of how certain it is that one believes.
     let certainties = if old.stance == new.stance { of(&certainty) } else { Ordering::Equal };
+    // To decline to say a thing is neither more nor less than to say it.
+    if old.stance != new.stance && (stance(old).is_none() || stance(new).is_none()) {
+        return Ordering::Equal;
+    }
     of(&stance).then(certainties).then_with(|| of(&|claim| Some(insistence(claim.cue.lemma.as_deref()?))))
 }
 

@@ -84,11 +84,12 @@ impl<'w, 't> Judge<'w, 't> {
 
     fn says_the_same(&self, hunk: &Hunk<'_, '_>) -> bool {
         let (old, new) = (hunk.old, hunk.new);
-        let worth = |a: &Word<'_>, b: &Word<'_>| match (a.value, b.value) {
-            (Some(a), Some(b)) => a.is_same(b),
-            _ => a.key == b.key,
-        };
-        if old.len() == new.len() && old.iter().zip(new).all(|(a, b)| worth(a, b)) {
+        if are_worth_the_same(old, new) {
+            return true;
+        }
+        // "short-sighted", "shortsighted".
+        let letters = |words: &[Word<'_>]| words.iter().map(|word| &*word.key).collect::<String>();
+        if old.len().max(new.len()) <= LONGEST_CORRECTION && letters(old) == letters(new) {
             return true;
         }
         if !old.is_empty() && !new.is_empty() {
@@ -98,7 +99,7 @@ impl<'w, 't> Judge<'w, 't> {
         let [word] = (if old.is_empty() { new } else { old }) else { return false };
         let before = self.beside(hunk)[0];
         let converts = word.value.filter(|value| value.unit == Unit::Length).is_some_and(|value| {
-            before.and_then(|before| before.value).is_some_and(|other| other.is_same(value))
+            before.and_then(|before| before.value).is_some_and(|other| other.converts(value))
         });
         // "said that it rains", "said it rains"; "the Orvane Trade Office (OTO)".
         let bracketed = word.text.trim_start().contains(')') && word.bare().chars().all(char::is_uppercase);
@@ -178,7 +179,7 @@ impl<'w, 't> Judge<'w, 't> {
         let known = |word: &Word<'_>| word.classes().any(ClassSet::of(&[WordClass::Common, WordClass::Noun, WordClass::VerbPast]));
         let name = |words: &[Word<'_>]| words.iter().all(|word| word.is_capital() && !word.classes().any(GRAMMAR));
         // In a headline, and at the start of a sentence, any word may have a capital.
-        let sure = !starts && !self.in_capitals() || !old.iter().chain(new).all(known);
+        let sure = !starts && !self.in_capitals() || !old.iter().all(known) && !new.iter().all(known);
         if name(old) && name(new) && sure {
             let alike = letters_alike(&joined(old), &joined(new)) >= ALIKE;
             return Some(if alike { Class::NameCorrected } else { Class::Corrected });
@@ -202,6 +203,15 @@ fn corrects_the_calendar(hunk: &Hunk<'_, '_>) -> bool {
             })
     };
     has(hunk.old) && has(hunk.new)
+}
+
+/// Whether two texts have the same words, and values worth the same.
+pub(super) fn are_worth_the_same(old: &[Word<'_>], new: &[Word<'_>]) -> bool {
+    let worth = |a: &Word<'_>, b: &Word<'_>| match (a.value, b.value) {
+        (Some(a), Some(b)) => a.is_same(b),
+        _ => a.key == b.key,
+    };
+    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| worth(a, b))
 }
 
 /// Words as they are compared, on one line.

@@ -91,7 +91,8 @@ impl<'r> Passages<'_, 'r> {
     fn titles(&self) -> Vec<Passage> {
         let titles = self.versions.map(|version| version.report.doc.title.as_deref());
         let [Some(old), Some(new)] = titles else { return Vec::new() };
-        if same(old, new) {
+        let in_text = |body: &Body<'_>| body.lines.iter().any(|line| line.place == Place::Headline);
+        if same(old, new) || self.bodies().into_iter().any(in_text) {
             return Vec::new();
         }
         let (old_words, new_words) = (super::words::words(old), super::words::words(new));
@@ -166,7 +167,7 @@ impl<'r> Passages<'_, 'r> {
                 count.add(*class);
             }
         }
-        if judged.is_empty() && frame.is_none() && !same_marks() && !self.is_claimed(at) {
+        if judged.is_empty() && frame.is_none() && !same_marks() && !self.is_told(at, covered) {
             by_place[0].push(Class::Reworded);
             count.quotations += 1;
         }
@@ -185,12 +186,13 @@ impl<'r> Passages<'_, 'r> {
         (place < Place::Dateline).then_some(place)
     }
 
-    /// Whether some claim begins in either of two sentences: its kind tells of marks that came or went.
-    fn is_claimed(&self, at: [usize; 2]) -> bool {
-        let claimed = |side: usize| {
-            self.versions[side].claims.iter().any(|prepared| prepared.claim.sentence as usize == at[side])
+    /// Whether a claim in either of two sentences is told: then its kind tells of marks that came or went.
+    fn is_told(&self, at: [usize; 2], covered: &[Vec<Covered>; 2]) -> bool {
+        let told = |side: usize| {
+            let line = &self.bodies()[side].lines[at[side]].bytes;
+            covered[side].iter().any(|covered| line.contains(&covered.bytes.start))
         };
-        claimed(0) || claimed(1)
+        told(0) || told(1)
     }
 
     /// Tells of a sentence that only one version has, if it frames the story, or has a quotation that no claim tells of.

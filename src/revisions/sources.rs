@@ -3,7 +3,8 @@
 use super::changes::How;
 use super::entities::Renamed;
 use super::version::{Prepared, Version, joined};
-use super::words::keys;
+use super::judge::are_worth_the_same;
+use super::words::{keys, words};
 use crate::report::{Claim, SourceType, Via};
 
 /// Whether both are by the same source, however each version calls it. A source that is only spelled in another way is
@@ -18,6 +19,7 @@ pub(super) fn same(
     old.shape.source == new.shape.source
         || renamed.iter().any(is_renamed)
         || !old.called.is_empty() && old.called == new.called
+        || are_worth_the_same(&words(&joined(&old.claim.source.spans)), &words(&joined(&new.claim.source.spans)))
         || is_one_name(old.claim, new.claim)
         || stands_for_another(old.claim) && old_version.knows(new)
         || stands_for_another(new.claim) && new_version.knows(old)
@@ -43,8 +45,8 @@ fn is_named(claim: &Claim<'_>) -> bool {
 
 /// Whether one source is called as the other, with words put to it: "a television program", "a program".
 pub(super) fn says_more(old: &Claim<'_>, new: &Claim<'_>) -> bool {
-    let words = |claim: &Claim<'_>| keys(&name(claim).unwrap_or_default()).collect::<Vec<_>>();
-    let (old, new) = (words(old), words(new));
+    let keys = |claim: &Claim<'_>| keys(&name(claim).unwrap_or_default()).collect::<Vec<_>>();
+    let (old, new) = (keys(old), keys(new));
     let (few, many) = if old.len() <= new.len() { (old, new) } else { (new, old) };
     // "Brazilian" is "Brazil" put in another way.
     let is_like = |a: &str, b: &str| a == b || a.len().min(b.len()) > 4 && (a.starts_with(b) || b.starts_with(a));

@@ -159,11 +159,46 @@ impl Diff<'_> {
         told.extend(claims.moved.iter().map(|&[a, b]| {
             plain(Class::Moved, find(old, a), find(new, b), [vec![a], vec![b]])
         }));
+        fold_into_frames(&mut told);
         let frame = |told: &Told<'_>| match told.place {
             Place::Note | Place::Headline | Place::Standfirst => told.place,
             Place::Dateline | Place::Body => Place::Dateline,
         };
         told.sort_by_key(|told| (frame(told), told.severity, told.class(), told.paragraph()));
         told
+    }
+}
+
+/// A claim of a headline, a standfirst or a note is told with the line.
+fn fold_into_frames(told: &mut Vec<Told<'_>>) {
+    let frames = told.iter().take_while(|told| told.claims == [vec![], vec![]]).filter(|told| told.place < Place::Dateline);
+    let bytes = |side: &Option<Wording>| side.as_ref().and_then(|side| side.start.zip(side.end));
+    let frames: Vec<_> = frames.map(|told| [bytes(&told.old), bytes(&told.new)]).collect();
+    let frame_of = |told: &Told<'_>| {
+        let starts = [&told.old, &told.new].map(|side| side.as_ref().and_then(|side| side.start));
+        let inside = |frame: &[Option<(u32, u32)>; 2]| {
+            let holds = |side: usize| match (starts[side], frame[side]) {
+                (Some(start), Some((from, to))) => Some((from..to).contains(&start)),
+                (Some(_), None) => Some(false),
+                _ => None,
+            };
+            [holds(0), holds(1)].into_iter().flatten().all(|holds| holds)
+        };
+        if told.claims == [vec![], vec![]] { None } else { frames.iter().position(inside) }
+    };
+    let folded: Vec<Option<usize>> = told.iter().map(frame_of).collect();
+    let mut classes: Vec<Vec<Class>> = vec![Vec::new(); frames.len()];
+    for (told, frame) in told.iter().zip(&folded) {
+        let lone = |class: &Class| matches!(class, Class::Added | Class::Dropped | Class::Moved);
+        frame.iter().for_each(|&frame| classes[frame].extend(told.classes.iter().copied().filter(|class| !lone(class))));
+    }
+    let mut folded = folded.into_iter();
+    told.retain(|_| folded.next() == Some(None));
+    let framed = told.iter_mut().filter(|told| told.place < Place::Dateline);
+    for (told, classes) in framed.zip(classes) {
+        told.classes.extend(classes);
+        told.classes.sort_unstable();
+        told.classes.dedup();
+        told.severity = severity(&told.classes);
     }
 }

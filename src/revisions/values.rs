@@ -45,9 +45,17 @@ impl Value {
 
     /// Whether both say the same; lengths as near as a conversion comes.
     pub(super) fn is_same(self, other: Value) -> bool {
+        self.is_near(other, if self.unit == Unit::Length { ROUNDING } else { 1e-9 })
+    }
+
+    /// Whether one stands in brackets behind the other for the same length, roughly.
+    pub(super) fn converts(self, other: Value) -> bool {
+        self.unit == Unit::Length && self.is_near(other, 3.0 * ROUNDING)
+    }
+
+    fn is_near(self, other: Value, share: f64) -> bool {
         let (low, high) = (self.amount.min(other.amount), self.amount.max(other.amount));
-        let near = if self.unit == Unit::Length { ROUNDING * high } else { 1e-9 * high.abs() };
-        self.unit == other.unit && high - low <= near
+        self.unit == other.unit && high - low <= share * high.abs()
     }
 }
 
