@@ -84,7 +84,6 @@ impl To {
 pub enum DiffTo {
     Json,
     Text,
-    /// One row a change
     Csv,
 }
 

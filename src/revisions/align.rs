@@ -40,12 +40,7 @@ pub(super) struct Alignment {
 }
 
 /// `kin` says whether two stand in sentences that are one and the same, which speaks for them.
-pub(super) fn align(
-    old: &[&Shape],
-    new: &[&Shape],
-    words: usize,
-    kin: &dyn Fn(usize, usize) -> bool,
-) -> Alignment {
+pub(super) fn align(old: &[&Shape], new: &[&Shape], words: usize, kin: &dyn Fn(usize, usize) -> bool) -> Alignment {
     let mut pairs = alike(old, new);
     pairs.sort_by_key(|pair| pair.old);
     let anchors = pairs.clone();

@@ -55,8 +55,10 @@ impl<'r> Body<'r> {
     /// None where the report came without its text.
     pub(super) fn of(report: &'r Report<'_>) -> Option<Body<'r>> {
         let cutter = Cutter::of(report)?;
-        let mut body = Body { words: Vec::new(), lines: Vec::new(), quotes: quotations(cutter.text), dateline: 0, cutter };
-        let dateline = report.doc.dateline.as_ref().and_then(|dateline| body.cutter.bytes(dateline.start, dateline.end));
+        let mut body =
+            Body { words: Vec::new(), lines: Vec::new(), quotes: quotations(cutter.text), dateline: 0, cutter };
+        let dateline =
+            report.doc.dateline.as_ref().and_then(|dateline| body.cutter.bytes(dateline.start, dateline.end));
         body.dateline = dateline.map_or(0, |bytes| bytes.end);
         for sentence in &report.sentences {
             let bytes = body.cutter.bytes(sentence.start, sentence.end).unwrap_or_default();
@@ -87,7 +89,11 @@ impl<'r> Body<'r> {
 
     /// What a byte of a line stands in.
     pub(super) fn place(&self, line: usize, byte: usize) -> Place {
-        if byte < self.dateline && self.lines[line].place == Place::Body { Place::Dateline } else { self.lines[line].place }
+        if byte < self.dateline && self.lines[line].place == Place::Body {
+            Place::Dateline
+        } else {
+            self.lines[line].place
+        }
     }
 
     /// The bytes of a claim's content, piece by piece.
@@ -108,7 +114,9 @@ impl<'r> Body<'r> {
                 None => paragraphs.push(i..i + 1),
             }
         }
-        let words = |lines: &Range<usize>| &self.words[self.lines[lines.start].words.start..self.lines[lines.end - 1].words.end];
+        let words = |lines: &Range<usize>| {
+            &self.words[self.lines[lines.start].words.start..self.lines[lines.end - 1].words.end]
+        };
         let title = report.doc.title.as_deref().unwrap_or_default();
         // A title that is no part of the text stands above it.
         let titled = |lines: &Range<usize>| same(title, &self.cutter.text[self.bytes(lines)]);
@@ -144,7 +152,8 @@ impl<'r> Body<'r> {
 
 /// Whether a paragraph says what was corrected: "Correction: …", "(Corrects …)", "An earlier version of this story …".
 fn is_note(words: &[Word<'_>], bracketed: bool) -> bool {
-    let is = |word: &Word<'_>, what: &str| edition(&word.key).is_some_and(|value| value.split(' ').any(|part| part == what));
+    let is =
+        |word: &Word<'_>, what: &str| edition(&word.key).is_some_and(|value| value.split(' ').any(|part| part == what));
     let Some(first) = words.first() else { return false };
     if is(first, "label") && (bracketed || first.text.contains(':')) {
         return true;

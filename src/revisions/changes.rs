@@ -2,9 +2,9 @@
 
 use super::classes::{self, Class};
 use super::entities::Renamed;
+use super::judge::{Days, Judge, Judged};
 use super::sources;
 use super::version::{Prepared, Version, day, joined};
-use super::judge::{Days, Judge, Judged};
 use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, word_diff, words};
 use crate::report::{Claim, ClaimKind, Date, TextSpan};
 use rustc_hash::FxHashSet;
@@ -179,7 +179,8 @@ fn name(value: &impl Serialize) -> Option<String> {
 
 /// What is in quotation marks, where both have something so and it is one quotation.
 fn quotes([old, new]: [&[Word<'_>]; 2], judged: &[Judged<'_, '_>]) -> Option<Change> {
-    let [old_words, new_words] = [old, new].map(|words| words.iter().filter(|word| word.quoted).cloned().collect::<Vec<_>>());
+    let [old_words, new_words] =
+        [old, new].map(|words| words.iter().filter(|word| word.quoted).cloned().collect::<Vec<_>>());
     let Comparison { hunks, common } = compare(&old_words, &new_words);
     // Two quotations with little in common are two.
     if hunks.is_empty() || 2 * common < old_words.len().min(new_words.len()) || common == 0 {
@@ -297,7 +298,8 @@ pub(super) fn contents(claims: &[&Prepared<'_>]) -> String {
 pub(super) fn of_contents(before: String, after: String, days: [&Days; 2]) -> (Vec<Class>, Vec<Change>) {
     let (old, new) = (words(&before), words(&after));
     let (judged, _) = Judge { old: &old, new: &new, days }.judge();
-    let mut classes: Vec<Class> = judged.iter().map(|&(_, class)| class).filter(|class| *class < Class::Reworded).collect();
+    let mut classes: Vec<Class> =
+        judged.iter().map(|&(_, class)| class).filter(|class| *class < Class::Reworded).collect();
     classes.sort_unstable();
     classes.dedup();
     if judged.is_empty() {

@@ -142,7 +142,8 @@ pub(super) fn of(old: &Claim<'_>, new: &Claim<'_>, changes: &[Change], inside: &
             _ => {}
         }
     }
-    let attributed = |class: &Class| matches!(class, Class::AttributionLost | Class::ReSourced | Class::AttributionGained);
+    let attributed =
+        |class: &Class| matches!(class, Class::AttributionLost | Class::ReSourced | Class::AttributionGained);
     if classes.is_empty() || inside.contains(&Class::Reworded) && classes.iter().all(attributed) {
         classes.push(Class::Reworded);
     }

@@ -17,13 +17,8 @@ const NEAR: usize = 6;
 /// Names that differ in more of their letters are two.
 const ALIKE: f64 = 0.6;
 /// Words of the calendar and the clock.
-const CALENDAR: ClassSet = ClassSet::of(&[
-    WordClass::Month,
-    WordClass::Weekday,
-    WordClass::AmPm,
-    WordClass::Deictic,
-    WordClass::Ordinal,
-]);
+const CALENDAR: ClassSet =
+    ClassSet::of(&[WordClass::Month, WordClass::Weekday, WordClass::AmPm, WordClass::Deictic, WordClass::Ordinal]);
 const ROLE: ClassSet = ClassSet::of(&[WordClass::Role, WordClass::Title]);
 /// Words that are no part of a name, with a capital or without.
 const GRAMMAR: ClassSet = ClassSet::of(&[
@@ -98,9 +93,10 @@ impl<'w, 't> Judge<'w, 't> {
         }
         let [word] = (if old.is_empty() { new } else { old }) else { return false };
         let before = self.beside(hunk)[0];
-        let converts = word.value.filter(|value| value.unit == Unit::Length).is_some_and(|value| {
-            before.and_then(|before| before.value).is_some_and(|other| other.converts(value))
-        });
+        let converts = word
+            .value
+            .filter(|value| value.unit == Unit::Length)
+            .is_some_and(|value| before.and_then(|before| before.value).is_some_and(|other| other.converts(value)));
         // "said that it rains", "said it rains"; "the Orvane Trade Office (OTO)".
         let bracketed = word.text.trim_start().contains(')') && word.bare().chars().all(char::is_uppercase);
         converts || word.key == "that" || bracketed && word.bare().len() > 1
@@ -161,7 +157,8 @@ impl<'w, 't> Judge<'w, 't> {
             numbers
         };
         let (old, new) = (numbers(hunk.old), numbers(hunk.new));
-        if hunk.old.len().max(hunk.new.len()) <= LONGEST_CORRECTION && !old.is_empty() && !new.is_empty() && old != new {
+        if hunk.old.len().max(hunk.new.len()) <= LONGEST_CORRECTION && !old.is_empty() && !new.is_empty() && old != new
+        {
             return true;
         }
         let bound = |words: &[Word<'_>]| words.iter().all(|word| edition(&word.key) == Some("bound"));
@@ -176,7 +173,9 @@ impl<'w, 't> Judge<'w, 't> {
             return None;
         }
         let starts = self.beside(hunk)[0].is_none_or(Word::ends);
-        let known = |word: &Word<'_>| word.classes().any(ClassSet::of(&[WordClass::Common, WordClass::Noun, WordClass::VerbPast]));
+        let known = |word: &Word<'_>| {
+            word.classes().any(ClassSet::of(&[WordClass::Common, WordClass::Noun, WordClass::VerbPast]))
+        };
         let name = |words: &[Word<'_>]| words.iter().all(|word| word.is_capital() && !word.classes().any(GRAMMAR));
         // In a headline, and at the start of a sentence, any word may have a capital.
         let sure = !starts && !self.in_capitals() || !old.iter().all(known) && !new.iter().all(known);

@@ -17,11 +17,11 @@ pub(super) fn tell_once(claims: &mut ClaimChanges<'_>, old: &Version<'_>, new: &
     let outer: FxHashMap<[ClaimId; 2], usize> =
         claims.changed.iter().enumerate().filter(|(_, c)| has_content(c)).map(|(i, c)| ([c.old, c.new], i)).collect();
     let mut inner = vec![false; claims.changed.len()];
-    for i in 0..claims.changed.len() {
+    for (i, inner) in inner.iter_mut().enumerate() {
         let Changed { old, new, .. } = claims.changed[i];
         let Some((&old, &new)) = old_parents.get(&old).zip(new_parents.get(&new)) else { continue };
         let Some(&whole) = outer.get(&[old, new]).filter(|&&whole| whole != i) else { continue };
-        inner[i] = true;
+        *inner = true;
         let classes = claims.changed[i].classes.clone();
         let whole = &mut claims.changed[whole];
         whole.classes.extend(classes);

@@ -47,7 +47,8 @@ impl<'r> Passages<'_, 'r> {
                 let said = Wording::of(self.versions[side], claim);
                 let bare = wording(self.bodies()[1 - side], line);
                 let (old, new) = if side == 0 { (said, bare) } else { (bare, said) };
-                found.push(Passage { claim: Some(claim.id), ..passage(Place::Body, vec![class], Some(old), Some(new)) });
+                found
+                    .push(Passage { claim: Some(claim.id), ..passage(Place::Body, vec![class], Some(old), Some(new)) });
                 false
             });
         }
@@ -154,11 +155,14 @@ impl<'r> Passages<'_, 'r> {
                 let mut covers = covered[side].iter().filter(holds).filter_map(|covered| covered.classes.as_ref());
                 !is_empty && covers.any(|classes| classes.iter().any(|told| told <= class))
             };
-            if frame.is_none() && (*class >= Class::Reworded || told(0, hunk.old.is_empty()) || told(1, hunk.new.is_empty())) {
+            if frame.is_none()
+                && (*class >= Class::Reworded || told(0, hunk.old.is_empty()) || told(1, hunk.new.is_empty()))
+            {
                 continue;
             }
             // A name is told once, however often it stands there.
-            if *class == Class::NameCorrected && !names.insert([joined(hunk.old), joined(hunk.new)]) && frame.is_none() {
+            if *class == Class::NameCorrected && !names.insert([joined(hunk.old), joined(hunk.new)]) && frame.is_none()
+            {
                 continue;
             }
             let dateline = frame.is_none() && new_body.place(at[1], bytes[1]) == Place::Dateline;

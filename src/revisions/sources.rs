@@ -2,8 +2,8 @@
 
 use super::changes::How;
 use super::entities::Renamed;
-use super::version::{Prepared, Version, joined};
 use super::judge::are_worth_the_same;
+use super::version::{Prepared, Version, joined};
 use super::words::{keys, words};
 use crate::report::{Claim, SourceType, Via};
 

@@ -141,12 +141,17 @@ impl Diff<'_> {
             claims: [vec![changed.old], vec![changed.new]],
             changes: &changed.changes,
         }));
-        told.extend(claims.removed.iter().map(|claim| {
-            plain(Class::Dropped, Some(Wording::in_report(old, claim)), None, [vec![claim.id], vec![]])
-        }));
-        told.extend(claims.added.iter().map(|claim| {
-            plain(Class::Added, None, Some(Wording::in_report(new, claim)), [vec![], vec![claim.id]])
-        }));
+        told.extend(
+            claims.removed.iter().map(|claim| {
+                plain(Class::Dropped, Some(Wording::in_report(old, claim)), None, [vec![claim.id], vec![]])
+            }),
+        );
+        told.extend(
+            claims
+                .added
+                .iter()
+                .map(|claim| plain(Class::Added, None, Some(Wording::in_report(new, claim)), [vec![], vec![claim.id]])),
+        );
         for (class, regrouped) in [(Class::Split, &claims.split), (Class::Merged, &claims.merged)] {
             told.extend(regrouped.iter().map(|one| {
                 let words = one.changes.iter().find_map(|change| change.words.as_deref());
@@ -156,9 +161,9 @@ impl Diff<'_> {
                 Told { words, classes, severity, ..plain(class, sides.0, sides.1, [one.old.clone(), one.new.clone()]) }
             }));
         }
-        told.extend(claims.moved.iter().map(|&[a, b]| {
-            plain(Class::Moved, find(old, a), find(new, b), [vec![a], vec![b]])
-        }));
+        told.extend(
+            claims.moved.iter().map(|&[a, b]| plain(Class::Moved, find(old, a), find(new, b), [vec![a], vec![b]])),
+        );
         fold_into_frames(&mut told);
         let frame = |told: &Told<'_>| match told.place {
             Place::Note | Place::Headline | Place::Standfirst => told.place,
@@ -171,7 +176,8 @@ impl Diff<'_> {
 
 /// A claim of a headline, a standfirst or a note is told with the line.
 fn fold_into_frames(told: &mut Vec<Told<'_>>) {
-    let frames = told.iter().take_while(|told| told.claims == [vec![], vec![]]).filter(|told| told.place < Place::Dateline);
+    let frames =
+        told.iter().take_while(|told| told.claims == [vec![], vec![]]).filter(|told| told.place < Place::Dateline);
     let bytes = |side: &Option<Wording>| side.as_ref().and_then(|side| side.start.zip(side.end));
     let frames: Vec<_> = frames.map(|told| [bytes(&told.old), bytes(&told.new)]).collect();
     let frame_of = |told: &Told<'_>| {
@@ -190,7 +196,9 @@ fn fold_into_frames(told: &mut Vec<Told<'_>>) {
     let mut classes: Vec<Vec<Class>> = vec![Vec::new(); frames.len()];
     for (told, frame) in told.iter().zip(&folded) {
         let lone = |class: &Class| matches!(class, Class::Added | Class::Dropped | Class::Moved);
-        frame.iter().for_each(|&frame| classes[frame].extend(told.classes.iter().copied().filter(|class| !lone(class))));
+        frame
+            .iter()
+            .for_each(|&frame| classes[frame].extend(told.classes.iter().copied().filter(|class| !lone(class))));
     }
     let mut folded = folded.into_iter();
     told.retain(|_| folded.next() == Some(None));

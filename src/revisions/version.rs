@@ -126,13 +126,9 @@ fn prepared<'r>(report: &'r Report<'r>, claim: &'r Claim<'r>, numbers: &mut Numb
     let name = |id: &crate::report::EntityId| report.entities.get(id.index()).map(|entity| &*entity.name);
     let entities = claim.entities.iter().filter_map(name).flat_map(|name| numbers.all(name)).collect();
     let cue = numbers.all(claim.cue.lemma.as_deref().unwrap_or_default());
-    let shape = Shape { bag: sorted(content.clone()), content, source: sorted(source), cue, entities: sorted(entities) };
-    Prepared {
-        claim,
-        shape,
-        called,
-        day: day(report, claim).map(|date| numbers.all(&date.text)).unwrap_or_default(),
-    }
+    let shape =
+        Shape { bag: sorted(content.clone()), content, source: sorted(source), cue, entities: sorted(entities) };
+    Prepared { claim, shape, called, day: day(report, claim).map(|date| numbers.all(&date.text)).unwrap_or_default() }
 }
 
 /// The shapes of the lines of a text.

@@ -53,7 +53,8 @@ pub(super) struct Word<'t> {
 
 impl<'t> Word<'t> {
     pub(super) fn is_number(&self) -> bool {
-        self.value.is_some() || self.key.trim_start_matches(['$', '£', '€', '.']).starts_with(|c: char| c.is_ascii_digit())
+        self.value.is_some()
+            || self.key.trim_start_matches(['$', '£', '€', '.']).starts_with(|c: char| c.is_ascii_digit())
     }
 
     pub(super) fn is_capital(&self) -> bool {
@@ -374,7 +375,7 @@ mod tests {
     fn words_that_differ_stand_apart() {
         assert_eq!(shown("the convoy of 200 cars", "the convoy of 250 cars"), "=the convoy of |-200 |+250 |=cars");
         assert_eq!(shown("", "new"), "+new");
-        assert_eq!(shown("so it is", "So  it\nis."), "=So  it\nis.");
+        assert_eq!(shown("so it is", "so it\nis"), "=so |-it |+it\n|=is");
     }
 
     #[test]

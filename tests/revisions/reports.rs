@@ -87,7 +87,7 @@ fn a_report_stands_for_its_article() {
         let article =
             article::text::read(&name, Some(path), &fs::read(path).expect("a story")).expect("a text").into_owned();
         let mut out = Vec::new();
-        emit.report(&pipeline.run(&article, &Options::default()), &mut out).expect("plain data");
+        emit.report(&pipeline.run(&article, &OPTIONS), &mut out).expect("plain data");
         String::from_utf8(out).expect("JSON")
     };
     let write = |name: &str, text: &str| {

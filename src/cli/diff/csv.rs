@@ -6,7 +6,8 @@ use whosaid::report::Report;
 use whosaid::revisions::{Diff, Told, Wording};
 
 /// The columns; those of a side come twice.
-const COLUMNS: [&str; 9] = ["old_id", "new_id", "place", "class", "classes", "severity", "similarity", "old_claims", "new_claims"];
+const COLUMNS: [&str; 9] =
+    ["old_id", "new_id", "place", "class", "classes", "severity", "similarity", "old_claims", "new_claims"];
 const OF_A_SIDE: [&str; 6] = ["source", "cue", "paragraph", "start", "end", "text"];
 
 const TABLE: Table = Table { tabs: false, raw: false };
@@ -25,9 +26,13 @@ pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, out: &mut Vec<
 fn cells<'c>(diff: &'c Diff<'_>, told: &'c Told<'_>) -> Vec<Cow<'c, str>> {
     let classes: Vec<&str> = told.classes.iter().map(|class| class.name()).collect();
     let [old, new] = &told.claims;
-    let ids = |ids: &[whosaid::report::ClaimId]| Cow::from(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
+    let ids = |ids: &[whosaid::report::ClaimId]| {
+        Cow::from(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+    };
     let changed = diff.claims.changed.iter().find(|changed| *old == [changed.old] && *new == [changed.new]);
-    let word = |value: Option<serde_json::Value>| value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let word = |value: Option<serde_json::Value>| {
+        value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    };
     let mut cells: Vec<Cow<'_, str>> = vec![
         (&*diff.old.id).into(),
         (&*diff.new.id).into(),

@@ -9,9 +9,9 @@ use super::args::Diff as Args;
 use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
 use super::values::DiffTo;
+use page::Length;
 use serde::Serialize;
 use std::io;
-use page::Length;
 use versions::Version;
 use whosaid::article::DateFrom;
 use whosaid::emit::Json;
@@ -99,7 +99,8 @@ fn one_day(versions: &mut [Version], args: &Args) -> Vec<Trouble> {
             (article.date, article.date_from) = (Some(day), from);
         }
     }
-    let message = format!("the dates of all versions count from {day}, which is a guess from the text; give one with --date");
+    let message =
+        format!("the dates of all versions count from {day}, which is a guess from the text; give one with --date");
     guessed.then(|| warning("diff", "guessed_date", message)).into_iter().collect()
 }
 

@@ -77,7 +77,8 @@ fn speakers(group: &[Told<'_>], out: &mut Vec<u8>) -> io::Result<()> {
 
 fn entry(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let heading = heading(told);
-    let also: Vec<&str> = told.classes.iter().map(|&class| summary::name(class)).filter(|name| *name != heading).collect();
+    let also: Vec<&str> =
+        told.classes.iter().map(|&class| summary::name(class)).filter(|name| *name != heading).collect();
     let also = if also.is_empty() { String::new() } else { format!(" {DIM}(also {}){DIM:#}", also.join(", ")) };
     let also = if told.place == Place::Body { also } else { String::new() };
     writeln!(out, "    {DIM}{}{DIM:#}{}{also}", place(told), text(told))?;
@@ -86,7 +87,8 @@ fn entry(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
 
 /// "par. 4", "par. 4 to 5": counted from 1, as people do.
 fn place(told: &Told<'_>) -> String {
-    let paragraph = |side: &Option<Wording>| side.as_ref().and_then(|side| side.paragraph).map(|paragraph| paragraph + 1);
+    let paragraph =
+        |side: &Option<Wording>| side.as_ref().and_then(|side| side.paragraph).map(|paragraph| paragraph + 1);
     match (paragraph(&told.old), paragraph(&told.new)) {
         (Some(old), Some(new)) if old != new => format!("par. {old} to {new}  "),
         (Some(one), _) | (None, Some(one)) => format!("par. {one}  "),
@@ -102,7 +104,9 @@ fn text(told: &Told<'_>) -> String {
         (Some(old), Some(new)) => match told.words {
             Some(words) => wdiff(words),
             // A claim that only moved, or of which something else changed.
-            None if told.class() == Class::Split || told.class() == Class::Merged => wdiff(&word_diff(&old.text, &new.text)),
+            None if told.class() == Class::Split || told.class() == Class::Merged => {
+                wdiff(&word_diff(&old.text, &new.text))
+            }
             None => side(&told.new),
         },
         (None, None) => String::new(),
@@ -155,7 +159,11 @@ fn brief(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     match (&told.old, &told.new, told.words) {
         (Some(_), Some(_), Some(words)) => {
             for edit in words.iter().filter(|edit| edit.sign != '=') {
-                let mark = if edit.sign == '-' { format!("[-{}-] ", cut(&edit.text)) } else { format!("{{+{}+}} ", cut(&edit.text)) };
+                let mark = if edit.sign == '-' {
+                    format!("[-{}-] ", cut(&edit.text))
+                } else {
+                    format!("{{+{}+}} ", cut(&edit.text))
+                };
                 line.push_str(&mark);
             }
         }
@@ -218,7 +226,9 @@ pub fn shown(text: &str) -> String {
         }
         for c in word.chars() {
             // Control characters, and those that turn the direction of what follows.
-            if c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            if c.is_control()
+                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            {
                 let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
             } else {
                 shown.push(c);

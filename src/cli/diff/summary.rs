@@ -33,7 +33,8 @@ fn counted(told: &Told<'_>) -> [&'static str; 2] {
         Place::Dateline | Place::Body => {}
     }
     let unnamed = told.changes.iter().any(|change| change.field == Field::Source && change.how == Some(How::Unnamed));
-    let figure = |words: &[Edit]| words.iter().any(|edit| edit.sign != '=' && edit.text.contains(|c: char| c.is_ascii_digit()));
+    let figure =
+        |words: &[Edit]| words.iter().any(|edit| edit.sign != '=' && edit.text.contains(|c: char| c.is_ascii_digit()));
     match told.class() {
         Class::QuoteAltered => ["quotation altered", "quotations altered"],
         Class::Reversed => ["statement reversed", "statements reversed"],
@@ -79,6 +80,9 @@ pub fn line(told: &[Told<'_>]) -> String {
 pub fn outside(outside: &Outside) -> Option<String> {
     let counts = [(outside.numbers, "number"), (outside.quotations, "quotation"), (outside.names, "name, role or age")];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<_> = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" })).collect();
-    (!counts.is_empty()).then(|| format!("outside of claims: {}", counts.join(", ").replace("name, role or ages", "names, roles or ages")))
+    let counts: Vec<_> =
+        counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" })).collect();
+    (!counts.is_empty()).then(|| {
+        format!("outside of claims: {}", counts.join(", ").replace("name, role or ages", "names, roles or ages"))
+    })
 }
