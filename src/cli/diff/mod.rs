@@ -71,7 +71,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
 /// Leaves only the changes that were asked for, and says what the versions lack.
 fn only(step: &mut Diff<'_>, args: &Args) {
     for warning in &step.warnings {
-        Trouble { skip: true, ..Trouble::new("diff", "warning", page::shown(&warning.message)) }.print();
+        Trouble { skip: true, ..Trouble::new("diff", "warning", warning.message.to_string()) }.print();
     }
     if !args.only.is_empty() {
         step.only(&args.only);

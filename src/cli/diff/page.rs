@@ -1,6 +1,7 @@
 //! The changes for an editor to read: one line of what matters, then every change, the gravest first.
 
 use super::summary;
+use crate::cli::messages::shown;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -28,7 +29,7 @@ const BRIEF: usize = 60;
 pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, length: Length, out: &mut Vec<u8>) -> io::Result<()> {
     let told = diff.told(old, new);
     let unchanged = diff.claims.unchanged;
-    let (ids, summary) = ([shown(&diff.old.id), shown(&diff.new.id)], summary::line(&told));
+    let (ids, summary) = ([flat(&diff.old.id), flat(&diff.new.id)], summary::line(&told));
     writeln!(out, "{BOLD}{} to {}: {summary}{BOLD:#} {DIM}({unchanged} claims unchanged){DIM:#}", ids[0], ids[1])?;
     if let Some(line) = summary::outside(&diff.outside) {
         writeln!(out, "{DIM}{line}{DIM:#}")?;
@@ -68,7 +69,7 @@ fn speakers(group: &[Told<'_>], out: &mut Vec<u8>) -> io::Result<()> {
     for speaker in speakers {
         let framed = group.iter().any(|told| told.place != Place::Body);
         if !framed {
-            writeln!(out, "  {}", speaker.map_or_else(|| "the article".to_owned(), shown))?;
+            writeln!(out, "  {}", speaker.map_or_else(|| "the article".to_owned(), flat))?;
         }
         group.iter().filter(|told| told.speaker() == speaker).try_for_each(|told| entry(told, out))?;
     }
@@ -97,7 +98,7 @@ fn place(told: &Told<'_>) -> String {
 }
 
 fn text(told: &Told<'_>) -> String {
-    let side = |side: &Option<Wording>| side.as_ref().map(|side| shown(&side.text)).unwrap_or_default();
+    let side = |side: &Option<Wording>| side.as_ref().map(|side| flat(&side.text)).unwrap_or_default();
     match (&told.old, &told.new) {
         (Some(_), None) => format!("{OLD}{}{OLD:#}", side(&told.old)),
         (None, Some(_)) => format!("{NEW}{}{NEW:#}", side(&told.new)),
@@ -128,7 +129,7 @@ fn field(change: &Change, out: &mut Vec<u8>) -> io::Result<()> {
     if let (Some(_), Some(told)) = (&change.words, told) {
         return writeln!(out, "{told}");
     }
-    let value = |value: &Option<String>| shown(value.as_deref().unwrap_or("nothing"));
+    let value = |value: &Option<String>| flat(value.as_deref().unwrap_or("nothing"));
     write!(out, "{OLD}{}{OLD:#} to {NEW}{}{NEW:#}", value(&change.old), value(&change.new))?;
     match told {
         Some(told) => writeln!(out, " {DIM}({told}){DIM:#}"),
@@ -154,7 +155,7 @@ fn how(how: How) -> &'static str {
 /// A change on one line: what it is, where, whose, and the words.
 fn brief(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let style = if told.severity == Severity::High { BOLD } else { Style::new() };
-    let speaker = told.speaker().map(|speaker| format!("{}: ", shown(speaker))).unwrap_or_default();
+    let speaker = told.speaker().map(|speaker| format!("{}: ", flat(speaker))).unwrap_or_default();
     let mut line = String::new();
     match (&told.old, &told.new, told.words) {
         (Some(_), Some(_), Some(words)) => {
@@ -177,7 +178,7 @@ fn brief(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
 
 /// The beginning of a text.
 fn cut(text: &str) -> String {
-    let text = shown(text);
+    let text = flat(text);
     match text.char_indices().nth(BRIEF) {
         Some((at, _)) => format!("{}…", text[..at].trim_end()),
         None => text,
@@ -190,7 +191,7 @@ fn wdiff(edits: &[Edit]) -> String {
     let mut shown_edits: Vec<String> = Vec::new();
     let mut edits = edits.iter().peekable();
     while let Some(edit) = edits.next() {
-        let text = shown(&edit.text);
+        let text = flat(&edit.text);
         match (edit.sign, edits.peek()) {
             ('-', Some(next)) if next.sign == '+' => {
                 shown_edits.push(changed(&edit.text, &next.text));
@@ -212,30 +213,14 @@ fn changed(old: &str, new: &str) -> String {
         letters.flat_map(char::to_lowercase).collect::<String>()
     };
     match key(old) == key(new) {
-        true => shown(new),
-        false => format!("{OLD}[-{}-]{OLD:#} {NEW}{{+{}+}}{NEW:#}", shown(old), shown(new)),
+        true => flat(new),
+        false => format!("{OLD}[-{}-]{OLD:#} {NEW}{{+{}+}}{NEW:#}", flat(old), flat(new)),
     }
 }
 
-/// A text on one line; what a terminal would obey is written out.
-pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
-        if !shown.is_empty() {
-            shown.push(' ');
-        }
-        for c in word.chars() {
-            // Control characters, and those that turn the direction of what follows.
-            if c.is_control()
-                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-            {
-                let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
-            } else {
-                shown.push(c);
-            }
-        }
-    }
-    shown
+/// A text on one line, with nothing in it that would steer the terminal.
+fn flat(text: &str) -> String {
+    shown(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// Names that came, went, or are spelled in another way.
@@ -245,12 +230,12 @@ fn names(diff: &Diff<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         writeln!(out)?;
     }
     for renamed in &entities.renamed {
-        let (old, new) = (shown(&renamed.old.name), shown(&renamed.new.name));
+        let (old, new) = (flat(&renamed.old.name), flat(&renamed.new.name));
         writeln!(out, "{BOLD}name{BOLD:#}  {OLD}{old}{OLD:#} is now {NEW}{new}{NEW:#}")?;
     }
     for (these, word, style) in [(&entities.removed, "no longer named", OLD), (&entities.added, "newly named", NEW)] {
         if !these.is_empty() {
-            let names = these.iter().map(|entity| shown(&entity.name)).collect::<Vec<_>>().join(", ");
+            let names = these.iter().map(|entity| flat(&entity.name)).collect::<Vec<_>>().join(", ");
             writeln!(out, "{BOLD}{word}{BOLD:#}  {style}{names}{style:#}")?;
         }
     }
