@@ -8,7 +8,7 @@ use crate::groups::Group;
 use crate::identity::Entities;
 use crate::numbers::Number;
 use crate::rules::Found;
-use crate::text::{Text, Tokens};
+use crate::text::{Text, Tokens, tokenizer};
 
 /// All that was found in one article, as tokens of its text.
 #[derive(Debug, Default)]
@@ -38,6 +38,30 @@ pub struct Counts {
     pub rule_tries: u64,
 }
 
+/// More than is kept of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Bound {
+    #[error("has more than {0} words and marks")]
+    Tokens(usize),
+    #[error("has claims that say its words again and again, {0} bytes of them")]
+    Claims(usize),
+}
+
+impl Bound {
+    /// For programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Bound::Tokens(_) => "too_many_words",
+            Bound::Claims(_) => "too_many_claims",
+        }
+    }
+
+    /// What to do about it.
+    pub fn advice(self) -> &'static str {
+        "split it into its stories"
+    }
+}
+
 /// What one rule made, for explanations and for the test of the rules' own examples.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fired {
@@ -52,6 +76,22 @@ pub struct Fired {
 }
 
 impl Analysis {
+    /// Whether there was more than is kept of an article of so many bytes. Claims within claims say the same words again,
+    /// each time one deeper; those of stories never come to more than a few times the text.
+    pub fn bound(&self, bytes: usize) -> Option<Bound> {
+        let most = tokenizer::most_tokens(bytes);
+        let said =
+            |claim: &Claim| claim.content.iter().map(|&piece| self.text.span(piece).len() as usize).sum::<usize>();
+        let most_said = (1 << 20) + 4 * bytes;
+        if self.text.tokens.len() >= most {
+            Some(Bound::Tokens(most))
+        } else if self.claims.iter().map(said).sum::<usize>() > most_said {
+            Some(Bound::Claims(most_said))
+        } else {
+            None
+        }
+    }
+
     /// What the rules made of the article, stage by stage.
     pub fn fired(&self) -> Vec<Fired> {
         let mark = |rule, tokens, value| Fired { rule, tokens: vec![tokens], value, source: vec![], cue: vec![] };

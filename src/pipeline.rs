@@ -38,6 +38,10 @@ impl Pipeline {
         let mut text = Text::default();
         self.vocabulary.begin();
         tokenizer::tokenize(source, &mut self.vocabulary, &mut text);
+        if text.tokens.len() >= tokenizer::most_tokens(source.len()) {
+            // Nothing is made of a part: where a text was cut, a "not" may have followed.
+            return Analysis { text, ..Analysis::default() };
+        }
         paragraphs::split(source, &article.furniture, &mut text);
         quotes::pair(source, &mut text);
         sentences::split(source, &self.vocabulary, &mut text);

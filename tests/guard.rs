@@ -161,3 +161,43 @@ fn a_link_stays_one_and_no_pipe_is_waited_for() {
         .expect("the program runs");
     refused(&words, "is no file of at most");
 }
+
+#[test]
+fn who_stops_a_run_is_told_how_to_go_on() {
+    let folder = folder("guard-signals");
+    for number in 40..120 {
+        fs::write(folder.join(format!("in/{number:03}.txt")), story(number)).expect("a story");
+    }
+    assert_eq!(run(&folder, &["-o", "whole", "in"]).status.code(), Some(0));
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let child = whosaid(&folder, &["--jobs", "1", "-o", "out", "in"]).spawn().expect("it starts");
+        while !folder.join("out.part").exists() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        Command::new("kill").args([signal, &child.id().to_string()]).status().expect("kill");
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(output.status.code(), Some(code), "{}", said(&output));
+        assert!(said(&output).contains("go on with --resume"), "{}", said(&output));
+        assert_eq!(run(&folder, &["-o", "out", "--resume", "in"]).status.code(), Some(0));
+        assert!(fs::read(folder.join("out")).expect("output") == fs::read(folder.join("whole")).expect("output"));
+        fs::remove_file(folder.join("out")).expect("removed");
+    }
+    let limited = format!("ulimit -f 100; {} batch -o out in", env!("CARGO_BIN_EXE_whosaid"));
+    let output = Command::new("sh").current_dir(&folder).args(["-c", &limited]).output().expect("a shell");
+    refused(&output, "raise the limit of the size of files");
+}
+
+/// A text that is all tokens, or that is said again and again, costs a record with the reason, not the memory of all.
+#[test]
+fn what_is_too_much_is_told() {
+    let folder = folder("guard-bounds");
+    fs::write(folder.join("tokens.txt"), "1,".repeat(500_000)).expect("a file");
+    fs::write(folder.join("nested.txt"), "Smith said Jones said ".repeat(6_000)).expect("a file");
+    fs::write(folder.join("last.txt"), story(1)).expect("a file");
+    let output = run(&folder, &["-o", "out", "tokens.txt", "nested.txt", "last.txt"]);
+    let out = fs::read_to_string(folder.join("out")).expect("the output");
+    let records: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(records[0]["error"]["code"], "too_many_words", "{}", said(&output));
+    assert!(out.len() < 12_000_000, "{} bytes", out.len());
+    assert_eq!((records.len(), records[2]["id"].as_str()), (3, Some("last")));
+}

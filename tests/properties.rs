@@ -229,6 +229,10 @@ fn check(text: &str, pipeline: &mut Pipeline, validator: &jsonschema::Validator)
 
 /// Every id that is pointed to is there.
 fn check_references(report: &Report<'_>) {
+    let mut keys: Vec<_> =
+        report.claims.iter().map(|claim| serde_json::to_string(&claim.key).expect("a key")).collect();
+    keys.sort_unstable();
+    assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "two claims have one key");
     let (entities, dates, distances) = (report.entities.len(), report.dates.len(), report.distances.len());
     for claim in &report.claims {
         let told = claim.addressee.as_ref().and_then(|told| told.entity);

@@ -89,7 +89,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > 4 * bad
+    good > bad
 }
 
 #[cfg(test)]
@@ -138,5 +138,8 @@ mod tests {
         let decoded = decode(&text.as_bytes()[..text.len() - 1], None);
         assert!(decoded.damaged && decoded.text.starts_with("“Yes,” said Zoë Müller — “now."));
         assert_eq!(decoded.encoding, None);
+        // One stray byte beside two characters that are sound.
+        let decoded = decode(b"\xe2\x80\x9cYes,\xe2\x80\x9d said \xff Ann.", None);
+        assert!(decoded.damaged && decoded.text == "“Yes,” said \u{fffd} Ann.");
     }
 }

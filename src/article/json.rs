@@ -156,17 +156,29 @@ fn body(item: &Object) -> Option<Story> {
         .collect();
     bodies.extend(item.iter().filter_map(|(name, value)| Some((rank(name.strip_prefix("body")?), value.as_str()?))));
     bodies.extend(string(item, &["content_html"]).map(|text| (0, text)));
-    bodies.extend(string(item, &["content_text"]).map(|text| (2, text)));
+    bodies.extend(string(item, &["content_text"]).map(|text| (PLAIN, text)));
     bodies.sort_by_key(|&(rank, _)| rank);
-    bodies.into_iter().map(|(_, text)| marked_up(text)).find(|story| !story.text.trim().is_empty())
+    let read = |(rank, text)| if rank == PLAIN { declared_plain(text) } else { marked_up(text) };
+    bodies.into_iter().map(read).find(|story| !story.text.trim().is_empty())
 }
 
 fn rank(kind: &str) -> u8 {
     match kind.to_ascii_lowercase() {
         kind if kind.contains("html") => 0,
         kind if kind.contains("nitf") => 1,
-        _ => 2,
+        _ => PLAIN,
     }
+}
+
+/// Bodies of which nobody says that they have mark-up.
+const PLAIN: u8 = 2;
+
+/// Text that is called plain, and is but for agencies who put a whole page into it: "<NAV>" and "<A>" are words.
+fn declared_plain(text: &str) -> Story {
+    if html::is_marked_up_throughout(text) || text.contains("<nitf") || text.contains("<body.content") {
+        return marked_up(text);
+    }
+    Story { text: plain::of_plain(text), ..Story::default() }
 }
 
 /// Text that may be NITF, HTML or plain, whatever it is called.

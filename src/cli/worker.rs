@@ -200,6 +200,12 @@ impl Worker {
             article.date_from = DateFrom::Flag;
         }
         let found = self.pipeline.analyse(&article, &self.settings.options);
+        if let Some(bound) = found.bound(article.text.len()) {
+            let trouble = Trouble::new(&*article.id, bound.code(), format!("{bound}; {}", bound.advice()));
+            let failure = Failure { id: Some(article.id.clone()), line: None, trouble };
+            let name = Name { path: article.path.clone(), id: article.id.clone() };
+            return self.failure(&name, &failure, true, done);
+        }
         let counts = found.counts;
         let report = report::build(&article, found, &self.settings.options);
         self.settings.emit.report(&report, &mut done.out)?;

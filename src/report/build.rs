@@ -12,7 +12,7 @@ use crate::numbers;
 
 use crate::rules::Found;
 use crate::text::{Span, Text, Tokens};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is to be found, and how it is to be printed.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,7 @@ impl Default for Options {
 /// Makes the report of an article.
 pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
     let source = &*article.text;
+    let bound = analysis.bound(source.len());
     let Analysis { text, dates, distances, entities, pronouns, claims, clauses, .. } = analysis;
     let claims = claims::confidence::surer(claims, options.min_confidence);
     let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
@@ -61,9 +62,14 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
                 .into(),
         });
     }
+    warnings.extend(
+        bound
+            .map(|bound| Warning { code: bound.code().into(), message: format!("{bound}; {}", bound.advice()).into() }),
+    );
     for found in &distances {
         warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, &also.length)));
     }
+    let mut times = FxHashMap::default();
     Report {
         schema: SchemaVersion,
         id: (&*article.id).into(),
@@ -77,7 +83,11 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
                 Sentence { start, end, paragraph: s.paragraph }
             })
             .collect(),
-        claims: claims.into_iter().zip(0..).map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances)).collect(),
+        claims: claims
+            .into_iter()
+            .zip(0..)
+            .map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances, &mut times))
+            .collect(),
         clauses: options.with_clauses.then(|| builder.clauses(&clauses)),
         distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
         dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
@@ -299,11 +309,12 @@ impl<'a> Builder<'a, '_> {
         entities: &identity::Entities,
         dates: &[Found<Timex>],
         distances: &[Found<Length>],
+        times: &mut FxHashMap<u64, u32>,
     ) -> Claim<'a> {
         let (mut seen, mut mentioned) = (FxHashSet::default(), Vec::new());
         let mentions = claim.content.iter().flat_map(|&piece| entities.within(piece));
         mentioned.extend(mentions.filter(|mention| seen.insert(mention.entity)).map(|mention| Id(mention.entity)));
-        let key = self.key(&claim);
+        let key = self.key(&claim, times);
         let (mut source, cue) = (claim.source, claim.cue);
         Claim {
             id: Id(number),
@@ -342,7 +353,7 @@ impl<'a> Builder<'a, '_> {
 
     /// FNV-1a over who said it and the words said, without regard to case, marks and white space: what stays the same
     /// when an article is revised around a claim.
-    fn key(&self, claim: &claims::Claim) -> Key {
+    fn key(&self, claim: &claims::Claim, times: &mut FxHashMap<u64, u32>) -> Key {
         let mut key = 0xcbf2_9ce4_8422_2325_u64;
         let mut add = |byte: u8| key = (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         let name = claim.source.as_ref().map_or("", |s| s.name.as_str());
@@ -356,7 +367,10 @@ impl<'a> Builder<'a, '_> {
             }
             add(0);
         }
-        Key(key)
+        // A statement that is made again gets a number, by which the same one in another version has it, too.
+        let before = times.entry(key).or_insert(0_u32);
+        *before += 1;
+        Key(key ^ u64::from(*before - 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 }
 

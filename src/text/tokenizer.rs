@@ -27,7 +27,8 @@ use crate::lexicon::{Vocabulary, WordId};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Fills `text.tokens`: in order, each character that is seen in exactly one of them (an ellipsis with spaces
-/// holds white space too, and words may hold characters that nobody sees). Text beyond 4 GiB is left out.
+/// holds white space too, and words may hold characters that nobody sees). Text beyond 4 GiB, or beyond as
+/// many tokens as [`most_tokens`] says, is left out.
 pub fn tokenize(source: &str, vocabulary: &mut Vocabulary, text: &mut Text) {
     let mut end = source.len().min(u32::MAX as usize);
     while !source.is_char_boundary(end) {
@@ -112,6 +113,12 @@ pub fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
+/// How many tokens are read of a text: more than the longest book has, and for long texts more than English has for its
+/// bytes. What a token costs in memory, text that is all tokens ("1,1,1,…") could else multiply.
+pub fn most_tokens(bytes: usize) -> usize {
+    (400_000 + bytes / 6).min(2_500_000)
+}
+
 struct Scanner<'a> {
     source: &'a str,
     bytes: &'a [u8],
@@ -129,7 +136,8 @@ struct Scanner<'a> {
 
 impl Scanner<'_> {
     fn run(&mut self) {
-        while let Some(&byte) = self.bytes.get(self.at) {
+        let most = most_tokens(self.bytes.len());
+        while let Some(&byte) = self.bytes.get(self.at).filter(|_| self.tokens.len() < most) {
             let from = self.at;
             match BYTES[byte as usize] {
                 Byte::Space => self.space(1, false),

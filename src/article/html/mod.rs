@@ -84,8 +84,19 @@ pub fn plain_line(text: &str) -> String {
 
 /// Whether a text holds tags that a story would not have by chance.
 pub fn is_marked_up(text: &str) -> bool {
-    let mut tags = text.match_indices('<').map(|(at, _)| &text[at + 1..]);
-    tags.any(|rest| {
+    tags(text).next().is_some()
+}
+
+/// Whether a text that is called plain is HTML all the same: it has tags at more than one place, one of them an end.
+pub fn is_marked_up_throughout(text: &str) -> bool {
+    tags(text).nth(1).is_some() && tags(text).any(|tag| tag.starts_with("</") || tag.starts_with("<br"))
+}
+
+/// The text from each tag on that stories are marked up with.
+fn tags(text: &str) -> impl Iterator<Item = &str> {
+    let tags = text.match_indices('<').map(|(at, _)| &text[at..]);
+    tags.filter(|tag| {
+        let rest = &tag[1..];
         let rest = rest.strip_prefix('/').unwrap_or(rest);
         let name: &str = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let known = matches!(

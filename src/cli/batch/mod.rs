@@ -3,6 +3,7 @@
 mod manifest;
 mod output;
 mod progress;
+mod signals;
 mod target;
 mod walk;
 
@@ -29,6 +30,7 @@ const CHECK_BYTES: u64 = 1 << 20;
 
 pub fn run(args: &Batch) -> Exit {
     let started = Instant::now();
+    signals::listen(args.output.as_deref().is_none_or(|path| !target::is_stream(path)));
     match Run::begin(args).and_then(|run| run.go()) {
         Ok(Ended { totals, earlier, exit }) => {
             summary(totals, earlier, started.elapsed());
