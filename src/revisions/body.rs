@@ -39,8 +39,8 @@ pub(super) struct Body<'r> {
     pub lines: Vec<Line>,
     /// The bytes between quotation marks, in order.
     quotes: Vec<Range<usize>>,
-    /// The byte at which the dateline ends.
-    dateline: usize,
+    /// The bytes of the dateline.
+    dateline: Range<usize>,
     pub cutter: Cutter<'r>,
 }
 
@@ -56,10 +56,10 @@ impl<'r> Body<'r> {
     pub(super) fn of(report: &'r Report<'_>) -> Option<Body<'r>> {
         let cutter = Cutter::of(report)?;
         let mut body =
-            Body { words: Vec::new(), lines: Vec::new(), quotes: quotations(cutter.text), dateline: 0, cutter };
+            Body { words: Vec::new(), lines: Vec::new(), quotes: quotations(cutter.text), dateline: 0..0, cutter };
         let dateline =
             report.doc.dateline.as_ref().and_then(|dateline| body.cutter.bytes(dateline.start, dateline.end));
-        body.dateline = dateline.map_or(0, |bytes| bytes.end);
+        body.dateline = dateline.unwrap_or_default();
         for sentence in &report.sentences {
             let bytes = body.cutter.bytes(sentence.start, sentence.end).unwrap_or_default();
             let first = body.words.len();
@@ -89,7 +89,7 @@ impl<'r> Body<'r> {
 
     /// What a byte of a line stands in.
     pub(super) fn place(&self, line: usize, byte: usize) -> Place {
-        if byte < self.dateline && self.lines[line].place == Place::Body {
+        if self.dateline.contains(&byte) && self.lines[line].place == Place::Body {
             Place::Dateline
         } else {
             self.lines[line].place
@@ -124,9 +124,10 @@ impl<'r> Body<'r> {
         let mut places = vec![Place::Body; paragraphs.len()];
         for (i, lines) in paragraphs.iter().enumerate() {
             let words = words(lines);
-            let begins = self.lines[lines.start].bytes.start < self.dateline && self.dateline > 0;
+            let begins = self.lines[lines.start].bytes.start < self.dateline.end;
             let open = !words.last().is_some_and(Word::ends);
-            if words.is_empty() || begins && self.bytes(lines).end > self.dateline || words.len() > LONGEST_HEADLINE {
+            if words.is_empty() || begins && self.bytes(lines).end > self.dateline.end || words.len() > LONGEST_HEADLINE
+            {
                 break;
             }
             let byline = words.len() <= LONGEST_BYLINE && edition(&words[0].key) == Some("byline");

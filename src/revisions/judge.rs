@@ -146,7 +146,10 @@ impl<'w, 't> Judge<'w, 't> {
         let is_plain = |words: &[Word<'_>]| words.iter().all(|word| !word.is_number() && !word.classes().any(GRAMMAR));
         let around = &self.new[hunk.at.1.saturating_sub(NEAR)..(end + NEAR).min(self.new.len())];
         let named = around.iter().any(|word| word.is_capital() && !word.classes().has(WordClass::Common));
-        named && is_plain(old) && is_plain(new) && (role(old) && role(new) || after.is_some())
+        // "Health minister", but not the name of a place before its mayor.
+        let known = |words: &[Word<'_>]| words.iter().all(|word| word.classes().has(WordClass::Common));
+        let before_role = after.is_some() && known(old) && known(new);
+        named && is_plain(old) && is_plain(new) && (role(old) && role(new) || before_role)
     }
 
     /// A number took the place of another, or it is told on which side of it the truth is.

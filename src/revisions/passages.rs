@@ -171,7 +171,8 @@ impl<'r> Passages<'_, 'r> {
                 count.add(*class);
             }
         }
-        if judged.is_empty() && frame.is_none() && !same_marks() && !self.is_told(at, covered) {
+        if judged.is_empty() && frame.is_none() && old.len() == new.len() && !same_marks() && !self.is_told(at, covered)
+        {
             by_place[0].push(Class::Reworded);
             count.quotations += 1;
         }

@@ -26,6 +26,8 @@ pub(super) enum Unit {
 pub(super) struct Value {
     pub amount: f64,
     pub unit: Unit,
+    /// The metres of one, as it is written; 1 where it is no length.
+    pub each: f64,
 }
 
 /// Lengths this near to each other are one, given in other units: desks round.
@@ -43,14 +45,14 @@ impl Value {
         }
     }
 
-    /// Whether both say the same; lengths as near as a conversion comes.
+    /// Whether both say the same; lengths in two units, as near as a conversion comes.
     pub(super) fn is_same(self, other: Value) -> bool {
-        self.is_near(other, if self.unit == Unit::Length { ROUNDING } else { 1e-9 })
+        self.is_near(other, if self.each == other.each { 1e-9 } else { ROUNDING })
     }
 
     /// Whether one stands in brackets behind the other for the same length, roughly.
     pub(super) fn converts(self, other: Value) -> bool {
-        self.unit == Unit::Length && self.is_near(other, 3.0 * ROUNDING)
+        self.each != other.each && self.is_near(other, 3.0 * ROUNDING)
     }
 
     fn is_near(self, other: Value, share: f64) -> bool {
@@ -75,7 +77,7 @@ pub(super) struct Piece<'t> {
 pub(super) fn parse(pieces: &[Piece<'_>], lower: &mut String) -> Option<(Value, usize)> {
     let first = pieces.first()?;
     let (currency, digits) = currency(first.word);
-    let mut value = Value { amount: 0.0, unit: currency.map_or(Unit::Plain, Unit::Money) };
+    let mut value = Value { amount: 0.0, unit: currency.map_or(Unit::Plain, Unit::Money), each: 1.0 };
     let mut taken = 1;
     // Whether another piece may follow in the value.
     let more = |taken: usize| pieces.get(taken).filter(|_| pieces[taken - 1].joined);
@@ -107,7 +109,7 @@ pub(super) fn parse(pieces: &[Piece<'_>], lower: &mut String) -> Option<(Value, 
     if value.unit == Unit::Plain
         && let Some((unit, factor, words)) = more(taken).and_then(|_| unit(&pieces[taken..], lower))
     {
-        value = Value { amount: value.amount * factor, unit };
+        value = Value { amount: value.amount * factor, unit, each: factor };
         taken += words;
     }
     Some((value, taken))
@@ -150,7 +152,7 @@ fn suffix(rest: &str, value: &mut Value, lower: &mut String) -> bool {
         return true;
     }
     match length(rest, lower).filter(|_| value.unit == Unit::Plain) {
-        Some(metres) => *value = Value { amount: value.amount * metres, unit: Unit::Length },
+        Some(metres) => *value = Value { amount: value.amount * metres, unit: Unit::Length, each: metres },
         None => return false,
     }
     true

@@ -52,9 +52,9 @@ pub(super) struct Word<'t> {
 }
 
 impl<'t> Word<'t> {
+    /// A number, or a code with one. What the calendar is compared by has a space in it.
     pub(super) fn is_number(&self) -> bool {
-        self.value.is_some()
-            || self.key.trim_start_matches(['$', '£', '€', '.']).starts_with(|c: char| c.is_ascii_digit())
+        self.value.is_some() || !self.key.contains(' ') && self.key.contains(|c: char| c.is_ascii_digit())
     }
 
     pub(super) fn is_capital(&self) -> bool {

@@ -1,6 +1,8 @@
 //! What changed between two versions of a story, and what must not count as a change.
 
 mod changes;
+mod mutations;
+mod pairs;
 mod reports;
 mod same;
 
