@@ -78,7 +78,12 @@ KEEP = {
     plastic standard fun future front square level human adult native opposite cold ahead alone apart aware far fast
     straight forward early late well back home overseas abroad daily weekly monthly yearly only very top prime elect
     minority majority teenage model capital total evening morning summer winter weekend double inside offshore past""",
-    "Verb": "back well still even back up further better",
+    "Verb": """back well still even back up further better babysit bind blow breed deal drink drive fall feed fight fling freeze
+    mislead rebuild rise slay slide sling slink speed spring sting stink stride strike string sweep swing overeat overshoot
+    overwrite rewind""",
+    # Base forms, though the packages give them a lemma of its own.
+    "Base": "babysit feed mislead rebuild overeat overshoot overwrite rewind",
+    "VerbS": "deals drives falls fights rises strikes slides swings sweeps binds blows breeds drinks feeds freezes springs",
     "Noun": "back well still far home no yes whole good best rest least better worst inside",
 }
 KEEP = {kind: set(text.split()) for kind, text in KEEP.items()}
@@ -105,6 +110,8 @@ def prune(form, classes, size, tag):
     )
     best = tag.get(form, "")
     kept = set(classes)
+    if form in KEEP["Base"]:
+        kept = kept - {"VerbPast", "VerbPp"} | {"Verb"}
 
     def drop(kind, when):
         if kind in kept and when and len(kept) > 1 and form not in KEEP.get(kind, ()):
