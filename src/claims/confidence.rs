@@ -53,7 +53,13 @@ pub fn evidence(scene: &Scene<'_>, draft: &Draft, kind: ClaimKind, nested: bool)
     };
     // Who declines to say a thing, or could not confirm it, is told by the words for that.
     let declines = draft.stance == Stance::Declines || draft.negated && certainty::refuses(draft.lemma);
-    let read = if declines { b'R' } else { read(draft.reads) };
+    let read = match (draft.reads, draft.stance) {
+        _ if declines => b'R',
+        // Of a bare noun: what is demanded or denied, what is believed, what is said.
+        (Reads::Verb(Frame::Noun), Stance::Wants | Stance::Promises | Stance::Denies) => b'W',
+        (Reads::Verb(Frame::Noun), Stance::Believes) => b'B',
+        (reads, _) => read(reads),
+    };
     Evidence([read, marks(kind), share, subject(scene, draft), place(scene, draft, nested)])
 }
 

@@ -204,6 +204,11 @@ impl Reading<'_> {
                 return;
             }
             if let Some(phrase) = phrases::before(self.scene, self.stretch, &self.tree.clauses, own + 1, edge) {
+                // "argued the man who set the fire | was": the noun belongs to the relative clause.
+                if let Some((outer, host)) = self.host_of_relative(top, phrase, own) {
+                    self.pop_to(outer, edge);
+                    return self.own_subject(at, verb, Phrase { end: edge, ..host });
+                }
                 if let Some(waiting) = self.waiting(phrase, own) {
                     self.pop_to(waiting, edge);
                     return self.take_verb(waiting, at, at, verb);
@@ -234,7 +239,7 @@ impl Reading<'_> {
             let embedded = !matches!(clause.kind, ClauseKind::Main) && self.stack.len() > 1;
             let takes = |n: usize| {
                 self.clause(n).verb.is_none()
-                    || self.holds(n, clause.first)
+                    || self.holds(n, self.clause(self.child_of(n)).first)
                     || self.holds(n, edge)
                     || self.rereads(n, at)
             };
@@ -364,6 +369,20 @@ impl Reading<'_> {
                     || self.stretch.items[lowest..first].iter().any(|i| matches!(i.kind, Kind::Noun(_)))
             },
         )
+    }
+
+    /// Where a relative clause has its object, a clause around it whose verb waits for what it governs, and the noun
+    /// that the relative clause hangs on.
+    fn host_of_relative(&self, top: usize, phrase: Phrase, own: usize) -> Option<(usize, Phrase)> {
+        let clause = self.clause(top);
+        let object = phrase.first == own + 1 && clause.kind == ClauseKind::Relative && clause.sharing == Sharing::Relative;
+        if !object || self.takes(top, Frame::Clause) >= 5 {
+            return None;
+        }
+        let outer = clause.parent.filter(|&n| self.free(n) && self.takes(n, Frame::Clause) >= 5)?;
+        let lowest = self.clause(outer).verb? + 1;
+        let host = phrases::before(self.scene, self.stretch, &self.tree.clauses, lowest, clause.first)?;
+        Some((outer, host))
     }
 
     /// The clause on the stack right above another.

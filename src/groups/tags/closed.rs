@@ -53,6 +53,13 @@ impl Place<'_> {
             }
             return Some(Tag::Pron);
         }
+        // "at first", "at last": when, without a noun.
+        if is_word!(self.word(self.at), "at")
+            && self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "first" | "last" | "once"))
+            && !self.next(2).any(NOMINAL)
+        {
+            return Some(Tag::Adv);
+        }
         if classes.has(Class::Prep) && is_word!(self.word(self.at), "to") {
             let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux]))
                 || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));

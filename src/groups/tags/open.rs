@@ -161,7 +161,10 @@ impl Place<'_> {
         if classes.has(Class::VerbPast) && !nominal {
             let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
             // "Ann Lee said by telephone"
-            let says = noun_before == Tag::Name && classes.has(Class::CueVerb) && !self.next(2).any(OPENS_NOUN);
+            let phone = self.units.get(self.at + 2).is_some()
+                && is_word!(self.word(self.at + 2), "phone" | "telephone" | "email" | "e-mail" | "text" | "letter" | "video");
+            let says = classes.has(Class::CueVerb)
+                && (noun_before == Tag::Name && !self.next(2).any(OPENS_NOUN) || phone);
             return if by && classes.has(Class::VerbPp) && !says { Tag::VerbPp } else { Tag::Verb };
         }
         if nominal && classes.any(FINITE) {

@@ -126,6 +126,19 @@ impl Place<'_> {
         {
             at -= 1;
         }
-        at >= 2 && at < self.at && self.tags[at - 1] == Tag::Prep && self.tags[at - 2] == Tag::NounPl
+        if at < 2 || at >= self.at {
+            return false;
+        }
+        match self.tags[at - 1] {
+            Tag::Prep if self.tags[at - 2] == Tag::NounPl => true,
+            // "Papers seen by the Herald | show"
+            Tag::Prep if at >= 3 => self.tags[at - 2] == Tag::VerbPp && self.tags[at - 3] == Tag::NounPl,
+            // "Ann Lee and Bo Lund | say"
+            Tag::Conj => {
+                is_word!(self.word(at - 1), "and" | "&")
+                    && matches!(self.tags[at - 2], Tag::Name | Tag::Noun | Tag::NounPl)
+            }
+            _ => false,
+        }
     }
 }
