@@ -176,7 +176,7 @@ fn adjunct(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<usize> {
     }
 }
 
-fn adjuncts(scene: &Story<'_>, clause: &Stretch, mut at: usize) -> usize {
+pub fn adjuncts(scene: &Story<'_>, clause: &Stretch, mut at: usize) -> usize {
     let limit = at + MOST;
     while at < limit {
         match clause.kind(at) {

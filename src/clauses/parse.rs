@@ -375,7 +375,8 @@ impl Reading<'_> {
     /// that the relative clause hangs on.
     fn host_of_relative(&self, top: usize, phrase: Phrase, own: usize) -> Option<(usize, Phrase)> {
         let clause = self.clause(top);
-        let object = phrase.first == own + 1 && clause.kind == ClauseKind::Relative && clause.sharing == Sharing::Relative;
+        let object =
+            phrase.first == own + 1 && clause.kind == ClauseKind::Relative && clause.sharing == Sharing::Relative;
         if !object || self.takes(top, Frame::Clause) >= 5 {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use super::content;
 use super::cue_verb::CueVerb;
-use crate::claims::frames::Following;
+use crate::claims::frames::{self, Following};
 use crate::claims::sources::SourceWords;
 use crate::clauses::cues::Frame;
 use crate::clauses::items::Kind;
@@ -90,7 +90,10 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         return None;
     }
     let inverted = clause.sharing == Sharing::Inverted;
-    let rest = if inverted { source.end } else { following.adjuncts_end.max(at + 1) };
+    let rest = match inverted {
+        true => source.end,
+        false => frames::adjuncts(scene, stretch, following.adjuncts_end.max(at + 1)),
+    };
     let split = !inverted
         && stretch.is(rest, Kind::Comma)
         && rest + 1 < stretch.items.len()

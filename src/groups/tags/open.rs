@@ -162,9 +162,12 @@ impl Place<'_> {
             let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
             // "Ann Lee said by telephone"
             let phone = self.units.get(self.at + 2).is_some()
-                && is_word!(self.word(self.at + 2), "phone" | "telephone" | "email" | "e-mail" | "text" | "letter" | "video");
-            let says = classes.has(Class::CueVerb)
-                && (noun_before == Tag::Name && !self.next(2).any(OPENS_NOUN) || phone);
+                && is_word!(
+                    self.word(self.at + 2),
+                    "phone" | "telephone" | "email" | "e-mail" | "text" | "letter" | "video"
+                );
+            let says =
+                classes.has(Class::CueVerb) && (noun_before == Tag::Name && !self.next(2).any(OPENS_NOUN) || phone);
             return if by && classes.has(Class::VerbPp) && !says { Tag::VerbPp } else { Tag::Verb };
         }
         if nominal && classes.any(FINITE) {

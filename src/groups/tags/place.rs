@@ -63,7 +63,14 @@ impl Place<'_> {
     /// Whether the next unit says that this one is a verb: it begins a noun group or a clause.
     pub(super) fn verb_by_next(&self, classes: ClassSet, next: ClassSet) -> bool {
         // "shows only a small gap"
+        // "show there was": a clause of its own.
+        if self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "there"))
+            && self.next(2).any(ClassSet::of(&[Class::Aux, Class::Modal]))
+        {
+            return classes.any(FINITE);
+        }
         let bare_adverb = next.has(Class::Adv)
+            && !next.has(Class::Det)
             && !next.any(NOMINAL.with(VERBAL))
             && !next.any(ClassSet::of(&[Class::Adj, Class::Prep, Class::Subord, Class::Wh]))
             || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "only" | "just" | "even"));
