@@ -56,11 +56,19 @@ pub fn evidence(scene: &Scene<'_>, draft: &Draft, kind: ClaimKind, nested: bool)
     let read = match (draft.reads, draft.stance) {
         _ if declines => b'R',
         // Of a bare noun: what is demanded or denied, what is believed, what is said.
+        // "denied taking the money"
+        (Reads::Verb(Frame::Noun), _) if draft.content.first().is_some_and(|c| gerund(scene, c.start)) => b'G',
         (Reads::Verb(Frame::Noun), Stance::Wants | Stance::Promises | Stance::Denies) => b'W',
         (Reads::Verb(Frame::Noun), Stance::Believes) => b'B',
         (reads, _) => read(reads),
     };
     Evidence([read, marks(kind), share, subject(scene, draft), place(scene, draft, nested)])
+}
+
+fn gerund(scene: &Scene<'_>, token: u32) -> bool {
+    let classes = scene.classes(token);
+    classes.has(Class::VerbIng) && !classes.any(ClassSet::of(&[Class::Noun, Class::Adj]))
+        || is_word!(scene.hash(token), "being" | "having")
 }
 
 fn read(reads: Reads) -> u8 {

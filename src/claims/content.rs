@@ -145,6 +145,16 @@ pub fn rest(scene: &Story<'_>, stretch: &Stretch, from: usize) -> Tokens {
     whole_quotes(scene, stretch, end, stretch.span(from, end))
 }
 
+/// Whether what follows "S said," belongs to what was said: "which C", "because C".
+pub fn goes_on(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
+    let word = stretch.items.get(at).map_or(0, |item| scene.hash(item.tokens.start));
+    let finite = stretch.items[at.min(stretch.items.len())..]
+        .iter()
+        .take(MOST)
+        .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
+    finite && is_word!(word, "which" | "because" | "since" | "as" | "if" | "unless" | "so" | "but" | "and")
+}
+
 /// Where the content before an attribution begins: behind another attribution, where one stands before it; behind "But"
 /// and "However,".
 pub fn begins(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, from: usize, to: usize) -> usize {

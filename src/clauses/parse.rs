@@ -377,7 +377,7 @@ impl Reading<'_> {
         let clause = self.clause(top);
         let object =
             phrase.first == own + 1 && clause.kind == ClauseKind::Relative && clause.sharing == Sharing::Relative;
-        if !object || self.takes(top, Frame::Clause) >= 5 {
+        if !object || self.takes(top, Frame::Clause) >= STRONG {
             return None;
         }
         let outer = clause.parent.filter(|&n| self.free(n) && self.takes(n, Frame::Clause) >= 5)?;
@@ -504,7 +504,16 @@ impl Reading<'_> {
         }
         let said_before = sharing == Sharing::Inverted && self.stretch.is(at - 1, Kind::Comma);
         let speaks = self.cue(verb).is_some_and(|cue| quote == clause.first || cue.reliability(Frame::After) >= 4);
-        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before || opens) && speaks {
+        // "No deal before May, Lee said": what has no verb can be said, too.
+        let fragment = start >= clause.first + 4
+            && self.stretch.is(start - 1, Kind::Comma)
+            && self.attributes(at, verb)
+            && self.takes(number, Frame::After) >= STRONG
+            && !matches!(
+                self.kind(clause.first),
+                Some(Kind::Prep | Kind::Subord | Kind::Date | Kind::Adv | Kind::Conj)
+            );
+        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before || opens || fragment) && speaks {
             self.tree.clauses[number].governs = Governed::Before(clause.first, quote + 1);
         }
     }
@@ -760,16 +769,15 @@ impl Reading<'_> {
     fn level_of_verb(&self, at: usize) -> usize {
         let finite = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Finite);
         let own = self.stretch.verb(at);
-        let speaks = own.is_some_and(|v| {
-            let most =
-                |cue: CueWord| [Frame::After, Frame::That, Frame::Quote].map(|f| cue.reliability(f)).into_iter().max();
-            v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks() && most(c) >= Some(STRONG + 1))
-        });
+        let speaks = own.is_some_and(|v| v.modal.is_none() && self.reports(at, v));
         if let Some(infinitive) = own.and_then(|v| self.infinitive(at, v)) {
             return infinitive;
         }
         let strong = |n: &usize| finite(n) && self.takes(*n, Frame::After) >= STRONG;
-        if speaks && let Some(speaker) = self.opened().find(strong) {
+        let agrees = |n: &usize| self.agrees(*n, at);
+        if speaks
+            && let Some(speaker) = self.opened().find(|n| strong(n) && agrees(n)).or_else(|| self.opened().find(strong))
+        {
             return speaker;
         }
         if speaks
@@ -779,7 +787,49 @@ impl Reading<'_> {
         {
             return speaker;
         }
-        self.opened().find(finite).unwrap_or(self.stack[0])
+        let fitting = self.opened().find(|n| finite(n) && agrees(n));
+        fitting.or_else(|| self.opened().find(finite)).unwrap_or(self.stack[0])
+    }
+
+    /// Whether a verb after "and" brings what was said: a clause, a quotation, somebody who is told.
+    fn reports(&self, at: usize, verb: Verb) -> bool {
+        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks()) else { return false };
+        let next = (at + 1..at + 5).find(|&i| !matches!(self.kind(i), Some(Kind::Adv | Kind::Date)));
+        match next.and_then(|i| self.kind(i)) {
+            Some(Kind::That | Kind::Quote(_) | Kind::Colon | Kind::Wh) => true,
+            Some(Kind::Verb(v)) => v.form == Form::Infinitive,
+            Some(Kind::Noun(_)) if cue.to_whom => true,
+            Some(Kind::Noun(_)) => {
+                let rest = next.map_or(&[][..], |i| &self.stretch.items[i + 1..]);
+                let mut rest = rest.iter().take(AHEAD).take_while(|i| !ends(i.kind) && i.kind != Kind::Conj);
+                cue.reliability(Frame::Clause) >= 5
+                    && rest.any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+            }
+            _ => cue.reliability(Frame::After) >= STRONG,
+        }
+    }
+
+    /// Whether a verb without a subject can be joined to a clause: "expects" to one about one person, a plain past to
+    /// no "would".
+    fn agrees(&self, number: usize, at: usize) -> bool {
+        let (Some(own), Some(verb)) = (self.stretch.verb(at), self.verb(number)) else { return true };
+        let word = self.scene.classes(self.stretch.items[at].tokens.start);
+        let other = self.scene.classes(self.clause(number).verb.map_or(0, |v| self.stretch.items[v].tokens.start));
+        let plural = self.clause(number).subject.is_some_and(|s| self.stretch.noun(s.head).is_some_and(|n| n.plural));
+        let present = word.has(Class::VerbS) && !word.has(Class::VerbPast);
+        let past = word.has(Class::VerbPast) && !word.any(ClassSet::of(&[Class::Verb, Class::VerbS]));
+        match () {
+            () if own.modal.is_some() || own.auxiliary => true,
+            () if present => !plural && !(other.has(Class::VerbPast) && !other.has(Class::Verb)),
+            () if past && own.form == Form::Finite => {
+                let have = is_word!(
+                    self.scene.hash(self.clause(number).verb.map_or(0, |v| self.stretch.items[v].tokens.start)),
+                    "have" | "has" | "had"
+                );
+                have || verb.modal.is_none() && !(other.has(Class::VerbS) && !other.has(Class::VerbPast))
+            }
+            () => true,
+        }
     }
 
     // -- markers

@@ -57,7 +57,8 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
             Kind::Dash => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Dash))?,
             Kind::Adj | Kind::Other => at -= 1,
             // "the number of dead": an adjective that stands for people.
-            Kind::Prep if at < end && stretch.is(at, Kind::Adj) => at = host(stretch, clauses, lowest, at - 1)? + 1,
+            // "the problem with making it": a preposition whose object is a clause.
+            Kind::Prep if at < end => at = host(stretch, clauses, lowest, at - 1)? + 1,
             _ => return None,
         }
     }

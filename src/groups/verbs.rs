@@ -44,6 +44,11 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             Tag::To if at == start || aux.is_some() => to |= aux.is_none(),
             Tag::To => to = true,
             Tag::Aux => aux = Some(at),
+            // "to “remain open”", "would “no longer”"
+            Tag::Bracket
+                if at > start
+                    && matches!(tags[at - 1], Tag::To | Tag::Modal)
+                    && matches!(tags.get(at + 1), Some(Tag::VerbBase | Tag::Verb | Tag::Aux | Tag::Adv)) => {}
             Tag::Verb | Tag::VerbBase | Tag::VerbIng | Tag::VerbPp => {
                 main = Some(at);
                 break;

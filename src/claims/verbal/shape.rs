@@ -98,7 +98,11 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         && stretch.is(rest, Kind::Comma)
         && rest + 1 < stretch.items.len()
         && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
-    if !(content::statement(stretch, from, to) || split) {
+    // "C1, S said, which C2": what hangs on the statement goes on with it.
+    let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
+    let hangs =
+        !inverted && !split && !quoted && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
+    if !(content::statement(stretch, from, to) || split || to >= from + 3) {
         return None;
     }
     let from = content::begins(scene, stretch, tree, number, from, to);
@@ -106,8 +110,8 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
     let mut shape = if inverted { Shape::Inverted } else { Shape::Before };
     if following.frame == Frame::Quote && !inverted {
         pieces.push(content::quotation(scene, stretch, tree, number, following.content));
-    } else if split {
-        shape = Shape::Around;
+    } else if split || hangs {
+        shape = if split { Shape::Around } else { shape };
         pieces.push(content::rest(scene, stretch, rest + 1));
     }
     pieces.retain(|piece| !piece.is_empty());

@@ -61,7 +61,9 @@ impl Place<'_> {
             return Some(Tag::Adv);
         }
         if classes.has(Class::Prep) && is_word!(self.word(self.at), "to") {
-            let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux]))
+            // "to “remain open”": the mark stands before the verb.
+            let (next, quoted) = if next.has(Class::OpenQuote) { (self.next(2), true) } else { (next, false) };
+            let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux])) && !(quoted && next.any(NOMINAL))
                 || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));
             let fixed = self.at > 0
                 && is_word!(self.word(self.at - 1), "according" | "due" | "thanks" | "owing" | "prior" | "contrary");

@@ -121,6 +121,12 @@ impl Place<'_> {
                     verb(false).filter(|_| !next_nominal).unwrap_or_else(|| name(false))
                 }
             }
+            // "report blocked drains"
+            Some(Tag::Verb | Tag::VerbBase | Tag::VerbIng)
+                if classes.has(Class::VerbPp) && !nominal && next.has(Class::NounPl) && !next.any(OPENS_NOUN) =>
+            {
+                Tag::Adj
+            }
             _ => {
                 // After a mark, a conjunction, a verb or nothing.
                 let conj = matches!(before, Some(Tag::Conj));

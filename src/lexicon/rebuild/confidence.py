@@ -18,7 +18,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
 # How many claims the share of the shorter evidence weighs, and how many there must be for a line of its own.
-OF_SHORTER, FEWEST = 8, 6
+OF_SHORTER, FEWEST = 16, 10
 SHARES = "46789"
 
 
