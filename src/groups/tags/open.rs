@@ -78,8 +78,15 @@ impl Place<'_> {
                     && classes.any(FINITE)
                     && (takes_verb || !next_nominal)
                     && !(classes.has(Class::VerbPp) && next_nominal);
-                let counted = before == Some(Tag::Num)
-                    && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
+                // "The other | said Moscow": what is no article stands for a noun.
+                let stands = !matches!(before, Some(Tag::Poss | Tag::Genitive))
+                    && !is_word!(self.word(before_at), "the" | "a" | "an" | "this" | "that" | "these" | "those")
+                    && classes.has(Class::CueVerb)
+                    && classes.has(Class::VerbPast)
+                    && next.any(OPENS_NOUN);
+                let counted = stands
+                    || before == Some(Tag::Num)
+                        && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
                 if finite || counted { Tag::Verb } else { name(false) }
             }
             Some(Tag::To | Tag::Modal) => {
