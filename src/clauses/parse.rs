@@ -821,13 +821,13 @@ impl Reading<'_> {
         let past = word.has(Class::VerbPast) && !word.any(ClassSet::of(&[Class::Verb, Class::VerbS]));
         match () {
             () if own.modal.is_some() || own.auxiliary => true,
-            () if present => !plural && !(other.has(Class::VerbPast) && !other.has(Class::Verb)),
+            () if present => !plural && (!other.has(Class::VerbPast) || other.has(Class::Verb)),
             () if past && own.form == Form::Finite => {
                 let have = is_word!(
                     self.scene.hash(self.clause(number).verb.map_or(0, |v| self.stretch.items[v].tokens.start)),
                     "have" | "has" | "had"
                 );
-                have || verb.modal.is_none() && !(other.has(Class::VerbS) && !other.has(Class::VerbPast))
+                have || verb.modal.is_none() && (!other.has(Class::VerbS) || other.has(Class::VerbPast))
             }
             () => true,
         }
