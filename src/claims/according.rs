@@ -197,6 +197,7 @@ fn verbless(
         speaks: true,
         reliability: 9,
         unmarked: false,
+        after: None,
     }
 }
 

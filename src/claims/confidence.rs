@@ -81,7 +81,7 @@ fn read(reads: Reads) -> u8 {
         Reads::Dash => b'D',
         Reads::Headline => b'H',
         Reads::Asked => b'K',
-        Reads::Answer => Frame::Quote.letter(),
+        Reads::Answer | Reads::Run => Frame::Quote.letter(),
         Reads::OwnVoice => b'U',
     }
 }
@@ -96,6 +96,9 @@ fn marks(kind: ClaimKind) -> u8 {
 
 /// Who speaks, by the head of the source's words.
 fn subject(scene: &Scene<'_>, draft: &Draft) -> u8 {
+    if draft.reads == Reads::Run {
+        return b'n';
+    }
     let Some(source) = draft.source else { return b'z' };
     let Some(noun) = draft.source_noun else { return b'w' };
     match noun.head_kind {

@@ -31,7 +31,7 @@ pub fn find(
         read(scene, sentence, &mut drafts);
     }
     quotes::close(scene, &mut drafts);
-    speech::join(scene, &mut drafts);
+    speech::join(scene, groups, entities, &mut drafts);
     quotes::unmarked(scene, groups, &mut drafts);
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
     // Inside what another says only a sure cue is a claim of its own.
@@ -58,7 +58,8 @@ pub fn find(
                 reads: draft.reads,
                 kind,
                 source,
-                cue: Some(Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
+                cue: (draft.reads != Reads::Run)
+                    .then(|| Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
                 addressee: draft.addressee.filter(|&told| venue::hears(scene, groups, told)).map(heard),
                 said_at: saying::said_at(scene, groups, &draft, dates),
                 venue,

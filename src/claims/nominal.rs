@@ -217,6 +217,7 @@ fn make(
         speaks: false,
         reliability,
         unmarked: false,
+        after: None,
     })
 }
 

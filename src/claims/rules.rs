@@ -27,6 +27,7 @@ pub fn id_of(reads: Reads) -> &'static str {
         Reads::Headline => "CLM019",
         Reads::Asked => "CLM030",
         Reads::Answer => "CLM031",
+        Reads::Run => "CLM032",
         Reads::OwnVoice => "CLM101",
     }
 }
@@ -113,6 +114,20 @@ static OTHERS: &[Rule<()>] = &[
         "A reporting verb with nothing but \"yes\" or \"no\" after it gives an answer in the words of its subject.",
         &["Asked whether the bridge was safe, {the mayor} <said> [no].", "{Ann Lee} <answered> [yes] on Monday."],
         &["The mayor said no bridge was safe.", "Yes Bridge was safe."],
+    ),
+    rule(
+        "CLM032",
+        "quotation after speech",
+        "A quotation that is a sentence of its own, right after what someone said, is what they said next.",
+        &[
+            "Ann Lee said she was ready. [\u{201c}The council is with me and I will serve the town.\u{201d}]",
+            "The mayor said the bridge was safe.\n\n[\u{201c}It has stood for a hundred years.\u{201d}]",
+        ],
+        &[
+            "Ann Lee said she was ready. \u{201c}The bridge is safe\u{201d} was sprayed on the wall.",
+            "Ann Lee said she was ready.\n\nBo Lund laughed. \u{201c}You are not ready at all.\u{201d}",
+            "\u{201c}We won,\u{201d} Ann Lee said.\n\nThe minister disagreed. \u{201c}You did not win.\u{201d}",
+        ],
     ),
     rule(
         "CLM101",

@@ -97,6 +97,8 @@ pub enum Reads {
     Asked,
     /// "said no": the answer to a question.
     Answer,
+    /// A quotation without a cue, whose speaker goes on.
+    Run,
     /// The article's own voice.
     OwnVoice,
 }

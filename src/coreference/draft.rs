@@ -30,6 +30,8 @@ pub struct Draft {
     pub reliability: u8,
     /// In the source's own words, without quotation marks.
     pub unmarked: bool,
+    /// Where the cue of the claim stands whose speaker goes on, if it is a quotation without a cue.
+    pub after: Option<u32>,
 }
 
 impl Draft {

@@ -64,6 +64,8 @@ impl<'d> Spot<'d> {
     }
 }
 
+/// Claims back with which a quotation may go on.
+const MOST_BACK: usize = 64;
 /// Claims back that may share their source with one.
 const MOST_SHARING: usize = 4;
 /// Mentions before a new name that must not be its own.
@@ -116,6 +118,12 @@ pub fn resolve(
         let (source, speaker): (Option<Source>, Option<Speaker>) =
             match (number.saturating_sub(MOST_SHARING)..number).rev().find(shares) {
                 Some(at) => (sources[at].clone(), by_draft[at].clone()),
+                None if draft.after.is_some() => {
+                    let mut earlier = (number.saturating_sub(MOST_BACK)..number).rev();
+                    let last =
+                        earlier.find(|&at| Some(drafts[at].cue.start) == draft.after && drafts[at].after.is_none());
+                    last.and_then(|at| by_draft[at].as_ref()).map(|last| goes_on(draft, last)).unzip()
+                }
                 None => resolver.source(draft, parent.as_ref()).unzip(),
             };
         resolver.hear(draft, speaker.as_ref());
@@ -126,6 +134,15 @@ pub fn resolve(
     resolver.look_ahead(drafts, &mut sources);
     let pronouns = resolver.meant.iter().filter_map(Meant::entity).collect();
     Resolved { sources, pronouns }
+}
+
+/// The speaker of a quotation without a cue: who spoke before.
+fn goes_on(draft: &Draft, last: &Speaker) -> (Source, Speaker) {
+    let said = draft.content.first().copied().unwrap_or_default();
+    let at = Tokens::new(said.start, said.start);
+    let speaker = Speaker { at, sentence: draft.sentence, said, ..last.clone() };
+    let (name, entity, kind) = (last.name.clone(), last.entity, last.kind);
+    (Source { tokens: Vec::new(), name, entity, kind, via: vec![Via::QuoteRun] }, speaker)
 }
 
 pub struct Resolver<'a> {

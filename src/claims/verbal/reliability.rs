@@ -100,6 +100,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         speaks: cue.speaks() || quoted,
         reliability,
         unmarked: false,
+        after: None,
     })
 }
 
