@@ -30,7 +30,7 @@ impl Resolver<'_> {
             return known;
         }
         if tokens.iter().any(|t| matches!(self.scene.lower(t), "two" | "both" | "pair" | "duo")) {
-            return known.or_else(|| self.the_two(tokens));
+            return known.or_else(|| self.together(tokens.start, true));
         }
         if spot.plural {
             return known;
@@ -226,29 +226,6 @@ impl Resolver<'_> {
     /// Whether a name is that of a body of the state, of learning or of politics.
     fn is_public(&self, entity: u32) -> bool {
         self.firsts[entity as usize].iter().any(|t| tells_as(self.scene, t, "public"))
-    }
-
-    /// "the two", "both": the last two people named together.
-    fn the_two(&self, tokens: Tokens) -> Option<Speaker> {
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
-        let mentions = &self.entities.mentions[before.saturating_sub(MOST_MENTIONS)..before];
-        let person = |entity: u32| self.entities.entities[entity as usize].kind == NameKind::Person;
-        let together = mentions.windows(2).rev().find(|pair| {
-            let between = Tokens::new(pair[0].tokens.end, pair[1].tokens.start);
-            let plain = |t: u32| !self.scene.classes(t).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Aux]));
-            pair[0].entity != pair[1].entity
-                && pair.iter().all(|m| person(m.entity))
-                && (1..=6).contains(&between.len())
-                && self.scene.lower(between.start) == "and"
-                && between.iter().all(plain)
-        })?;
-        let name = |at: usize| self.entities.entities[together[at].entity as usize].name.as_str();
-        Some(Speaker {
-            name: format!("{} and {}", name(0), name(1)),
-            kind: SourceType::Group,
-            tokens: Tokens::new(together[0].tokens.start, together[1].tokens.end),
-            ..self.named_by(&together[0]).unnamed()
-        })
     }
 }
 

@@ -16,6 +16,7 @@ mod pronouns;
 mod resolve;
 mod rules;
 mod salience;
+mod together;
 pub mod speech;
 
 pub use agreement::tells_as;

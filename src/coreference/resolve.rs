@@ -9,7 +9,7 @@ use super::salience::Wanted;
 use super::{Source, SourceType, Via};
 use crate::clauses::Sentence;
 use crate::clauses::cues::Stance;
-use crate::groups::Group;
+use crate::groups::{Group, Noun};
 use crate::identity::Entities;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
@@ -378,7 +378,7 @@ impl Resolver<'_> {
                 (near && named).then_some((draft, source))
             });
             let Some((draft, named)) = next else { continue };
-            if in_lead || self.bare_and_new(draft, named) {
+            if in_lead || self.is_full(drafts[at].source, noun) && self.bare_and_new(draft, named) {
                 let (name, entity) = (named.name.clone(), named.entity);
                 if let Some(source) = sources[at].as_mut() {
                     (source.name, source.entity, source.kind) = (name, entity, SourceType::NamedPerson);
@@ -386,6 +386,11 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a description says more than "the minister", who need not be the next name.
+    fn is_full(&self, source: Option<Tokens>, noun: Noun) -> bool {
+        source.is_some_and(|source| source.len() > 2) && noun.possessed > source.map_or(0, |source| source.start)
     }
 
     /// Whether a source is the first mention of a name, without a word of who that is.

@@ -138,6 +138,14 @@ impl Resolver<'_> {
                 }
             }
         }
+        if wanted.pronoun == Pronoun::Many
+            && !wanted.named
+            && let Some(people) = self.together(at.start, false).filter(|people| people.tokens.start >= start)
+        {
+            let weight = SUBJECT * self.voice(spot, people.tokens);
+            let again = fade(people.tokens.start);
+            candidates.add(people, weight * again);
+        }
         candidates.best().map(|speaker| self.with_name(speaker))
     }
 
