@@ -89,6 +89,8 @@ classes! {
     VerbIng,
     /// Past participle.
     VerbPp,
+    /// A noun that is more often a verb ("shows", "holds").
+    MostlyVerb,
     Adj, Adv, Det, Prep,
     /// Personal pronoun in the nominative or any case ("he", "him", "it").
     Pron,

@@ -9,6 +9,18 @@ impl Place<'_> {
     pub(super) fn closed(&self, classes: ClassSet) -> Option<Tag> {
         let next = self.next(1);
         let last = self.tags.last().copied();
+        if let Some(tag) = self.quantifies(classes) {
+            return Some(tag);
+        }
+        // "its round shape", "the first half": no preposition and no determiner stands there.
+        if matches!(last, Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Num | Tag::Adj))
+            && classes.any(ClassSet::of(&[Class::Prep, Class::Det]))
+            && !classes.has(Class::Pron)
+            && (classes.any(NOMINAL) || classes.has(Class::Adj) && next.any(NOMINAL))
+            && !(matches!(last, Some(Tag::Num | Tag::Adj)) && next.any(OPENS_NOUN))
+        {
+            return None;
+        }
         // "the will", "free will", but "a small asteroid will pass".
         let modal = match last {
             Some(Tag::Det | Tag::Poss | Tag::Genitive) => false,
@@ -70,6 +82,10 @@ impl Place<'_> {
             let infinitive = verb && !next.any(NAME) && !next.has(Class::Det) && !fixed;
             return Some(if infinitive { Tag::To } else { Tag::Prep });
         }
+        // "this will help", "that means": a verb after what stands alone.
+        if classes.has(Class::Det) && classes.has(Class::Pron) && self.stands_alone(next) {
+            return Some(Tag::Pron);
+        }
         if classes.has(Class::Det) {
             let alone = classes.has(Class::Pron)
                 && !next.any(NOMINAL.with(CAPITAL).with(NUMBER).with(NAME))
@@ -86,12 +102,67 @@ impl Place<'_> {
             return Some(Tag::Subord);
         }
         if classes.has(Class::Prep) {
-            // "following the vote", but "is following".
+            // "following the vote", but "is following"; "given the vote", but "was given".
             if classes.has(Class::VerbIng) && matches!(last, Some(Tag::Aux)) {
                 return Some(Tag::VerbIng);
+            }
+            let auxiliary = matches!(self.before().0, Some(Tag::Aux));
+            if classes.has(Class::VerbPp) && auxiliary {
+                return Some(Tag::VerbPp);
+            }
+            // "they like it", "would like to"
+            let base = matches!(self.before().0, Some(Tag::Modal | Tag::To | Tag::Pron)) && !auxiliary;
+            if classes.has(Class::Verb) && (base || self.after_do()) {
+                return Some(if self.before().0 == Some(Tag::Pron) { Tag::Verb } else { Tag::VerbBase });
             }
             return Some(Tag::Prep);
         }
         None
+    }
+
+    /// Whether a form of "do" stands before, "not" passed over.
+    fn after_do(&self) -> bool {
+        let (tag, at) = self.before();
+        tag == Some(Tag::Aux) && is_word!(self.word(at), "do" | "does" | "did")
+    }
+
+    /// "They all left", "was either lost or", "both for his and": quantifiers that stand beside a verb and head nothing.
+    fn quantifies(&self, classes: ClassSet) -> Option<Tag> {
+        if !(classes.has(Class::Det) && classes.has(Class::Pron)) {
+            return None;
+        }
+        let next = self.next(1);
+        let pair = is_word!(self.word(self.at), "both" | "either" | "neither");
+        if !pair && !is_word!(self.word(self.at), "all" | "each") {
+            return None;
+        }
+        let last = self.tags.last().copied();
+        let verb = next.any(ClassSet::of(&[Class::Aux, Class::Modal]))
+            || next.any(FINITE) && !next.any(ClassSet::of(&[Class::Noun, Class::Adj]))
+            || next.has(Class::Verb) && next.has(Class::MostlyVerb);
+        let floats = match last {
+            Some(Tag::Pron | Tag::Noun | Tag::NounPl | Tag::Name | Tag::Wh) => verb,
+            Some(Tag::Aux | Tag::Modal) => {
+                next.any(VERBAL) && !next.any(NOMINAL)
+                    || pair && next.any(ClassSet::of(&[Class::Neg, Class::VerbPp, Class::VerbIng]))
+            }
+            _ => false,
+        };
+        let before_phrase = pair
+            && (next.has(Class::Prep) && !is_word!(self.word(self.at + 1), "of") || next.has(Class::Subord))
+            && !matches!(last, Some(Tag::Prep) | None);
+        (floats || before_phrase).then_some(Tag::Adv)
+    }
+
+    /// Whether what comes after "this", "that", "each", "these" is their verb.
+    fn stands_alone(&self, next: ClassSet) -> bool {
+        let word = self.word(self.at);
+        let singular = is_word!(word, "this" | "that" | "each" | "another" | "one" | "either" | "neither");
+        if next.any(ClassSet::of(&[Class::Modal])) {
+            return self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux, Class::Neg, Class::Adv]));
+        }
+        // "this means": no plural noun.
+        singular && next.has(Class::VerbS) && next.has(Class::NounPl) && !next.has(Class::Noun)
+            || is_word!(word, "these" | "those") && next.has(Class::Verb) && next.has(Class::MostlyVerb)
     }
 }

@@ -1,6 +1,7 @@
 //! The words of the open classes: nouns, verbs, adjectives and adverbs, told apart by what stands before them and, where
 //! that can't, by what comes next.
 
+use super::clause::Right;
 use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, VERBAL};
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, is_word};
@@ -15,7 +16,8 @@ impl Place<'_> {
             if !(first && classes.any(OPEN)) {
                 let people = classes.has(Class::Demonym) && !classes.has(Class::Noun);
                 let next = self.next(1);
-                let adjective = next.any(NOMINAL) || next.any(CAPITAL.with(NAME)) || next.has(Class::Adj);
+                let verb = next.any(FINITE) && self.next(2).any(OPENS_NOUN);
+                let adjective = next.any(NOMINAL) && !verb || next.any(CAPITAL.with(NAME)) || next.has(Class::Adj);
                 return if people && adjective { Tag::Adj } else { Tag::Name };
             }
             if first && verb_only && classes.any(ClassSet::of(&[Class::Surname, Class::Given])) {
@@ -35,6 +37,10 @@ impl Place<'_> {
         let next = self.next(1);
         let next_nominal = next.any(NOMINAL.with(CAPITAL).with(NAME)) || next.any(NUMBER);
         if classes.has(Class::Adv) && !nominal && !classes.any(VERBAL) {
+            // "will likely win", "won't just talk"
+            if next.has(Class::Verb) && matches!(self.before().0, Some(Tag::Modal | Tag::To)) {
+                return Tag::Adv;
+            }
             return if classes.has(Class::Adj) && next_nominal { Tag::Adj } else { Tag::Adv };
         }
         let (before, before_at) = self.before();
@@ -60,7 +66,7 @@ impl Place<'_> {
                 noun
             } else if classes.any(ClassSet::of(&[Class::VerbPp, Class::VerbIng])) && next_nominal {
                 Tag::Adj
-            } else if classes.has(Class::VerbIng) {
+            } else if classes.has(Class::VerbIng) && !self.determined() {
                 Tag::VerbIng
             } else if classes.has(Class::Adv) {
                 Tag::Adv
@@ -72,8 +78,13 @@ impl Place<'_> {
             Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj | Tag::Num) => {
                 let only_verb = !nominal && !classes.any(ClassSet::of(&[Class::Adj, Class::Adv]));
                 let takes_verb = !matches!(before, Some(Tag::Det | Tag::Poss | Tag::Genitive));
+                // "the thought of it": a determiner that can't stand alone has a noun after it.
+                let determined = before_at + 1 == self.at
+                    && !takes_verb
+                    && !self.units[before_at].classes.any(ClassSet::of(&[Class::Pron, Class::Possessive]));
                 let compound = next.any(NOMINAL) && !next.any(OPENS_NOUN);
                 let finite = only_verb
+                    && !determined
                     && !compound
                     && classes.any(FINITE)
                     && (takes_verb || !next_nominal)
@@ -87,7 +98,16 @@ impl Place<'_> {
                 let counted = stands
                     || before == Some(Tag::Num)
                         && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
-                if finite || counted { Tag::Verb } else { name(false) }
+                // "the strength evident in it | raises": an adjective after its noun.
+                let behind = before == Some(Tag::Adj)
+                    && before_at > 0
+                    && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
+                    || before == Some(Tag::Num) && classes.has(Class::MostlyVerb);
+                if finite || counted || behind && nominal && self.completes(classes) {
+                    Tag::Verb
+                } else {
+                    name(false)
+                }
             }
             Some(Tag::To | Tag::Modal) => {
                 let unknown =
@@ -114,11 +134,23 @@ impl Place<'_> {
                     {
                         Tag::Verb
                     }
+                    // "groups that support the plan"
+                    _ if before == Some(Tag::That)
+                        && before_at > 0
+                        && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
+                        && self.relative_verb(classes, self.tags[before_at - 1] == Tag::NounPl) =>
+                    {
+                        Tag::Verb
+                    }
                     _ => name(false),
                 }
             }
             Some(Tag::Noun | Tag::NounPl | Tag::Name) => self.after_noun(classes, before.unwrap_or(Tag::Noun), noun),
-            Some(Tag::Date | Tag::Bracket) if classes.any(FINITE) && !nominal => Tag::Verb,
+            Some(Tag::Date | Tag::Bracket)
+                if classes.any(FINITE) && (!nominal || before == Some(Tag::Date) && self.completes(classes)) =>
+            {
+                Tag::Verb
+            }
             Some(Tag::Prep) => {
                 if nominal || classes.has(Class::Adj) {
                     name(false)
@@ -141,7 +173,13 @@ impl Place<'_> {
                 let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
                     && self.verb_by_next(classes, next)
                     && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
-                if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
+                let completes = nominal
+                    && matches!(before, Some(Tag::Comma | Tag::VerbPp | Tag::Bracket))
+                    && !classes.has(Class::Adj)
+                    && self.closes_insertion(classes);
+                if completes {
+                    Tag::Verb
+                } else if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
                     Tag::VerbIng
                 } else if finite || goes_on {
                     Tag::Verb
@@ -187,12 +225,15 @@ impl Place<'_> {
             let past = classes.has(Class::VerbPast);
             let fits = past || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
             let prepositional = next.has(Class::Prep) && classes.has(Class::VerbS) && !plural;
-            let closes = plural && classes.has(Class::CueVerb) && self.closes();
+            // "the economist replies, “"
+            let quotes = next.has(Class::Comma) && self.next(2).has(Class::OpenQuote);
+            let closes = classes.has(Class::CueVerb) && (plural && self.closes() || quotes);
             return if fits
                 && (self.verb_by_next(classes, next)
                     || prepositional && self.titled
                     || past && !next.any(FINITE)
                     || closes)
+                || self.completes(classes)
             {
                 Tag::Verb
             } else {
@@ -223,5 +264,34 @@ impl Place<'_> {
             () if classes.has(Class::Adv) => Tag::Adv,
             () => noun,
         }
+    }
+
+    /// Whether a word after "that" is the verb of a relative clause whose noun is plural or not.
+    fn relative_verb(&self, classes: ClassSet, plural: bool) -> bool {
+        let agrees = classes.has(Class::VerbPast)
+            || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
+        agrees
+            && match self.right() {
+                Right::Nothing => true,
+                Right::Verb => self.verb_by_next(classes, self.next(1)),
+                Right::Next | Right::Participle => false,
+            }
+    }
+
+    /// "Results, published in May, | show that": the first verb of its sentence, after what stands between commas.
+    fn closes_insertion(&self, classes: ClassSet) -> bool {
+        let left = self.left();
+        let next = self.next(1);
+        !left.verb
+            && self.completes(classes)
+            && (next.any(OPENS_NOUN) || next.any(NOMINAL.with(CAPITAL)) || next.any(ClassSet::of(&[Class::Prep, Class::Adj, Class::Wh])))
+    }
+
+    /// Whether a determiner or possessor begins the group that the unit stands in: "a sharp slowing".
+    fn determined(&self) -> bool {
+        let group = self.tags.iter().rev().take(4);
+        let mut before = group.skip_while(|tag| matches!(tag, Tag::Adj | Tag::Noun | Tag::Adv));
+        matches!(before.next(), Some(Tag::Det | Tag::Poss | Tag::Genitive))
+            && matches!(self.tags.last(), Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj))
     }
 }

@@ -53,6 +53,13 @@ impl Place<'_> {
         let mut at = self.at;
         while at > 0 {
             at -= 1;
+            // "would “gladly” sign"
+            let quoted = self.tags[at] == Tag::Bracket
+                && (at >= 2 && self.tags[at - 1] == Tag::Adv && self.tags[at - 2] == Tag::Bracket
+                    || at + 2 < self.at && self.tags[at + 1] == Tag::Adv && self.tags[at + 2] == Tag::Bracket);
+            if quoted {
+                continue;
+            }
             if !matches!(self.tags[at], Tag::Adv | Tag::Neg) || at + 4 < self.at {
                 return (Some(self.tags[at]), at);
             }
@@ -77,7 +84,7 @@ impl Place<'_> {
         let next = if bare_adverb { self.next(2) } else { next };
         classes.any(FINITE)
             && (next.any(OPENS_NOUN)
-                || next.has(Class::Wh)
+                || next.has(Class::Wh) && classes.has(Class::CueVerb)
                 || next.has(Class::Subord) && !next.has(Class::Prep)
                 || next.has(Class::Colon)
                 || next.any(CAPITAL) && !self.titled && !next.has(Class::Weekday)

@@ -21,6 +21,8 @@ SAME = (
     """bet bid burst cast cost cut forecast hit hurt knit let offset put quit read rid set shed shut slit split spread
 sweat thrust upset wed wet broadcast reset preset reread""".split()
 )
+BOTH = """clung flung hung shrunk slung slunk sprung stuck stung strung stunk sunk swung wrung trod retrod overhung
+unstuck unstrung hamstrung""".split()
 PARTICIPLE_TOO = "come become run overcome overrun outrun rerun".split()
 BASE_TOO = (
     """found ground felt fell saw lay rent wound bound dove lit bore crew drunk beat overlay underlay rebound blew
@@ -33,6 +35,8 @@ def verb_classes(form, lemmas):
     others = [lemma for lemma in lemmas if lemma != form and len(lemma) > 1]
     if form in SAME:
         return ["Verb", "VerbPast", "VerbPp"]
+    if form in BOTH:
+        return ["VerbPast", "VerbPp"]
     if form in PARTICIPLE_TOO:
         return ["Verb", "VerbPp"]
     classes = []
@@ -87,6 +91,8 @@ KEEP = {
     "Noun": "back well still far home no yes whole good best rest least better worst inside",
 }
 KEEP = {kind: set(text.split()) for kind, text in KEEP.items()}
+# Nouns whose plural the packages have as a verb alone.
+KEEP["NounPl"] = set("calls acts alerts assists boasts builds captures claims catches cures blames".split())
 # Verbs that the packages also have as nouns.
 ONLY_VERBS = set(
     """accept ask become begin behave believe bring come consist create deny describe eat exist expect explain
@@ -98,7 +104,22 @@ remove retain reveal separate serve solve teach tend wear withdraw""".split()
 )
 
 
-def prune(form, classes, size, tag):
+ONLY_NOUNS = set("daylight landslide outbreak outlay inlay mistake shoe outgo login shit lasso backbite".split())
+
+
+def irregular():
+    """The verbs whose past no ending tells: "fight", "drive"."""
+    pasts = set(PAST + PARTICIPLE + BOTH + SAME + PARTICIPLE_TOO + BASE_TOO)
+    found = set(SAME)
+    for row in read("words"):
+        verbs = [part[2:].split("/") for part in row["lemmas"].split("|") if part.startswith("v:")]
+        lemmas = {lemma for group in verbs for lemma in group if lemma != row["form"]}
+        if row["form"] in pasts or not row["form"].endswith(("s", "ed", "ing")):
+            found |= lemmas
+    return found - ONLY_NOUNS
+
+
+def prune(form, classes, size, tag, irregular):
     """Leaves out the readings that dictionaries know and news hardly has: a verb must have a past, a noun from an
     adjective a plural, and the tag the word mostly has says which of its readings are doubtful."""
     plural = min(size.get(form + "s", 99), size.get(form + "es", 99), size.get(form[:-1] + "ies", 99))
@@ -125,7 +146,7 @@ def prune(form, classes, size, tag):
         drop("Noun", best != "NN" and plural > 40)
     if best in ("VB", "VBP") and form in ONLY_VERBS:
         drop("Noun", True)
-    if "VerbPast" not in kept and "VerbPp" not in kept:
+    if "VerbPast" not in kept and "VerbPp" not in kept and form not in irregular:
         drop("Verb", past > (35 if best in ("NN", "JJ", "RB", "NNS", "") else 60) and best not in ("VB", "VBP"))
     if best in ("JJ", "JJR", "JJS"):
         drop("Noun", plural > 35)
@@ -150,7 +171,7 @@ def prune(form, classes, size, tag):
                 "alone",
             ),
         )
-        drop("Verb", past > 35)
+        drop("Verb", past > 35 and form not in irregular)
     if best in ("NN", "NNS"):
         drop("Adj", True)
         drop("Adv", True)
@@ -164,7 +185,7 @@ def prune(form, classes, size, tag):
     if best == "VBZ":
         single = [form[:-1], form[:-2], form[:-3] + "y"]
         drop("NounPl", not any(tag.get(one) == "NN" for one in single))
-    if best == "NNS":
+    if best == "NNS" and form[:-1] not in irregular and form[:-2] not in irregular:
         drop(
             "VerbS",
             min(
@@ -186,6 +207,7 @@ def words():
     names = {row["name"].lower() for row in read("countries")}
     tag = tags()
     size = {row["form"]: int(row["scowl"] or 99) for row in read("words")}
+    base = irregular()
     rows = []
     for row in read("words"):
         form = row["form"]
@@ -212,7 +234,13 @@ def words():
                 classes.append("Adj")
             elif kind == "r":
                 classes.append("Adv")
-        classes = prune(form, classes, size, tag)
+        classes = prune(form, classes, size, tag, base)
+        # "questionnaires": a dictionary's verb that nobody uses; the singular is a noun.
+        if classes == {"VerbS"} and tag.get(form[:-1]) == "NN" and form != "binds":
+            pasts = (form[:-1] + ending for ending in ("d", "ed", form[-2] + "ed"))
+            classes = classes | {"NounPl"} if any(size.get(past, 99) <= 60 for past in pasts) else {"NounPl"}
+        if classes & {"Noun", "NounPl"} and classes & {"Verb", "VerbS"} and tag.get(form, "").startswith("VB"):
+            classes.add("MostlyVerb")
         if size[form] <= 35 and share.get(form, 1) >= 0.3 and form not in names:
             classes.add("Common")
         if classes:
