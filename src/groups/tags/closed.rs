@@ -49,6 +49,7 @@ impl Place<'_> {
                 && (self.at + 2 >= self.units.len()
                     || self.next(2).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::CloseQuote])));
             return Some(match () {
+                () if opener && self.stands_alone(next) => Tag::Pron,
                 () if object => Tag::Det,
                 () if opener && next.any(NOMINAL) && !next.any(OPENS_NOUN) => Tag::Det,
                 () if opener && next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive])) => Tag::Pron,

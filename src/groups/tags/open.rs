@@ -147,7 +147,8 @@ impl Place<'_> {
             }
             Some(Tag::Noun | Tag::NounPl | Tag::Name) => self.after_noun(classes, before.unwrap_or(Tag::Noun), noun),
             Some(Tag::Date | Tag::Bracket)
-                if classes.any(FINITE) && (!nominal || before == Some(Tag::Date) && self.completes(classes)) =>
+                if classes.any(FINITE) && (!nominal || before == Some(Tag::Date) && self.completes(classes)
+                    || before_at > 0 && self.tags[before_at - 1] == Tag::Pron && classes.has(Class::MostlyVerb)) =>
             {
                 Tag::Verb
             }
