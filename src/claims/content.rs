@@ -60,7 +60,7 @@ fn narrates(scene: &Story<'_>, stretch: &Stretch, clause: &Clause, object: bool)
         verb.and_then(|v| CueWord::of(scene, v.head, Class::CueVerb)).is_some_and(|cue| cue.speaks())
     };
     match clause.kind {
-        ClauseKind::Adverbial => object || clause.apart,
+        ClauseKind::Adverbial => object || clause.apart(),
         ClauseKind::Participle => {
             in_ing(stretch, clause)
                 && (mark == Some(Kind::Comma) && (object || speaks()) || mark == Some(Kind::Conj) && speaks())

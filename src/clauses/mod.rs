@@ -11,15 +11,20 @@
 
 pub mod cues;
 pub mod items;
+mod attribution;
+mod finite;
+mod joining;
+mod marks;
 mod openers;
 mod parse;
+mod participles;
 mod phrases;
 mod rules;
 mod tree;
 
 pub use parse::Parser;
 pub use rules::cards;
-pub use tree::{Clause, ClauseKind, Governed, Phrase, Sharing, Tree};
+pub use tree::{Bounds, Clause, ClauseKind, Governed, Phrase, Sharing, Tree};
 
 use crate::groups::Group;
 use crate::rules::{Found, Row, Scene};

@@ -79,8 +79,24 @@ pub struct Clause {
     /// The number of the clause it stands in.
     pub parent: Option<usize>,
     pub governs: Governed,
-    /// Stands between commas, dashes or brackets of its own.
-    pub apart: bool,
+    pub bounds: Bounds,
+}
+
+/// The marks of its own that a clause stands between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Bounds {
+    #[default]
+    None,
+    Commas,
+    Dashes,
+    Brackets,
+}
+
+impl Clause {
+    /// Whether it stands between marks of its own.
+    pub const fn apart(&self) -> bool {
+        !matches!(self.bounds, Bounds::None)
+    }
 }
 
 /// The clauses of one stretch, in the order in which they open.

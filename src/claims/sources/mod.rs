@@ -24,7 +24,7 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
     let mut end = subject.end;
     // ", who left early," and ", speaking in Paris," are said in passing.
     for child in &tree.clauses {
-        let aside = child.apart && matches!(child.kind, ClauseKind::Relative | ClauseKind::Participle);
+        let aside = child.apart() && matches!(child.kind, ClauseKind::Relative | ClauseKind::Participle);
         if aside && child.first > subject.head && child.first < end {
             end = child.first;
             while end > subject.head + 1 && matches!(stretch.items[end - 1].kind, Kind::Comma | Kind::Dash) {

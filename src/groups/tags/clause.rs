@@ -61,9 +61,10 @@ impl Place<'_> {
         for at in (self.at.saturating_sub(REACH)..self.at).rev() {
             let classes = self.units[at].classes;
             // The last noun of a group is what the verb agrees with.
-            let head = self.tags.get(at + 1).is_none_or(|tag| {
-                !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Genitive)
-            });
+            let head = self
+                .tags
+                .get(at + 1)
+                .is_none_or(|tag| !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Genitive));
             match self.tags[at] {
                 Tag::Noun | Tag::Date if head => (left.singular, nouns) = (true, true),
                 Tag::NounPl if head => (left.plural, nouns) = (true, true),
@@ -110,7 +111,8 @@ impl Place<'_> {
 
     /// Whether the clause of a verb at a unit is one that opens the sentence: "If the plan fails, costs | rise".
     fn is_fronted(&self, verb: usize) -> bool {
-        let opener = self.tags[..verb].iter().rposition(|tag| matches!(tag, Tag::Subord | Tag::Comma | Tag::Mark | Tag::That));
+        let opener =
+            self.tags[..verb].iter().rposition(|tag| matches!(tag, Tag::Subord | Tag::Comma | Tag::Mark | Tag::That));
         opener.is_some_and(|at| {
             self.tags[at] == Tag::Subord
                 && (at == 0 || matches!(self.tags[at - 1], Tag::Mark | Tag::Bracket | Tag::Conj))
@@ -179,7 +181,8 @@ impl Place<'_> {
             // "The posts | mention": one of two words must be the verb.
             let base = by == 1 && classes.has(Class::Verb) && !classes.has(Class::Adj);
             let object = self.next(2).any(OPENS_NOUN) || self.next(2).any(NOMINAL);
-            if base && (classes.has(Class::MostlyVerb) && (!mostly || object) || plural && self.next(2).any(OPENS_NOUN)) {
+            if base && (classes.has(Class::MostlyVerb) && (!mostly || object) || plural && self.next(2).any(OPENS_NOUN))
+            {
                 return Right::Next;
             }
             if by == 1 && classes.has(Class::VerbPp) && !classes.has(Class::Adj) {
@@ -220,7 +223,8 @@ impl Place<'_> {
             Right::Nothing if left.bare => {
                 // A plural noun is seldom the first part of a compound.
                 let plural = self.tags.last() == Some(&Tag::NounPl) && classes.has(Class::Verb);
-                !closes && (mostly || plural || left.contact || self.verb_by_next(classes, next)) || mostly && !left.governed
+                !closes && (mostly || plural || left.contact || self.verb_by_next(classes, next))
+                    || mostly && !left.governed
             }
             Right::Nothing if left.opened => !closes || mostly || !left.governed,
             Right::Nothing => !closes || mostly && !left.apart,

@@ -103,11 +103,7 @@ impl Place<'_> {
                     && before_at > 0
                     && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
                     || before == Some(Tag::Num) && classes.has(Class::MostlyVerb);
-                if finite || counted || behind && nominal && self.completes(classes) {
-                    Tag::Verb
-                } else {
-                    name(false)
-                }
+                if finite || counted || behind && nominal && self.completes(classes) { Tag::Verb } else { name(false) }
             }
             Some(Tag::To | Tag::Modal) => {
                 let unknown =
@@ -147,8 +143,12 @@ impl Place<'_> {
             }
             Some(Tag::Noun | Tag::NounPl | Tag::Name) => self.after_noun(classes, before.unwrap_or(Tag::Noun), noun),
             Some(Tag::Date | Tag::Bracket)
-                if classes.any(FINITE) && (!nominal || before == Some(Tag::Date) && self.completes(classes)
-                    || before_at > 0 && self.tags[before_at - 1] == Tag::Pron && classes.has(Class::MostlyVerb)) =>
+                if classes.any(FINITE)
+                    && (!nominal
+                        || before == Some(Tag::Date) && self.completes(classes)
+                        || before_at > 0
+                            && self.tags[before_at - 1] == Tag::Pron
+                            && classes.has(Class::MostlyVerb)) =>
             {
                 Tag::Verb
             }
@@ -269,8 +269,8 @@ impl Place<'_> {
 
     /// Whether a word after "that" is the verb of a relative clause whose noun is plural or not.
     fn relative_verb(&self, classes: ClassSet, plural: bool) -> bool {
-        let agrees = classes.has(Class::VerbPast)
-            || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
+        let agrees =
+            classes.has(Class::VerbPast) || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
         agrees
             && match self.right() {
                 Right::Nothing => true,
@@ -285,7 +285,9 @@ impl Place<'_> {
         let next = self.next(1);
         !left.verb
             && self.completes(classes)
-            && (next.any(OPENS_NOUN) || next.any(NOMINAL.with(CAPITAL)) || next.any(ClassSet::of(&[Class::Prep, Class::Adj, Class::Wh])))
+            && (next.any(OPENS_NOUN)
+                || next.any(NOMINAL.with(CAPITAL))
+                || next.any(ClassSet::of(&[Class::Prep, Class::Adj, Class::Wh])))
     }
 
     /// Whether a determiner or possessor begins the group that the unit stands in: "a sharp slowing".

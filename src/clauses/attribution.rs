@@ -1,0 +1,174 @@
+//! "S said" beside, inside or after what was said.
+
+use super::cues::Frame;
+use super::items::Kind;
+use super::parse::{AHEAD, Reading, STRONG, ends};
+use super::rules::id;
+use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
+use crate::groups::{Form, Verb};
+
+impl Reading<'_> {
+    /// A quotation that a main clause begins with is what its verb of saying governs: "“C,” Lee said".
+    pub(super) fn take_before(
+        &mut self,
+        number: usize,
+        at: usize,
+        verb: Verb,
+        subject: Option<Phrase>,
+        sharing: Sharing,
+    ) {
+        let clause = *self.clause(number);
+        let start = match subject {
+            Some(p) if sharing == Sharing::Own => p.first,
+            _ => at,
+        };
+        let over = |i: &usize| !matches!(self.kind(*i), Some(Kind::Comma | Kind::Adv | Kind::Conj | Kind::Dash));
+        let Some(mut quote) = (clause.first..start).rev().find(over) else { return };
+        // "“C,” the envoy to the council Ann Lee | told": her office stands before her name.
+        let office = |i: &usize| !matches!(self.kind(*i), Some(Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Other));
+        if let Some(first) = (clause.first..start).rev().find(office)
+            && matches!(self.kind(first), Some(Kind::Quote(_)))
+            && first + 1 < start
+            && let Some(phrase) = &mut self.tree.clauses[number].subject
+        {
+            phrase.first = first + 1;
+            quote = first;
+        }
+        let opens = matches!(self.kind(clause.first), Some(Kind::Quote(_)))
+            && quote > clause.first
+            && self.stretch.is(start - 1, Kind::Comma);
+        // “a title” after a preposition is not what was said.
+        if !opens && quote > clause.first && matches!(self.kind(quote - 1), Some(Kind::Prep)) {
+            return;
+        }
+        let said_before = sharing == Sharing::Inverted && self.stretch.is(at - 1, Kind::Comma);
+        let speaks = self.cue(verb).is_some_and(|cue| quote == clause.first || cue.reliability(Frame::After) >= 4);
+        // "No deal before May, Lee said": what has no verb can be said, too.
+        let fragment = start >= clause.first + 4
+            && !self.tree.clauses.iter().any(|c| c.parent == Some(number) && c.first == clause.first)
+            && self.stretch.is(start - 1, Kind::Comma)
+            && self.attributes(at, verb)
+            && self.takes(number, Frame::After) >= STRONG
+            && !matches!(
+                self.kind(clause.first),
+                Some(Kind::Prep | Kind::Subord | Kind::Date | Kind::Adv | Kind::Conj)
+            );
+        if (matches!(self.kind(quote), Some(Kind::Quote(_))) || said_before || opens || fragment) && speaks {
+            self.tree.clauses[number].governs = Governed::Before(clause.first, quote + 1);
+        }
+    }
+
+    /// The comma that closes "S said on Monday,".
+    pub(super) fn after_adjuncts(&self, verb: usize) -> Option<usize> {
+        let next = (verb + 1..verb + 1 + AHEAD)
+            .find(|&i| !matches!(self.kind(i), Some(Kind::Adv | Kind::Date | Kind::Prep | Kind::Noun(_))))?;
+        self.stretch.is(next, Kind::Comma).then_some(next)
+    }
+
+    /// Whether a clause whose subject stands further left goes on at an item.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(Kind::Verb(v)) => v.form == Form::Finite,
+            Some(Kind::Adv | Kind::Prep | Kind::Date | Kind::Subord | Kind::Noun(_)) => self.stretch.items[at..]
+                .iter()
+                .take(AHEAD)
+                .take_while(|i| !ends(i.kind))
+                .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite)),
+            _ => false,
+        }
+    }
+
+    /// "C, Lee said": what stands before it, from the beginning of the outermost clause, is what was said.
+    pub(super) fn attribution(&mut self, at: usize, subject: Phrase, sharing: Sharing) {
+        let first = if sharing == Sharing::Own { subject.first } else { at };
+        let root = self.stack[0];
+        let from = self.clause(root).first;
+        self.pop_to(root, first);
+        let mut to = first;
+        while to > from && matches!(self.kind(to - 1), Some(Kind::Comma | Kind::Dash | Kind::Adv)) {
+            to -= 1;
+        }
+        if let Some(opened) = self.open(ClauseKind::Parenthesis, id::ATTRIBUTION, first, None) {
+            self.bound(Some(opened), Bounds::Commas);
+            self.set_verb(opened, at, Some(subject), sharing);
+            if to > from {
+                self.tree.clauses[opened].governs = Governed::Before(from, to);
+            }
+        }
+    }
+
+    /// "C, said Lee": opens the attribution if there is one.
+    pub(super) fn inverted(&mut self, at: usize, verb: Verb) -> bool {
+        if !matches!(self.before(at), Some(Kind::Comma | Kind::Quote(_) | Kind::Dash)) {
+            return false;
+        }
+        let Some(subject) = self.subject_after(at, verb) else { return false };
+        self.attribution(at, subject, Sharing::Inverted);
+        true
+    }
+
+    /// The subject after a verb of saying: "said Ann Lee, head of the board".
+    pub(super) fn subject_after(&self, at: usize, verb: Verb) -> Option<Phrase> {
+        let cue = self.cue(verb)?;
+        let quoted = matches!(self.before(at), Some(Kind::Quote(_)))
+            || at >= 2 && matches!(self.kind(at - 2), Some(Kind::Quote(_)));
+        if verb.modal.is_some() || cue.to_whom || !(quoted || cue.reliability(Frame::Inverted) >= 4) {
+            return None;
+        }
+        let mut first = at + 1;
+        while matches!(self.kind(first), Some(Kind::Adv | Kind::Date)) {
+            first += 1;
+        }
+        self.stretch.noun(first)?;
+        // "Lee, 40, said the plan was safe" has its subject before the verb.
+        let limit = (first + 1..first + 1 + AHEAD).find(|&i| self.kind(i).is_none_or(|k| ends(k) || k == Kind::Comma));
+        let limit = limit.unwrap_or((first + 1 + AHEAD).min(self.stretch.items.len()));
+        let clause = (first + 1..limit).any(|i| matches!(self.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite))
+            && !(first + 1..limit).any(|i| matches!(self.kind(i), Some(Kind::Wh)));
+        if clause && !quoted {
+            return None;
+        }
+        let mut end = first + 1;
+        while end < limit && matches!(self.kind(end), Some(Kind::Prep | Kind::Noun(_) | Kind::Conj | Kind::Other)) {
+            end += 1;
+        }
+        Some(Phrase { first, head: first, end })
+    }
+
+    /// Whether a verb of saying with its subject stands beside what was said: nothing it could govern comes after it.
+    pub(super) fn attributes(&self, at: usize, verb: Verb) -> bool {
+        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks()) else { return false };
+        let mut next = at + 1;
+        let mut heard = false;
+        for _ in 0..AHEAD {
+            match self.kind(next) {
+                None
+                | Some(
+                    Kind::Comma
+                    | Kind::Stop
+                    | Kind::Dash
+                    | Kind::Semicolon
+                    | Kind::Colon
+                    | Kind::Close
+                    | Kind::Conj
+                    | Kind::Quote(_),
+                ) => return true,
+                Some(Kind::Adv | Kind::Date) => next += 1,
+                Some(Kind::Prep | Kind::Subord) => match self.kind(next + 1) {
+                    Some(Kind::Noun(_) | Kind::Date) => next += 2,
+                    Some(Kind::Verb(v)) if v.form == Form::Participle => return true,
+                    _ => return false,
+                },
+                Some(Kind::Noun(_)) if cue.to_whom && !heard => {
+                    heard = true;
+                    next += 1;
+                }
+                Some(Kind::Verb(v)) => {
+                    return matches!(v.form, Form::Participle | Form::Past) || self.is_participle(next, v);
+                }
+                _ => return false,
+            }
+        }
+        true
+    }
+}

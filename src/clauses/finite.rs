@@ -1,0 +1,332 @@
+//! What a finite verb shows: whose it is, and which clause it is the verb of.
+
+use super::cues::Frame;
+use super::items::Kind;
+use super::parse::{AHEAD, DEEPEST, Reading, STRONG, ends};
+use super::phrases;
+use super::rules::id;
+use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
+use crate::groups::{Form, Head, Verb};
+
+impl Reading<'_> {
+    pub(super) fn finite(&mut self, at: usize, verb: Verb) {
+        let mut edge = at;
+        for _ in 0..DEEPEST {
+            let top = self.top();
+            let clause = *self.clause(top);
+            let Some(own) = clause.verb else { return self.take_verb(top, at, edge, verb) };
+            let joined = matches!(self.before(at), Some(Kind::Conj));
+            if joined {
+                return self.coordinate(at);
+            }
+            // "which police say | is safe": the marker is the subject of what they say.
+            if clause.kind == ClauseKind::Relative
+                && clause.sharing == Sharing::Own
+                && (own + 1..at).all(|i| self.stretch.is(i, Kind::Adv))
+                && self.takes(top, Frame::Clause) >= 5
+                && let Some(marker) = clause.marker
+            {
+                let phrase = Phrase { first: marker, head: marker, end: marker + 1 };
+                if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, at, at, phrase) {
+                    self.tree.clauses[opened].sharing = Sharing::Relative;
+                    self.tree.clauses[top].governs = Governed::Clause(opened);
+                }
+                return;
+            }
+            if let Some(phrase) = phrases::before(self.scene, self.stretch, &self.tree.clauses, own + 1, edge) {
+                // "argued the man who set the fire | was": the noun belongs to the relative clause.
+                if let Some((outer, host)) = self.host_of_relative(top, phrase, own) {
+                    self.pop_to(outer, edge);
+                    return self.own_subject(at, verb, Phrase { end: edge, ..host });
+                }
+                if let Some(waiting) = self.waiting(phrase, own) {
+                    self.pop_to(waiting, edge);
+                    return self.take_verb(waiting, at, at, verb);
+                }
+                // "Adding salt to food | is": the object of what is itself the subject.
+                if self.is_subject(top, phrase) {
+                    edge = self.close_embedded(edge);
+                    continue;
+                }
+                return self.own_subject(at, verb, phrase);
+            }
+            let waits = self.opened().any(|n| self.clause(n).verb.is_none());
+            if !waits && self.inverted(at, verb) {
+                return;
+            }
+            // "A study published last year | found": the first of two verbs was a participle.
+            if !waits && self.rereads(top, at) {
+                edge = self.reread(top, at);
+                continue;
+            }
+            // "said [surrounding herself with friends] | has helped"
+            if clause.kind == ClauseKind::Complement && clause.sharing == Sharing::Controlled && self.raise(top, at) {
+                return;
+            }
+            if self.joins_infinitive(at, verb) {
+                return self.coordinate(at);
+            }
+            let embedded = !matches!(clause.kind, ClauseKind::Main) && self.stack.len() > 1;
+            let takes = |n: usize| {
+                self.clause(n).verb.is_none()
+                    || self.holds(n, self.clause(self.child_of(n)).first)
+                    || self.holds(n, edge)
+                    || self.rereads(n, at)
+            };
+            if embedded && self.opened().skip(1).any(takes) {
+                edge = self.close_embedded(edge);
+                continue;
+            }
+            // "every man | extradited": no subject, no "and".
+            if self.is_participle(at, verb) && !matches!(self.before(at), Some(Kind::Comma)) {
+                return self.hang(at, false);
+            }
+            return self.coordinate(at);
+        }
+    }
+
+    /// Gives a clause its verb, and the subject that stands between its marker and `edge`.
+    pub(super) fn take_verb(&mut self, number: usize, at: usize, edge: usize, verb: Verb) {
+        let clause = *self.clause(number);
+        let lowest = clause.marker.map_or(clause.first, |marker| marker + 1);
+        let mut phrase = phrases::before(self.scene, self.stretch, &self.tree.clauses, lowest, edge);
+        if let Some(p) = phrase {
+            if self.opens_contact_clause(p, lowest, at) {
+                let opened = self.open(ClauseKind::Relative, id::CONTACT, p.first, None);
+                if let Some(opened) = opened {
+                    self.set_verb(opened, at, Some(p), Sharing::Own);
+                    return;
+                }
+            }
+            // "The dam, Lee said, would hold"
+            if p.first > lowest
+                && self.stretch.is(p.first - 1, Kind::Comma)
+                && self.attributes(at, verb)
+                && let Some(comma) = self.after_adjuncts(at)
+                && self.stretch.items[lowest..p.first].iter().any(|i| matches!(i.kind, Kind::Noun(_)))
+                && self.goes_on(comma + 1)
+                && let Some(opened) = self.open(ClauseKind::Parenthesis, id::ATTRIBUTION, p.first, None)
+            {
+                self.bound(Some(opened), Bounds::Commas);
+                self.set_verb(opened, at, Some(p), Sharing::Own);
+                self.tree.clauses[opened].governs = Governed::Before(clause.first, p.first - 1);
+                return;
+            }
+        }
+        // "The missionaries, kidnapped on Tuesday, knew"
+        if phrase.is_none()
+            && self.subject_after(at, verb).is_none()
+            && at >= 2
+            && self.stretch.is(at - 1, Kind::Comma)
+            && clause.marker.is_none()
+            && self.is_participle(at, verb)
+            && matches!(self.kind(at - 2), Some(Kind::Noun(_) | Kind::Close))
+        {
+            return self.hang(at, true);
+        }
+        // "Asked whether C, Lee said": a participle opens the sentence.
+        if phrase.is_none() && at == lowest && clause.kind == ClauseKind::Main && self.is_participle(at, verb) {
+            return self.hang(at, false);
+        }
+        let mut sharing = Sharing::Own;
+        if phrase.is_none() {
+            match clause.marker {
+                Some(marker) if clause.kind == ClauseKind::Relative || self.stretch.is(marker, Kind::Wh) => {
+                    phrase = Some(Phrase { first: marker, head: marker, end: marker + 1 });
+                    sharing = Sharing::Relative;
+                }
+                _ => {
+                    // A clause for a subject: "Adding salt is".
+                    let inner = self.tree.clauses.iter().find(|c| c.parent == Some(number) && c.first == lowest);
+                    phrase = inner
+                        .filter(|c| c.end <= at && matches!(c.kind, ClauseKind::Participle | ClauseKind::Infinitive))
+                        .map(|c| Phrase { first: c.first, head: c.first, end: c.end });
+                    if phrase.is_none()
+                        && let Some(after) = self.subject_after(at, verb)
+                    {
+                        phrase = Some(after);
+                        sharing = Sharing::Inverted;
+                    }
+                }
+            }
+        }
+        self.set_verb(number, at, phrase, sharing);
+        self.take_before(number, at, verb, phrase, sharing);
+    }
+
+    /// A finite verb with a subject of its own beside a clause that has its verb.
+    pub(super) fn own_subject(&mut self, at: usize, verb: Verb, phrase: Phrase) {
+        let first = phrase.first;
+        let mark = (0..first).rev().find(|&i| !self.stretch.is(i, Kind::Adv)).and_then(|i| self.kind(i));
+        match mark {
+            Some(Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Stop) if self.attributes(at, verb) => {
+                self.attribution(at, phrase, Sharing::Own);
+            }
+            // "said on Sunday, while he slept, the call came": what was said begins right after the verb.
+            Some(Kind::Comma) if self.awaits() => {
+                let top = self.top();
+                let begins = self.clause(top).verb.unwrap_or(at) + 1;
+                if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, begins, at, phrase) {
+                    self.tree.clauses[top].governs = Governed::Clause(opened);
+                }
+            }
+            Some(Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
+                let target = self.level(verb);
+                self.pop_to(target, first);
+                self.add(ClauseKind::Coordinate, id::COORDINATE, first, at, phrase);
+            }
+            Some(Kind::Conj) => {
+                let target = self.level(verb);
+                let conj = (0..first).rev().find(|&i| self.stretch.is(i, Kind::Conj)).unwrap_or(first);
+                self.pop_to(target, conj);
+                self.add(ClauseKind::Coordinate, id::COORDINATE, first, at, phrase);
+            }
+            _ => {
+                let top = self.top();
+                let adjacent = matches!(mark, Some(Kind::Noun(_)));
+                let teller = self.verb(top).and_then(|v| self.cue(v)).is_some_and(|cue| cue.to_whom);
+                let cue = self.takes(top, Frame::Clause) >= 3 || self.takes(top, Frame::That) >= 5;
+                let adjunct = self.in_adjunct(first);
+                let hangs = adjacent && !teller && !(cue && adjunct) || adjunct && self.resumes(at);
+                // "arrested a man | named Lee"
+                if !adjacent && !cue && self.is_participle(at, verb) && self.takes(top, Frame::That) < 3 {
+                    self.hang(at, false);
+                } else if hangs || !self.free(top) {
+                    self.add(ClauseKind::Relative, id::CONTACT, first, at, phrase);
+                } else if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, first, at, phrase) {
+                    self.tree.clauses[top].governs = Governed::Clause(opened);
+                }
+            }
+        }
+    }
+
+    /// "the scholars | I interviewed | said": two nouns side by side, and another verb to come.
+    pub(super) fn opens_contact_clause(&self, phrase: Phrase, lowest: usize, at: usize) -> bool {
+        let side_by_side = phrase.first > lowest
+            && matches!(self.kind(phrase.first - 1), Some(Kind::Noun(_)))
+            && phrase.first == phrase.head;
+        side_by_side
+            && self.stretch.items[at + 1..]
+                .iter()
+                .take(AHEAD)
+                .take_while(|i| !ends(i.kind))
+                .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+    }
+
+    /// Whether the innermost clause has a verb of saying and nothing yet that was said.
+    pub(super) fn awaits(&self) -> bool {
+        let top = self.top();
+        let speaks = self.verb(top).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks() && !c.to_whom);
+        speaks && self.free(top) && self.takes(top, Frame::Clause) >= 7 && !self.clause(top).apart()
+    }
+
+    /// Whether the clause of a verb inside an adjunct is followed by the one that was said: "said the day before Lund
+    /// left, he gave him a letter".
+    pub(super) fn resumes(&self, at: usize) -> bool {
+        let rest = &self.stretch.items[at + 1..];
+        let Some(comma) = rest.iter().take(AHEAD).take_while(|i| !ends(i.kind)).position(|i| i.kind == Kind::Comma)
+        else {
+            return false;
+        };
+        let next = at + 1 + comma + 1;
+        let noun = matches!(self.kind(next), Some(Kind::Noun(_)));
+        let verb = (next..self.stretch.items.len())
+            .take(AHEAD / 2)
+            .find(|&i| matches!(self.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite));
+        noun && verb.is_some_and(|v| {
+            !(next..v).any(|i| self.stretch.is(i, Kind::Comma))
+                && self.stretch.verb(v).is_some_and(|verb| !self.attributes(v, verb))
+        })
+    }
+
+    /// Whether the noun before an item belongs to an adjunct of the verb: "said in a statement | the plan was".
+    pub(super) fn in_adjunct(&self, first: usize) -> bool {
+        let Some(verb) = self.clause(self.top()).verb else { return false };
+        self.stretch.items[verb + 1..first]
+            .iter()
+            .find(|i| !matches!(i.kind, Kind::Adv | Kind::Date))
+            .is_some_and(|i| matches!(i.kind, Kind::Prep))
+    }
+
+    /// An outer clause that has a subject and no verb yet, where the noun before the verb is only the inner verb's
+    /// object: "the man who saw the dog | left".
+    pub(super) fn waiting(&self, phrase: Phrase, own: usize) -> Option<usize> {
+        let top = self.top();
+        let object = self.stretch.items[own + 1..phrase.first].iter().all(|i| matches!(i.kind, Kind::Adv | Kind::Prep));
+        let clausal = self.takes(top, Frame::Clause) >= STRONG && self.free(top);
+        if !object || clausal || self.stretch.noun(phrase.head).is_some_and(|n| n.head_kind == Head::Pronoun) {
+            return None;
+        }
+        self.opened().skip(1).take_while(|&n| !self.clause(n).apart()).find(|&n| self.clause(n).verb.is_none()).filter(
+            |&n| {
+                let first = self.tree.clauses[self.child_of(n)].first;
+                let lowest = self.clause(n).marker.map_or(self.clause(n).first, |m| m + 1);
+                phrases::before(self.scene, self.stretch, &[], lowest, first).is_some()
+                    || self.stretch.items[lowest..first].iter().any(|i| matches!(i.kind, Kind::Noun(_)))
+            },
+        )
+    }
+
+    /// Where a relative clause has its object, a clause around it whose verb waits for what it governs, and the noun
+    /// that the relative clause hangs on.
+    pub(super) fn host_of_relative(&self, top: usize, phrase: Phrase, own: usize) -> Option<(usize, Phrase)> {
+        let clause = self.clause(top);
+        let object =
+            phrase.first == own + 1 && clause.kind == ClauseKind::Relative && clause.sharing == Sharing::Relative;
+        if !object || self.takes(top, Frame::Clause) >= STRONG {
+            return None;
+        }
+        let outer = clause.parent.filter(|&n| self.free(n) && self.takes(n, Frame::Clause) >= 5)?;
+        let lowest = self.clause(outer).verb? + 1;
+        let host = phrases::before(self.scene, self.stretch, &self.tree.clauses, lowest, clause.first)?;
+        Some((outer, host))
+    }
+
+    /// The clause on the stack right above another.
+    pub(super) fn child_of(&self, number: usize) -> usize {
+        let at = self.stack.iter().position(|&n| n == number).unwrap_or(0);
+        self.stack.get(at + 1).copied().unwrap_or(number)
+    }
+
+    /// Whether the innermost clause is a verbal noun that the phrase is the object of, where a clause waits for a
+    /// subject: "they say [adding iodine to salt] is".
+    pub(super) fn is_subject(&self, top: usize, phrase: Phrase) -> bool {
+        let clause = self.clause(top);
+        matches!(clause.kind, ClauseKind::Participle | ClauseKind::Infinitive)
+            && clause.verb.is_some_and(|v| v + 1 == phrase.first)
+            && self.takes(top, Frame::Clause) < 5
+            && self.stack.len() > 1
+    }
+
+    /// Whether a clause has, between its verb and an item, a noun that another verb can have for its subject.
+    pub(super) fn holds(&self, number: usize, before: usize) -> bool {
+        self.clause(number).verb.is_some_and(|verb| {
+            verb + 1 < before
+                && phrases::before(self.scene, self.stretch, &self.tree.clauses, verb + 1, before).is_some()
+        })
+    }
+
+    /// A verb in -ing that was taken for what the verb before it governs is the subject of the clause that is.
+    pub(super) fn raise(&mut self, number: usize, at: usize) -> bool {
+        let clause = *self.clause(number);
+        let Some(parent) = clause.parent.filter(|&p| self.takes(p, Frame::Clause) >= 5) else { return false };
+        self.pop(at);
+        let phrase = Phrase { first: clause.first, head: clause.first, end: self.clause(number).end };
+        self.tree.clauses[number].kind = ClauseKind::Participle;
+        if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, clause.first, at, phrase) {
+            self.tree.clauses[parent].governs = Governed::Clause(opened);
+        }
+        true
+    }
+
+    /// Closes the innermost clause before an item; gives where what it hangs on ends.
+    pub(super) fn close_embedded(&mut self, edge: usize) -> usize {
+        let first = self.clause(self.top()).first;
+        self.pop(edge);
+        // A closing comma is looked over from its right.
+        if edge > 0 && self.stretch.is(edge - 1, Kind::Comma) {
+            return edge;
+        }
+        if first > 0 && self.stretch.is(first - 1, Kind::Comma) { first - 1 } else { first }
+    }
+}

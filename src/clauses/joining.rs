@@ -1,0 +1,120 @@
+//! Clauses and verbs joined by "and", "but" or a comma: what they are joined to.
+
+use super::cues::Frame;
+use super::items::Kind;
+use super::parse::{AHEAD, Reading, STRONG, ends};
+use super::rules::id;
+use super::tree::{ClauseKind, Sharing};
+use crate::groups::{Form, Verb};
+use crate::lexicon::{Class, ClassSet, is_word};
+
+impl Reading<'_> {
+    /// "to stay alert, follow advice and avoid the river": a base form goes on with an infinitive.
+    pub(super) fn joins_infinitive(&self, at: usize, verb: Verb) -> bool {
+        matches!(self.before(at), Some(Kind::Comma | Kind::Conj)) && self.infinitive(at, verb).is_some()
+    }
+
+    /// The open infinitive, or clause with a modal, that a base form goes on with.
+    pub(super) fn infinitive(&self, at: usize, verb: Verb) -> Option<usize> {
+        let classes = self.scene.classes(self.stretch.items[at].tokens.start);
+        let base = verb.modal.is_none()
+            && !verb.passive
+            && (classes.has(Class::Verb) || is_word!(self.word(at), "have" | "be" | "do" | "not"))
+            && !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
+        let open = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Infinitive || v.modal.is_some());
+        base.then(|| self.opened().find(open))?
+    }
+
+    /// "left and came back": a verb that shares the subject of a clause before it.
+    pub(super) fn coordinate(&mut self, at: usize) {
+        let target = self.level_of_verb(at);
+        let conj = (0..at).rev().take(4).find(|&i| self.stretch.is(i, Kind::Conj)).unwrap_or(at);
+        self.pop_to(target, conj);
+        let subject = self.clause(target).subject;
+        if let Some(opened) = self.open(ClauseKind::Coordinate, id::SHARED, at, None) {
+            self.set_verb(opened, at, subject, Sharing::Coordinated);
+        }
+    }
+
+    /// The clause that a new one with a subject of its own is joined to: the outermost one that a verb of saying
+    /// governs, since what was said goes on; else the outermost.
+    pub(super) fn level(&self, verb: Verb) -> usize {
+        // "said the cause was known, but police said": another speaker is the narrator's to name.
+        let own = !self.cue(verb).is_some_and(|cue| cue.reliability(Frame::After) >= STRONG && verb.modal.is_none());
+        let governed = self.stack.iter().copied().find(|&n| {
+            let clause = self.clause(n);
+            clause.kind == ClauseKind::Complement
+                && own
+                && clause.parent.is_some_and(|p| self.verb(p).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks()))
+        });
+        governed.unwrap_or(self.stack[0])
+    }
+
+    /// The clause that a verb after "and" shares its subject with: the nearest finite one; a verb of saying goes with
+    /// another one.
+    pub(super) fn level_of_verb(&self, at: usize) -> usize {
+        let finite = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Finite);
+        let own = self.stretch.verb(at);
+        let speaks = own.is_some_and(|v| v.modal.is_none() && self.reports(at, v));
+        if let Some(infinitive) = own.and_then(|v| self.infinitive(at, v)) {
+            return infinitive;
+        }
+        let strong = |n: &usize| finite(n) && self.takes(*n, Frame::After) >= STRONG;
+        let agrees = |n: &usize| self.agrees(*n, at);
+        if speaks
+            && let Some(speaker) = self.opened().find(|n| strong(n) && agrees(n)).or_else(|| self.opened().find(strong))
+        {
+            return speaker;
+        }
+        if speaks
+            && let Some(speaker) = self.opened().find(|n| {
+                finite(n) && self.verb(*n).is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()))
+            })
+        {
+            return speaker;
+        }
+        let fitting = self.opened().find(|n| finite(n) && agrees(n));
+        fitting.or_else(|| self.opened().find(finite)).unwrap_or(self.stack[0])
+    }
+
+    /// Whether a verb after "and" brings what was said: a clause, a quotation, somebody who is told.
+    pub(super) fn reports(&self, at: usize, verb: Verb) -> bool {
+        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks()) else { return false };
+        let next = (at + 1..at + 5).find(|&i| !matches!(self.kind(i), Some(Kind::Adv | Kind::Date)));
+        match next.and_then(|i| self.kind(i)) {
+            Some(Kind::That | Kind::Quote(_) | Kind::Colon | Kind::Wh) => true,
+            Some(Kind::Verb(v)) => v.form == Form::Infinitive,
+            Some(Kind::Noun(_)) if cue.to_whom => true,
+            Some(Kind::Noun(_)) => {
+                let rest = next.map_or(&[][..], |i| &self.stretch.items[i + 1..]);
+                let mut rest = rest.iter().take(AHEAD).take_while(|i| !ends(i.kind) && i.kind != Kind::Conj);
+                cue.reliability(Frame::Clause) >= 5
+                    && rest.any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+            }
+            _ => cue.reliability(Frame::After) >= STRONG,
+        }
+    }
+
+    /// Whether a verb without a subject can be joined to a clause: "expects" to one about one person, a plain past to
+    /// no "would".
+    pub(super) fn agrees(&self, number: usize, at: usize) -> bool {
+        let (Some(own), Some(verb)) = (self.stretch.verb(at), self.verb(number)) else { return true };
+        let word = self.scene.classes(self.stretch.items[at].tokens.start);
+        let other = self.scene.classes(self.clause(number).verb.map_or(0, |v| self.stretch.items[v].tokens.start));
+        let plural = self.clause(number).subject.is_some_and(|s| self.stretch.noun(s.head).is_some_and(|n| n.plural));
+        let present = word.has(Class::VerbS) && !word.has(Class::VerbPast);
+        let past = word.has(Class::VerbPast) && !word.any(ClassSet::of(&[Class::Verb, Class::VerbS]));
+        match () {
+            () if own.modal.is_some() || own.auxiliary => true,
+            () if present => !plural && (!other.has(Class::VerbPast) || other.has(Class::Verb)),
+            () if past && own.form == Form::Finite => {
+                let have = is_word!(
+                    self.scene.hash(self.clause(number).verb.map_or(0, |v| self.stretch.items[v].tokens.start)),
+                    "have" | "has" | "had"
+                );
+                have || verb.modal.is_none() && (!other.has(Class::VerbS) || other.has(Class::VerbPast))
+            }
+            () => true,
+        }
+    }
+}
