@@ -116,7 +116,7 @@ impl Place<'_> {
         opener.is_some_and(|at| {
             self.tags[at] == Tag::Subord
                 && (at == 0 || matches!(self.tags[at - 1], Tag::Mark | Tag::Bracket | Tag::Conj))
-                && self.tags[verb..].iter().any(|&tag| tag == Tag::Comma)
+                && self.tags[verb..].contains(&Tag::Comma)
         })
     }
 
@@ -164,7 +164,7 @@ impl Place<'_> {
                 continue;
             }
             let ends = classes == ClassSet::EMPTY || classes.any(ENDS) && !classes.any(AUXILIARY);
-            if ends && !(classes.has(Class::Conj) && !mostly) {
+            if ends && (mostly || !classes.has(Class::Conj)) {
                 return Right::Nothing;
             }
             let infinitive = last.has(Class::Prep) && by > 1;
