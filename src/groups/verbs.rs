@@ -33,6 +33,12 @@ pub struct Verb {
 /// Adverbs and auxiliaries that one group may have.
 const MOST: usize = 10;
 
+/// Whether a verb without a subject of its own comes next, adverbs passed over.
+fn verb_follows(tags: &[Tag], at: usize) -> bool {
+    let next = tags[at..].iter().take(3).find(|tag| !matches!(tag, Tag::Adv | Tag::Neg));
+    matches!(next, Some(Tag::VerbPp | Tag::VerbIng | Tag::VerbBase | Tag::Aux))
+}
+
 /// The verb group that begins at a unit: its end, and what it is.
 pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Verb)> {
     let (mut at, mut main, mut aux, mut to, mut modal, mut negated) = (start, None, None, false, None, false);
@@ -47,8 +53,13 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             // "to “remain open”", "would “no longer”"
             Tag::Bracket
                 if at > start
-                    && matches!(tags[at - 1], Tag::To | Tag::Modal)
-                    && matches!(tags.get(at + 1), Some(Tag::VerbBase | Tag::Verb | Tag::Aux | Tag::Adv)) => {}
+                    && matches!(tags[at - 1], Tag::To | Tag::Modal | Tag::Aux | Tag::Neg)
+                    && matches!(
+                        tags.get(at + 1),
+                        Some(Tag::VerbBase | Tag::Verb | Tag::VerbPp | Tag::VerbIng | Tag::Aux | Tag::Adv)
+                    ) => {}
+            // "had last month charged", "are once again forced"
+            Tag::Date | Tag::Subord if (aux.is_some() || modal.is_some()) && verb_follows(tags, at + 1) => {}
             Tag::Verb | Tag::VerbBase | Tag::VerbIng | Tag::VerbPp => {
                 main = Some(at);
                 break;

@@ -40,7 +40,12 @@ impl Place<'_> {
             if !is_word!(self.word(self.at), "that") {
                 return Some(Tag::Wh);
             }
-            let opener = last.is_none() || last == Some(Tag::Prep) || last == Some(Tag::Comma);
+            // "I think that is", "but that was": what the noun before can't hang on.
+            let verb = next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive]));
+            let opener = matches!(last, None | Some(Tag::Prep | Tag::Comma))
+                || verb
+                    && (matches!(last, Some(Tag::Conj | Tag::Subord | Tag::Mark | Tag::Verb | Tag::VerbBase))
+                        || last == Some(Tag::Bracket) && self.units[self.at - 1].classes.has(Class::OpenQuote));
             // "overruled that request."
             let object = matches!(last, Some(Tag::Verb | Tag::VerbBase | Tag::VerbPp | Tag::VerbIng))
                 && next.any(NOMINAL)
@@ -52,7 +57,7 @@ impl Place<'_> {
                 () if opener && self.stands_alone(next) => Tag::Pron,
                 () if object => Tag::Det,
                 () if opener && next.any(NOMINAL) && !next.any(OPENS_NOUN) => Tag::Det,
-                () if opener && next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive])) => Tag::Pron,
+                () if opener && verb => Tag::Pron,
                 () => Tag::That,
             });
         }
@@ -129,6 +134,9 @@ impl Place<'_> {
 
     /// "They all left", "was either lost or", "both for his and": quantifiers that stand beside a verb and head nothing.
     fn quantifies(&self, classes: ClassSet) -> Option<Tag> {
+        if self.reflects(classes) {
+            return Some(Tag::Adv);
+        }
         if !(classes.has(Class::Det) && classes.has(Class::Pron)) {
             return None;
         }
@@ -153,6 +161,15 @@ impl Place<'_> {
             && (next.has(Class::Prep) && !is_word!(self.word(self.at + 1), "of") || next.has(Class::Subord))
             && !matches!(last, Some(Tag::Prep) | None);
         (floats || before_phrase).then_some(Tag::Adv)
+    }
+
+    /// "The mayor himself | said"
+    fn reflects(&self, classes: ClassSet) -> bool {
+        let next = self.next(1);
+        classes.has(Class::Pron)
+            && is_word!(self.word(self.at), "himself" | "herself" | "itself" | "themselves" | "ourselves" | "myself")
+            && matches!(self.tags.last(), Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Pron | Tag::Wh))
+            && (next.any(ClassSet::of(&[Class::Aux, Class::Modal])) || next.any(FINITE) && !next.any(NOMINAL))
     }
 
     /// Whether what comes after "this", "that", "each", "these" is their verb.

@@ -121,11 +121,11 @@ impl Place<'_> {
             return false;
         }
         let next = self.next(1);
-        let verb = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj);
+        let verb = (next.any(VERBAL) || next.has(Class::Modal)) && !next.any(NOMINAL) && !next.has(Class::Adj);
         match self.tags.last() {
             Some(Tag::Aux | Tag::Modal) => next.any(VERBAL) && !next.has(Class::Det),
-            Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Pron | Tag::Comma | Tag::Conj) => {
-                verb && next.any(FINITE)
+            Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Pron | Tag::Comma | Tag::Conj | Tag::Wh | Tag::That) => {
+                verb && next.any(FINITE.with(Class::Modal.set()))
                     && is_word!(self.word(self.at), "now" | "then" | "once" | "recently" | "previously")
             }
             _ => false,

@@ -106,8 +106,11 @@ impl Place<'_> {
                 if finite || counted || behind && nominal && self.completes(classes) { Tag::Verb } else { name(false) }
             }
             Some(Tag::To | Tag::Modal) => {
-                let unknown =
-                    before == Some(Tag::Modal) && !classes.any(ClassSet::of(&[Class::Verb, Class::Adj, Class::Adv]));
+                // "How can people | look": after a question's modal stands its subject.
+                let asks = before_at == 0 || matches!(self.tags[before_at - 1], Tag::Wh | Tag::Bracket);
+                let unknown = before == Some(Tag::Modal)
+                    && !(asks && nominal)
+                    && !classes.any(ClassSet::of(&[Class::Verb, Class::Adj, Class::Adv]));
                 if unknown {
                     Tag::VerbBase
                 } else {
@@ -222,6 +225,17 @@ impl Place<'_> {
                 classes.has(Class::CueVerb) && (noun_before == Tag::Name && !self.next(2).any(OPENS_NOUN) || phone);
             return if by && classes.has(Class::VerbPp) && !says { Tag::VerbPp } else { Tag::Verb };
         }
+        // "with Ann Lee | winning three points": a noun has no other right after it.
+        if classes.has(Class::VerbIng) && (nominal || classes.has(Class::Adj)) && next.any(OPENS_NOUN) && !next.any(NAME) {
+            return Tag::VerbIng;
+        }
+        // "shooting began"
+        if classes.has(Class::VerbIng) && noun_before != Tag::Name && matches!(self.right(), Right::Next) {
+            return Tag::Noun;
+        }
+        if nominal && classes.has(Class::Verb) && self.asked() {
+            return Tag::VerbBase;
+        }
         if nominal && classes.any(FINITE) {
             let past = classes.has(Class::VerbPast);
             let fits = past || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
@@ -296,5 +310,16 @@ impl Place<'_> {
         let mut before = group.skip_while(|tag| matches!(tag, Tag::Adj | Tag::Noun | Tag::Adv));
         matches!(before.next(), Some(Tag::Det | Tag::Poss | Tag::Genitive))
             && matches!(self.tags.last(), Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj))
+    }
+
+    /// "How did Ann Lee | vote": the noun before stands after the modal or "do" of a question.
+    fn asked(&self) -> bool {
+        let group = |tag: &Tag| {
+            matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Det | Tag::Poss | Tag::Genitive)
+        };
+        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else { return false };
+        let auxiliary = self.tags[at] == Tag::Modal
+            || self.tags[at] == Tag::Aux && is_word!(self.word(at), "do" | "does" | "did");
+        auxiliary && at + 1 < self.at && (at == 0 || matches!(self.tags[at - 1], Tag::Wh | Tag::Bracket | Tag::Adv))
     }
 }

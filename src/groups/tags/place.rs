@@ -57,7 +57,12 @@ impl Place<'_> {
             let quoted = self.tags[at] == Tag::Bracket
                 && (at >= 2 && self.tags[at - 1] == Tag::Adv && self.tags[at - 2] == Tag::Bracket
                     || at + 2 < self.at && self.tags[at + 1] == Tag::Adv && self.tags[at + 2] == Tag::Bracket);
-            if quoted {
+            // "is “trying to”", "had last month charged"
+            let inside = at > 0
+                && matches!(self.tags[at - 1], Tag::Aux | Tag::Modal | Tag::To | Tag::Neg)
+                && (self.tags[at] == Tag::Date
+                    || self.tags[at] == Tag::Bracket && self.units[at].classes.has(Class::OpenQuote));
+            if quoted || inside {
                 continue;
             }
             if !matches!(self.tags[at], Tag::Adv | Tag::Neg) || at + 4 < self.at {
@@ -84,12 +89,19 @@ impl Place<'_> {
         let next = if bare_adverb { self.next(2) } else { next };
         classes.any(FINITE)
             && (next.any(OPENS_NOUN)
-                || next.has(Class::Wh) && classes.has(Class::CueVerb)
+                || next.has(Class::Wh) && classes.has(Class::CueVerb) && !self.relative_follows()
                 || next.has(Class::Subord) && !next.has(Class::Prep)
                 || next.has(Class::Colon)
                 || next.any(CAPITAL) && !self.titled && !next.has(Class::Weekday)
                 || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "to"))
                     && self.next(2).has(Class::Verb))
+    }
+
+    /// "reserves that could": the next unit is "that", and a verb comes right after it.
+    fn relative_follows(&self) -> bool {
+        is_word!(self.word(self.at + 1), "that")
+            && self.next(2).any(FINITE.with(ClassSet::of(&[Class::Aux, Class::Modal])))
+            && !self.next(2).any(OPENS_NOUN)
     }
 
     /// Whether the unit ends the sentence, and a short noun group after a comma stands before it: ", official figures
@@ -104,7 +116,8 @@ impl Place<'_> {
     /// Whether the unit belongs to the words that blur the number after them: "about 200", "up to 70", "as many as 12".
     /// After a noun "about" and "over" are prepositions: "a report about 200 homes".
     pub(super) fn hedges(&self) -> bool {
-        let number = |by: usize| self.next(by).any(NUMBER);
+        let half = |by: usize| self.units.get(self.at + by).is_some_and(|_| is_word!(self.word(self.at + by), "half"));
+        let number = |by: usize| self.next(by).any(NUMBER) || half(by);
         if number(1) && self.units[self.at].classes.has(Class::Hedge) {
             return !matches!(self.tags.last(), Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Genitive));
         }

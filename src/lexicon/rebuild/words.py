@@ -88,7 +88,8 @@ KEEP = {
     # Base forms, though the packages give them a lemma of its own.
     "Base": "babysit feed mislead rebuild overeat overshoot overwrite rewind",
     "VerbS": "deals drives falls fights rises strikes slides swings sweeps binds blows breeds drinks feeds freezes springs",
-    "Noun": "back well still far home no yes whole good best rest least better worst inside",
+    "Noun": """back well still far home no yes whole good best rest least better worst inside hit set run cast spread
+    split burst upset thrust cut thought""",
 }
 KEEP = {kind: set(text.split()) for kind, text in KEEP.items()}
 # Nouns whose plural the packages have as a verb alone.
