@@ -39,6 +39,9 @@ impl Reading<'_> {
                     self.pop_to(outer, edge);
                     return self.own_subject(at, verb, Phrase { end: edge, ..host });
                 }
+                if self.goes_on_asking(top, phrase) {
+                    return self.set_verb(top, at, clause.subject, Sharing::Inverted);
+                }
                 if let Some(waiting) = self.waiting(phrase, own) {
                     self.pop_to(waiting, edge);
                     return self.take_verb(waiting, at, at, verb);
@@ -146,6 +149,11 @@ impl Reading<'_> {
                     {
                         phrase = Some(after);
                         sharing = Sharing::Inverted;
+                    }
+                    if phrase.is_none()
+                        && let Some((found, how)) = self.elsewhere(number, at, verb)
+                    {
+                        (phrase, sharing) = (Some(found), how);
                     }
                 }
             }

@@ -142,7 +142,7 @@ pub fn fill(
     stretch.tokens = bounds;
     // The first quotation that ends after the sentence begins.
     let mut next = quotes.partition_point(|q| q.tokens.end <= bounds.start);
-    let mut skip_to = 0;
+    let (mut skip_to, mut inlined) = (0, 0);
     let units = row.sentence(sentence as usize);
     let first = units.partition_point(|u| u.tokens.start < bounds.start);
     for unit in units[first..].iter().take_while(|u| u.tokens.end <= bounds.end) {
@@ -155,12 +155,19 @@ pub fn fill(
             }
             if let Some(quote) = quotes.get(next)
                 && quote.tokens.start <= unit.tokens.start
+                && inlined < quote.tokens.end
                 && (quote.tokens.start < whole.start || speech(scene, quote, stretch))
             {
                 let tokens = Tokens::new(unit.tokens.start, quote.tokens.end.min(whole.end));
                 stretch.items.push(Item { kind: Kind::Quote(next as u32), tokens, classes: ClassSet::EMPTY });
                 skip_to = tokens.end;
                 continue;
+            }
+            // What is no speech at its first word is none further on.
+            if let Some(quote) = quotes.get(next)
+                && quote.tokens.start <= unit.tokens.start
+            {
+                inlined = quote.tokens.end;
             }
         }
         if unit.classes.any(QUOTE_MARKS) {

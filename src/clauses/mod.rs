@@ -20,6 +20,7 @@ mod parse;
 mod participles;
 mod phrases;
 mod rules;
+mod subjects;
 mod tree;
 
 pub use parse::Parser;

@@ -10,7 +10,7 @@ use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head};
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{How, Rule};
 
 /// A rule that opens a clause.
@@ -315,6 +315,9 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
     {
         return said.subject;
     }
+    if let Some(phrase) = introduced(reading, at, lowest) {
+        return Some(phrase);
+    }
     match before {
         // "told the crowd to leave", "a letter signed by", "people carrying flags"
         Some(Kind::Noun(noun)) => {
@@ -331,3 +334,46 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
         _ => top.subject,
     }
 }
+
+/// The subject that a preposition brings in: "with two roads closed", "for the town to act", "despite the fee being paid".
+fn introduced(reading: &Reading<'_>, at: usize, lowest: usize) -> Option<Phrase> {
+    let stretch = reading.stretch;
+    let form = form(reading, at)?;
+    let noun = stretch.noun(at.checked_sub(1)?)?;
+    // Back to the preposition, over what may stand inside a noun phrase.
+    let inside =
+        |i: &usize| matches!(stretch.items[*i].kind, Kind::Noun(_) | Kind::Adj | Kind::Adv | Kind::Conj | Kind::Prep);
+    let brings = |i: &usize| {
+        let word = reading.word(*i);
+        stretch.is(*i, Kind::Prep)
+            && if form == Form::Infinitive {
+                is_word!(word, "for")
+            } else {
+                is_word!(word, "with" | "without" | "despite")
+            }
+    };
+    let from = lowest.max(at.saturating_sub(REACH));
+    let preposition = (from..at).rev().take_while(inside).find(brings);
+    if let Some(preposition) = preposition {
+        if preposition + 2 == at && noun.head_kind == Head::Pronoun {
+            return Some(Phrase::of(at - 1));
+        }
+        let phrase = phrases::before(reading.scene, stretch, &reading.tree.clauses, preposition + 1, at)?;
+        let head = stretch.noun(phrase.head)?;
+        // "asked for permission to leave": a bare noun does nothing.
+        let bare = head.head_kind == Head::Common && !head.plural && {
+            let first = reading.scene.classes(stretch.items[phrase.head].tokens.start);
+            !first.any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap, Class::Upper]))
+        };
+        return (form != Form::Infinitive || !bare).then_some(phrase);
+    }
+    // "the reports of a claim being dropped": the noun right before it.
+    let being = form == Form::Participle
+        && is_word!(reading.word(at), "being" | "having")
+        && noun.head_kind != Head::Pronoun
+        && lowest < at;
+    being.then(|| Phrase::of(at - 1))
+}
+
+/// Items looked back over for the preposition that brings in a subject.
+const REACH: usize = 12;

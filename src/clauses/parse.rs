@@ -147,6 +147,10 @@ impl Reading<'_> {
     }
 
     pub(super) fn set_verb(&mut self, number: usize, at: usize, subject: Option<Phrase>, sharing: Sharing) {
+        let (subject, sharing) = match subject.and_then(|subject| self.existing(subject, at)) {
+            Some(noun) => (Some(noun), Sharing::Inverted),
+            None => (subject, sharing),
+        };
         let clause = &mut self.tree.clauses[number];
         (clause.verb, clause.subject, clause.sharing) = (Some(at), subject, sharing);
     }

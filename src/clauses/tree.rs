@@ -50,6 +50,13 @@ pub struct Phrase {
     pub end: usize,
 }
 
+impl Phrase {
+    /// A single item.
+    pub const fn of(item: usize) -> Phrase {
+        Phrase { first: item, head: item, end: item + 1 }
+    }
+}
+
 /// What the verb of a clause governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Governed {

@@ -22,6 +22,8 @@ pub enum Head {
 pub struct Noun {
     /// The token of the head.
     pub head: u32,
+    /// The first token of the head where it is a name of several words; else the same.
+    pub named: u32,
     pub head_kind: Head,
     pub plural: bool,
     /// The first token of what follows the last possessor ("Gadhafi's | fugitive spokesman"), or of the group.
@@ -32,11 +34,13 @@ pub struct Noun {
 
 /// The noun group that begins at a unit: its end, and what it is.
 pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Noun)> {
+    let whole = |head: usize| if tags[head] == Tag::Name { 0 } else { units[head].tokens.end - 1 };
     let noun = |end: usize, head: usize, head_kind, plural, possessed: usize| {
         Some((
             end,
             Noun {
                 head: units[head].tokens.end - 1,
+                named: units[named_from(tags, possessed.max(start), head)].tokens.start.max(whole(head)),
                 head_kind,
                 plural,
                 possessed: units[possessed].tokens.start,
@@ -125,6 +129,15 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
     };
     let end = at.max(head + 1);
     noun(end, head, head_kind, tags[head] == Tag::NounPl, possessed)
+}
+
+/// The first unit of the name that a unit ends.
+fn named_from(tags: &[Tag], from: usize, head: usize) -> usize {
+    let mut first = head;
+    while first > from && tags[head] == Tag::Name && tags[first - 1] == Tag::Name {
+        first -= 1;
+    }
+    first
 }
 
 /// Words before a name that say what the person is: "economist", "Prime Minister", "ex-minister".

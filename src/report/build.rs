@@ -179,7 +179,7 @@ impl<'a> Builder<'a, '_> {
                 let words = self.span(stretch.span(phrase.first, phrase.end));
                 let head = stretch
                     .noun(phrase.head)
-                    .map_or(stretch.items[phrase.head].tokens, |noun| Tokens::new(noun.head, noun.head + 1));
+                    .map_or(stretch.items[phrase.head].tokens, |noun| Tokens::new(noun.named, noun.head + 1));
                 Subject { start: words.start, end: words.end, text: words.text, head: self.span(head) }
             });
             Some(Clause {

@@ -226,7 +226,11 @@ impl Place<'_> {
             return if by && classes.has(Class::VerbPp) && !says { Tag::VerbPp } else { Tag::Verb };
         }
         // "with Ann Lee | winning three points": a noun has no other right after it.
-        if classes.has(Class::VerbIng) && (nominal || classes.has(Class::Adj)) && next.any(OPENS_NOUN) && !next.any(NAME) {
+        if classes.has(Class::VerbIng)
+            && (nominal || classes.has(Class::Adj))
+            && next.any(OPENS_NOUN)
+            && !next.any(NAME)
+        {
             return Tag::VerbIng;
         }
         // "shooting began"
@@ -315,11 +319,16 @@ impl Place<'_> {
     /// "How did Ann Lee | vote": the noun before stands after the modal or "do" of a question.
     fn asked(&self) -> bool {
         let group = |tag: &Tag| {
-            matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Det | Tag::Poss | Tag::Genitive)
+            matches!(
+                tag,
+                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Det | Tag::Poss | Tag::Genitive
+            )
         };
-        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else { return false };
-        let auxiliary = self.tags[at] == Tag::Modal
-            || self.tags[at] == Tag::Aux && is_word!(self.word(at), "do" | "does" | "did");
+        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
+            return false;
+        };
+        let auxiliary =
+            self.tags[at] == Tag::Modal || self.tags[at] == Tag::Aux && is_word!(self.word(at), "do" | "does" | "did");
         auxiliary && at + 1 < self.at && (at == 0 || matches!(self.tags[at - 1], Tag::Wh | Tag::Bracket | Tag::Adv))
     }
 }

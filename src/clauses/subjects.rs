@@ -1,0 +1,76 @@
+//! Subjects that do not stand before their verb as a noun: after "there is", in questions, after what opens a sentence.
+
+use super::items::Kind;
+use super::parse::Reading;
+use super::tree::{ClauseKind, Phrase, Sharing};
+use crate::groups::{Form, Verb};
+use crate::lexicon::is_word;
+
+/// Items passed over between a verb and the noun after it.
+const NEAR: usize = 4;
+
+impl Reading<'_> {
+    /// The subject of a verb before which no noun stands that could be it.
+    pub(super) fn elsewhere(&self, number: usize, at: usize, verb: Verb) -> Option<(Phrase, Sharing)> {
+        let clause = self.clause(number);
+        let lowest = clause.marker.map_or(clause.first, |marker| marker + 1);
+        let last = (lowest..at).rev().find(|&i| !self.stretch.is(i, Kind::Adv));
+        match last.and_then(|i| self.kind(i)) {
+            // "Were you hurt?", "Then came the flood"
+            None if at == lowest || !verb.auxiliary => {
+                let first = matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
+                (first && verb.modal.is_none()).then(|| self.noun_after(at))?.map(|phrase| (phrase, Sharing::Inverted))
+            }
+            // "What happened?", but "What is the plan?"
+            Some(Kind::Wh) => {
+                let asked = verb.auxiliary.then(|| self.noun_after(at)).flatten();
+                let inverted = asked.map(|phrase| (phrase, Sharing::Inverted));
+                inverted.or_else(|| last.map(|i| (Phrase::of(i), Sharing::Own)))
+            }
+            // "Two years in office is long", "Monday was quiet"
+            Some(Kind::Date) => last.map(|i| (Phrase::of(i), Sharing::Own)),
+            // "Among the dead was Ann Lee"
+            _ if verb.auxiliary
+                && matches!(self.kind(lowest), Some(Kind::Prep | Kind::Adv | Kind::Adj | Kind::Verb(_))) =>
+            {
+                self.noun_after(at).map(|phrase| (phrase, Sharing::Inverted))
+            }
+            _ => None,
+        }
+    }
+
+    /// The noun right after a verb, with what hangs on it by prepositions.
+    fn noun_after(&self, at: usize) -> Option<Phrase> {
+        let over = |i: &usize| match self.kind(*i) {
+            Some(Kind::Adv | Kind::Adj | Kind::Date) => false,
+            // "there seems to be a fault"
+            Some(Kind::Verb(v)) => !(v.form == Form::Infinitive && v.auxiliary),
+            _ => true,
+        };
+        let first = (at + 1..at + 1 + NEAR).find(over)?;
+        self.stretch.noun(first)?;
+        let mut end = first + 1;
+        while self.stretch.is(end, Kind::Prep) && self.stretch.noun(end + 1).is_some() {
+            end += 2;
+        }
+        Some(Phrase { first, head: first, end })
+    }
+
+    /// "there is a plan": the noun after the verb, where "there" stands for it.
+    pub(super) fn existing(&self, subject: Phrase, at: usize) -> Option<Phrase> {
+        let there = subject.end == subject.first + 1 && is_word!(self.word(subject.head), "there");
+        there.then(|| self.noun_after(at))?
+    }
+
+    /// Whether a verb goes on with the question that the verb of a clause opens: "Were residents | warned?"
+    pub(super) fn goes_on_asking(&self, number: usize, phrase: Phrase) -> bool {
+        let clause = self.clause(number);
+        clause.sharing == Sharing::Inverted
+            && clause.subject.is_some_and(|s| s.head == phrase.head)
+            && self.verb(number).is_some_and(|v| v.auxiliary)
+            && clause.verb.is_some_and(|verb| {
+                let before = (clause.first..verb).rev().find(|&i| !self.stretch.is(i, Kind::Adv));
+                before.is_none_or(|i| self.stretch.is(i, Kind::Wh))
+            })
+    }
+}
