@@ -19,8 +19,12 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
     if frame == Frame::Quote && stretch.quotation(from).is_some() {
         return quoted(scene, stretch, from, end);
     }
-    for clause in tree.clauses.iter().filter(|c| c.first > from && c.first < end && c.parent == Some(number)) {
-        if narrates(scene, stretch, clause, object) {
+    for clause in &tree.clauses[tree.near_item(from)] {
+        if clause.parent == Some(number)
+            && clause.first > from
+            && clause.first < end
+            && narrates(scene, stretch, clause, object)
+        {
             end = clause.first;
             break;
         }
@@ -38,11 +42,12 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
 /// The content after a noun or adjective: the clause that begins there, or what the clause it stands in has left.
 pub fn after(scene: &Story<'_>, sentence: &Sentence, frame: Frame, from: usize) -> Tokens {
     let Sentence { stretch, tree } = sentence;
-    let begun = tree.clauses.iter().position(|c| c.first == from);
+    let near = tree.near_item(from);
+    let begun = near.clone().find(|&n| tree.clauses[n].first == from);
     match begun {
         Some(number) if frame != Frame::Prep => clause(scene, stretch, tree, number),
         _ => {
-            let holding = (0..tree.clauses.len()).rev().find(|&n| {
+            let holding = near.rev().find(|&n| {
                 let c = &tree.clauses[n];
                 c.first <= from && from < tree.own_end(n)
             });
@@ -140,7 +145,8 @@ pub fn whole_quotes(scene: &Story<'_>, stretch: &Stretch, end: usize, mut tokens
 
 /// What follows "S said," of a clause that stands on both sides of it.
 pub fn rest(scene: &Story<'_>, stretch: &Stretch, from: usize) -> Tokens {
-    let end = (from..stretch.items.len()).find(|&at| ends_at(scene, stretch, at)).unwrap_or(stretch.items.len());
+    let most = stretch.items.len().min(from + 4 * MOST);
+    let end = (from..most).find(|&at| ends_at(scene, stretch, at)).unwrap_or(most);
     let end = without_marks(stretch, from, end);
     whole_quotes(scene, stretch, end, stretch.span(from, end))
 }
@@ -158,7 +164,8 @@ pub fn goes_on(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
 /// Where the content before an attribution begins: behind another attribution, where one stands before it; behind "But"
 /// and "However,".
 pub fn begins(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, from: usize, to: usize) -> usize {
-    let taken = tree.clauses[..number].iter().any(|c| matches!(c.governs, Governed::Before(..)) && c.end <= to);
+    let earlier = &tree.clauses[tree.near(number).start..number];
+    let taken = earlier.iter().any(|c| matches!(c.governs, Governed::Before(..)) && c.end <= to);
     if taken && to > 0 && stretch.quotation(to - 1).is_some() {
         return to - 1;
     }

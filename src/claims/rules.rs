@@ -2,17 +2,7 @@
 
 use super::verbal::VERBS;
 use crate::clauses::cues::{Frame, Reads};
-use crate::rules::{How, Rule};
-
-const fn rule(
-    id: &'static str,
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-) -> Rule<()> {
-    Rule { id, name, why, how: How::Code, finds, skips }
-}
+use crate::rules::{Rule, by_code};
 
 /// The id of the rule that reads what a draft was read from.
 pub fn id_of(reads: Reads) -> &'static str {
@@ -39,14 +29,14 @@ pub fn cards() -> impl Iterator<Item = &'static Rule<()>> {
 
 /// The rules that read no verb, or a passive one.
 static OTHERS: &[Rule<()>] = &[
-    rule(
+    by_code(
         "CLM013",
         "is thought to",
         "A passive verb of thinking or saying attributes to nobody: the subject and what follows are the content.",
         &["[The minister] <is believed> [to be in hiding]."],
         &["The minister was driven to the airport."],
     ),
-    rule(
+    by_code(
         "CLM014",
         "according to",
         "\"According to\" names the source of the clause that it stands in; so do \"in the words of\" and \"as S put it\".",
@@ -60,14 +50,14 @@ static OTHERS: &[Rule<()>] = &[
         ],
         &["The seats were given according to the list.", "The ferry stopped in view of the storm."],
     ),
-    rule(
+    by_code(
         "CLM015",
         "quotation, dash, name",
         "A name after a quotation and a dash is the speaker's.",
         &["[“We will rebuild the bridge.”] <--> {Ann Lee}"],
         &["“The Long Bridge” -- a novel by Ann Lee -- was sold out."],
     ),
-    rule(
+    by_code(
         "CLM016",
         "the claim that",
         "A noun of saying before \"that\" or \"to\" attributes, to its owner or to the subject of a light verb before it.",
@@ -77,7 +67,7 @@ static OTHERS: &[Rule<()>] = &[
         ],
         &["The bridge that the army built fell."],
     ),
-    rule(
+    by_code(
         "CLM017",
         "confident that",
         "An adjective of knowing or wanting, after a form of be, attributes what follows it to the subject.",
@@ -87,35 +77,35 @@ static OTHERS: &[Rule<()>] = &[
         ],
         &["The mayor is tall."],
     ),
-    rule(
+    by_code(
         "CLM018",
         "his criticism of",
         "A noun of judging or asking that has an owner attributes what follows its preposition.",
         &["The council heard {Ann Lee}'s <criticism of> [the bridge].", "{The union} <took issue with> [the report]."],
         &["The criticism of the bridge was long."],
     ),
-    rule(
+    by_code(
         "CLM019",
         "Name: claim",
         "In a headline a name before a colon is the source of what stands after it.",
         &["{Mayor Lee}<:> [Bridge was safe all along]"],
         &["Three things to know: bridges, dams and roads"],
     ),
-    rule(
+    by_code(
         "CLM030",
         "when asked whether",
         "\"Asked whether C, S answered\" tells a question of which nobody is named as the one who asked.",
         &["When <asked> [whether the bridge was safe], the mayor left."],
         &["When the council asked for help, the mayor left."],
     ),
-    rule(
+    by_code(
         "CLM031",
         "said no",
         "A reporting verb with nothing but \"yes\" or \"no\" after it gives an answer in the words of its subject.",
         &["Asked whether the bridge was safe, {the mayor} <said> [no].", "{Ann Lee} <answered> [yes] on Monday."],
         &["The mayor said no bridge was safe.", "Yes Bridge was safe."],
     ),
-    rule(
+    by_code(
         "CLM032",
         "quotation after speech",
         "A quotation that is a sentence of its own, right after what someone said, is what they said next.",
@@ -129,7 +119,7 @@ static OTHERS: &[Rule<()>] = &[
             "\u{201c}We won,\u{201d} Ann Lee said.\n\nThe minister disagreed. \u{201c}You did not win.\u{201d}",
         ],
     ),
-    rule(
+    by_code(
         "CLM101",
         "the article's own voice",
         "What a sentence says outside all attributions is the article's own statement; only asked for.",

@@ -45,7 +45,9 @@ impl Reading<'_> {
         let speaks = self.cue(verb).is_some_and(|cue| quote == clause.first || cue.reliability(Frame::After) >= 4);
         // "No deal before May, Lee said": what has no verb can be said, too.
         let fragment = start >= clause.first + 4
-            && !self.tree.clauses.iter().any(|c| c.parent == Some(number) && c.first == clause.first)
+            && !self.tree.clauses[self.tree.near(number)]
+                .iter()
+                .any(|c| c.parent == Some(number) && c.first == clause.first)
             && self.stretch.is(start - 1, Kind::Comma)
             && self.attributes(at, verb)
             && self.takes(number, Frame::After) >= STRONG

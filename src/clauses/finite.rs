@@ -140,7 +140,8 @@ impl Reading<'_> {
                 }
                 _ => {
                     // A clause for a subject: "Adding salt is".
-                    let inner = self.tree.clauses.iter().find(|c| c.parent == Some(number) && c.first == lowest);
+                    let mut recent = self.tree.clauses[self.tree.near(self.tree.clauses.len()).start..].iter();
+                    let inner = recent.find(|c| c.parent == Some(number) && c.first == lowest);
                     phrase = inner
                         .filter(|c| c.end <= at && matches!(c.kind, ClauseKind::Participle | ClauseKind::Infinitive))
                         .map(|c| Phrase { first: c.first, head: c.first, end: c.end });

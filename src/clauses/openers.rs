@@ -11,7 +11,7 @@ use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head};
 use crate::lexicon::{Class, ClassSet, is_word};
-use crate::rules::{How, Rule};
+use crate::rules::{Rule, by_code};
 
 /// A rule that opens a clause.
 pub struct Opener {
@@ -23,20 +23,10 @@ pub struct Opener {
     pub(super) when: fn(&Reading<'_>, usize) -> bool,
 }
 
-const fn card(
-    id: &'static str,
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-) -> Rule<()> {
-    Rule { id, name, why, how: How::Code, finds, skips }
-}
-
 /// In order of precedence.
 pub static OPENERS: &[Opener] = &[
     Opener {
-        card: card(
+        card: by_code(
             id::THAT,
             "that-clause",
             "\"That\" after a verb, noun or adjective of saying begins what was said; a phrase may stand between.",
@@ -52,7 +42,7 @@ pub static OPENERS: &[Opener] = &[
         when: that_complement,
     },
     Opener {
-        card: card(
+        card: by_code(
             id::QUESTION,
             "indirect question",
             "\"Whether\", \"if\" or a question word after a verb of asking, telling or knowing begins what is asked or told.",
@@ -65,7 +55,7 @@ pub static OPENERS: &[Opener] = &[
         when: question,
     },
     Opener {
-        card: card(
+        card: by_code(
             id::RELATIVE,
             "relative clause",
             "\"Who\", \"which\" or \"that\" after a noun begins a clause that says more about it.",
@@ -78,7 +68,7 @@ pub static OPENERS: &[Opener] = &[
         when: relative,
     },
     Opener {
-        card: card(
+        card: by_code(
             id::ADVERBIAL,
             "adverbial clause",
             "A conjunction of time, cause, condition or contrast begins a clause that hangs on the whole of another.",
@@ -91,7 +81,7 @@ pub static OPENERS: &[Opener] = &[
         when: adverbial,
     },
     Opener {
-        card: card(
+        card: by_code(
             id::ING_COMPLEMENT,
             "verb and -ing",
             "A verb in -ing right after a verb is what that verb governs.",
@@ -104,7 +94,7 @@ pub static OPENERS: &[Opener] = &[
         when: |r, at| form(r, at) == Some(Form::Participle) && matches!(r.before(at), Some(Kind::Verb(_))),
     },
     Opener {
-        card: card(
+        card: by_code(
             id::PARTICIPLE,
             "participle clause",
             "A participle without an auxiliary says more about a noun before it, or about the whole clause.",
@@ -117,7 +107,7 @@ pub static OPENERS: &[Opener] = &[
         when: |r, at| matches!(form(r, at), Some(Form::Participle | Form::Past)),
     },
     Opener {
-        card: card(
+        card: by_code(
             id::INFINITIVE,
             "infinitive",
             "\"To\" and a verb share the subject of the verb before them, or its object, if it has one.",

@@ -32,8 +32,7 @@ impl Parser {
     /// Fills a tree with the clauses of a stretch.
     pub fn parse(&mut self, scene: &Story<'_>, stretch: &Stretch, tree: &mut Tree) {
         self.stack.clear();
-        tree.clauses.clear();
-        tree.cut = false;
+        tree.clear();
         let mut reading = Reading { scene, stretch, tree, stack: &mut self.stack };
         reading.open(ClauseKind::Main, id::MAIN, 0, None);
         for at in 0..stretch.items.len() {
@@ -43,6 +42,7 @@ impl Parser {
         while let Some(top) = reading.stack.pop() {
             reading.close(top, end);
         }
+        tree.finish();
     }
 }
 

@@ -242,8 +242,9 @@ impl Resolver<'_> {
         let relative = |clause: &crate::clauses::Clause| {
             clause.kind == ClauseKind::Relative && (clause.marker == Some(at) || clause.first == at)
         };
-        sentence.tree.clauses.iter().find(|clause| relative(clause))?;
-        let items = &sentence.stretch.items;
+        let Sentence { stretch, tree } = sentence;
+        tree.clauses[tree.near_item(at)].iter().find(|clause| relative(clause))?;
+        let items = &stretch.items;
         let noun = |to: usize| {
             let parts = |kind: Kind| matches!(kind, Kind::Comma | Kind::Prep | Kind::Open);
             let before = (to.saturating_sub(2)..to).rev().find(|&i| !parts(items[i].kind))?;
@@ -288,10 +289,9 @@ impl Resolver<'_> {
     fn local(&self, token: u32, form: Form, wanted: &mut Wanted<'_>) -> Local {
         let Some((sentence, at)) = self.item_at(token) else { return Local::Nothing };
         let clauses = &sentence.tree.clauses;
-        let holds = |clause: &&crate::clauses::Clause| clause.first <= at && at < clause.end;
-        let own =
-            clauses.iter().enumerate().filter(|(_, c)| holds(c)).min_by_key(|(n, c)| (c.end - c.first, usize::MAX - n));
-        let mut number = own.map(|(number, _)| number);
+        let near = sentence.tree.near_item(at);
+        let holding = near.filter(|&n| clauses[n].first <= at && at < clauses[n].end);
+        let mut number = holding.min_by_key(|&n| (clauses[n].end - clauses[n].first, usize::MAX - n));
         let mut led = false;
         for level in 0..MOST_CLAUSES {
             let Some(clause) = number.and_then(|n| clauses.get(n)) else { break };

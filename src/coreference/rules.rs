@@ -1,6 +1,6 @@
 //! The rules by which it is told who is meant, each with its reason and examples.
 
-use crate::rules::{How, Rule};
+use crate::rules::{Rule, by_code};
 
 /// The ids of the rules.
 pub(super) mod id {
@@ -14,40 +14,30 @@ pub(super) mod id {
     pub const SPEAKERS: &str = "COR008";
 }
 
-const fn rule(
-    id: &'static str,
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-) -> Rule<()> {
-    Rule { id, name, why, how: How::Code, finds, skips }
-}
-
 /// The rules of who is meant, in the order of their ids.
 pub static RULES: &[Rule<()>] = &[
-    rule(
+    by_code(
         id::ONE,
         "he, she",
         "A pronoun stands for who is most in the reader's mind of those who agree with it: speakers and subjects first.",
         &["Ann Lee left the hall. [She=Ann Lee] was ill."],
         &["The bridge fell. He left."],
     ),
-    rule(
+    by_code(
         id::MANY,
         "they",
         "\"They\" are people named together, a group or a body, before they are a place.",
         &["The Zorbel Union called a strike. [They=Zorbel Union] want more pay."],
         &["Ann Lee left the hall. They were ill."],
     ),
-    rule(
+    by_code(
         id::THING,
         "it",
         "\"It\" stands for a body or a document, unless a common noun is nearer or it stands for nothing at all.",
         &["Zorbel Lines lost money. [It=Zorbel Lines] sold three ships."],
         &["Zorbel Lines met Ann Lee. It was clear that the ships were old."],
     ),
-    rule(
+    by_code(
         id::CLAUSE,
         "subject of the clause",
         "An owner is the subject of its own clause, and a pronoun in a clause that hangs on another is that one's subject, \
@@ -59,28 +49,28 @@ pub static RULES: &[Rule<()>] = &[
         ],
         &["Ann Lee met him in May."],
     ),
-    rule(
+    by_code(
         id::REPORTED,
         "who is reported",
         "In reported speech a pronoun that agrees with the speaker is the speaker; in their own words it is another.",
         &["The dam would save [her=Ann Lee] town, Ann Lee said."],
         &["\u{201c}She left early,\u{201d} Ann Lee said."],
     ),
-    rule(
+    by_code(
         id::RELATIVE,
         "who, which",
         "\"Who\" and \"which\" stand for the noun that their clause says more of.",
         &["Ann Lee, [who=Ann Lee] left in May, came back."],
         &["The guard asked who had left."],
     ),
-    rule(
+    by_code(
         id::SPEAKER,
         "I",
         "\"I\" in a quotation is who speaks it.",
         &["\u{201c}[I=Ann Lee] will rebuild the bridge,\u{201d} Ann Lee said."],
         &["I drove to the bridge."],
     ),
-    rule(
+    by_code(
         id::SPEAKERS,
         "we",
         "\"We\" in a quotation is the body that speaks, or that the speaker is said to belong to.",

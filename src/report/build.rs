@@ -156,6 +156,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn clauses(&self, sentences: &[clauses::Sentence]) -> Vec<Clause<'a>> {
+        // The token of each verb, with its sentence and clause; and the place of each in that order.
         let mut verbs: Vec<(u32, usize, usize)> = Vec::new();
         for (s, sentence) in sentences.iter().enumerate() {
             for (c, clause) in sentence.tree.clauses.iter().enumerate() {
@@ -164,8 +165,9 @@ impl<'a> Builder<'a, '_> {
         }
         verbs.sort_unstable();
         let id = |s: usize, c: usize| {
-            let place = verbs.iter().position(|&(_, s2, c2)| (s2, c2) == (s, c))?;
-            Some(Id(place as u32))
+            let sentence = &sentences[s];
+            let verb = sentence.stretch.items[sentence.tree.clauses[c].verb?].tokens.start;
+            verbs.binary_search(&(verb, s, c)).ok().map(|place| Id(place as u32))
         };
         let clause = |(number, &(_, s, c)): (usize, &(u32, usize, usize))| {
             let clauses::Sentence { stretch, tree } = &sentences[s];

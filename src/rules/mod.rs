@@ -20,5 +20,5 @@ pub mod stage;
 pub use matcher::Match;
 pub use pattern::Pattern;
 pub use row::{Row, Scene, Unit};
-pub use rule::{Card, How, Rule, pattern};
+pub use rule::{Card, How, Rule, by_code, pattern};
 pub use stage::{Found, Mark, Stage, settle};

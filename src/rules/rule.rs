@@ -36,6 +36,17 @@ pub const fn pattern<A>(text: &'static str, action: fn(&Match<'_>) -> Option<Mar
     How::Pattern(Pattern::new(text), action)
 }
 
+/// A rule that the stage's own code carries out.
+pub const fn by_code(
+    id: &'static str,
+    name: &'static str,
+    why: &'static str,
+    finds: &'static [&'static str],
+    skips: &'static [&'static str],
+) -> Rule<()> {
+    Rule { id, name, why, how: How::Code, finds, skips }
+}
+
 /// A rule without its code: what a person reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Card {

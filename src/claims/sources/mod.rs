@@ -11,7 +11,6 @@ pub use phrases::SourceWords;
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{ClauseKind, Sharing, Tree};
 use crate::groups::Head;
-use crate::lexicon::is_word;
 use crate::text::Tokens;
 
 /// The source that a clause of saying has: its subject, without what is said of it in passing.
@@ -23,7 +22,7 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
     }
     let mut end = subject.end;
     // ", who left early," and ", speaking in Paris," are said in passing.
-    for child in &tree.clauses {
+    for child in &tree.clauses[tree.near(number)] {
         let aside = child.apart() && matches!(child.kind, ClauseKind::Relative | ClauseKind::Participle);
         if aside && child.first > subject.head && child.first < end {
             end = child.first;
@@ -60,8 +59,6 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
     {
         at -= 2;
     }
-    // "one of the women who said": those who are many, not the one.
-    let _ = is_word!(scene.hash(stretch.items[at].tokens.start), "of");
     let phrase = phrases::phrase_ending(scene, stretch, at);
     Some((phrase.tokens, stretch.noun(phrase.head)?.head))
 }

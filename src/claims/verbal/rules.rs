@@ -5,7 +5,7 @@
 
 use super::shape::Shape;
 use crate::clauses::cues::{Frame, Reads};
-use crate::rules::{How, Rule};
+use crate::rules::{Rule, by_code};
 
 /// A rule for verbs.
 pub struct VerbRule {
@@ -27,20 +27,10 @@ impl VerbRule {
     }
 }
 
-const fn card(
-    id: &'static str,
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-) -> Rule<()> {
-    Rule { id, name, why, how: How::Code, finds, skips }
-}
-
 /// In the order of their ids.
 pub static VERBS: &[VerbRule] = &[
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM001",
             "said that",
             "A reporting verb before \"that\" brings what its subject said; the clause runs to the end of the sentence.",
@@ -54,7 +44,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::That,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM002",
             "said",
             "After a reporting verb a clause of its own is what was said: \"that\" is left out more often than not.",
@@ -65,7 +55,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::Clause,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM003",
             "said: quotation",
             "A quotation right after a reporting verb, with a comma or colon between, is what was said.",
@@ -79,7 +69,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::Quote,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM004",
             "content, source, cue",
             "News puts the speaker last: what stands before the comma, or in the quotation before it, is what was said.",
@@ -90,7 +80,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::After,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM005",
             "content, cue, source",
             "After a quotation or comma the verb may stand before its subject, which then runs on with its apposition.",
@@ -104,7 +94,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::Inverted,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM006",
             "content, source, cue, content",
             "An attribution between two commas stands inside the clause that was said: subject before it, verb after it.",
@@ -115,7 +105,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::Split,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM007",
             "promised to",
             "Verbs of promising, refusing, wanting and asking take what is promised, refused or wanted as \"to\" and a verb.",
@@ -126,7 +116,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::To,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM008",
             "asked whether",
             "A question word or \"whether\" after a verb of asking, telling or explaining begins what was asked or told.",
@@ -137,7 +127,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::Wh,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM009",
             "announced",
             "Some reporting verbs take what was said as a noun; the table says which ones can be relied on.",
@@ -148,7 +138,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::Noun,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM010",
             "wants to",
             "Verbs of wanting and urging take a noun with \"to\" and a verb: both are what is wanted.",
@@ -159,7 +149,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::NounTo,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM011",
             "described as",
             "A verb of naming with \"as\" attributes the name that is given.",
@@ -174,7 +164,7 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::NounAs,
     },
     VerbRule {
-        card: card(
+        card: by_code(
             "CLM012",
             "called for",
             "With the prepositions that the table gives, a verb attributes what follows; the preposition belongs to the cue.",

@@ -152,7 +152,7 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
         return next_paragraph(here, following);
     }
     // An object, or an object with what it is to do.
-    let told = tree.clauses[number..].iter().any(|c| {
+    let told = tree.clauses[number..tree.near(number).end].iter().any(|c| {
         c.kind == ClauseKind::Infinitive
             && c.parent == Some(number)
             && c.subject.is_some_and(|s| s.first == following.content)
