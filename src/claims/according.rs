@@ -138,6 +138,12 @@ pub fn dash(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     if quote.end + 1 < clause.items[at].tokens.start {
         return None;
     }
+    // A paragraph "- Reuters." behind one that only ends in a quotation is the signature of the story, not a speaker.
+    let paragraphs = &scene.text.paragraphs;
+    let paragraph = &paragraphs[paragraphs.partition_point(|p| p.tokens.end <= quote.start)];
+    if clause.tokens.start >= paragraph.tokens.end && quote.start > paragraph.tokens.start {
+        return None;
+    }
     let noun = clause.noun(at + 1)?;
     let named = clause.items[at + 1].classes.any(ClassSet::of(&[Class::Person, Class::Organization]))
         || scene.classes(noun.head).any(ClassSet::of(&[Class::Cap, Class::Upper]));

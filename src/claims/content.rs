@@ -140,6 +140,18 @@ pub fn whole_quotes(scene: &Story<'_>, stretch: &Stretch, end: usize, mut tokens
     if let Some(number) = end.checked_sub(1).and_then(|last| stretch.quotation(last)) {
         tokens.end = tokens.end.max(scene.quotes[number as usize].tokens.end);
     }
+    closing(scene, tokens)
+}
+
+/// A few quoted words are no item of their own: their stop or comma and their mark close with them: called it "a joke."
+fn closing(scene: &Story<'_>, mut tokens: Tokens) -> Tokens {
+    let after = scene.quotes.partition_point(|q| q.tokens.start < tokens.end);
+    if let Some(quote) = after.checked_sub(1).map(|last| scene.quotes[last].tokens)
+        && quote.start >= tokens.start
+        && (tokens.end + 1..=tokens.end + 2).contains(&quote.end)
+    {
+        tokens.end = quote.end;
+    }
     tokens
 }
 
@@ -259,7 +271,7 @@ pub fn backward(scene: &Story<'_>, clause: &Stretch, before: usize, from: usize)
     if let Some(number) = clause.quotation(start) {
         tokens.start = tokens.start.min(scene.quotes[number as usize].tokens.start);
     }
-    Some(trim(scene, tokens))
+    Some(closing(scene, trim(scene, tokens)))
 }
 
 const EDGE: ClassSet = ClassSet::of(&[Class::Comma, Class::Dash, Class::Semicolon]);

@@ -55,7 +55,10 @@ static OTHERS: &[Rule<()>] = &[
         "quotation, dash, name",
         "A name after a quotation and a dash is the speaker's.",
         &["[“We will rebuild the bridge.”] <--> {Ann Lee}"],
-        &["“The Long Bridge” -- a novel by Ann Lee -- was sold out."],
+        &[
+            "“The Long Bridge” -- a novel by Ann Lee -- was sold out.",
+            "The bridge, lit by night, was named “the lamp.”\n\n- Zorbel News.",
+        ],
     ),
     by_code(
         "CLM016",

@@ -114,7 +114,18 @@ impl Reading<'_> {
         let cue = self.cue(verb)?;
         let quoted = matches!(self.before(at), Some(Kind::Quote(_)))
             || at >= 2 && matches!(self.kind(at - 2), Some(Kind::Quote(_)));
-        if verb.modal.is_some() || cue.to_whom || !(quoted || cue.reliability(Frame::Inverted) >= 4) {
+        // “Why?” asked Lee: right behind a quotation a verb of telling has its speaker after it, too, not its hearer.
+        let heard = cue.to_whom && !matches!(self.before(at), Some(Kind::Quote(_)));
+        if verb.modal.is_some() || heard || !(quoted || cue.reliability(Frame::Inverted) >= 4) {
+            return None;
+        }
+        // "Propose changes.": a command has no subject.
+        let opens = match self.before(at) {
+            None | Some(Kind::Conj) => true,
+            Some(Kind::Comma) => self.clause(self.top()).verb.is_none(),
+            _ => false,
+        };
+        if opens && !quoted && self.bare(verb) {
             return None;
         }
         let mut first = at + 1;

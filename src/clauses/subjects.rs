@@ -4,7 +4,7 @@ use super::items::Kind;
 use super::parse::Reading;
 use super::tree::{ClauseKind, Phrase, Sharing};
 use crate::groups::{Form, Verb};
-use crate::lexicon::is_word;
+use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items passed over between a verb and the noun after it.
 const NEAR: usize = 4;
@@ -18,7 +18,7 @@ impl Reading<'_> {
         match last.and_then(|i| self.kind(i)) {
             // "Were you hurt?", "Then came the flood"
             None if at == lowest || !verb.auxiliary => {
-                let first = matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
+                let first = matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate) && !self.bare(verb);
                 (first && verb.modal.is_none()).then(|| self.noun_after(at))?.map(|phrase| (phrase, Sharing::Inverted))
             }
             // "What happened?", but "What is the plan?"
@@ -37,6 +37,12 @@ impl Reading<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a verb has neither tense nor help: at the head of its clause it is a command, which has no subject.
+    pub(super) fn bare(&self, verb: Verb) -> bool {
+        let told = ClassSet::of(&[Class::VerbPast, Class::VerbS]);
+        !verb.auxiliary && verb.modal.is_none() && !self.scene.classes(verb.head).any(told)
     }
 
     /// The noun right after a verb, with what hangs on it by prepositions.

@@ -66,7 +66,9 @@ impl Place<'_> {
             // "her stolen car"
             let describes = next.has(Class::VerbPp) && self.next(2).any(NOMINAL) && !self.next(2).any(OPENS_NOUN);
             let verb_only = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj) && !describes;
-            if noun && !(classes.has(Class::Pron) && verb_only) {
+            // called her "a liar": what opens with a determiner is not hers.
+            let whole = next.has(Class::OpenQuote) && self.next(2).any(ClassSet::of(&[Class::Det, Class::PossPron]));
+            if noun && !(classes.has(Class::Pron) && (verb_only || whole)) {
                 return Some(Tag::Poss);
             }
             return Some(Tag::Pron);

@@ -34,6 +34,10 @@ impl Place<'_> {
         }
         let noun = if classes.has(Class::NounPl) && !classes.has(Class::Noun) { Tag::NounPl } else { Tag::Noun };
         let nominal = classes.any(NOMINAL);
+        // "the six-pointed star": behind its hyphen a participle is part of a word that describes.
+        if classes.any(VERBAL) && self.at > 0 && self.units[self.at - 1].classes.has(Class::Hyphen) {
+            return if nominal { noun } else { Tag::Adj };
+        }
         let next = self.next(1);
         let next_nominal = next.any(NOMINAL.with(CAPITAL).with(NAME)) || next.any(NUMBER);
         if classes.has(Class::Adv) && !nominal && !classes.any(VERBAL) {
