@@ -6,6 +6,7 @@ use super::pattern::{MOST_AHEAD, Pattern};
 use super::row::Unit;
 use super::rule::{How, Rule};
 use crate::lexicon::ClassSet;
+use crate::lexicon::class::CLASSES;
 
 /// Rules of a stage.
 const MOST: usize = 128;
@@ -14,17 +15,13 @@ const BUCKETS: usize = 1024;
 /// Words that the rules of a stage can begin with.
 const MOST_WORDS: usize = 160;
 
-/// A set of a stage's rules, by number.
-#[derive(Clone, Copy)]
-pub(super) struct RuleSet(u128);
-
-impl RuleSet {
-    /// Calls back with each rule of the set, in order.
-    #[inline]
-    pub(super) fn each(mut self, mut rule: impl FnMut(usize)) {
-        while self.0 != 0 {
-            rule(self.0.trailing_zeros() as usize);
-            self.0 &= self.0 - 1;
+/// Calls back with the number of each bit, in order.
+#[inline]
+fn each_bit(bits: u128, mut call: impl FnMut(usize)) {
+    for (mut half, first) in [(bits as u64, 0), ((bits >> 64) as u64, 64)] {
+        while half != 0 {
+            call(first + half.trailing_zeros() as usize);
+            half &= half - 1;
         }
     }
 }
@@ -44,13 +41,16 @@ pub struct Index {
     ahead: [[Ahead; MOST_AHEAD - 1]; MOST],
 }
 
-/// A unit has one of these classes, or a hash in one of these buckets.
+/// What tells that a unit will do: one of these classes, or a hash in one of these buckets.
 #[derive(Clone, Copy)]
 struct Ahead {
     classes: ClassSet,
     buckets: u64,
-    any: bool,
 }
+
+/// Stands for any unit, and for none, where a unit's classes have 127 bits at most.
+const ANY: ClassSet = ClassSet(1 << 127);
+const _: () = assert!(CLASSES.len() < 128);
 
 /// Whether one of the first units of every match has one of these classes.
 const fn about(pattern: &Pattern, classes: ClassSet) -> bool {
@@ -69,21 +69,28 @@ const fn about(pattern: &Pattern, classes: ClassSet) -> bool {
 
 impl Ahead {
     const fn of(told: &Option<ToldBy>) -> Ahead {
-        let Some(told) = told else { return Ahead { classes: ClassSet::EMPTY, buckets: 0, any: true } };
+        let Some(told) = told else { return Ahead { classes: ANY, buckets: 0 } };
         let (mut buckets, mut i) = (0, 0);
         while i < told.len {
             buckets |= 1 << (told.literals[i] & 63);
             i += 1;
         }
-        Ahead { classes: told.classes, buckets, any: false }
+        Ahead { classes: told.classes, buckets }
+    }
+
+    /// A unit, or the lack of one, as it is asked for.
+    #[inline]
+    fn unit(unit: Option<&Unit>) -> Ahead {
+        match unit {
+            Some(unit) if unit.hash != 0 => Ahead { classes: unit.classes.with(ANY), buckets: 1 << (unit.hash & 63) },
+            Some(unit) => Ahead { classes: unit.classes.with(ANY), buckets: 0 },
+            None => Ahead { classes: ANY, buckets: 0 },
+        }
     }
 
     #[inline]
-    fn accepts(&self, unit: Option<&Unit>) -> bool {
-        self.any
-            || unit.is_some_and(|unit| {
-                unit.classes.any(self.classes) || (unit.hash != 0 && self.buckets & (1 << (unit.hash & 63)) != 0)
-            })
+    fn accepts(&self, unit: &Ahead) -> bool {
+        unit.classes.any(self.classes) || unit.buckets & self.buckets != 0
     }
 }
 
@@ -150,29 +157,37 @@ impl Index {
         }
     }
 
-    /// The rules that can begin at the first of some units; none for most.
-    #[inline]
-    pub(super) fn at(&self, units: &[Unit]) -> RuleSet {
-        let wanted = match self.about.is_empty() || units.iter().take(MOST_AHEAD).any(|u| u.classes.any(self.about)) {
-            true => u128::MAX,
-            false => self.others,
-        };
-        let Some(unit) = units.first().filter(|_| wanted != 0) else { return RuleSet(0) };
-        let mut rules = self.by_word[self.words[unit.hash as usize % BUCKETS] as usize];
-        let mut bits = unit.classes.0 & self.classes.0;
-        while bits != 0 {
-            rules |= self.by_class[bits.trailing_zeros() as usize];
-            bits &= bits - 1;
-        }
-        RuleSet(rules & wanted)
+    /// The rules that can match somewhere in a sentence.
+    pub(super) fn within(&self, sentence: &[Unit]) -> u128 {
+        let about = self.about.is_empty() || sentence.iter().any(|unit| unit.classes.any(self.about));
+        if about { u128::MAX } else { self.others }
     }
 
-    /// Whether a rule can go on with the units after its first one.
+    /// Calls back with each of some rules that the first units at a place let begin there; none for most.
     #[inline]
-    pub(super) fn goes_on(&self, order: usize, after: &[Unit]) -> bool {
-        self.ahead[order].iter().zip(0..).all(|(ahead, at): (&Ahead, usize)| ahead.accepts(after.get(at)))
+    pub(super) fn at(&self, sentence: &[Unit], at: usize, within: u128, mut rule: impl FnMut(usize)) {
+        let unit = &sentence[at];
+        let mut rules = self.by_word[self.words[unit.hash as usize % BUCKETS] as usize];
+        each_bit(unit.classes.0 & self.classes.0, |class| rules |= self.by_class[class]);
+        rules &= within;
+        if rules == 0 {
+            return;
+        }
+        let next = [1, 2].map(|by| Ahead::unit(sentence.get(at + by)));
+        let near = unit.classes.with(next[0].classes).with(next[1].classes);
+        if !self.about.is_empty() && !near.any(self.about) {
+            rules &= self.others;
+        }
+        each_bit(rules, |order| {
+            let [second, third] = &self.ahead[order];
+            if second.accepts(&next[0]) && third.accepts(&next[1]) {
+                rule(order);
+            }
+        });
     }
 }
+
+const _: () = assert!(MOST_AHEAD == 3, "the units that `at` looks at");
 
 #[cfg(test)]
 mod tests {

@@ -45,39 +45,33 @@ pub(super) fn try_at<'a>(
     let mut labels: Labels = [(u8::MAX, 0); MOST_LABELS];
     let (mut op, mut taken) = (0_usize, 0_usize);
     let jump = |op: usize, by: i8| (op as isize + by as isize) as usize;
-    let takes = |test: u8, unit: Option<&Unit>, taken: usize| {
-        taken < MOST_UNITS && unit.is_some_and(|unit| pattern.tests[test as usize].accepts(unit.classes, unit.hash))
-    };
+    let test = |number: u8| &pattern.tests[number as usize];
+    let units = &sentence[start..sentence.len().min(start + MOST_UNITS)];
+    let takes = |number: u8, taken: usize| units.get(taken).is_some_and(|unit| test(number).accepts(unit));
     for _ in 0..MOST_STEPS {
-        let here = sentence.get(start + taken);
         let good = match pattern.ops[op] {
-            Op::Accept => return Some(Match { scene, sentence, start, end: start + taken, pattern, labels }),
             Op::Take(test) => {
-                let good = takes(test, here, taken);
+                let good = takes(test, taken);
                 taken += usize::from(good);
                 good
             }
-            Op::Ahead(test) => {
-                let test = &pattern.tests[test as usize];
-                here.map_or_else(|| test.accepts_nothing(), |unit| test.accepts(unit.classes, unit.hash))
+            Op::Open(label) => {
+                labels[label as usize] = (taken as u8, taken as u8);
+                true
             }
-            Op::Behind(test) => {
-                let test = &pattern.tests[test as usize];
-                (start + taken)
-                    .checked_sub(1)
-                    .map_or_else(|| test.accepts_nothing(), |i| test.accepts(sentence[i].classes, sentence[i].hash))
+            Op::Close(label) => {
+                labels[label as usize].1 = taken as u8;
+                true
             }
-            Op::AtStart => start + taken == 0,
-            Op::AtEnd => here.is_none(),
             Op::Split(first, second) => {
                 // A way that fails at once is not taken, nor left open: most do.
                 let (first, second) = (jump(op, first), jump(op, second));
                 let test = if let Op::Take(test) = pattern.ops[first] { Some(test) } else { None };
-                if test.is_some_and(|test| !takes(test, here, taken)) {
+                if test.is_some_and(|test| !takes(test, taken)) {
                     op = second;
                     continue;
                 }
-                let fails = matches!(pattern.ops[second], Op::Take(test) if !takes(test, here, taken));
+                let fails = matches!(pattern.ops[second], Op::Take(test) if !takes(test, taken));
                 if !fails && open.len() < MOST_OPEN {
                     open.push((second as u8, taken as u8, labels));
                 }
@@ -89,14 +83,13 @@ pub(super) fn try_at<'a>(
                 op = jump(op, by);
                 continue;
             }
-            Op::Open(label) => {
-                labels[label as usize] = (taken as u8, taken as u8);
-                true
+            Op::Accept => return Some(Match { scene, sentence, start, end: start + taken, pattern, labels }),
+            Op::Ahead(number) => test(number).accepts_one(sentence.get(start + taken)),
+            Op::Behind(number) => {
+                test(number).accepts_one((start + taken).checked_sub(1).and_then(|before| sentence.get(before)))
             }
-            Op::Close(label) => {
-                labels[label as usize].1 = taken as u8;
-                true
-            }
+            Op::AtStart => start + taken == 0,
+            Op::AtEnd => start + taken >= sentence.len(),
         };
         if good {
             op += 1;

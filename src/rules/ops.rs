@@ -1,5 +1,6 @@
 //! The steps that a pattern is compiled to, and the tests of units that they make.
 
+use super::row::Unit;
 use crate::lexicon::class::ClassSet;
 
 pub(super) const MOST_TESTS: usize = 28;
@@ -29,16 +30,19 @@ impl Test {
     };
 
     #[inline]
-    pub(super) fn accepts(&self, classes: ClassSet, hash: u64) -> bool {
-        classes.0 & self.told.0 == self.all.0
-            && (self.any.is_empty() || classes.any(self.any))
-            && (self.literal == 0 || self.literal == hash)
-            && (self.not_literal == 0 || self.not_literal != hash)
+    pub(super) fn accepts(&self, unit: &Unit) -> bool {
+        unit.classes.0 & self.told.0 == self.all.0
+            && (self.any.is_empty() || unit.classes.any(self.any))
+            && (self.literal == 0 || self.literal == unit.hash)
+            && (self.not_literal == 0 || self.not_literal != unit.hash)
     }
 
-    /// Whether the test holds where there is no unit: only "not X" does.
-    pub(super) fn accepts_nothing(&self) -> bool {
-        self.all.is_empty() && self.any.is_empty() && self.literal == 0
+    /// The same of what need not be there: where there is no unit, only "not X" holds.
+    pub(super) fn accepts_one(&self, unit: Option<&Unit>) -> bool {
+        match unit {
+            Some(unit) => self.accepts(unit),
+            None => self.all.is_empty() && self.any.is_empty() && self.literal == 0,
+        }
     }
 }
 

@@ -40,6 +40,7 @@ impl<'a> Scene<'a> {
     }
 
     /// A token's text in lower case.
+    #[inline]
     pub fn lower(&self, token: u32) -> &'a str {
         self.vocabulary.lower(self.text.tokens[token as usize].word)
     }
@@ -51,6 +52,7 @@ impl<'a> Scene<'a> {
     }
 
     /// A token's classes.
+    #[inline]
     pub fn classes(&self, token: u32) -> ClassSet {
         self.text.classes(self.vocabulary, token)
     }
@@ -122,13 +124,18 @@ impl Row {
     /// Replaces the units under each mark by one of the given classes. The marks must be in order and apart; one whose
     /// ends fall inside a unit, or in two sentences, is left out. A sentence without marks is not touched.
     pub fn fold(&mut self, marks: impl Iterator<Item = (Tokens, ClassSet)>) {
-        let mut marks = marks.zip(0_u32..).peekable();
+        let mut marks = marks.zip(0_u32..);
+        let mut mark_next = marks.next();
         for sentence in &mut self.sentences {
+            let Some(((tokens, _), _)) = mark_next else { break };
             let units = &mut self.units[sentence.range()];
-            let Some(end) = units.last().map(|last| last.tokens.end) else { continue };
+            let Some(end) = units.last().map(|last| last.tokens.end).filter(|&end| tokens.start < end) else {
+                continue;
+            };
             // The first unit not yet moved, where it is to lie, and the first one that a mark may begin at.
             let (mut from, mut to, mut first) = (0, 0, 0);
-            while let Some(((tokens, classes), mark)) = marks.next_if(|((tokens, _), _)| tokens.start < end) {
+            while let Some(((tokens, classes), mark)) = mark_next.filter(|((tokens, _), _)| tokens.start < end) {
+                mark_next = marks.next();
                 first += units[first..].iter().take_while(|unit| unit.tokens.start < tokens.start).count();
                 let under = units[first..].iter().take_while(|unit| unit.tokens.end <= tokens.end).count();
                 let whole = under > 0

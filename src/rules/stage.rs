@@ -65,11 +65,9 @@ impl<A> Stage<A> {
         let mut open = matcher::Open::default();
         for sentence in 0..row.sentences() {
             let units = row.sentence(sentence);
-            for at in 0..units.len() {
-                self.index.at(&units[at..]).each(|order| {
-                    if !self.index.goes_on(order, &units[at + 1..]) {
-                        return;
-                    }
+            let within = self.index.within(units);
+            for at in 0..if within == 0 { 0 } else { units.len() } {
+                self.index.at(units, at, within, |order| {
                     let rule = self.rule(order);
                     let How::Pattern(pattern, action) = &rule.how else { return };
                     *tries += 1;
