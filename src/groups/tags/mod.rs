@@ -14,7 +14,7 @@ pub use tag::Tag;
 use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Scene, Unit};
-use place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, Place, VERBAL};
+use place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, Place, VERBAL, is_number};
 
 /// The bare apostrophe of a possessive.
 const BARE: u64 = hash("'");
@@ -51,8 +51,13 @@ impl Tagger {
     pub fn tag(&mut self, scene: &Scene<'_>, units: &[Unit]) -> &[Tag] {
         self.tags.clear();
         let titled = title_case(units);
+        let mut number = 0;
         for at in 0..units.len() {
-            let tag = Place { scene, units, tags: &self.tags, at, titled }.tag();
+            if number <= at {
+                let next = units[at + 1..].iter().position(|unit| is_number(scene, unit));
+                number = next.map_or(usize::MAX, |by| at + 1 + by);
+            }
+            let tag = Place { scene, units, tags: &self.tags, at, titled, number }.tag();
             self.tags.push(tag);
         }
         &self.tags

@@ -35,17 +35,32 @@ pub(super) struct Place<'a> {
     pub(super) tags: &'a [Tag],
     pub(super) at: usize,
     pub(super) titled: bool,
+    /// The next unit that is a number, or "half".
+    pub(super) number: usize,
+}
+
+/// The hash of a unit's word; 0 where it has several. A name that a stage has folded has its own, too.
+#[inline]
+fn word(scene: &Scene<'_>, unit: &Unit) -> u64 {
+    if unit.hash == 0 && unit.tokens.len() == 1 { scene.hash(unit.tokens.start) } else { unit.hash }
+}
+
+/// Whether a unit is a number, or "half".
+#[inline]
+pub(super) fn is_number(scene: &Scene<'_>, unit: &Unit) -> bool {
+    unit.classes.any(NUMBER) || is_word!(word(scene, unit), "half")
 }
 
 impl Place<'_> {
+    #[inline]
     pub(super) fn next(&self, by: usize) -> ClassSet {
         self.units.get(self.at + by).map_or(ClassSet::EMPTY, |unit| unit.classes)
     }
 
     /// The hash of a unit's word; 0 where it has several.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> u64 {
-        let unit = &self.units[at];
-        if unit.tokens.len() == 1 { self.scene.hash(unit.tokens.start) } else { 0 }
+        word(self.scene, &self.units[at])
     }
 
     /// The tag before, adverbs passed over.
@@ -116,13 +131,12 @@ impl Place<'_> {
     /// Whether the unit belongs to the words that blur the number after them: "about 200", "up to 70", "as many as 12".
     /// After a noun "about" and "over" are prepositions: "a report about 200 homes".
     pub(super) fn hedges(&self) -> bool {
-        let half = |by: usize| self.units.get(self.at + by).is_some_and(|_| is_word!(self.word(self.at + by), "half"));
-        let number = |by: usize| self.next(by).any(NUMBER) || half(by);
+        if self.number > self.at + 3 {
+            return false;
+        }
+        let number = |by: usize| self.units.get(self.at + by).is_some_and(|unit| is_number(self.scene, unit));
         if number(1) && self.units[self.at].classes.has(Class::Hedge) {
             return !matches!(self.tags.last(), Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Genitive));
-        }
-        if !(number(1) || number(2) || number(3)) {
-            return false;
         }
         let word = |at: Option<usize>| at.filter(|&at| at < self.units.len()).map_or(0, |at| self.word(at));
         let pair = |first: Option<usize>| {
