@@ -29,7 +29,7 @@ macro_rules! compiled {
 static SLOTS: &[u8] = compiled!("slots.bin");
 static ROWS: &[u8] = compiled!("rows.bin");
 static FACTS: &[u8] = compiled!("facts.bin");
-static VALUES: &[u8] = compiled!("values.bin");
+static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/values.bin"));
 static TRIE: &[u8] = compiled!("trie.bin");
 /// Reads the header only; the map stays where the program was loaded.
 static WORDS: LazyLock<Option<fst::Map<&[u8]>>> = LazyLock::new(|| fst::Map::new(&compiled!("words.fst")[..]).ok());
@@ -61,7 +61,7 @@ pub struct Fact {
 /// The compiled tables, to tell one version of them from another.
 pub fn tables() -> [&'static [u8]; 6] {
     let words = WORDS.as_ref().map_or(&[][..], |words| words.as_fst().as_inner());
-    [SLOTS, ROWS, FACTS, VALUES, TRIE, words]
+    [SLOTS, ROWS, FACTS, VALUES.as_bytes(), TRIE, words]
 }
 
 /// The entry of a form (in lower case, or as written for forms all in capitals), a user's words with the compiled ones.
@@ -110,8 +110,7 @@ fn compiled_facts(row: u32) -> std::ops::Range<usize> {
 /// The value of a fact.
 fn text(fact: usize) -> Option<&'static str> {
     let value = number::<4>(FACTS, fact * FACT + 2) as usize;
-    let text = VALUES.get(value >> 8..(value >> 8) + (value & 255))?;
-    std::str::from_utf8(text).ok().filter(|text| !text.is_empty())
+    VALUES.get(value >> 8..(value >> 8) + (value & 255)).filter(|text| !text.is_empty())
 }
 
 /// Up to `most` phrases of the tables that begin with a word, in lower case, as the trie has them. For a person who
@@ -211,7 +210,7 @@ fn classes(row: u32) -> ClassSet {
 #[inline]
 fn number<const N: usize>(bytes: &[u8], at: usize) -> u32 {
     let mut word = [0; 4];
-    if let Some(bytes) = bytes.get(at..at + N) {
+    if let Some(bytes) = bytes.get(at..).and_then(|bytes| bytes.first_chunk::<N>()) {
         word[..N].copy_from_slice(bytes);
     }
     u32::from_le_bytes(word)

@@ -35,10 +35,15 @@ pub const fn hash(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let (mut h, mut i) = (0xcbf2_9ce4_8422_2325_u64, 0);
     while i < bytes.len() {
-        h = (h ^ bytes[i] as u64).wrapping_mul(0x0100_0000_01b3);
+        h = hash_with(h, bytes[i]);
         i += 1;
     }
     h
+}
+
+/// The [`hash`] of a text with one more byte.
+pub const fn hash_with(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// The [`hash`] of each of some words: a list that a token is looked up in without its text.

@@ -119,22 +119,26 @@ impl Text {
     #[inline]
     pub fn classes(&self, vocabulary: &Vocabulary, token: u32) -> ClassSet {
         let token = &self.tokens[token as usize];
-        let mut classes = vocabulary.classes(token.word);
-        if token.flags.0 & (Flags::OPENS | Flags::CLOSES | Flags::POSSESSIVE) != 0 {
-            for (flag, class) in [
-                (Flags::OPENS, Class::OpenQuote),
-                (Flags::CLOSES, Class::CloseQuote),
-                (Flags::POSSESSIVE, Class::Possessive),
-            ] {
-                if token.flags.has(flag) {
-                    classes = class.set();
-                }
-            }
-        }
-        // "he's": the same word where it owns nothing.
-        if classes.has(Class::Possessive) && !token.flags.has(Flags::POSSESSIVE) {
-            classes = classes.without(Class::Possessive.set()).with(Class::Aux.set());
-        }
-        classes
+        let classes = vocabulary.classes(token.word);
+        let plain = token.flags.0 & (Flags::OPENS | Flags::CLOSES | Flags::POSSESSIVE) == 0;
+        // Nearly all are what their words are.
+        if plain && !classes.has(Class::Possessive) { classes } else { in_place(classes, token.flags) }
     }
+}
+
+/// The classes of a word that its place may change: quotation marks, and "'s".
+#[cold]
+fn in_place(mut classes: ClassSet, flags: Flags) -> ClassSet {
+    for (flag, class) in
+        [(Flags::OPENS, Class::OpenQuote), (Flags::CLOSES, Class::CloseQuote), (Flags::POSSESSIVE, Class::Possessive)]
+    {
+        if flags.has(flag) {
+            classes = class.set();
+        }
+    }
+    // "he's": the same word where it owns nothing.
+    if classes.has(Class::Possessive) && !flags.has(Flags::POSSESSIVE) {
+        classes = classes.without(Class::Possessive.set()).with(Class::Aux.set());
+    }
+    classes
 }

@@ -117,7 +117,11 @@ impl Scanner<'_> {
         if joined && self.bytes[end - 1] == b'.' {
             self.flags |= Flags::STOP;
         }
-        let end = self.at + self.source[self.at..end].trim_end_matches(super::is_hidden).len();
+        let end = match self.bytes[end - 1] {
+            0..0x80 => end,
+            // No hidden character is in ASCII.
+            0x80.. => self.at + self.source[self.at..end].trim_end_matches(super::is_hidden).len(),
+        };
         let written = &self.source[self.at..end];
         if (joined || self.run_end > self.at) && !written.is_ascii() {
             let mut plain = std::mem::take(&mut self.scratch);
