@@ -1,6 +1,6 @@
 //! Where names begin and end: of candidates that overlap, one stays.
 
-use crate::lexicon::vocabulary::hash;
+use crate::lexicon::vocabulary::{hash, hash_with};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, NameKind, Sense};
 use crate::rules::{Found, Scene};
@@ -108,7 +108,8 @@ pub(super) fn word(scene: &Scene<'_>, token: u32) -> u64 {
     if word.classes.has(Class::Dot) {
         0
     } else if word.classes.has(Class::Initial) {
-        hash(&scene.lower(token).replace('.', ""))
+        let letters = scene.lower(token).bytes().filter(|&byte| byte != b'.');
+        letters.fold(hash(""), hash_with)
     } else {
         word.hash
     }

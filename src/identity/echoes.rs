@@ -26,18 +26,20 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec
             }
             let classes = scene.vocabulary.classes(scene.text.tokens[at as usize].word);
             let capital = classes.any(CAPITAL) || ledger.users && classes.has(Class::Lower);
+            // Few words begin a name of this article.
+            let begins = capital && ledger.begins_name(word(scene, at));
             // In a line of capitals the tables' word is worth no more than the article's name that holds it.
             let taken = spots.get(next).filter(|spot| spot.tokens.start <= at);
             let free = if upper { end } else { spots.get(next).map_or(end, |spot| spot.tokens.start).min(end) };
             let least = taken.map_or(0, |spot| spot.tokens.end - at);
             // "Bin Laden", of which "Laden" was found, and "Roma Jayne", of which both were.
-            if let Some(tokens) = part(scene, ledger, at, end).filter(|tokens| capital && tokens.len() > least) {
+            if begins && let Some(tokens) = part(scene, ledger, at, end).filter(|tokens| tokens.len() > least) {
                 found.push(Spot::new(scene, tokens, "NAM002"));
                 at = tokens.end;
                 continue;
             }
             if (taken.is_none() || upper)
-                && capital
+                && begins
                 && let Some(tokens) = longest(scene, ledger, at, free).filter(|tokens| tokens.len() > least)
             {
                 found.push(Spot::new(scene, tokens, "NAM002"));

@@ -49,7 +49,10 @@ pub(super) fn add(row: &Row, candidates: &mut Vec<Found<Name>>) {
     for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         for (at, last) in units.iter().enumerate().skip(1) {
-            let Some(&titled) = called.get(&last.hash).filter(|_| last.hash != 0 && part(last)) else { continue };
+            if last.hash == 0 || !part(last) {
+                continue;
+            }
+            let Some(&titled) = called.get(&last.hash) else { continue };
             if units.get(at + 1).is_some_and(|next| next.classes.any(CAPITAL)) {
                 continue;
             }

@@ -20,8 +20,9 @@ use rustc_hash::FxHashMap;
 /// What is gathered of an entity while the mentions are read.
 pub(super) struct Draft {
     pub kind: NameKind,
-    /// The tokens of its fullest form so far.
+    /// The tokens of its fullest form so far, and their key.
     pub name: Tokens,
+    key: u64,
     rank: (bool, u32, u32),
     pub titles: Vec<String>,
     pub role: Option<String>,
@@ -56,21 +57,23 @@ pub(super) fn join(
         namesakes: Namesakes::of(scene, spots, kinds),
     };
     let mut mentions = Vec::with_capacity(spots.len());
+    let mut keys = Vec::with_capacity(spots.len());
     for (spot, kind) in spots.iter().zip(kinds) {
         let Some(kind) = *kind else { continue };
         let (entity, form) = joiner.enter(spot, kind);
         mentions.push(Mention { tokens: spot.tokens, entity, form, rule: spot.rule });
+        keys.push(spot.key);
     }
     let mut drafts = joiner.drafts;
     roles::gather(scene, row, &mentions, &mut drafts);
     evidence.retain(|found| agrees(found, spots, kinds));
     let mut places = geo::locate(scene, &drafts, &mentions);
     unite(&mut drafts, &mut places, &mut mentions);
-    for mention in &mut mentions {
-        let name = drafts[mention.entity as usize].name;
+    for (mention, key) in mentions.iter_mut().zip(keys) {
+        let draft = &drafts[mention.entity as usize];
         if mention.form != Form::Acronym {
-            mention.form = match mention.tokens.len().cmp(&name.len()) {
-                _ if key(scene, mention.tokens) == key(scene, name) => Form::Full,
+            mention.form = match mention.tokens.len().cmp(&draft.name.len()) {
+                _ if key == draft.key => Form::Full,
                 std::cmp::Ordering::Less => Form::Short,
                 _ => Form::Alias,
             };
@@ -97,7 +100,9 @@ fn unite(drafts: &mut Vec<Draft>, places: &mut Vec<Option<Geo>>, mentions: &mut 
         if first < kept {
             let (fuller, was) = (drafts[number].rank, drafts[first as usize].rank);
             if fuller > was {
-                (drafts[first as usize].name, drafts[first as usize].rank) = (drafts[number].name, fuller);
+                let (name, key) = (drafts[number].name, drafts[number].key);
+                let first = &mut drafts[first as usize];
+                (first.name, first.key, first.rank) = (name, key, fuller);
             }
         } else {
             drafts.swap(number, kept as usize);
@@ -171,10 +176,11 @@ impl Joiner<'_> {
         };
         let rank = self.rank(spot.tokens);
         if entity == next {
-            self.drafts.push(Draft { kind, name: spot.tokens, rank, titles: Vec::new(), role: None });
+            let (name, key) = (spot.tokens, spot.key);
+            self.drafts.push(Draft { kind, name, key, rank, titles: Vec::new(), role: None });
         } else if self.drafts[entity as usize].rank < rank && form != Form::Acronym {
             let draft = &mut self.drafts[entity as usize];
-            (draft.name, draft.rank) = (spot.tokens, rank);
+            (draft.name, draft.key, draft.rank) = (spot.tokens, spot.key, rank);
         }
         (entity, form)
     }

@@ -34,6 +34,8 @@ pub(super) struct Record {
 pub(super) struct Ledger {
     pub records: Vec<Record>,
     by_key: FxHashMap<u64, u32>,
+    /// The words that names, surnames and parts of names begin with, by some bits of their numbers.
+    begins: [u64; 16],
     /// Words that end, and words that begin, the full names of persons: the record of the first such name.
     pub surnames: FxHashMap<u64, u32>,
     pub given: FxHashMap<u64, u32>,
@@ -67,6 +69,7 @@ impl Ledger {
             let next = ledger.records.len() as u32;
             let at = *ledger.by_key.entry(spot.key).or_insert(next);
             if at == next {
+                ledger.begin(spot.tokens.iter().map(|t| word(scene, t)).find(|&word| word != 0).unwrap_or(0));
                 ledger.users |= scene.classes(spot.tokens.start).has(Class::Lower) && spot.tokens.len() == 1;
                 ledger.records.push(Record {
                     tokens: spot.tokens,
@@ -97,6 +100,15 @@ impl Ledger {
         ledger
     }
 
+    fn begin(&mut self, word: u64) {
+        self.begins[(word >> 6) as usize % 16] |= 1 << (word % 64);
+    }
+
+    /// Whether a name, or a part of one, may begin with a word: hardly any other word is taken for one.
+    pub(super) fn begins_name(&self, word: u64) -> bool {
+        self.begins[(word >> 6) as usize % 16] & 1 << (word % 64) != 0
+    }
+
     pub(super) fn find(&self, key: u64) -> Option<u32> {
         self.by_key.get(&key).copied()
     }
@@ -113,9 +125,10 @@ impl Ledger {
             match kind {
                 Some(NameKind::Person) => {
                     let last = surname(scene, tokens);
-                    self.surnames.entry(word(scene, last)).or_insert(at);
-                    if let Some(bare) = super::people::bare(scene.lower(last)) {
-                        self.surnames.entry(hash(bare)).or_insert(at);
+                    let bare = super::people::bare(scene.lower(last)).map(hash);
+                    for name in [Some(word(scene, last)), bare].into_iter().flatten() {
+                        self.surnames.entry(name).or_insert(at);
+                        self.begin(name);
                     }
                     self.given.entry(word(scene, tokens.start)).or_insert(at);
                     // "Otto Krell" may be the father of "Otto Krell Jr."
@@ -161,6 +174,7 @@ impl Ledger {
             let beginning = Tokens::new(tokens.start, tokens.end - cut);
             let end = Tokens::new(tokens.start + cut, tokens.end);
             for part in [beginning, end] {
+                self.begin(word(scene, part.start));
                 self.parts.entry(super::choose::key(scene, part)).or_insert(at);
             }
         }
@@ -317,6 +331,9 @@ impl Record {
 
     /// What the article as a whole says for a kind.
     fn link(&self, kind: NameKind) -> f32 {
+        if self.heard == 0 {
+            return 0.0;
+        }
         let heard = VOTES.iter().enumerate().filter(|(bit, _)| self.heard & 1 << bit != 0);
         heard
             .filter(|(_, vote)| vote.value.sense == Sense::Is(kind))

@@ -38,16 +38,21 @@ impl Namesakes {
             states.extend(state.filter(within).map(|state| (outer, *state)));
         }
         said.retain(|_, all| all.iter().any(|(_, outer)| *outer != all[0].1));
+        // By name, whether the story speaks of the country of that name too.
+        let mut abroad: FxHashMap<u64, bool> = FxHashMap::default();
         for (spot, state) in states {
-            // Only where the story speaks of the country of that name too.
-            let country = gazetteer::places(scene.words(spot.tokens)).find(|place| place.kind == PlaceKind::Country);
-            let there = |other: &Spot| {
-                let first = gazetteer::places(scene.words(other.tokens)).next();
-                other.key != spot.key
-                    && first.zip(country).is_some_and(|(first, country)| first.country == country.country)
+            let speaks = || {
+                let country =
+                    gazetteer::places(scene.words(spot.tokens)).find(|place| place.kind == PlaceKind::Country);
+                let there = |other: &Spot| {
+                    let first = gazetteer::places(scene.words(other.tokens)).next();
+                    other.key != spot.key
+                        && first.zip(country).is_some_and(|(first, country)| first.country == country.country)
+                };
+                let mut places = spots.iter().zip(kinds).filter(|(_, kind)| **kind == Some(NameKind::Place));
+                places.any(|(other, _)| there(other))
             };
-            let mut places = spots.iter().zip(kinds).filter(|(_, kind)| **kind == Some(NameKind::Place));
-            if places.any(|(other, _)| there(other)) {
+            if *abroad.entry(spot.key).or_insert_with(speaks) {
                 let all = said.entry(spot.key).or_insert_with(|| vec![(0, 0)]);
                 all.push((spot.tokens.start, state.geonames));
             }
