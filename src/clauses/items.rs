@@ -145,7 +145,9 @@ pub fn fill(
     let (mut skip_to, mut inlined) = (0, 0);
     let units = row.sentence(sentence as usize);
     let first = units.partition_point(|u| u.tokens.start < bounds.start);
-    for unit in units[first..].iter().take_while(|u| u.tokens.end <= bounds.end) {
+    let end = units.partition_point(|u| u.tokens.end <= bounds.end).max(first);
+    stretch.items.reserve(end - first);
+    for unit in &units[first..end] {
         if unit.tokens.start < skip_to {
             continue;
         }

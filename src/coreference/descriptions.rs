@@ -8,6 +8,7 @@ use super::agreement::{Gender, Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::groups::Group;
+use crate::identity::{Entities, Entity};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::text::Tokens;
@@ -142,7 +143,7 @@ impl Resolver<'_> {
         let texts = || entity.titles.iter().chain(&entity.role).map(String::as_str);
         let known = || texts().flat_map(|text| text.split([' ', '-']));
         let has = |word: &str| known().any(|w| same_office(w.trim_end_matches('.'), word));
-        let is = |word: &str| texts().any(|text| same_office(head_of(text), word));
+        let is = |word: &str| self.offices[number as usize].iter().any(|office| same_office(office, word));
         // "the former president" is no president, and "the vice president" not the president.
         const RANK: [&str; 5] = ["former", "vice", "deputy", "assistant", "ex"];
         let ranks = || {
@@ -208,14 +209,19 @@ impl Resolver<'_> {
         (pronoun, gender): (Pronoun, Option<Gender>),
         fits: &dyn Fn(u32) -> bool,
     ) -> Option<Speaker> {
-        // Mostly none does, and where there are few, asking each is quicker than to weigh them.
-        let names = self.entities.entities.len();
-        if names <= MOST_MENTIONS && !(0..names as u32).any(fits) {
+        if self.none_fits(fits) {
             return None;
         }
         let weigh = |entity: u32| f32::from(fits(entity));
         let wanted = Wanted::named(pronoun, gender, &weigh);
         self.salient(&Spot { tokens, ..*spot }, &wanted).or_else(|| self.latest(tokens, fits))
+    }
+
+    /// Whether no name of the article fits. Mostly none does, and where there are few, asking each is quicker than to weigh
+    /// or to look through the mentions.
+    pub fn none_fits(&self, fits: &dyn Fn(u32) -> bool) -> bool {
+        let names = self.entities.entities.len();
+        names <= MOST_MENTIONS && !(0..names as u32).any(fits)
     }
 
     fn is_media(&self, entity: u32) -> bool {
@@ -227,6 +233,14 @@ impl Resolver<'_> {
     fn is_public(&self, entity: u32) -> bool {
         self.firsts[entity as usize].iter().any(|t| tells_as(self.scene, t, "public"))
     }
+}
+
+/// Of each entity, the words that its titles and its role turn on.
+pub fn offices(entities: &Entities) -> Vec<Vec<&str>> {
+    fn texts(entity: &Entity) -> Vec<&str> {
+        entity.titles.iter().chain(&entity.role).map(|text| head_of(text)).collect()
+    }
+    entities.entities.iter().map(texts).collect()
 }
 
 /// The word that a title or role turns on: "secretary" of "secretary of state".

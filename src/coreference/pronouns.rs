@@ -322,9 +322,8 @@ impl Resolver<'_> {
 
     /// Whether nothing between a subject and the pronoun may be meant as well, where its gender is not known.
     fn is_sure(&self, wanted: &Wanted<'_>, who: &Speaker, between: Tokens) -> bool {
-        let other = |m: &crate::identity::Mention| {
-            Some(m.entity) != who.entity && self.may_be(wanted, &self.named_entity(m.entity, m.tokens))
-        };
+        let other =
+            |m: &crate::identity::Mention| Some(m.entity) != who.entity && self.may_be(wanted, &self.meant_by(m));
         wanted.pronoun != Pronoun::One || self.gender(who).is_some() || !self.entities.within(between).any(other)
     }
 

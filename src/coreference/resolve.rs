@@ -1,6 +1,7 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
 use super::agreement::{Form, Gender, Pronoun, kind_of, pronoun};
+use super::descriptions::offices;
 use super::draft::Draft;
 use super::genders::genders;
 use super::members::bodies;
@@ -102,6 +103,7 @@ pub fn resolve(
         meant: Vec::new(),
         genders: genders(scene, entities),
         bodies: bodies(scene, entities),
+        offices: offices(entities),
         firsts,
         asked: None,
         next: 0,
@@ -159,6 +161,8 @@ pub struct Resolver<'a> {
     pub opened: usize,
     /// Of each person, the body they belong to.
     pub bodies: Vec<Option<u32>>,
+    /// Of each person, the words that their titles and role turn on.
+    pub offices: Vec<Vec<&'a str>>,
     /// Of each entity, where something says it.
     pub genders: Vec<Option<Gender>>,
     /// Of each entity, the words where it stands first.

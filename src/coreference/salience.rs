@@ -12,6 +12,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::Found;
 use crate::text::{ParagraphKind, Tokens};
+use std::borrow::Cow;
 
 /// Sentences that a pronoun may look back over.
 pub const MOST_BACK: u32 = 8;
@@ -37,34 +38,45 @@ const AGAIN: f32 = 0.2;
 /// What a pronoun adds to the weight of whom it stands for, beside a name.
 const MEANT: f32 = 1.0;
 
-/// Those who may be meant, with their weights.
-#[derive(Default)]
-struct Candidates(Vec<(Speaker, f32)>);
+/// One who may be meant: many are weighed for the one that is, who only is copied.
+struct Candidate<'r> {
+    who: Cow<'r, Speaker>,
+    /// The words that bring them in.
+    tokens: Tokens,
+    weight: f32,
+}
 
-impl Candidates {
-    fn add(&mut self, speaker: Speaker, weight: f32) {
-        let same = |other: &Speaker| match (other.entity, speaker.entity) {
-            (Some(a), Some(b)) => a == b,
-            (None, None) => other.name == speaker.name,
-            _ => false,
-        };
-        match self.0.iter_mut().find(|(other, _)| same(other)) {
-            Some((other, sum)) => {
-                *sum = sum.max(weight) + AGAIN * sum.min(weight);
+struct Candidates<'r>(Vec<Candidate<'r>>);
+
+impl<'r> Candidates<'r> {
+    fn add(&mut self, who: Cow<'r, Speaker>, tokens: Tokens, weight: f32) {
+        match self.0.iter_mut().find(|other| same(&other.who, &who)) {
+            Some(other) => {
+                other.weight = other.weight.max(weight) + AGAIN * other.weight.min(weight);
                 // The latest words for it.
-                if other.tokens.start < speaker.tokens.start {
-                    *other = speaker;
+                if other.tokens.start < tokens.start {
+                    (other.who, other.tokens) = (who, tokens);
                 }
             }
-            None => self.0.push((speaker, weight)),
+            None => self.0.push(Candidate { who, tokens, weight }),
         }
     }
 
     fn best(self) -> Option<Speaker> {
-        let better = |a: &(Speaker, f32), b: &(Speaker, f32)| {
-            a.1.total_cmp(&b.1).then_with(|| a.0.tokens.start.cmp(&b.0.tokens.start))
+        let better = |a: &Candidate<'_>, b: &Candidate<'_>| {
+            a.weight.total_cmp(&b.weight).then_with(|| a.tokens.start.cmp(&b.tokens.start))
         };
-        self.0.into_iter().max_by(better).map(|(speaker, _)| speaker)
+        let best = self.0.into_iter().max_by(better)?;
+        Some(Speaker { tokens: best.tokens, ..best.who.into_owned() })
+    }
+}
+
+/// Whether two are one: the same entity, or the same words where there is none.
+fn same(one: &Speaker, other: &Speaker) -> bool {
+    match (one.entity, other.entity) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => one.name == other.name,
+        _ => false,
     }
 }
 
@@ -103,12 +115,12 @@ impl Resolver<'_> {
         let lowest = spot.sentence.saturating_sub(MOST_BACK);
         let start = self.scene.text.sentences.get(lowest as usize)?.tokens.start;
         let fade = |token: u32| LATER.powi((spot.sentence.saturating_sub(self.sentence_of(token))) as i32);
-        let mut candidates = Candidates::default();
+        let mut candidates = Candidates(Vec::with_capacity(16));
         let spoke = self.speakers.iter().rev().take(MOST_SPEAKERS).take_while(|s| s.sentence >= lowest);
         for speaker in spoke.filter(|s| s.tokens.start < at.start && s.at.start < at.start) {
             if let Some(share) = self.share(wanted, speaker) {
                 let weight = if speaker.inner { SPOKE * REPORTED * REPORTED } else { SPOKE };
-                candidates.add(speaker.clone(), share * weight * fade(speaker.at.start));
+                candidates.add(Cow::Borrowed(speaker), speaker.tokens, share * weight * fade(speaker.at.start));
             }
         }
         let before = self.entities.mentions.partition_point(|m| m.tokens.start < at.start);
@@ -117,14 +129,14 @@ impl Resolver<'_> {
             let speaker = self.meant_by(mention);
             if let Some(share) = self.share(wanted, &speaker) {
                 let weight = self.place(mention.tokens) * self.voice(spot, mention.tokens);
-                candidates.add(speaker, share * weight * fade(mention.tokens.start));
+                candidates.add(Cow::Owned(speaker), mention.tokens, share * weight * fade(mention.tokens.start));
             }
         }
         for meant in self.meant.iter().rev().take(MOST_MENTIONS).take_while(|m| m.token >= start) {
             let tokens = Tokens::new(meant.token, meant.token + 1);
             if let Some(share) = self.share(wanted, &meant.who).filter(|_| meant.token < at.start) {
                 let weight = MEANT * self.place(tokens) * self.voice(spot, tokens);
-                candidates.add(Speaker { tokens, ..meant.who.clone() }, share * weight * fade(meant.token));
+                candidates.add(Cow::Borrowed(&meant.who), tokens, share * weight * fade(meant.token));
             }
         }
         if !wanted.named {
@@ -134,7 +146,8 @@ impl Resolver<'_> {
                 let Some(speaker) = self.subject_of(spot, number, group, wanted) else { continue };
                 if let Some(share) = self.share(wanted, &speaker) {
                     let weight = SUBJECT * self.voice(spot, group.tokens);
-                    candidates.add(speaker, share * weight * fade(group.tokens.start));
+                    let tokens = speaker.tokens;
+                    candidates.add(Cow::Owned(speaker), tokens, share * weight * fade(group.tokens.start));
                 }
             }
         }
@@ -143,8 +156,8 @@ impl Resolver<'_> {
             && let Some(people) = self.together(at.start, false).filter(|people| people.tokens.start >= start)
         {
             let weight = SUBJECT * self.voice(spot, people.tokens);
-            let again = fade(people.tokens.start);
-            candidates.add(people, weight * again);
+            let (tokens, again) = (people.tokens, fade(people.tokens.start));
+            candidates.add(Cow::Owned(people), tokens, weight * again);
         }
         candidates.best().map(|speaker| self.with_name(speaker))
     }
@@ -202,14 +215,9 @@ impl Resolver<'_> {
     }
 
     fn is_open(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> bool {
-        let same = |other: &Speaker| match (other.entity, speaker.entity) {
-            (Some(a), Some(b)) => a == b,
-            (None, None) => other.name == speaker.name,
-            _ => false,
-        };
         let apart = wanted.apart.is_some() && wanted.apart == speaker.entity;
         !apart
-            && !wanted.not.is_some_and(same)
+            && !wanted.not.is_some_and(|not| same(not, speaker))
             && (wanted.pronoun != Pronoun::One || agree(self.gender(speaker), wanted.gender))
     }
 
@@ -228,7 +236,7 @@ impl Resolver<'_> {
     }
 
     /// The same, without the name yet: many are looked at for the one that is meant.
-    fn meant_by(&self, mention: &Mention) -> Speaker {
+    pub fn meant_by(&self, mention: &Mention) -> Speaker {
         let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
         Speaker {
             name: String::new(),
@@ -348,8 +356,8 @@ impl Resolver<'_> {
             let epithet = tells_as(self.scene, noun.head, "epithet")
                 || !tells_as(self.scene, noun.head, "anyone") && !tells_as(self.scene, noun.head, "office");
             let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
-            return self
-                .latest(group.tokens, &called)
+            let latest = if self.none_fits(&called) { None } else { self.latest(group.tokens, &called) };
+            return latest
                 .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten());
         }
         Some(self.unnamed(group.tokens, kind?))
