@@ -35,7 +35,9 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     // Beside a quotation nearly every verb of the tables says who spoke.
     let beside = match frame {
         Frame::Quote => {
-            clause.items.get(at + 1..at + 3).is_some_and(|next| next.iter().any(|i| matches!(i.kind, Kind::Quote(_))))
+            let quote = |i: usize| matches!(clause.kind(i), Some(Kind::Quote(_)));
+            // "said: “C”", "went on: “C”"
+            quote(at + 1) || quote(at + 2) || clause.is(at + 2, Kind::Colon) && quote(at + 3)
         }
         Frame::After | Frame::Inverted => {
             content.first().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote))
