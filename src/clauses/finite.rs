@@ -7,6 +7,7 @@ use super::phrases;
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Verb};
+use crate::lexicon::is_word;
 
 impl Reading<'_> {
     pub(super) fn finite(&mut self, at: usize, verb: Verb) {
@@ -14,6 +15,10 @@ impl Reading<'_> {
         for _ in 0..DEEPEST {
             let top = self.top();
             let clause = *self.clause(top);
+            if clause.verb.is_none() && self.serves_as(top, at) {
+                self.pop(at);
+                continue;
+            }
             let Some(own) = clause.verb else { return self.take_verb(top, at, edge, verb) };
             let joined = matches!(self.before(at), Some(Kind::Conj));
             if joined {
@@ -38,6 +43,10 @@ impl Reading<'_> {
                 if let Some((outer, host)) = self.host_of_relative(top, phrase, own) {
                     self.pop_to(outer, edge);
                     return self.own_subject(at, verb, Phrase { end: edge, ..host });
+                }
+                if let Some(main) = self.opens_main(top, phrase, verb) {
+                    self.pop_to(main, phrase.first);
+                    return self.set_verb(main, at, Some(phrase), Sharing::Own);
                 }
                 if self.goes_on_asking(top, phrase) {
                     return self.set_verb(top, at, clause.subject, Sharing::Inverted);
@@ -207,6 +216,39 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// "Lee, who serves as mayor | believes": what "as" opens is no clause where a clause around it still needs a verb
+    /// and no other comes.
+    fn serves_as(&self, top: usize, at: usize) -> bool {
+        let clause = self.clause(top);
+        let marked = clause.marker.is_some_and(|m| is_word!(self.word(m), "as"));
+        let relative = clause.parent.is_some_and(|p| {
+            self.clause(p).kind == ClauseKind::Relative && self.clause(p).verb.is_some_and(|v| v + 1 == clause.first)
+        });
+        marked
+            && relative
+            && self.opened().skip(1).any(|n| self.clause(n).verb.is_none())
+            && !self.stretch.items[at + 1..]
+                .iter()
+                .take(AHEAD)
+                .take_while(|i| !ends(i.kind) && !matches!(i.kind, Kind::That | Kind::Wh | Kind::Subord))
+                .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+    }
+
+    /// "If the council meets the leaders | it would be": the clause that waits after one that opens the sentence, and
+    /// whose comma is left out.
+    fn opens_main(&self, top: usize, phrase: Phrase, verb: Verb) -> Option<usize> {
+        let clause = self.clause(top);
+        let parent = clause.parent.filter(|&p| self.clause(p).verb.is_none())?;
+        let fronted = self.stretch.items[self.clause(parent).first..clause.first]
+            .iter()
+            .all(|i| matches!(i.kind, Kind::Adv | Kind::Comma | Kind::Conj));
+        let pronoun = phrase.end == phrase.first + 1
+            && self.stretch.noun(phrase.head).is_some_and(|n| n.head_kind == Head::Pronoun);
+        let adjacent = phrase.first > 0 && matches!(self.kind(phrase.first - 1), Some(Kind::Noun(_) | Kind::Date));
+        let opens = clause.kind == ClauseKind::Adverbial && fronted && pronoun && adjacent;
+        (opens && (verb.auxiliary || verb.modal.is_some())).then_some(parent)
     }
 
     /// "the scholars | I interviewed | said": two nouns side by side, and another verb to come.

@@ -195,10 +195,18 @@ fn relative(reading: &Reading<'_>, at: usize) -> bool {
     marker
         && match before {
             Some(Kind::Noun(_) | Kind::Close | Kind::Prep | Kind::Date) => true,
-            Some(Kind::Comma | Kind::Conj | Kind::Dash) => !reading.stretch.is(at, Kind::That),
+            // "However, when asked": no noun that it could hang on.
+            Some(Kind::Comma | Kind::Conj | Kind::Dash) => {
+                let hung = reading.stretch.items[..at].iter().rev().take(MOST_OPENING);
+                !reading.stretch.is(at, Kind::That)
+                    && !hung.clone().all(|i| matches!(i.kind, Kind::Adv | Kind::Comma | Kind::Conj | Kind::Dash))
+            }
             _ => false,
         }
 }
+
+/// Items that open a sentence before its first clause: "But now,".
+const MOST_OPENING: usize = 5;
 
 /// A word such as "after" is a conjunction where a verb of its own comes before the next mark.
 fn adverbial(reading: &Reading<'_>, at: usize) -> bool {

@@ -7,6 +7,8 @@ use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items a phrase, with what stands in it between commas, may have.
 const MOST: usize = 48;
+/// Commas inside an apposition.
+const MOST_PARTS: usize = 4;
 /// Clauses that are looked back at.
 const MOST_CLAUSES: usize = 12;
 
@@ -124,16 +126,18 @@ fn over_apposition(stretch: &Stretch, clauses: &[Clause], lowest: usize, close: 
     let opens = |&i: &usize| {
         stretch.is(i, Kind::Comma) && i > lowest && matches!(stretch.items[i - 1].kind, Kind::Noun(_) | Kind::Close)
     };
-    let mut open = (lowest..close).rev().find(opens)?;
-    // "Ann Lee, a nurse, mother and activist, said": the first comma after a name opens it all.
-    for _ in 0..3 {
-        let Some(further) = (lowest..open).rev().find(opens) else { break };
-        let between = &stretch.items[further + 1..open];
-        let named = stretch.noun(further - 1).is_some_and(|n| n.head_kind == Head::Person);
-        if !named || between.iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_))) {
+    let nearest = (lowest..close).rev().find(opens)?;
+    // "Ann Lee, the health, sport and youth member, said": the first comma after a name opens it all.
+    let (mut open, mut at) = (nearest, nearest);
+    for _ in 0..MOST_PARTS {
+        let Some(further) = (lowest..at).rev().find(opens) else { break };
+        if stretch.items[further + 1..at].iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_))) {
             break;
         }
-        open = further;
+        if stretch.noun(further - 1).is_some_and(|n| n.head_kind == Head::Person) {
+            open = further;
+        }
+        at = further;
     }
     Some(open)
 }
@@ -148,7 +152,8 @@ fn head_of(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: usi
         }
         match stretch.items[head - 1].kind {
             Kind::Prep | Kind::Subord => match host(stretch, clauses, lowest, head - 1) {
-                Some(noun) => head = noun,
+                // The list that hangs there is over: "in a town, sources from France and Niger".
+                Some(noun) => (head, listed) = (noun, false),
                 // "In Paris said": governed by nothing but the verb.
                 None => return None,
             },

@@ -103,6 +103,8 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
                 if at + 1 < units.len()
                     && matches!(tags[at + 1], Tag::Adj | Tag::Num)
                     && (at > start || tags[at + 1] == Tag::Num || nouns_follow(tags, at + 2)) => {}
+            // "a few small, limited studies"
+            Tag::Comma if head.is_none() && at > start && lists_adjectives(tags, start, at) => {}
             Tag::Point if head == Some(at.wrapping_sub(1)) => {}
             Tag::Other if head == Some(at.wrapping_sub(1)) && nouns_follow(tags, at + 1) => {}
             _ => break,
@@ -161,6 +163,15 @@ const PEOPLE: ClassSet = ClassSet::of(&[
 /// "at least | 12", "nearly | 40": adverbs that end before a number.
 fn leads_to_number(tags: &[Tag], at: usize) -> bool {
     tags[at..].iter().take(4).find(|&&tag| tag != Tag::Adv) == Some(&Tag::Num)
+}
+
+/// Whether a comma stands between two adjectives of one noun, whose group begins with a determiner or possessor.
+fn lists_adjectives(tags: &[Tag], start: usize, comma: usize) -> bool {
+    let determined = tags[start..comma].iter().any(|tag| matches!(tag, Tag::Det | Tag::Poss | Tag::Genitive));
+    let next = comma + 1 + usize::from(tags.get(comma + 1) == Some(&Tag::Adv));
+    let further = next + 1 + usize::from(tags.get(next + 1) == Some(&Tag::Adj));
+    let noun = matches!(tags.get(further), Some(Tag::Noun | Tag::NounPl));
+    determined && tags[comma - 1] == Tag::Adj && tags.get(next) == Some(&Tag::Adj) && noun
 }
 
 fn nouns_follow(tags: &[Tag], at: usize) -> bool {

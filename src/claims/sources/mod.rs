@@ -9,7 +9,7 @@ pub use following::following;
 pub use phrases::SourceWords;
 
 use crate::clauses::items::{Kind, Story, Stretch};
-use crate::clauses::{ClauseKind, Sharing, Tree};
+use crate::clauses::{Clause, ClauseKind, Sharing, Tree};
 use crate::groups::Head;
 use crate::text::Tokens;
 
@@ -20,7 +20,7 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
     if clause.sharing == Sharing::Inverted {
         return following(scene, stretch, clause.verb?);
     }
-    let mut end = subject.end;
+    let mut end = identified(tree, number, subject.end, clause.verb);
     // ", who left early," and ", speaking in Paris," are said in passing.
     for child in &tree.clauses[tree.near(number)] {
         let aside = child.apart() && matches!(child.kind, ClauseKind::Relative | ClauseKind::Participle);
@@ -40,6 +40,16 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
 
     let own = clause.sharing == Sharing::Own;
     Some(SourceWords { tokens: stretch.span(subject.first, end), first: subject.first, end, head: subject.head, own })
+}
+
+/// The end of a subject with what tells which one it is: "a letter | seen by the Herald", "figures | to be published".
+fn identified(tree: &Tree, number: usize, end: usize, verb: Option<usize>) -> usize {
+    let Some(verb) = verb else { return end };
+    let hangs = |c: &&Clause| {
+        let identifies = matches!(c.kind, ClauseKind::Participle | ClauseKind::Infinitive | ClauseKind::Relative);
+        identifies && c.first == end && c.end > end && c.end <= verb && c.parent == Some(number) && !c.apart()
+    };
+    tree.clauses.iter().find(hangs).map_or(end, |clause| clause.end)
 }
 
 /// What a relative pronoun stands for: the noun phrase before it, and its head.

@@ -163,7 +163,11 @@ impl Place<'_> {
             if fresh && classes.has(Class::Adv) && !classes.any(NOMINAL) {
                 continue;
             }
-            let ends = classes == ClassSet::EMPTY || classes.any(ENDS) && !classes.any(AUXILIARY);
+            // "Uber, Xerox and CrowdStrike": what joins two names ends no clause.
+            if classes.has(Class::Conj) && last.any(NAME) && self.next(by + 1).any(NAME) {
+                continue;
+            }
+            let ends = self.at + by >= self.units.len() || classes.any(ENDS) && !classes.any(AUXILIARY);
             if ends && (mostly || !classes.has(Class::Conj)) {
                 return Right::Nothing;
             }

@@ -185,7 +185,9 @@ impl Place<'_> {
                     && matches!(before, Some(Tag::Comma | Tag::VerbPp | Tag::Bracket))
                     && !classes.has(Class::Adj)
                     && self.closes_insertion(classes);
-                if completes {
+                if self.describes(classes, before_at) {
+                    Tag::Adj
+                } else if completes {
                     Tag::Verb
                 } else if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
                     Tag::VerbIng
@@ -197,6 +199,23 @@ impl Place<'_> {
                     name(false)
                 }
             }
+        }
+    }
+
+    /// "a brief, hastily written | note", "her son and alleged | heir": a participle that describes the noun after it.
+    fn describes(&self, classes: ClassSet, before: usize) -> bool {
+        let next = self.next(1);
+        if !classes.has(Class::VerbPp) || !next.any(NOMINAL) || next.any(OPENS_NOUN) || before == 0 {
+            return false;
+        }
+        match (self.tags[before - 1], self.tags[before]) {
+            (Tag::Adj, Tag::Comma) => {
+                let group = self.tags[..before].iter().rev().take(4).find(|tag| !matches!(tag, Tag::Adj | Tag::Adv));
+                matches!(group, Some(Tag::Det | Tag::Poss | Tag::Genitive))
+            }
+            // A bare "heir" is nobody's object.
+            (Tag::Noun | Tag::Name, Tag::Conj) => next.has(Class::Role) && !next.has(Class::NounPl),
+            _ => false,
         }
     }
 
