@@ -134,6 +134,51 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Harrow Foods Inc. cut its dividend. The Fresno, Calif., company said sales fell.",
         &["Harrow Foods Inc."],
     ),
+    (
+        "a paper, a charity, and a body whose name does not say what it is",
+        "The newspaper Brekka Nytt said on Monday the dam was weak. In a letter sent on Sunday, the paper said it had seen cracks. The letter said four towns were at risk.\n\nAccording to Norvag, the dam is safe. \u{201c}It will stand,\u{201d} the agency said.",
+        &["Brekka Nytt", "Brekka Nytt", "a letter sent on Sunday", "Norvag", "Norvag"],
+    ),
+    (
+        "the researchers of a research team",
+        "A research team from Harrow University has counted the seals. The study took a year.\n\nThe scientists said the herd was small.",
+        &["A research team from Harrow University"],
+    ),
+    (
+        "two who are named side by side",
+        "Tom Brekke spoke on Monday. Beside him sat Ian Moss.\n\nThe two men said the plan was dead.",
+        &["Tom Brekke and Ian Moss"],
+    ),
+    (
+        "a mother of three",
+        "Anna Hale still sells bread by the bus stand.\n\nThe mother of three says she is not afraid.",
+        &["Anna Hale"],
+    ),
+    (
+        "a leader who is named next",
+        "A leader of the largest union said the bill was bad.\n\n\u{201c}It helps nobody,\u{201d} said Ian Moss, director of the Harrow Teachers Association.",
+        &["Ian Moss", "Ian Moss"],
+    ),
+    (
+        "she told Hale",
+        "Anna Hale and Lucy Finch were friends. Finch was ill. She told Hale that she was afraid.",
+        &["Lucy Finch"],
+    ),
+    (
+        "a name with figures",
+        "The user brekke7 wrote to Norvag on Monday. \u{201c}I am tired of this,\u{201d} brekke7 wrote. \u{201c}It must end,\u{201d} they said.",
+        &["brekke7", "brekke7"],
+    ),
+    (
+        "one surname, and whose it is alone",
+        "Tom Brekke runs the harbour, which his father built. Brekke said the ice was thin. His wife, Ruth Moss Brekke, teaches in the town, where the two have lived for thirty years, and has never liked boats, nor storms, nor the sea, nor the smell of fish on the quay in summer, when the fleet comes home and the buyers stand and wait for the boxes to be brought ashore and weighed, one by one, by men who have done so all their lives. Nobody knows how long the frost will last this winter, or whether the ships can leave. Brekke said the harbour would stay open.",
+        &["Tom Brekke", "Tom Brekke"],
+    ),
+    (
+        "a heading in quotation marks is nobody's",
+        "Tom Brekke said the ice was thin.\n\n\u{2018}The worst is over\u{2019}: Norvag\n\nIan Moss said the fleet would sail.\n\n\u{2018}There is only one way\u{2019}\n\nAnna Hale said the quay was full.",
+        &["Tom Brekke", "Ian Moss", "Anna Hale"],
+    ),
 ];
 
 #[test]

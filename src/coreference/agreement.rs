@@ -128,6 +128,11 @@ fn is_agent(word: &str) -> bool {
     word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
+/// The same of several: "vendors", "strategists".
+pub fn is_agents(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(is_agent)
+}
+
 /// Whether the tables say that a word is a "document", "organization", "several", "anyone" and so on.
 pub fn tells_as(scene: &Scene<'_>, token: u32, what: &str) -> bool {
     scene.classes(token).has(Class::Teller)

@@ -25,16 +25,22 @@ const NEAR: u32 = 2;
 impl Resolver<'_> {
     /// Who a description without a name of its own stands for.
     pub fn described(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+        // "the woman who runs the shop": what follows says more of her, and is not what she is called.
+        let relative = |&t: &u32| self.scene.classes(t).has(Class::Wh);
+        let end = (head + 1..tokens.end).find(relative).unwrap_or(tokens.end);
+        let tokens = Tokens::new(tokens.start, end);
         let known = self.earlier(tokens, head).cloned();
         let definite = matches!(self.scene.lower(tokens.start), "the" | "both" | "that" | "this");
         if !definite || tokens.len() > MOST_WORDS {
             return known;
         }
         if tokens.iter().any(|t| matches!(self.scene.lower(t), "two" | "both" | "pair" | "duo")) {
-            return known.or_else(|| self.together(tokens.start, true));
+            return known
+                .or_else(|| self.together(tokens.start, true))
+                .or_else(|| self.side_by_side(spot.sentence, tokens.start));
         }
         if spot.plural {
-            return known;
+            return known.or_else(|| self.introduced(tokens, head));
         }
         // One who was called so, or one who is known to be so: who was there last.
         let named = self.holder(spot, tokens, head).or_else(|| self.bearer(spot, tokens, head));
@@ -45,6 +51,8 @@ impl Resolver<'_> {
                 .or_else(|| self.goes_on(spot, head))
                 .or_else(|| self.spoken_of(spot, tokens, head))
                 .or_else(|| self.firm(spot, tokens, head))
+                .or_else(|| self.body_so_called(spot.sentence, tokens, head, NEAR))
+                .or_else(|| self.introduced(tokens, head))
                 .or_else(|| self.same_again(spot, tokens, head)),
             (known, _) => known,
         }
@@ -101,8 +109,9 @@ impl Resolver<'_> {
         let owned = tokens.iter().any(|t| self.scene.classes(t).has(Class::Possessive));
         let aged = self.scene.words(tokens).ends_with("year-old");
         let epithet = aged || tells_as(self.scene, head, "epithet");
+        let parent = self.is_somebody(tokens, head);
         let dull = !self.scene.classes(head).has(Class::Role) || tells_as(self.scene, head, "anyone");
-        if !epithet && dull || owned || !aged && tokens.len() > MOST_IN_EPITHET {
+        if !epithet && !parent && dull || owned || !aged && !parent && tokens.len() > MOST_IN_EPITHET {
             return None;
         }
         // Not one who holds another office.
@@ -112,8 +121,29 @@ impl Resolver<'_> {
             f32::from(known.kind == NameKind::Person && (epithet || !office || known.titles.is_empty()))
         };
         let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, head), &fits);
-        let near = |speaker: &Speaker| self.sentence_of(speaker.at.start) + NEAR >= spot.sentence;
+        let last = |speaker: &Speaker| speaker.at.start.max(speaker.tokens.start);
+        let near = |speaker: &Speaker| {
+            let sentence = self.sentence_of(last(speaker));
+            sentence + NEAR >= spot.sentence || self.paragraph(sentence) + 1 >= self.paragraph(spot.sentence)
+        };
         self.salient(&Spot { tokens, ..*spot }, &wanted).filter(near)
+    }
+
+    /// "the mother of three", "the woman": someone who is spoken of, where nobody is brought in by that word.
+    fn is_somebody(&self, tokens: Tokens, head: u32) -> bool {
+        if !tells_as(self.scene, head, "anyone") || gender_of(self.scene, head).is_none() {
+            return false;
+        }
+        let word = self.scene.lower(head);
+        let before = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let mut groups = self.groups[..before].iter().rev().take(2 * MOST_MENTIONS);
+        // "Ann Lee is a mother of two": not she who is one of three.
+        groups.all(|g| {
+            let such = matches!(g.value, Group::Noun(noun) if noun.indefinite && self.scene.lower(noun.head) == word);
+            !such
+                || g.tokens.start > 0
+                    && self.scene.classes(g.tokens.start - 1).any(ClassSet::of(&[Class::Comma, Class::Aux]))
+        })
     }
 
     /// "an official said …", "the worker said": the last speaker in another word, which stands nowhere before.
@@ -179,7 +209,7 @@ impl Resolver<'_> {
     fn bearer(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let word = self.scene.lower(head);
         let named = |entity: u32| has_word(&self.entities.entities[entity as usize].name, word);
-        self.body(spot, tokens, &named).or_else(|| {
+        self.body(spot, tokens, &named).or_else(|| self.apposed(tokens, head)).or_else(|| {
             let media = tells_as(self.scene, head, "media");
             media.then(|| self.body(spot, tokens, &|entity| self.is_media(entity))).flatten()
         })

@@ -8,9 +8,11 @@
 //! claim, nor where its content ends.
 
 mod agreement;
+mod ahead;
 mod descriptions;
 mod draft;
 mod genders;
+mod introduced;
 mod members;
 mod pronouns;
 mod resolve;

@@ -209,7 +209,9 @@ impl Resolver<'_> {
             SourceType::Organization | SourceType::Group => Some(who.clone()),
             _ => {
                 let body = who.entity.and_then(|entity| self.bodies[entity as usize]);
-                let body = body.or_else(|| self.body_within(who.tokens));
+                // "A letter seen by the Herald" is not the Herald's.
+                let words = if who.kind == SourceType::Document { who.at } else { who.tokens };
+                let body = body.or_else(|| self.body_within(words));
                 body.map(|entity| self.named_entity(entity, who.tokens))
             }
         }

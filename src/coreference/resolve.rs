@@ -10,12 +10,12 @@ use super::salience::Wanted;
 use super::{Source, SourceType, Via};
 use crate::clauses::Sentence;
 use crate::clauses::cues::Stance;
-use crate::groups::{Group, Noun};
+use crate::groups::Group;
 use crate::identity::Entities;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
-use crate::text::{ParagraphKind, Tokens};
+use crate::text::Tokens;
 
 /// Someone who has said something, or could have.
 #[derive(Clone, Debug)]
@@ -69,8 +69,6 @@ impl<'d> Spot<'d> {
 const MOST_BACK: usize = 64;
 /// Claims back that may share their source with one.
 const MOST_SHARING: usize = 4;
-/// Mentions before a new name that must not be its own.
-const MOST_MENTIONS: usize = 60;
 
 /// Who is meant in an article.
 #[derive(Debug, Default)]
@@ -251,6 +249,9 @@ impl Resolver<'_> {
     /// A source that names itself, or says what it is.
     pub fn named(&self, spot: &Spot<'_>, head: u32) -> (Speaker, Vec<Via>) {
         let tokens = spot.tokens;
+        if let Some(people) = self.listed(tokens) {
+            return (people, vec![Via::Alias]);
+        }
         if let Some((entity, name, kind)) = self.heading(tokens, head) {
             let full = &self.entities.entities[entity as usize].name;
             let via = if self.scene.words(name) == full { Via::Same } else { Via::Alias };
@@ -288,6 +289,13 @@ impl Resolver<'_> {
             let kind_after = self.scene.classes(head).all(ClassSet::of(&[Class::OrgHead, Class::Lower]));
             let heads = mention.tokens.contains(Tokens::new(head, head + 1))
                 || !person && mention.tokens.end == head && kind_after;
+            // "her son and heir Ann Lee": one who is two things.
+            let both = person
+                && (at == tokens.end || self.scene.classes(at).has(Class::Comma))
+                && self.is_both(tokens, mention.tokens.start);
+            if both {
+                return Some((mention.entity, mention.tokens, kind(mention.entity)));
+            }
             // "X and Y": both, so neither.
             let joined = heads && at < tokens.end && self.scene.lower(at) == "and";
             if joined {
@@ -314,6 +322,17 @@ impl Resolver<'_> {
         other
     }
 
+    /// "the novelist and poet | Ann Lee": two words for one person, the second without an article of its own.
+    fn is_both(&self, tokens: Tokens, name: u32) -> bool {
+        const NEW: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Comma, Class::Prep]);
+        let Some(and) = (tokens.start + 1..name).rev().find(|&t| self.scene.lower(t) == "and") else { return false };
+        let role = |t: u32| {
+            let classes = self.scene.classes(t);
+            classes.has(Class::Role) && classes.has(Class::Lower) && !classes.has(Class::NounPl)
+        };
+        and + 1 < name && role(name - 1) && role(and - 1) && !(and + 1..name).any(|t| self.scene.classes(t).any(NEW))
+    }
+
     /// Whom a pronoun stands for.
     fn behind(&self, draft: &Draft, form: Form, parent: Option<&Speaker>) -> Option<Speaker> {
         let tokens = draft.source?;
@@ -330,7 +349,9 @@ impl Resolver<'_> {
             _ => {}
         }
         let fits = |_| 1.0;
-        let mut wanted = Wanted { pronoun, gender, not: None, apart: None, named: false, speaks: true, fits: &fits };
+        // "She told Lee": not Lee.
+        let apart = draft.addressee.and_then(|told| self.entities.within(told).next()).map(|m| m.entity);
+        let mut wanted = Wanted { pronoun, gender, not: None, apart, named: false, speaks: true, fits: &fits };
         // "asked Lee why he had left"
         if let Some((asked, _)) = self.asked.as_ref().filter(|(_, sentence)| *sentence == draft.sentence)
             && indirect.is_some()
@@ -357,56 +378,7 @@ impl Resolver<'_> {
         self.salient(&Spot::of(draft, tokens), &wanted)
     }
 
-    /// Someone without a name, whom the next sentences name: "an official" of the lead; and "the country's top judge", when
-    /// the next speaker is a new name that nothing else describes.
-    fn look_ahead(&self, drafts: &[Draft], sources: &mut [Option<Source>]) {
-        let paragraphs = &self.scene.text.paragraphs;
-        let body = |&p: &u32| paragraphs.get(p as usize).is_some_and(|p| p.kind == ParagraphKind::Body);
-        let Some(lead) = drafts.iter().map(|d| self.paragraph(d.sentence)).find(body) else { return };
-        for at in 0..drafts.len() {
-            let (Some(noun), Some(source)) = (drafts[at].source_noun, &sources[at]) else { continue };
-            let dull =
-                matches!(self.scene.lower(noun.head), "source" | "witness" | "resident" | "relative" | "neighbor");
-            if source.kind != SourceType::UnnamedPerson || source.via != [Via::Same] || noun.plural || dull {
-                continue;
-            }
-            let here = self.paragraph(drafts[at].sentence);
-            let in_lead = here == lead && noun.indefinite;
-            let next = drafts[at + 1..].iter().zip(&sources[at + 1..]).take(4).find_map(|(draft, source)| {
-                let source = source.as_ref()?;
-                let near = self.paragraph(draft.sentence) <= here + 1 + u32::from(in_lead);
-                let named = draft.quote.is_none()
-                    && draft.antecedent.is_none()
-                    && source.kind == SourceType::NamedPerson
-                    && matches!(source.via.first(), Some(Via::Same | Via::Alias));
-                (near && named).then_some((draft, source))
-            });
-            let Some((draft, named)) = next else { continue };
-            if in_lead || self.is_full(drafts[at].source, noun) && self.bare_and_new(draft, named) {
-                let (name, entity) = (named.name.clone(), named.entity);
-                if let Some(source) = sources[at].as_mut() {
-                    (source.name, source.entity, source.kind) = (name, entity, SourceType::NamedPerson);
-                    source.via = vec![Via::Nominal];
-                }
-            }
-        }
-    }
-
-    /// Whether a description says more than "the minister", who need not be the next name.
-    fn is_full(&self, source: Option<Tokens>, noun: Noun) -> bool {
-        source.is_some_and(|source| source.len() > 2) && noun.possessed > source.map_or(0, |source| source.start)
-    }
-
-    /// Whether a source is the first mention of a name, without a word of who that is.
-    fn bare_and_new(&self, draft: &Draft, source: &Source) -> bool {
-        let Some(tokens) = draft.source else { return false };
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
-        let own = self.entities.mentions.get(before).filter(|m| Some(m.entity) == source.entity && m.tokens == tokens);
-        let lowest = before.saturating_sub(MOST_MENTIONS);
-        own.is_some() && !self.entities.mentions[lowest..before].iter().any(|m| Some(m.entity) == source.entity)
-    }
-
-    fn paragraph(&self, sentence: u32) -> u32 {
+    pub fn paragraph(&self, sentence: u32) -> u32 {
         self.scene.text.sentences.get(sentence as usize).map_or(0, |s| s.paragraph)
     }
 }

@@ -4,7 +4,7 @@
 //! the less the further back it is (after Lappin and Leass 1994, with the weights of news: speakers go on speaking).
 
 use super::SourceType;
-use super::agreement::{Gender, Pronoun, gender_of, tells_as};
+use super::agreement::{Gender, Pronoun, gender_of, is_agents, tells_as};
 use super::resolve::{Resolver, Speaker, Spot};
 use crate::groups::{Form, Group, Head, Noun};
 use crate::identity::Mention;
@@ -37,6 +37,9 @@ const UNSURE: f32 = 0.6;
 const AGAIN: f32 = 0.2;
 /// What a pronoun adds to the weight of whom it stands for, beside a name.
 const MEANT: f32 = 1.0;
+
+/// Words of time, which nobody means.
+const TIME: ClassSet = ClassSet::of(&[Class::Date, Class::TimeUnit]);
 
 /// One who may be meant: many are weighed for the one that is, who only is copied.
 struct Candidate<'r> {
@@ -187,7 +190,9 @@ impl Resolver<'_> {
             (Pronoun::Many, Organization) => 0.5,
             (Pronoun::Thing, Organization) => 1.0,
             (Pronoun::Thing, Document) => 0.8,
-            (Pronoun::Thing, Unknown) if !wanted.speaks => 0.8,
+            (Pronoun::Thing | Pronoun::Many, Unknown) if !wanted.speaks => 0.8,
+            // A user who is only known by a handle.
+            (Pronoun::Many, NamedPerson | UnnamedPerson) if self.is_handle(speaker.tokens) => 1.0,
             (Pronoun::Speaker | Pronoun::Speakers, NamedPerson | UnnamedPerson | Group | Organization) => 1.0,
             _ => return None,
         };
@@ -203,6 +208,16 @@ impl Resolver<'_> {
         // Rather one of whom it is known that she is a woman.
         let sure = wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(speaker).is_some();
         Some(share * fits * if sure { 1.0 } else { UNSURE }).filter(|&share| share > 0.0)
+    }
+
+    /// "xuser7": a name in small letters, or with figures in it.
+    fn is_handle(&self, tokens: Tokens) -> bool {
+        let word = self.scene.words(tokens);
+        let bytes = word.as_bytes();
+        bytes.first() == Some(&b'@')
+            || !bytes.contains(&b' ')
+                && bytes.iter().any(u8::is_ascii_alphabetic)
+                && bytes.iter().any(|b| b.is_ascii_digit() || *b == b'_')
     }
 
     fn is_country(&self, entity: u32) -> bool {
@@ -369,10 +384,14 @@ impl Resolver<'_> {
             (Pronoun::One, Head::Role) if !noun.plural && noun.indefinite => Some(SourceType::UnnamedPerson),
             (Pronoun::Many, Head::Role) if noun.plural => Some(SourceType::Group),
             (Pronoun::Many, Head::Common)
-                if noun.plural && classes.any(ClassSet::of(&[Class::Demonym, Class::Role])) =>
+                if noun.plural
+                    && (classes.any(ClassSet::of(&[Class::Demonym, Class::Role]))
+                        || is_agents(self.scene.lower(noun.head))) =>
             {
                 Some(SourceType::Group)
             }
+            // "The bridges are old. They": not a body further back.
+            (Pronoun::Many, Head::Common) if noun.plural && !classes.any(TIME) => Some(SourceType::Unknown),
             (Pronoun::Thing | Pronoun::Many, Head::Common)
                 if !noun.plural && tells_as(self.scene, noun.head, "organization") =>
             {

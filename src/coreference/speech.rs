@@ -14,12 +14,15 @@ use crate::clauses::cues::Reads;
 use crate::clauses::items::Story;
 use crate::groups::{Group, Head};
 use crate::identity::Entities;
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;
 use crate::text::{Quote, Tokens};
 
 /// Tokens of the shortest quotation that is speech without a cue, its marks included; and right after another.
 pub const SHORTEST: u32 = 5;
 const SHORTEST_AFTER: u32 = 3;
+/// Tokens of a quotation that may be a heading, its marks included.
+const LONGEST_HEADING: u32 = 18;
 /// Claims before a quotation that it may go on with.
 const MOST_CLAIMS: usize = 6;
 /// Sentences of the article's own between a claim and a quotation that goes on with it.
@@ -167,7 +170,22 @@ impl Speech<'_> {
         let ends = !self.tells(Tokens::new(quote.tokens.end, next.max(quote.tokens.end)));
         let short = quote.tokens.len() < SHORTEST_AFTER;
         let place = Place { sentence, paragraph: scene.text.sentences[sentence].paragraph };
-        ((begins || quote.continues.is_some()) && ends && !short).then_some(place)
+        let speech = !short && !self.is_heading(quote, place.paragraph);
+        ((begins || quote.continues.is_some()) && ends && speech).then_some(place)
+    }
+
+    /// "'The worst is over': Lee", and a line of its own that does not end as a sentence does: words from another place.
+    fn is_heading(&self, quote: &Quote, paragraph: u32) -> bool {
+        const ENDS: ClassSet = ClassSet::of(&[Class::Stop, Class::Dot, Class::Comma, Class::Dash]);
+        let scene = self.scene;
+        let whole = scene.text.paragraphs.get(paragraph as usize).map_or(quote.tokens, |p| p.tokens);
+        let next = quote.tokens.end;
+        if next < whole.end && scene.classes(next).has(Class::Colon) {
+            return true;
+        }
+        let last = next.saturating_sub(if quote.closed { 2 } else { 1 });
+        let ends = scene.classes(last).any(ENDS) || scene.words(Tokens::new(last, last + 1)).ends_with(['.', '!', '?']);
+        quote.closed && quote.tokens == whole && quote.tokens.len() < LONGEST_HEADING && !ends
     }
 
     /// Whether the article itself says something in these tokens: a verb stands in them.
@@ -179,7 +197,12 @@ impl Speech<'_> {
 
     /// Who spoke last before a quotation, if it may go on with that.
     fn last(&self, drafts: &[Draft], before: &[usize], quote: &Quote, place: Place) -> Option<Last> {
-        let last = *before.iter().rev().find(|&&draft| drafts[draft].speaks)?;
+        // What S said that a report shows is S's.
+        let inside = |draft: usize| {
+            let cue = drafts[draft].cue;
+            before.iter().any(|&d| d != draft && drafts[d].speaks && drafts[d].content.iter().any(|c| c.contains(cue)))
+        };
+        let last = *before.iter().rev().find(|&&draft| drafts[draft].speaks && !inside(draft))?;
         // "…," S said, adding that C2. "C3": the one of them that has a quotation.
         // And of "He denied it" after that, the one before.
         let he = drafts[last].source_noun.is_some_and(|noun| noun.head_kind == Head::Pronoun);

@@ -9,6 +9,8 @@ use crate::text::Tokens;
 
 /// Mentions looked back at.
 const MOST_MENTIONS: usize = 60;
+/// Sentences in which "the two" are looked for.
+const NEAR: u32 = 2;
 /// Names of one list.
 const MOST_NAMES: usize = 6;
 /// Tokens between two names of a list: "and former mayor".
@@ -32,6 +34,67 @@ impl Resolver<'_> {
             }
             (!two || last - first == 1).then(|| self.as_one(&mentions[first..=last]))
         })
+    }
+
+    /// "the two": those named in the last sentences, if they are two.
+    pub fn side_by_side(&self, sentence: u32, before: u32) -> Option<Speaker> {
+        (1..=NEAR).find_map(|back| self.two_since(sentence.saturating_sub(back), before))
+    }
+
+    fn two_since(&self, first: u32, before: u32) -> Option<Speaker> {
+        let end = self.entities.mentions.partition_point(|m| m.tokens.start < before);
+        let near = self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end].iter();
+        let mut people: Vec<Mention> = Vec::new();
+        for mention in near.filter(|m| self.sentence_of(m.tokens.start) >= first && self.is_told(m.tokens)) {
+            let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+            if person && !people.iter().any(|other| other.entity == mention.entity) {
+                people.push(*mention);
+            }
+        }
+        for meant in self.meant.iter().rev().take(MOST_MENTIONS).filter(|m| self.sentence_of(m.token) >= first) {
+            let Some(entity) = meant.who.entity.filter(|_| meant.who.kind == SourceType::NamedPerson) else { continue };
+            if meant.token < before && !people.iter().any(|other| other.entity == entity) {
+                let tokens = Tokens::new(meant.token, meant.token + 1);
+                people.push(Mention { tokens, entity, form: crate::identity::Form::Full, rule: "" });
+            }
+        }
+        people.sort_by_key(|m| m.tokens.start);
+        (people.len() == 2).then(|| self.as_one(&people))
+    }
+
+    /// "He, Lee and Lund", "Lee and Lund": each by name, if all that stands there is known.
+    pub fn listed(&self, tokens: Tokens) -> Option<Speaker> {
+        if !tokens.iter().take(3 * MOST_NAMES).any(|t| is_word!(self.scene.hash(t), "and" | "&")) {
+            return None;
+        }
+        let mut people: Vec<Mention> = Vec::new();
+        let mut at = tokens.start;
+        let mut joined = true;
+        while at < tokens.end {
+            let classes = self.scene.classes(at);
+            let mention = self.entities.within(tokens).find(|m| m.tokens.start == at);
+            let meant = self.meant.iter().rev().take(MOST_MENTIONS).find(|m| m.token == at);
+            match (mention, meant) {
+                (Some(mention), _) if joined => {
+                    people.push(*mention);
+                    (at, joined) = (mention.tokens.end, false);
+                }
+                (None, Some(meant)) if joined => {
+                    let tokens = Tokens::new(at, at + 1);
+                    let entity = meant.who.entity?;
+                    people.push(Mention { tokens, entity, form: crate::identity::Form::Full, rule: "" });
+                    (at, joined) = (at + 1, false);
+                }
+                _ if classes.has(Class::Comma) || is_word!(self.scene.hash(at), "and" | "&") => {
+                    (at, joined) = (at + 1, true);
+                }
+                // A title or role before a name.
+                _ if joined && classes.any(ClassSet::of(&[Class::Title, Class::Role, Class::Dot])) => at += 1,
+                _ => return None,
+            }
+        }
+        let one_each = people.iter().enumerate().all(|(n, m)| people[..n].iter().all(|other| other.entity != m.entity));
+        (people.len() > 1 && people.len() <= MOST_NAMES && one_each).then(|| self.as_one(&people))
     }
 
     fn joins(&self, a: &Mention, b: &Mention, joint: Joint) -> bool {

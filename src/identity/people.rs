@@ -1,8 +1,8 @@
 //! Which mentions name the same person.
 //!
 //! A full name is compared by the sounds of the given name (or what it is short for) and of the surname; middle initials
-//! and "Jr." part namesakes. A surname or given name alone is whoever was last called by it in full, of the gender that
-//! "Mr." or "Mrs." says.
+//! and "Jr." part namesakes. A surname or given name alone is whoever was called by it in full just before, of the gender
+//! that "Mr." or "Mrs." says; else who is called by it alone in this story, or was named first and most often.
 
 use super::choose::{Spot, step, word};
 use super::known_as;
@@ -15,6 +15,9 @@ use rustc_hash::FxHashMap;
 
 /// So many of a name are kept in mind, the last called so: no story has more, and each is looked at for every mention.
 const MOST_NAMESAKES: usize = 32;
+
+/// Tokens after a full name in which the surname alone is its bearer's, whoever else bears it.
+const JUST_BEFORE: u32 = 80;
 
 /// "Mr." or "Mrs.", "Robert" or "Roberta".
 type IsFemale = bool;
@@ -30,6 +33,11 @@ struct Person {
     generation: u64,
     /// The first letter of the given name.
     letter: u64,
+    /// Where the name stands in full for the last time, and how often it stands so.
+    full: u32,
+    times: u32,
+    /// Where any form of it stands for the last time.
+    at: u32,
 }
 
 /// The persons of the article so far, by entity.
@@ -40,6 +48,8 @@ pub(super) struct People<'a> {
     by_key: FxHashMap<u64, u32>,
     /// Those called in full by a name that ends, or begins, with a word: who was last called so comes last.
     named: FxHashMap<u64, Vec<u32>>,
+    /// Who was last called by a name alone, without a title.
+    alone: FxHashMap<u64, u32>,
     /// Those whose surname sounds so.
     sounds: FxHashMap<u64, u32>,
 }
@@ -47,7 +57,7 @@ pub(super) struct People<'a> {
 impl<'a> People<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, ledger: &'a Ledger) -> People<'a> {
         let (persons, by_key, named) = Default::default();
-        People { scene, ledger, persons, by_key, named, sounds: FxHashMap::default() }
+        People { scene, ledger, persons, by_key, named, alone: FxHashMap::default(), sounds: FxHashMap::default() }
     }
 
     /// The person of a mention; `next` is the number of a new one.
@@ -66,6 +76,7 @@ impl<'a> People<'a> {
             self.full(spot.tokens, last, generation, next)
         };
         let person = self.persons.entry(entity).or_default();
+        person.at = spot.tokens.start;
         if titled.is_some() && (!person.titled || person.gender.is_none()) {
             (person.gender, person.titled) = (titled, true);
         }
@@ -107,6 +118,7 @@ impl<'a> People<'a> {
             _ => None,
         };
         let person = self.persons.entry(entity).or_default();
+        (person.full, person.times) = (tokens.start, person.times + 1);
         person.gender = person.gender.or(gender);
         if person.letter == 0 {
             person.letter = letter;
@@ -142,7 +154,14 @@ impl<'a> People<'a> {
         let bare = self.bare(token);
         let all = self.named.get(&name).or_else(|| self.named.get(&bare?));
         if let Some(all) = all {
-            return self.one_of(all, titled, generation).unwrap_or_else(|| {
+            let alone = if titled.is_none() && generation == 0 { self.called_alone(all, name, token) } else { None };
+            let known = alone.or_else(|| self.one_of(all, titled, generation));
+            if titled.is_none()
+                && let Some(entity) = known
+            {
+                self.alone.insert(name, entity);
+            }
+            return known.unwrap_or_else(|| {
                 let key = step(step(name, 1), u64::from(titled == Some(true)));
                 *self.by_key.entry(key).or_insert(next)
             });
@@ -158,6 +177,19 @@ impl<'a> People<'a> {
             None => self.sound(token),
         };
         *self.by_key.entry(key).or_insert(next)
+    }
+
+    /// Whose a name alone is, of several: who was called so in full just before, else who goes by it in this story.
+    fn called_alone(&self, all: &[u32], name: u64, token: u32) -> Option<u32> {
+        let last = all.last().copied().filter(|_| all.len() > 1)?;
+        let person = |entity: u32| self.persons.get(&entity).copied().unwrap_or_default();
+        if token < person(last).full + JUST_BEFORE {
+            return Some(last);
+        }
+        let goes_by = self.alone.get(&name).copied().filter(|entity| all.contains(entity));
+        let near = all.iter().copied().max_by_key(|&e| person(e).at).filter(|&e| token < person(e).at + JUST_BEFORE);
+        let first = || all.iter().copied().max_by_key(|&e| (person(e).times, std::cmp::Reverse(e)));
+        goes_by.or(near).or_else(first)
     }
 
     /// Who of namesakes it is: the last that agrees. `None` if titles say that it is none of them.

@@ -1,0 +1,81 @@
+//! Sources without a name that the next sentences name: "an official" of the lead, "a relative of the pilot" before
+//! "said the pilot's sister, Ann Lee".
+
+use super::agreement::tells_as;
+use super::draft::Draft;
+use super::resolve::Resolver;
+use super::{Source, SourceType, Via};
+use crate::groups::Noun;
+use crate::text::{ParagraphKind, Tokens};
+
+/// Claims after one that may name its source.
+const MOST_CLAIMS: usize = 4;
+/// Mentions before a new name that must not be its own.
+const MOST_MENTIONS: usize = 60;
+
+impl Resolver<'_> {
+    /// Someone without a name, whom the next sentences name: "an official" of the lead; and "the country's top judge", when
+    /// the next speaker is a new name that nothing else describes.
+    pub fn look_ahead(&self, drafts: &[Draft], sources: &mut [Option<Source>]) {
+        let paragraphs = &self.scene.text.paragraphs;
+        let body = |&p: &u32| paragraphs.get(p as usize).is_some_and(|p| p.kind == ParagraphKind::Body);
+        let Some(lead) = drafts.iter().map(|d| self.paragraph(d.sentence)).find(body) else { return };
+        for at in 0..drafts.len() {
+            let (Some(noun), Some(source)) = (drafts[at].source_noun, &sources[at]) else { continue };
+            if source.kind != SourceType::UnnamedPerson || source.via != [Via::Same] || noun.plural {
+                continue;
+            }
+            let dull = tells_as(self.scene, noun.head, "nameless");
+            let here = self.paragraph(drafts[at].sentence);
+            let in_lead = here == lead && noun.indefinite;
+            let next = drafts[at + 1..].iter().zip(&sources[at + 1..]).take(MOST_CLAIMS).find_map(|(draft, source)| {
+                let source = source.as_ref()?;
+                let near = self.paragraph(draft.sentence) <= here + 1 + u32::from(in_lead);
+                let named = draft.quote.is_none()
+                    && draft.antecedent.is_none()
+                    && source.kind == SourceType::NamedPerson
+                    && matches!(source.via.first(), Some(Via::Same | Via::Alias));
+                (near && named).then_some((draft, source))
+            });
+            let Some((draft, named)) = next else { continue };
+            let told = self.is_kind(noun, draft, named);
+            let full = || self.is_full(drafts[at].source, noun) && self.bare_and_new(draft, named);
+            if told || !dull && (in_lead || full()) {
+                let (name, entity) = (named.name.clone(), named.entity);
+                if let Some(source) = sources[at].as_mut() {
+                    (source.name, source.entity, source.kind) = (name, entity, SourceType::NamedPerson);
+                    source.via = vec![Via::Nominal];
+                }
+            }
+        }
+    }
+
+    /// Whether a description says more than "the minister", who need not be the next name.
+    fn is_full(&self, source: Option<Tokens>, noun: Noun) -> bool {
+        source.is_some_and(|source| source.len() > 2) && noun.possessed > source.map_or(0, |source| source.start)
+    }
+
+    /// Whether a source is the first mention of a name, without a word of who that is.
+    fn bare_and_new(&self, draft: &Draft, source: &Source) -> bool {
+        let Some(tokens) = draft.source else { return false };
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let own = self.entities.mentions.get(before).filter(|m| Some(m.entity) == source.entity && m.tokens == tokens);
+        let lowest = before.saturating_sub(MOST_MENTIONS);
+        own.is_some() && !self.entities.mentions[lowest..before].iter().any(|m| Some(m.entity) == source.entity)
+    }
+
+    /// "A union leader" and "Ann Lee, director of the union": someone new, whose words say that they are such a one.
+    fn is_kind(&self, noun: Noun, draft: &Draft, source: &Source) -> bool {
+        let Some(tokens) = draft.source.filter(|_| noun.indefinite && self.is_new(draft, source)) else { return false };
+        let kind = self.scene.lower(noun.head);
+        let name = self.entities.within(tokens).next().map_or(tokens, |m| m.tokens);
+        let mut said_of = tokens.iter().filter(|t| !(name.start <= *t && *t < name.end));
+        said_of.any(|t| self.scene.lower(t) == kind || tells_as(self.scene, t, kind))
+    }
+
+    /// Whether a source is named here for the first time.
+    fn is_new(&self, draft: &Draft, source: &Source) -> bool {
+        let first = source.entity.map(|entity| self.firsts[entity as usize]);
+        draft.source.zip(first).is_some_and(|(tokens, first)| tokens.contains(first))
+    }
+}
