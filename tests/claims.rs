@@ -135,9 +135,9 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Harrow Foods Inc."],
     ),
     (
-        "a paper, a charity, and a body whose name does not say what it is",
-        "The newspaper Brekka Nytt said on Monday the dam was weak. In a letter sent on Sunday, the paper said it had seen cracks. The letter said four towns were at risk.\n\nAccording to Norvag, the dam is safe. \u{201c}It will stand,\u{201d} the agency said.",
-        &["Brekka Nytt", "Brekka Nytt", "a letter sent on Sunday", "Norvag", "Norvag"],
+        "a charity, a letter, and a body whose name does not say what it is",
+        "The charity Norvag said on Monday the dam was weak. In a letter sent on Sunday, the organisation said it had seen cracks. The letter said four towns were at risk.\n\nAccording to Saxby, the dam is safe. \u{201c}It will stand,\u{201d} the agency said.",
+        &["Norvag", "Norvag", "a letter sent on Sunday", "Saxby", "Saxby"],
     ),
     (
         "the researchers of a research team",
@@ -168,6 +168,16 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "a name with figures",
         "The user brekke7 wrote to Norvag on Monday. \u{201c}I am tired of this,\u{201d} brekke7 wrote. \u{201c}It must end,\u{201d} they said.",
         &["brekke7", "brekke7"],
+    ),
+    (
+        "what hangs between a name and its verb",
+        "Novelist Anna Hale, from Harrow, who has written dozens of books, admitted that she was tired. Mr Tom Brekke, who is working with Norvag as officer, trainer and driver, says lights are a solution.",
+        &["Anna Hale", "Tom Brekke"],
+    ),
+    (
+        "the subject of the main clause, not of the one that hangs on it",
+        "While Anna Hale waited for a bus, Lucy Finch left the shop.\n\nShe said it was late.",
+        &["Lucy Finch"],
     ),
     (
         "one surname, and whose it is alone",

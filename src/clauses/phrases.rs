@@ -21,7 +21,8 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
     for _ in 0..MOST {
         // A clause that hangs on the phrase: "the man who left".
         if let Some(clause) = ending_at(clauses, lowest, at) {
-            at = clause.first;
+            // ", who works there as a nurse, cook and driver": the comma that opens it is passed with it.
+            at = clause.first - usize::from(clause.apart() && stretch.is(clause.first - 1, Kind::Comma));
             continue;
         }
         let near = over_adverbs(stretch, lowest, at);
@@ -205,6 +206,14 @@ fn host(stretch: &Stretch, clauses: &[Clause], lowest: usize, at: usize) -> Opti
             }
             Kind::Close => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Open))?,
             Kind::Adv | Kind::Adj | Kind::Prep | Kind::Date => at -= 1,
+            // "Ann Lee, from Salem, said"
+            Kind::Comma
+                if matches!(stretch.items[at].kind, Kind::Prep)
+                    && at >= lowest + 2
+                    && stretch.noun(at - 2).is_some_and(|n| n.head_kind == Head::Person) =>
+            {
+                at -= 1;
+            }
             // "in Salem, Oregon, and in Reno"
             Kind::Conj if matches!(stretch.items[at].kind, Kind::Prep) => at -= 1,
             Kind::Comma

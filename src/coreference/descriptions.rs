@@ -31,7 +31,9 @@ impl Resolver<'_> {
         let tokens = Tokens::new(tokens.start, end);
         let known = self.earlier(tokens, head).cloned();
         let definite = matches!(self.scene.lower(tokens.start), "the" | "both" | "that" | "this");
-        if !definite || tokens.len() > MOST_WORDS {
+        // "the French and German governments" are not one.
+        let joined = tokens.iter().any(|t| self.scene.lower(t) == "and");
+        if !definite || joined || tokens.len() > MOST_WORDS {
             return known;
         }
         if tokens.iter().any(|t| matches!(self.scene.lower(t), "two" | "both" | "pair" | "duo")) {
@@ -208,7 +210,12 @@ impl Resolver<'_> {
     /// "the agency", "the paper": the body of the article whose name says that it is one.
     fn bearer(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let word = self.scene.lower(head);
-        let named = |entity: u32| has_word(&self.entities.entities[entity as usize].name, word);
+        // "the city": the Municipality of Vale.
+        let town = tells_as(self.scene, head, "settlement");
+        let named = |entity: u32| {
+            has_word(&self.entities.entities[entity as usize].name, word)
+                || town && self.firsts[entity as usize].iter().any(|t| tells_as(self.scene, t, "settlement"))
+        };
         self.body(spot, tokens, &named).or_else(|| self.apposed(tokens, head)).or_else(|| {
             let media = tells_as(self.scene, head, "media");
             media.then(|| self.body(spot, tokens, &|entity| self.is_media(entity))).flatten()

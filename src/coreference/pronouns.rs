@@ -162,8 +162,10 @@ impl Resolver<'_> {
             Local::Taken => return None,
             Local::Nothing => {}
         }
+        let content_start = voice.and_then(|v| drafts[v.draft].content.first()).map_or(token, |c| c.start.min(token));
         if let Some(who) = speaker.filter(|who| !quoted && self.may_be(&wanted, who)) {
-            return Some((who.clone(), id::REPORTED));
+            let other = self.surer(&wanted, who, Tokens::new(content_start, token));
+            return Some((other.unwrap_or_else(|| who.clone()), id::REPORTED));
         }
         let content = voice.map_or(&[][..], |voice| &drafts[voice.draft].content);
         let spot = Spot {
@@ -234,7 +236,9 @@ impl Resolver<'_> {
             classes.has(Class::Wh) || classes.has(Class::Subord) || matches!(self.scene.lower(t), "to" | "for" | "that")
         };
         let linked = (token + 1..at).any(|t| self.scene.classes(t).has(Class::Aux));
-        linked && at < end && self.scene.classes(at).any(SAID) && (at + 1..end.min(at + 5)).any(opens)
+        // "It is encouraging citizens to": what it does.
+        let reach = if at < end && self.scene.classes(at).has(Class::VerbIng) { 2 } else { 5 };
+        linked && at < end && self.scene.classes(at).any(SAID) && (at + 1..end.min(at + reach)).any(opens)
     }
 
     /// Who or what "who", "which" or "whose" says more of: the noun before, or one that this hangs on, if only that has
@@ -327,6 +331,15 @@ impl Resolver<'_> {
         let other =
             |m: &crate::identity::Mention| Some(m.entity) != who.entity && self.may_be(wanted, &self.meant_by(m));
         wanted.pronoun != Pronoun::One || self.gender(who).is_some() || !self.entities.within(between).any(other)
+    }
+
+    /// Someone named in what a speaker says who agrees for sure, where nothing tells the speaker's gender.
+    fn surer(&self, wanted: &Wanted<'_>, who: &Speaker, said: Tokens) -> Option<Speaker> {
+        if wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(who).is_some() {
+            return None;
+        }
+        let mut people = self.entities.within(said).filter(|m| Some(m.entity) != who.entity).map(|m| self.named_by(m));
+        people.find(|other| self.gender(other) == wanted.gender && self.may_be(wanted, other))
     }
 
     /// A subject, if it agrees with what is wanted.

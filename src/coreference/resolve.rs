@@ -8,8 +8,8 @@ use super::members::bodies;
 use super::pronouns::Meant;
 use super::salience::Wanted;
 use super::{Source, SourceType, Via};
-use crate::clauses::Sentence;
 use crate::clauses::cues::Stance;
+use crate::clauses::{ClauseKind, Sentence, Sharing};
 use crate::groups::Group;
 use crate::identity::Entities;
 use crate::lexicon::{Class, ClassSet};
@@ -103,6 +103,7 @@ pub fn resolve(
         bodies: bodies(scene, entities),
         offices: offices(entities),
         firsts,
+        subjects: subjects(clauses),
         asked: None,
         next: 0,
         open: Vec::new(),
@@ -136,6 +137,26 @@ pub fn resolve(
     Resolved { sources, pronouns }
 }
 
+/// The heads of the subjects of a story's clauses.
+fn subjects(clauses: &[Sentence]) -> Vec<(u32, bool)> {
+    let mut subjects = Vec::new();
+    for sentence in clauses {
+        for clause in &sentence.tree.clauses {
+            let own = matches!(clause.sharing, Sharing::Own | Sharing::Inverted);
+            let Some(subject) = clause.subject.filter(|_| own) else { continue };
+            let hangs = matches!(
+                clause.kind,
+                ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive
+            );
+            if let Some(noun) = sentence.stretch.noun(subject.head) {
+                subjects.push((noun.head, !hangs));
+            }
+        }
+    }
+    subjects.sort_unstable_by_key(|&(head, main)| (head, !main));
+    subjects
+}
+
 /// The speaker of a quotation without a cue: who spoke before.
 fn goes_on(draft: &Draft, last: &Speaker) -> (Source, Speaker) {
     let said = draft.content.first().copied().unwrap_or_default();
@@ -165,6 +186,8 @@ pub struct Resolver<'a> {
     pub genders: Vec<Option<Gender>>,
     /// Of each entity, the words where it stands first.
     pub firsts: Vec<Tokens>,
+    /// The last tokens of the heads of subjects, in order, and whether their clause stands by itself.
+    pub subjects: Vec<(u32, bool)>,
     /// Who was asked something last, and in which sentence.
     asked: Option<(Speaker, u32)>,
 }

@@ -6,7 +6,7 @@
 use super::SourceType;
 use super::agreement::{Gender, Pronoun, gender_of, is_agents, tells_as};
 use super::resolve::{Resolver, Speaker, Spot};
-use crate::groups::{Form, Group, Head, Noun};
+use crate::groups::{Group, Head, Noun};
 use crate::identity::Mention;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
@@ -20,12 +20,12 @@ pub const MOST_BACK: u32 = 8;
 const MOST_SPEAKERS: usize = 40;
 const MOST_MENTIONS: usize = 60;
 const MOST_GROUPS: usize = 90;
-/// Phrases between a subject and its verb.
-const MOST_HANGING: usize = 2;
 
 /// Weight of who said something, of a subject, of an object, of what hangs on another word.
 const SPOKE: f32 = 100.0;
 const SUBJECT: f32 = 75.0;
+/// Weight of the subject of a clause that hangs on another: "while Lee waited".
+const HUNG: f32 = 50.0;
 const OBJECT: f32 = 35.0;
 const HANGING: f32 = 25.0;
 /// What is left of a weight a sentence later; inside what another says; and in their very words.
@@ -144,11 +144,11 @@ impl Resolver<'_> {
         }
         if !wanted.named {
             let before = self.groups.partition_point(|g| g.tokens.start < at.start);
-            let groups = self.groups[..before].iter().enumerate().rev().take(MOST_GROUPS);
-            for (number, group) in groups.take_while(|(_, g)| g.tokens.start >= start) {
-                let Some(speaker) = self.subject_of(spot, number, group, wanted) else { continue };
+            let groups = self.groups[..before].iter().rev().take(MOST_GROUPS);
+            for group in groups.take_while(|g| g.tokens.start >= start) {
+                let Some((speaker, weight)) = self.subject_of(spot, group, wanted) else { continue };
                 if let Some(share) = self.share(wanted, &speaker) {
-                    let weight = SUBJECT * self.voice(spot, group.tokens);
+                    let weight = weight * self.voice(spot, group.tokens);
                     let tokens = speaker.tokens;
                     candidates.add(Cow::Owned(speaker), tokens, share * weight * fade(group.tokens.start));
                 }
@@ -295,36 +295,15 @@ impl Resolver<'_> {
             _ if before.is_some_and(|t| self.scene.lower(t) == "by") => SUBJECT,
             // "but" may be both.
             _ if before.map(|t| self.scene.classes(t)).is_some_and(|c| c.any(HANGS) && !c.has(Class::Conj)) => HANGING,
-            _ if self.is_subject(number) => SUBJECT,
-            _ => OBJECT,
+            Group::Noun(noun) => self.subject_weight(noun.head).unwrap_or(OBJECT),
+            Group::Verb(_) => OBJECT,
         }
     }
 
-    /// Whether a finite verb follows a noun group, what hangs on it, or the apposition after it.
-    fn is_subject(&self, mut number: usize) -> bool {
-        let finite = |g: &&Found<Group>| matches!(g.value, Group::Verb(v) if v.form == Form::Finite);
-        let has = |token: u32, class: Class| {
-            self.scene.text.tokens.get(token as usize).is_some() && self.scene.classes(token).has(class)
-        };
-        let mut end = self.groups[number].tokens.end;
-        let object = number > 0
-            && self.groups[number - 1].tokens.end == self.groups[number].tokens.start
-            && matches!(self.groups[number - 1].value, Group::Verb(_));
-        // "Lee of the water board | agreed"
-        for _ in 0..if object { 0 } else { MOST_HANGING } {
-            let next = self.groups.get(number + 1).filter(|g| has(end, Class::Prep) && g.tokens.start == end + 1);
-            let Some(next) = next.filter(|g| matches!(g.value, Group::Noun(_))) else { break };
-            (number, end) = (number + 1, next.tokens.end);
-        }
-        let Some(next) = self.groups.get(number + 1) else { return false };
-        if finite(&next) && next.tokens.start <= end + 1 {
-            return next.tokens.start == end || has(end, Class::Adv);
-        }
-        let mut after = self.groups[number + 1..].iter().take(6);
-        has(end, Class::Comma)
-            && after
-                .find(finite)
-                .is_some_and(|verb| verb.tokens.start <= end + 24 && has(verb.tokens.start - 1, Class::Comma))
+    /// The weight of the subject that a token heads: less where its clause hangs on another one.
+    fn subject_weight(&self, token: u32) -> Option<f32> {
+        let at = self.subjects.partition_point(|(head, _)| *head < token);
+        self.subjects.get(at).filter(|(head, _)| *head == token).map(|(_, main)| if *main { SUBJECT } else { HUNG })
     }
 
     /// How much of a weight is left by whose words it stands in.
@@ -346,14 +325,12 @@ impl Resolver<'_> {
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".
-    fn subject_of(&self, spot: &Spot<'_>, at: usize, group: &Found<Group>, wanted: &Wanted<'_>) -> Option<Speaker> {
+    fn subject_of(&self, spot: &Spot<'_>, group: &Found<Group>, wanted: &Wanted<'_>) -> Option<(Speaker, f32)> {
         let Group::Noun(noun) = group.value else { return None };
         let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
         let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();
         let kind = self.kind_of_subject(noun, wanted.pronoun);
-        if !described && kind.is_none() || !self.is_subject(at) {
-            return None;
-        }
+        let weight = self.subject_weight(noun.head).filter(|_| described || kind.is_some())?;
         // "one conservative, the host Ann Lee, disagrees": the name that follows.
         let next = group.tokens.end;
         let comma = |token: u32| {
@@ -373,9 +350,10 @@ impl Resolver<'_> {
             let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
             let latest = if self.none_fits(&called) { None } else { self.latest(group.tokens, &called) };
             return latest
-                .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten());
+                .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten())
+                .map(|who| (who, weight));
         }
-        Some(self.unnamed(group.tokens, kind?))
+        Some((self.unnamed(group.tokens, kind?), weight))
     }
 
     fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {

@@ -100,7 +100,7 @@ fn before(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
     }
     let role = plain(scene, Tokens::new(words[0].tokens.start, words[words.len() - 1].tokens.end));
     let start = at - words.len();
-    match units.get(start.checked_sub(2)?..start)? {
+    match &units[start.saturating_sub(2)..start] {
         [owner, mark] if mark.classes.has(Class::Possessive) && owner.classes.has(Class::Name) => {
             Some(format!("{role} of {}", plain(scene, owner.tokens)))
         }
