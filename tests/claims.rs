@@ -136,8 +136,8 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "a charity, a letter, and a body whose name does not say what it is",
-        "The charity Norvag said on Monday the dam was weak. In a letter sent on Sunday, the organisation said it had seen cracks. The letter said four towns were at risk.\n\nAccording to Saxby, the dam is safe. \u{201c}It will stand,\u{201d} the agency said.",
-        &["Norvag", "Norvag", "a letter sent on Sunday", "Saxby", "Saxby"],
+        "The charity Norvag said on Monday the dam was weak. In a letter sent on Sunday, the organisation said it had seen cracks. The letter said four towns were at risk.\n\nAccording to SAXA, the dam is safe. \u{201c}It will stand,\u{201d} the agency said.",
+        &["Norvag", "Norvag", "a letter sent on Sunday", "SAXA", "SAXA"],
     ),
     (
         "the researchers of a research team",

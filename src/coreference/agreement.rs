@@ -133,6 +133,14 @@ pub fn is_agents(word: &str) -> bool {
     word.strip_suffix('s').is_some_and(is_agent)
 }
 
+/// Whether a word names a place and nobody.
+fn leads_body(scene: &Scene<'_>, token: u32) -> bool {
+    let classes = scene.classes(token);
+    classes.any(ClassSet::of(&[Class::Country, Class::Region, Class::City]))
+        && classes.has(Class::Cap)
+        && !classes.any(ClassSet::of(&[Class::Given, Class::Surname]))
+}
+
 /// Whether the tables say that a word is a "document", "organization", "several", "anyone" and so on.
 pub fn tells_as(scene: &Scene<'_>, token: u32, what: &str) -> bool {
     scene.classes(token).has(Class::Teller)
@@ -156,6 +164,8 @@ pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> So
         // "the crisis showed": a thing.
         () if classes.has(Class::Lower) => SourceType::Unknown,
         () if classes.has(Class::OrgHead) || classes.has(Class::Upper) => SourceType::Organization,
+        // "Ohio Cogta": a place leads no person's name.
+        () if tokens.len() > 1 && leads_body(scene, tokens.start) => SourceType::Organization,
         () => SourceType::NamedPerson,
     }
 }
