@@ -180,6 +180,21 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Lucy Finch"],
     ),
     (
+        "a quotation right after a sentence about one person, and about two",
+        "Tom Brekke welcomed the ruling on Monday. \u{201c}It is a good day for the town.\u{201d}\n\nAnna Hale met Ian Moss at noon. \u{201c}It is a bad day for the town.\u{201d}",
+        &["Tom Brekke"],
+    ),
+    (
+        "the question after an answer",
+        "\u{201c}Are you happy here?\u{201d} the judge asked Ian Moss.\n\n\u{201c}Yes, I am,\u{201d} he said.\n\n\u{201c}Will you stay in the town?\u{201d}",
+        &["the judge", "Ian Moss"],
+    ),
+    (
+        "the spelling that the story goes on with",
+        "A fighter loyal to Muammar Gaddafi left the town.\n\nMoammar Gadhafi said he would fight. Gadhafi said he had an army. Gadhafi said it was strong.",
+        &["Moammar Gadhafi", "Moammar Gadhafi", "Moammar Gadhafi"],
+    ),
+    (
         "one surname, and whose it is alone",
         "Tom Brekke runs the harbour, which his father built. Brekke said the ice was thin. His wife, Ruth Moss Brekke, teaches in the town, where the two have lived for thirty years, and has never liked boats, nor storms, nor the sea, nor the smell of fish on the quay in summer, when the fleet comes home and the buyers stand and wait for the boxes to be brought ashore and weighed, one by one, by men who have done so all their lives. Nobody knows how long the frost will last this winter, or whether the ships can leave. Brekke said the harbour would stay open.",
         &["Tom Brekke", "Tom Brekke"],

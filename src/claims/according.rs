@@ -204,6 +204,7 @@ fn verbless(
         reliability: 9,
         unmarked: false,
         after: None,
+        told_of: None,
     }
 }
 

@@ -81,7 +81,7 @@ fn read(reads: Reads) -> u8 {
         Reads::Dash => b'D',
         Reads::Headline => b'H',
         Reads::Asked => b'K',
-        Reads::Answer | Reads::Run => Frame::Quote.letter(),
+        Reads::Answer | Reads::Run | Reads::Scene => Frame::Quote.letter(),
         Reads::OwnVoice => b'U',
     }
 }
@@ -96,7 +96,7 @@ fn marks(kind: ClaimKind) -> u8 {
 
 /// Who speaks, by the head of the source's words.
 fn subject(scene: &Scene<'_>, draft: &Draft) -> u8 {
-    if draft.reads == Reads::Run {
+    if matches!(draft.reads, Reads::Run | Reads::Scene) {
         return b'n';
     }
     let Some(source) = draft.source else { return b'z' };

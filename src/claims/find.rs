@@ -58,7 +58,7 @@ pub fn find(
                 reads: draft.reads,
                 kind,
                 source,
-                cue: (draft.reads != Reads::Run)
+                cue: (!matches!(draft.reads, Reads::Run | Reads::Scene))
                     .then(|| Cue { tokens: vec![draft.cue], lemma: draft.lemma.to_string() }),
                 addressee: draft.addressee.filter(|&told| venue::hears(scene, groups, told)).map(heard),
                 said_at: saying::said_at(scene, groups, &draft, dates),

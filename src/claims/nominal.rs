@@ -218,6 +218,7 @@ fn make(
         reliability,
         unmarked: false,
         after: None,
+        told_of: None,
     })
 }
 

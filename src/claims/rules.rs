@@ -18,6 +18,7 @@ pub fn id_of(reads: Reads) -> &'static str {
         Reads::Asked => "CLM030",
         Reads::Answer => "CLM031",
         Reads::Run => "CLM032",
+        Reads::Scene => "CLM033",
         Reads::OwnVoice => "CLM101",
     }
 }
@@ -120,6 +121,21 @@ static OTHERS: &[Rule<()>] = &[
             "Ann Lee said she was ready. \u{201c}The bridge is safe\u{201d} was sprayed on the wall.",
             "Ann Lee said she was ready.\n\nBo Lund laughed. \u{201c}You are not ready at all.\u{201d}",
             "\u{201c}We won,\u{201d} Ann Lee said.\n\nThe minister disagreed. \u{201c}You did not win.\u{201d}",
+        ],
+    ),
+    by_code(
+        "CLM033",
+        "quotation after its speaker",
+        "A quotation that is a sentence of its own, right after one about what a single person did, is that person's; it is \
+         less sure than one after speech.",
+        &[
+            "Mayor Ann Lee welcomed the ruling on Monday. [\u{201c}It is a good day for the town.\u{201d}]",
+            "Ann Lee said she was ready.\n\nBo Lund shook his head. [\u{201c}You are not ready at all.\u{201d}]",
+        ],
+        &[
+            "The bridge fell on Monday. \u{201c}It was a good bridge for the town.\u{201d}",
+            "Ann Lee met Bo Lund on Monday. \u{201c}It is a good day for the town.\u{201d}",
+            "A sign hung by the door. \u{201c}Nobody may enter the hall.\u{201d}",
         ],
     ),
     by_code(

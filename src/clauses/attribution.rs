@@ -25,7 +25,10 @@ impl Reading<'_> {
         let over = |i: &usize| !matches!(self.kind(*i), Some(Kind::Comma | Kind::Adv | Kind::Conj | Kind::Dash));
         let Some(mut quote) = (clause.first..start).rev().find(over) else { return };
         // "“C,” the envoy to the council Ann Lee | told": her office stands before her name.
-        let office = |i: &usize| !matches!(self.kind(*i), Some(Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Other));
+        let office = |i: &usize| {
+            let part = |k| matches!(k, Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Other | Kind::Open | Kind::Close);
+            !self.kind(*i).is_some_and(part)
+        };
         if let Some(first) = (clause.first..start).rev().find(office)
             && matches!(self.kind(first), Some(Kind::Quote(_)))
             && first + 1 < start

@@ -99,6 +99,8 @@ pub enum Reads {
     Answer,
     /// A quotation without a cue, whose speaker goes on.
     Run,
+    /// A quotation without a cue, right after a sentence about who speaks it.
+    Scene,
     /// The article's own voice.
     OwnVoice,
 }

@@ -32,6 +32,8 @@ pub struct Draft {
     pub unmarked: bool,
     /// Where the cue of the claim stands whose speaker goes on, if it is a quotation without a cue.
     pub after: Option<u32>,
+    /// The words for who is told of right before, if it is a quotation without a cue that nobody goes on with.
+    pub told_of: Option<Tokens>,
 }
 
 impl Draft {

@@ -45,6 +45,10 @@ impl Resolver<'_> {
         let brought_in = |fits: &dyn Fn(Noun, Tokens) -> bool| {
             numbers.clone().find_map(|number| {
                 let brought = noun(number).filter(|&noun| fits(noun, self.groups[number].tokens))?;
+                // "and other authors": of whom nobody spoke before.
+                if self.groups[number].tokens.iter().any(|t| matches!(self.scene.lower(t), "other" | "and")) {
+                    return None;
+                }
                 // "Ann Lee is a mother of two", "Ann Lee, a mother of two,": words for her.
                 let start = self.groups[number].tokens.start;
                 if start > 0 && self.scene.classes(start - 1).any(ClassSet::of(&[Class::Comma, Class::Aux])) {

@@ -125,6 +125,7 @@ pub fn resolve(
                         earlier.find(|&at| Some(drafts[at].cue.start) == draft.after && drafts[at].after.is_none());
                     last.and_then(|at| by_draft[at].as_ref()).map(|last| goes_on(draft, last)).unzip()
                 }
+                None if draft.told_of.is_some() => resolver.told_of(draft).unzip(),
                 None => resolver.source(draft, parent.as_ref()).unzip(),
             };
         resolver.hear(draft, speaker.as_ref());
@@ -218,6 +219,13 @@ impl Resolver<'_> {
         speaker = Speaker { at: tokens, sentence: draft.sentence, inner, said, ..speaker };
         let (name, entity, kind) = (speaker.name.clone(), speaker.entity, speaker.kind);
         Some((Source { tokens: vec![tokens], name, entity, kind, via }, speaker))
+    }
+
+    /// The speaker of a quotation without a cue: who the sentence before tells of.
+    fn told_of(&self, draft: &Draft) -> Option<(Source, Speaker)> {
+        let words = draft.told_of?;
+        let head = draft.source_noun.map_or(words.end - 1, |noun| noun.head);
+        Some(goes_on(draft, &self.named(&Spot::of(draft, words), head).0))
     }
 
     /// Keeps in mind who spoke, and who was asked.

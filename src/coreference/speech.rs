@@ -10,11 +10,12 @@
 //! on the wall") is not. No quotation jumps over a sentence that has a person or body of its own.
 
 use super::draft::Draft;
-use crate::clauses::cues::Reads;
+use crate::clauses::cues::{Reads, Stance};
 use crate::clauses::items::Story;
-use crate::groups::{Group, Head};
+use crate::groups::{Form, Group, Head, Noun};
 use crate::identity::Entities;
 use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
 use crate::rules::Found;
 use crate::text::{Quote, Tokens};
 
@@ -30,6 +31,10 @@ const MOST_BETWEEN: usize = 3;
 /// How far a quotation of its own can be relied on to be the last speaker's, in tenths: in the same paragraph, in the next.
 const RIGHT_AFTER: u8 = 9;
 const NEXT_PARAGRAPH: u8 = 7;
+/// And of one to be that of whom the sentence before tells.
+const AFTER_SCENE: u8 = 5;
+/// Words before the subject that opens a sentence: "But then,".
+const MOST_BEFORE: u32 = 3;
 
 /// Adds to the claims the quotations that go on with them.
 pub fn join(scene: &Story<'_>, groups: &[Found<Group>], entities: &Entities, drafts: &mut Vec<Draft>) {
@@ -77,7 +82,14 @@ pub fn join(scene: &Story<'_>, groups: &[Found<Group>], entities: &Entities, dra
                 owners[number] = Some(drafts.len() - 1);
                 before.push(drafts.len() - 1);
             }
-            None if quote.closed && quote.tokens.len() >= SHORTEST => waiting = Some(number),
+            None if quote.closed && quote.tokens.len() >= SHORTEST => match speech.told_of(drafts, &before, place) {
+                Some((words, noun)) => {
+                    drafts.push(scene_of(words, noun, quote, place));
+                    owners[number] = Some(drafts.len() - 1);
+                    before.push(drafts.len() - 1);
+                }
+                None => waiting = Some(number),
+            },
             _ => {}
         }
     }
@@ -121,7 +133,7 @@ fn run(last: &Draft, quote: &Quote, place: Place, near: bool) -> Draft {
         lemma: "",
         cue: Tokens::new(at, at),
         negated: false,
-        stance: crate::clauses::cues::Stance::Asserts,
+        stance: Stance::Asserts,
         source: None,
         source_noun: None,
         antecedent: None,
@@ -134,6 +146,32 @@ fn run(last: &Draft, quote: &Quote, place: Place, near: bool) -> Draft {
         reliability: if near { RIGHT_AFTER } else { NEXT_PARAGRAPH },
         unmarked: false,
         after: Some(last.after.unwrap_or(last.cue.start)),
+        told_of: None,
+    }
+}
+
+/// A quotation as a claim of its own, spoken by who is told of right before it.
+fn scene_of(words: Tokens, noun: Noun, quote: &Quote, place: Place) -> Draft {
+    let at = quote.tokens.start;
+    Draft {
+        reads: Reads::Scene,
+        lemma: "",
+        cue: Tokens::new(at, at),
+        negated: false,
+        stance: Stance::Asserts,
+        source: None,
+        source_noun: Some(noun),
+        antecedent: None,
+        content: vec![quote.tokens],
+        addressee: None,
+        around: Tokens::default(),
+        sentence: place.sentence as u32,
+        quote: None,
+        speaks: true,
+        reliability: AFTER_SCENE,
+        unmarked: false,
+        after: None,
+        told_of: Some(words),
     }
 }
 
@@ -219,9 +257,47 @@ impl Speech<'_> {
         let near = paragraph == place.paragraph;
         let between = from + 1..place.sentence.max(from + 1);
         let close = between.len() <= if quoted.is_some() { MOST_BETWEEN } else { 0 };
+        // "“Will you stay?” ¶ “No.”": a question that the one who answers does not ask.
+        let asks = self.scene.words(quote.tokens).trim_end_matches(['\u{201d}', '"', '\'', '\u{2019}']).ends_with('?');
+        let answers = before.iter().rev().take(3).any(|&d| {
+            d != draft
+                && drafts[d].stance == Stance::Asks
+                && self.has_quote(&drafts[d])
+                && drafts[d].sentence < drafts[draft].sentence
+        });
+        if asks && answers && place.paragraph > paragraph {
+            return None;
+        }
         let next = place.paragraph <= paragraph + 1 && close;
         let free = between.clone().all(|sentence| !self.has_speaker(sentence, &drafts[draft]));
         (next && free).then_some(Last { draft, quoted: quoted.is_some(), near })
+    }
+
+    /// The only person whom the sentence before a quotation tells of, in the same paragraph.
+    fn told_of(&self, drafts: &[Draft], before: &[usize], place: Place) -> Option<(Tokens, Noun)> {
+        let number = place.sentence.checked_sub(1)?;
+        let sentence = self.scene.text.sentences.get(number).filter(|s| s.paragraph == place.paragraph)?;
+        if before.iter().any(|&d| drafts[d].sentence as usize == number && drafts[d].speaks) {
+            return None;
+        }
+        let tokens = sentence.tokens;
+        let first = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let mut groups = self.groups[first..].iter().take_while(|g| g.tokens.end <= tokens.end);
+        let subject = groups.next()?;
+        let Group::Noun(noun) = subject.value else { return None };
+        let opens = Tokens::new(tokens.start, subject.tokens.start);
+        let plain = |t: u32| self.scene.classes(t).any(ClassSet::of(&[Class::Adv, Class::Conj, Class::Comma]));
+        let verb = groups.find(|g| matches!(g.value, Group::Verb(verb) if verb.form == Form::Finite))?;
+        // "shook his head" is no other person.
+        let owned = |g: &Found<Group>| self.scene.classes(g.tokens.start).has(Class::PossPron);
+        let other = |n: Noun| matches!(n.head_kind, Head::Person | Head::Role);
+        let people = |g: &Found<Group>| matches!(g.value, Group::Noun(noun) if other(noun) && !owned(g));
+        let alone = !groups.any(people) && !self.is_quoted(tokens.start) && !self.is_quoted(tokens.end - 1);
+        let mut named = self.entities.within(Tokens::new(subject.tokens.start, verb.tokens.start));
+        let one = named.next().is_some_and(|m| self.entities.entities[m.entity as usize].kind == NameKind::Person)
+            && named.all(|m| self.entities.entities[m.entity as usize].kind != NameKind::Person);
+        let person = noun.head_kind == Head::Person && one;
+        (person && opens.len() <= MOST_BEFORE && opens.iter().all(plain) && alone).then_some((subject.tokens, noun))
     }
 
     fn paragraph(&self, sentence: u32) -> u32 {

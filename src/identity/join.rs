@@ -67,6 +67,7 @@ pub(super) fn join(
     let mut drafts = joiner.drafts;
     roles::gather(scene, row, &mentions, &mut drafts);
     evidence.retain(|found| agrees(found, spots, kinds));
+    spell(scene, &mut drafts, &mentions);
     let mut places = geo::locate(scene, &drafts, &mentions);
     unite(&mut drafts, &mut places, &mut mentions);
     for (mention, key) in mentions.iter_mut().zip(keys) {
@@ -87,6 +88,23 @@ pub(super) fn join(
         geo,
     });
     Entities { entities: entities.collect(), mentions, evidence }
+}
+
+/// Of two full names of one person that differ in spelling, the one whose surname the story goes on with.
+fn spell(scene: &Scene<'_>, drafts: &mut [Draft], mentions: &[Mention]) {
+    let mut used: FxHashMap<(u32, u64), u32> = FxHashMap::default();
+    for mention in mentions.iter().filter(|m| drafts[m.entity as usize].kind == NameKind::Person) {
+        *used.entry((mention.entity, word(scene, mention.tokens.end - 1))).or_default() += 1;
+    }
+    for mention in mentions {
+        let draft = &mut drafts[mention.entity as usize];
+        let times =
+            |tokens: Tokens| used.get(&(mention.entity, word(scene, tokens.end - 1))).copied().unwrap_or_default();
+        let alike = draft.kind == NameKind::Person && mention.tokens.len() == draft.name.len();
+        if alike && times(mention.tokens) > times(draft.name) {
+            draft.name = mention.tokens;
+        }
+    }
 }
 
 /// Makes places of one id one entity: "Ill." and "Illinois", "Kiev" and "Kyiv".

@@ -103,6 +103,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         reliability,
         unmarked: false,
         after: None,
+        told_of: None,
     })
 }
 
