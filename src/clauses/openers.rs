@@ -179,7 +179,10 @@ fn question(reading: &Reading<'_>, at: usize) -> bool {
         Some(Kind::Noun(_)) => {
             let teller = reading.verb(top).and_then(|v| reading.cue(v)).is_some_and(|c| c.to_whom);
             // "questioned by phone who had paid"
-            let adjunct = at >= 3 && reading.stretch.is(at - 2, Kind::Prep) && reading.stretch.verb(at - 3).is_some();
+            // But "found at the site | where": that says more of the site.
+            let time = is_word!(word, "when" | "where");
+            let adjunct =
+                !time && at >= 3 && reading.stretch.is(at - 2, Kind::Prep) && reading.stretch.verb(at - 3).is_some();
             asks && (teller || whether || adjunct) && !is_word!(word, "which" | "whose")
         }
         _ => asks && is_word!(word, "whether" | "what" | "why" | "how"),

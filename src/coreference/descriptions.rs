@@ -70,7 +70,14 @@ impl Resolver<'_> {
         let word = self.scene.lower(head);
         let speakers = self.speakers.iter().rev().take(MOST_SPEAKERS);
         let known = speakers.clone().find(|speaker| {
-            let own = speaker.tokens.iter().any(|t| self.scene.lower(t) == word);
+            // "a note found where two men were held" is no men.
+            let hangs = |&t: &u32| {
+                const PLAIN: ClassSet = ClassSet::of(&[Class::Noun, Class::Adj]);
+                let classes = self.scene.classes(t);
+                classes.has(Class::Wh) || classes.has(Class::VerbPp) && !classes.any(PLAIN)
+            };
+            let mut called = speaker.tokens.iter().take_while(|t| *t < speaker.tokens.start + 2 || !hangs(t));
+            let own = called.any(|t| self.scene.lower(t) == word);
             let fits = |t: u32| {
                 let w = self.scene.lower(t);
                 t == head || t == tokens.start && definite || speaker.tokens.iter().any(|s| self.scene.lower(s) == w)
