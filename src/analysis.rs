@@ -26,6 +26,8 @@ pub struct Analysis {
     /// The pronouns that stand for an entity, and its number.
     pub pronouns: Vec<Found<u32>>,
     pub claims: Vec<Claim>,
+    /// Claims left out, since they stand inside of too many others.
+    pub too_deep: usize,
     pub counts: Counts,
 }
 
@@ -36,6 +38,8 @@ pub struct Counts {
     pub sentences: u64,
     /// Patterns tried at a unit.
     pub rule_tries: u64,
+    /// Looks at words, units, items and mentions; counted in builds for tests only.
+    pub looks: u64,
 }
 
 /// More than is kept of one article.
@@ -45,6 +49,8 @@ pub enum Bound {
     Tokens(usize),
     #[error("has claims that say its words again and again, {0} bytes of them")]
     Claims(usize),
+    #[error("has clauses that say its words again and again, {0} bytes of them")]
+    Clauses(usize),
 }
 
 impl Bound {
@@ -53,6 +59,7 @@ impl Bound {
         match self {
             Bound::Tokens(_) => "too_many_words",
             Bound::Claims(_) => "too_many_claims",
+            Bound::Clauses(_) => "too_many_clauses",
         }
     }
 
@@ -76,17 +83,24 @@ pub struct Fired {
 }
 
 impl Analysis {
-    /// Whether there was more than is kept of an article of so many bytes. Claims within claims say the same words again,
-    /// each time one deeper; those of stories never come to more than a few times the text.
-    pub fn bound(&self, bytes: usize) -> Option<Bound> {
+    /// Whether there was more than is kept of an article of so many bytes, its clauses with it if they are printed.
+    /// Claims within claims say the same words again, each time one deeper, and so do clauses; those of stories never come
+    /// to more than a few times the text.
+    pub fn bound(&self, bytes: usize, with_clauses: bool) -> Option<Bound> {
         let most = tokenizer::most_tokens(bytes);
-        let said =
-            |claim: &Claim| claim.content.iter().map(|&piece| self.text.span(piece).len() as usize).sum::<usize>();
         let most_said = (1 << 20) + 4 * bytes;
+        let length = |tokens: Tokens| self.text.span(tokens).len() as usize;
+        let said = |claim: &Claim| claim.content.iter().map(|&piece| length(piece)).sum::<usize>();
+        let governed = |Sentence { stretch, tree }: &Sentence| {
+            let all = tree.clauses.iter().filter_map(|clause| tree.governed(stretch, clause));
+            all.map(length).sum::<usize>()
+        };
         if self.text.tokens.len() >= most {
             Some(Bound::Tokens(most))
         } else if self.claims.iter().map(said).sum::<usize>() > most_said {
             Some(Bound::Claims(most_said))
+        } else if with_clauses && self.clauses.iter().map(governed).sum::<usize>() > most_said {
+            Some(Bound::Clauses(most_said))
         } else {
             None
         }

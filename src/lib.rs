@@ -25,6 +25,7 @@
 //! The order of the modules below is the order of dependence: each may use those above it, none those below.
 #![forbid(unsafe_code)]
 
+pub mod work;
 pub mod lexicon;
 pub mod text;
 pub mod article;

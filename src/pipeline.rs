@@ -14,6 +14,7 @@ use crate::numbers;
 use crate::report::{self, Options, Report};
 use crate::rules::{Row, Scene};
 use crate::text::{Text, paragraphs, quotes, sentences, tokenizer};
+use crate::work;
 
 /// What is kept from one article to the next: interned words and buffers, both bounded.
 #[derive(Default)]
@@ -34,7 +35,7 @@ impl Pipeline {
 
     /// Finds everything in an article.
     pub fn analyse(&mut self, article: &Article<'_>, options: &Options) -> Analysis {
-        let source = &*article.text;
+        let (source, looked) = (&*article.text, work::looks());
         let mut text = Text::default();
         self.vocabulary.begin();
         tokenizer::tokenize(source, &mut self.vocabulary, &mut text);
@@ -62,11 +63,29 @@ impl Pipeline {
         let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
         let clauses = clauses::find(scene, row, &groups);
-        let (claims, pronouns) = claims::find(scene, row, &groups, &clauses, &entities, &dates, options.unattributed);
+        let claims::Read { claims, pronouns, too_deep } =
+            claims::find(scene, row, &groups, &clauses, &entities, &dates, options.unattributed);
 
-        let counts =
-            Counts { tokens: text.tokens.len() as u64, sentences: text.sentences.len() as u64, rule_tries: *tries };
-        Analysis { text, numbers, dates, distances, blocked, entities, groups, clauses, pronouns, claims, counts }
+        let counts = Counts {
+            tokens: text.tokens.len() as u64,
+            sentences: text.sentences.len() as u64,
+            rule_tries: *tries,
+            looks: work::looks() - looked,
+        };
+        Analysis {
+            text,
+            numbers,
+            dates,
+            distances,
+            blocked,
+            entities,
+            groups,
+            clauses,
+            pronouns,
+            claims,
+            too_deep,
+            counts,
+        }
     }
 }
 

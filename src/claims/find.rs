@@ -14,8 +14,18 @@ use crate::identity::Entities;
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
 
-/// The claims of a text, in order of their first token; with `unattributed`, those of the article's own voice, too. And
-/// its pronouns, with the numbers of the entities that they stand for.
+/// What was read off a text.
+pub struct Read {
+    /// In order of their first token.
+    pub claims: Vec<Claim>,
+    /// The pronouns that stand for an entity, and its number.
+    pub pronouns: Vec<Found<u32>>,
+    /// How many claims are left out, since they stand inside of [`saying::DEEPEST`] others or more.
+    pub too_deep: usize,
+}
+
+/// The claims of a text; with `unattributed`, those of the article's own voice, too.
+#[inline(never)]
 pub fn find(
     scene: &Scene<'_>,
     row: &Row,
@@ -24,7 +34,7 @@ pub fn find(
     entities: &Entities,
     dates: &[Found<Timex>],
     unattributed: bool,
-) -> (Vec<Claim>, Vec<Found<u32>>) {
+) -> Read {
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
     for sentence in clauses {
@@ -41,7 +51,14 @@ pub fn find(
             && draft.reliability + u8::from(draft.stance == Stance::Wants && draft.reads != Reads::Verb(Frame::Noun))
                 < LEAST_INSIDE)
     });
-    let parents = saying::parents(&drafts);
+    let mut parents = saying::parents(&drafts);
+    let before = drafts.len();
+    let mut deep = saying::too_deep(&parents).into_iter();
+    drafts.retain(|_| deep.next() != Some(true));
+    let too_deep = before - drafts.len();
+    if too_deep > 0 {
+        parents = saying::parents(&drafts);
+    }
     let Resolved { sources, pronouns } = coreference::resolve(scene, groups, clauses, entities, &drafts, &parents);
     let claims = drafts
         .into_iter()
@@ -73,7 +90,7 @@ pub fn find(
         })
         .collect();
     let claims = if unattributed { own_voice::add(scene, row, groups, claims) } else { claims };
-    (claims, pronouns)
+    Read { claims, pronouns, too_deep }
 }
 
 /// Reads the claims of one voice in one sentence.

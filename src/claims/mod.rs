@@ -22,9 +22,10 @@ mod verbal;
 pub use crate::clauses::cues::{Reads, Stance};
 pub use crate::coreference::{Source, SourceType, Via};
 pub use confidence::Evidence;
-pub use find::find;
+pub use find::{Read, find};
 pub use orphans::{Candidate, Lost, Orphan, orphans};
 pub use rules::cards;
+pub use saying::DEEPEST;
 
 use crate::text::Tokens;
 use schemars::JsonSchema;

@@ -136,3 +136,24 @@ pub fn parents(drafts: &[Draft]) -> Vec<Option<u32>> {
     parents.append(&mut found);
     parents
 }
+
+/// Claims that one is printed inside of, at most: what is deeper says the words of all around it once more.
+pub const DEEPEST: usize = 8;
+
+/// Of each draft, by the numbers of those around it, whether it stands deeper than is printed.
+pub fn too_deep(parents: &[Option<u32>]) -> Vec<bool> {
+    let around = |&draft: &u32| parents[draft as usize];
+    (0..parents.len() as u32).map(|draft| std::iter::successors(Some(draft), around).nth(DEEPEST).is_some()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_deeper_than_eight_is_left_out() {
+        let chain: Vec<Option<u32>> = (0..12).map(|n: u32| n.checked_sub(1)).collect();
+        assert_eq!(too_deep(&chain).iter().filter(|&&deep| !deep).count(), DEEPEST);
+        assert_eq!(too_deep(&[None, Some(0), Some(0)]), [false; 3]);
+    }
+}

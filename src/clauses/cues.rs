@@ -131,6 +131,7 @@ pub struct CueWord {
 
 impl CueWord {
     /// What the tables say of a token as a cue of a class.
+    #[inline]
     pub fn of(scene: &Scene<'_>, token: u32, class: Class) -> Option<CueWord> {
         // Few words are cues: the class tells before the tables are asked.
         if !scene.classes(token).has(class) {

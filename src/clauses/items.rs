@@ -6,6 +6,7 @@ use crate::groups::{Group, Noun, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Found, Row, Scene, Unit};
 use crate::text::{Quote, Tokens};
+use crate::work::look;
 
 /// What a claim may look at: the scene, and its quotations without those inside another.
 pub struct Story<'a> {
@@ -80,6 +81,7 @@ pub struct Stretch {
 
 impl Stretch {
     pub fn kind(&self, at: usize) -> Option<Kind> {
+        look(1);
         self.items.get(at).map(|item| item.kind)
     }
 
@@ -143,11 +145,9 @@ pub fn fill(
     // The first quotation that ends after the sentence begins.
     let mut next = quotes.partition_point(|q| q.tokens.end <= bounds.start);
     let (mut skip_to, mut inlined) = (0, 0);
-    let units = row.sentence(sentence as usize);
-    let first = units.partition_point(|u| u.tokens.start < bounds.start);
-    let end = units.partition_point(|u| u.tokens.end <= bounds.end).max(first);
-    stretch.items.reserve(end - first);
-    for unit in &units[first..end] {
+    let units = row.within(sentence as usize, bounds);
+    stretch.items.reserve(units.len());
+    for unit in units {
         if unit.tokens.start < skip_to {
             continue;
         }

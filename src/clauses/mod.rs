@@ -44,15 +44,16 @@ pub struct Sentence {
 
 /// The clauses of a text, stretch by stretch: those of each sentence, and after them those of the quotations in it.
 /// Bylines, datelines and credits have none.
+#[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>]) -> Vec<Sentence> {
     let story = &Story::of(scene);
     let mut found = Vec::with_capacity(scene.text.sentences.len());
     let mut parser = Parser::default();
     let mut read = |number: u32, quote: Option<u32>| {
-        let mut sentence = Sentence::default();
-        items::fill(story, row, groups, number, quote, &mut sentence.stretch);
-        parser.parse(story, &sentence.stretch, &mut sentence.tree);
-        found.push(sentence);
+        let mut stretch = Stretch::default();
+        items::fill(story, row, groups, number, quote, &mut stretch);
+        let tree = parser.parse(story, &stretch);
+        found.push(Sentence { stretch, tree });
     };
     for (number, sentence) in (0_u32..).zip(&scene.text.sentences) {
         let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind).unwrap_or_default();

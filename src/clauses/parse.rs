@@ -18,6 +18,7 @@ pub(super) const AHEAD: usize = 16;
 #[derive(Default)]
 pub struct Parser {
     stack: Vec<usize>,
+    tree: Tree,
 }
 
 /// The reading of one stretch, as far as it has come.
@@ -29,9 +30,10 @@ pub(super) struct Reading<'a> {
 }
 
 impl Parser {
-    /// Fills a tree with the clauses of a stretch.
-    pub fn parse(&mut self, scene: &Story<'_>, stretch: &Stretch, tree: &mut Tree) {
+    /// The clauses of a stretch, in no more room than they take: all of a text are kept.
+    pub fn parse(&mut self, scene: &Story<'_>, stretch: &Stretch) -> Tree {
         self.stack.clear();
+        let tree = &mut self.tree;
         tree.clear();
         let mut reading = Reading { scene, stretch, tree, stack: &mut self.stack };
         reading.open(ClauseKind::Main, id::MAIN, 0, None);
@@ -43,6 +45,7 @@ impl Parser {
             reading.close(top, end);
         }
         tree.finish();
+        tree.clone()
     }
 }
 

@@ -108,7 +108,7 @@ impl Clause {
 }
 
 /// The clauses of one stretch, in the order in which they open.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tree {
     pub clauses: Vec<Clause>,
     /// Some clause was not opened, since the bound of nesting was reached.

@@ -200,7 +200,7 @@ impl Worker {
             article.date_from = DateFrom::Flag;
         }
         let found = self.pipeline.analyse(&article, &self.settings.options);
-        if let Some(bound) = found.bound(article.text.len()) {
+        if let Some(bound) = found.bound(article.text.len(), self.settings.options.with_clauses) {
             let trouble = Trouble::new(&*article.id, bound.code(), format!("{bound}; {}", bound.advice()));
             let failure = Failure { id: Some(article.id.clone()), line: None, trouble };
             let name = Name { path: article.path.clone(), id: article.id.clone() };
@@ -221,7 +221,7 @@ impl Worker {
 
 /// One line: how much work the article was, and how much each rule found.
 fn trace(report: &Report<'_>, counts: Counts, trace: &mut String) {
-    let Counts { tokens, sentences, rule_tries } = counts;
+    let Counts { tokens, sentences, rule_tries, .. } = counts;
     let _ = write!(trace, "{}: {tokens} tokens, {sentences} sentences, {rule_tries} rule tries", report.doc.id);
     for (rule, marks) in report.marks_by_rule() {
         let _ = write!(trace, ", {rule} {marks}");

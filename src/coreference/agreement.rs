@@ -87,6 +87,7 @@ pub fn pronoun_at(scene: &Scene<'_>, token: u32) -> Option<Form> {
     if classes.any(PRONOUN) && !classes.has(Class::Possessive) { form_of(scene, token) } else { None }
 }
 
+#[inline(never)]
 fn form_of(scene: &Scene<'_>, token: u32) -> Option<Form> {
     let value = [Class::Pron, Class::PossPron, Class::Wh].into_iter().find_map(|class| scene.value(token, class))?;
     let mut form = Form { pronoun: Pronoun::Any, gender: None, case: Case::Subject };

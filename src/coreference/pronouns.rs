@@ -274,21 +274,19 @@ impl Resolver<'_> {
         }
     }
 
-    /// The stretch of a token, and its item there.
+    /// The stretch of a token, and its item there: that of the quotation it stands in, or that of its sentence.
     fn item_at(&self, token: u32) -> Option<(&Sentence, usize)> {
         let number = self.sentence_of(token);
         let first = self.clauses.partition_point(|s| s.stretch.sentence < number);
-        let of_sentence = self.clauses[first..].iter().take_while(|s| s.stretch.sentence == number);
-        of_sentence
-            .filter_map(|sentence| {
-                let items = &sentence.stretch.items;
-                let at = items.partition_point(|item| item.tokens.end <= token);
-                items
-                    .get(at)
-                    .filter(|item| item.tokens.start <= token && item.tokens.len() <= MOST_ITEM)
-                    .map(|_| (sentence, at))
-            })
-            .last()
+        let after = self.clauses.partition_point(|s| s.stretch.sentence <= number);
+        let (whole, quotes) = self.clauses[first..after].split_first()?;
+        let quote = quotes.get(quotes.partition_point(|s| s.stretch.tokens.end <= token));
+        quote.into_iter().chain([whole]).find_map(|sentence| {
+            let items = &sentence.stretch.items;
+            let at = items.partition_point(|item| item.tokens.end <= token);
+            let item = items.get(at)?;
+            (item.tokens.start <= token && item.tokens.len() <= MOST_ITEM).then_some((sentence, at))
+        })
     }
 
     /// The subject that a pronoun's own sentence gives it.

@@ -80,6 +80,7 @@ pub struct Resolved {
 }
 
 /// Gives each draft its resolved source, in the order of the drafts; `parents` are the numbers of those they are in.
+#[inline(never)]
 pub fn resolve(
     scene: &Scene<'_>,
     groups: &[Found<Group>],

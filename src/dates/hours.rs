@@ -222,6 +222,10 @@ fn is_day(m: &Match<'_>, unit: &Unit) -> bool {
 }
 
 fn past_or_to(m: &Match<'_>) -> Option<Mark<Expr>> {
+    // Two hours take more than a token; most numbers are one.
+    if m.part("span").is_some_and(|span| span.len() == 1) {
+        return None;
+    }
     let led = is_before(m, AT) || is_before(m, &["a"]) && before(m, 2).is_some_and(|u| is_at(m, u));
     if is_counted(m) {
         return None;

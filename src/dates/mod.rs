@@ -97,6 +97,7 @@ pub static STAGE: Stage<Expr> = Stage::new(&[
 ]);
 
 /// The time expressions of a text, in order and apart.
+#[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &Row, anchor: Option<Date>, tries: &mut u64) -> Vec<Found<Timex>> {
     let mut found = STAGE.run(scene, row, tries);
     figures::settle(&mut found);

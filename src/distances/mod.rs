@@ -100,6 +100,7 @@ pub static LENGTHS: Stage<Option<Length>> =
     Stage::new(&[blocked::RULES, hyphenated::RULES, lengths::RULES, short::RULES, vague::RULES, travel_time::RULES]);
 
 /// The distances of a text, in order and apart, and what rules kept off. Folds each, its conversions included.
+#[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &mut Row, tries: &mut u64) -> (Vec<Found<Length>>, Vec<Found<()>>) {
     let (mut lengths, mut blocked) = (Vec::new(), Vec::new());
     for Found { tokens, matched, rule, order, value } in LENGTHS.run(scene, row, tries) {

@@ -44,6 +44,7 @@ pub enum Group {
 }
 
 /// The groups of a text, in order and apart.
+#[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
     // There is about one group to three tokens.
     let mut found = Vec::with_capacity(scene.text.tokens.len() / 2);

@@ -31,6 +31,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::names::{self, Name, NameKind};
 use crate::rules::{Found, Row, Rule, Scene};
 use crate::text::Tokens;
+use crate::work::look;
 use choose::Spot;
 use ledger::Ledger;
 use schemars::JsonSchema;
@@ -100,12 +101,13 @@ impl Entities {
     /// The mentions that lie in a stretch.
     pub fn within(&self, tokens: Tokens) -> impl Iterator<Item = &Mention> {
         let first = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
-        self.mentions[first..].iter().take_while(move |m| m.tokens.end <= tokens.end)
+        self.mentions[first..].iter().take_while(move |m| m.tokens.end <= tokens.end).inspect(|_| look(1))
     }
 }
 
 /// Chooses among the candidates and joins what names the same. Folds every name of the row to one unit, also those
 /// of nothing we want (`Blocked`).
+#[inline(never)]
 pub fn resolve(
     scene: &Scene<'_>,
     row: &mut Row,

@@ -89,6 +89,7 @@ pub static CONTEXTS: Stage<Name> = Stage::about(
 const STEP: u16 = u16::MAX;
 
 /// Every candidate, before identity has chosen.
+#[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Name>> {
     // There is about one candidate to five tokens.
     let mut found = Vec::with_capacity(scene.text.tokens.len() / 4);

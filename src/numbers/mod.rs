@@ -28,6 +28,7 @@ pub struct Number {
 pub static STAGE: Stage<Number> = Stage::new(&[rules::RULES]);
 
 /// The numbers of a text, in order and apart.
+#[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Number>> {
     STAGE.run(scene, row, tries)
 }

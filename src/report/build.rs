@@ -46,11 +46,14 @@ impl Default for Options {
 }
 
 /// Makes the report of an article.
+#[inline(never)]
 pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
     let source = &*article.text;
-    let bound = analysis.bound(source.len());
-    let Analysis { text, dates, distances, entities, pronouns, claims, clauses, .. } = analysis;
+    let bound = analysis.bound(source.len(), options.with_clauses);
+    let Analysis { text, dates, distances, entities, pronouns, claims, clauses, too_deep, .. } = analysis;
     let claims = claims::confidence::surer(claims, options.min_confidence);
+    // Hardly anybody asks for them, and they are large.
+    let clauses = options.with_clauses.then_some(clauses);
     let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
     let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
     let notice = |notice: &'a Notice| Warning { code: notice.code.into(), message: (&*notice.message).into() };
@@ -66,6 +69,11 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
         bound
             .map(|bound| Warning { code: bound.code().into(), message: format!("{bound}; {}", bound.advice()).into() }),
     );
+    if too_deep > 0 {
+        let deepest = claims::DEEPEST;
+        let message = format!("{too_deep} claims are left out, which stand inside of {deepest} others or more");
+        warnings.push(Warning { code: "nested_claims".into(), message: message.into() });
+    }
     for found in &distances {
         warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, &also.length)));
     }
@@ -88,7 +96,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
             .zip(0..)
             .map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances, &mut times))
             .collect(),
-        clauses: options.with_clauses.then(|| builder.clauses(&clauses)),
+        clauses: clauses.map(|clauses| builder.clauses(&clauses)),
         distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
         dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
         entities: builder.entities(entities, &pronouns),
@@ -361,11 +369,12 @@ impl<'a> Builder<'a, '_> {
         let name = claim.source.as_ref().map_or("", |s| s.name.as_str());
         let contents = claim.content.iter().map(|&t| self.text.span(t).of(self.source));
         for words in std::iter::once(name).chain(contents) {
-            if words.is_ascii() {
-                words.bytes().filter(u8::is_ascii_alphanumeric).for_each(|byte| add(byte.to_ascii_lowercase()));
-            } else {
-                let lower = words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-                lower.for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add));
+            for c in words.chars() {
+                if c.is_ascii_alphanumeric() {
+                    add((c as u8).to_ascii_lowercase());
+                } else if !c.is_ascii() && c.is_alphanumeric() {
+                    c.to_lowercase().for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add));
+                }
             }
             add(0);
         }

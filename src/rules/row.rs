@@ -3,6 +3,7 @@
 use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
 use crate::lexicon::{Vocabulary, Word, lexicon};
 use crate::text::{ParagraphKind, Text, Tokens};
+use crate::work::look;
 
 /// A token, a fixed phrase of the tables, or what a stage before has folded.
 #[derive(Clone, Copy, Debug)]
@@ -42,31 +43,37 @@ impl<'a> Scene<'a> {
     /// A token's text in lower case.
     #[inline]
     pub fn lower(&self, token: u32) -> &'a str {
+        look(1);
         self.vocabulary.lower(self.text.tokens[token as usize].word)
     }
 
     /// The hash of a token's text in lower case: for `is_word!`, where [`Scene::lower`] would be compared with words.
     #[inline]
     pub fn hash(&self, token: u32) -> u64 {
+        look(1);
         self.vocabulary.word(self.text.tokens[token as usize].word).hash
     }
 
     /// A token's classes.
     #[inline]
     pub fn classes(&self, token: u32) -> ClassSet {
+        look(1);
         self.text.classes(self.vocabulary, token)
     }
 
     /// The value that the tables give a token for a class.
     pub fn value(&self, token: u32, class: Class) -> Option<&'static str> {
+        look(1);
         self.vocabulary.value(self.text.tokens[token as usize].word, class)
     }
 }
 
 impl Row {
     /// Fills the row with the tokens of a text, phrases of the tables joined (the longest first), each sentence apart.
+    #[inline(never)]
     pub fn fill(&mut self, scene: &Scene<'_>) {
         self.units.clear();
+        self.units.reserve(scene.text.tokens.len());
         self.sentences.clear();
         for sentence in &scene.text.sentences {
             let start = self.units.len();
@@ -118,7 +125,18 @@ impl Row {
     /// The units of a sentence.
     #[inline]
     pub fn sentence(&self, number: usize) -> &[Unit] {
-        &self.units[self.sentences[number].range()]
+        let units = &self.units[self.sentences[number].range()];
+        look(units.len());
+        units
+    }
+
+    /// Those of them that lie within some tokens.
+    pub fn within(&self, number: usize, tokens: Tokens) -> &[Unit] {
+        let units = &self.units[self.sentences[number].range()];
+        let first = units.partition_point(|unit| unit.tokens.start < tokens.start);
+        let end = units.partition_point(|unit| unit.tokens.end <= tokens.end).max(first);
+        look(end - first);
+        &units[first..end]
     }
 
     /// Replaces the units under each mark by one of the given classes. The marks must be in order and apart; one whose

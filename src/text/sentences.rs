@@ -12,6 +12,7 @@ use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet, Vocabulary};
 
 /// Fills `text.sentences`, the sentences of `text.paragraphs`, and the ENDS flags. Needs the paragraphs and the quotes.
+#[inline(never)]
 pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
     let mut paragraphs = std::mem::take(&mut text.paragraphs);
     for (number, paragraph) in (0..).zip(&mut paragraphs) {

@@ -29,6 +29,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Fills `text.tokens`: in order, each character that is seen in exactly one of them (an ellipsis with spaces
 /// holds white space too, and words may hold characters that nobody sees). Text beyond 4 GiB, or beyond as
 /// many tokens as [`most_tokens`] says, is left out.
+#[inline(never)]
 pub fn tokenize(source: &str, vocabulary: &mut Vocabulary, text: &mut Text) {
     let mut end = source.len().min(u32::MAX as usize);
     while !source.is_char_boundary(end) {
