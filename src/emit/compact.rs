@@ -54,6 +54,20 @@ fn is_plain(byte: u8) -> bool {
     (byte >= b' ') & (byte != b'"') & (byte != b'\\')
 }
 
+/// Whether each byte of a string stands for itself, looking at eight at once.
+fn all_plain(text: &[u8]) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    // Of the lowest byte that is less than another, below 128, the high bit; of none if there is none.
+    let below = |word: u64, byte: u8| word.wrapping_sub(ONES * u64::from(byte)) & !word & HIGH;
+    let has = |word: u64, byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    let (words, rest) = text.as_chunks::<8>();
+    words.iter().all(|bytes| {
+        let word = u64::from_le_bytes(*bytes);
+        below(word, b' ') | has(word, b'"') | has(word, b'\\') == 0
+    }) && rest.iter().all(|&byte| is_plain(byte))
+}
+
 impl<'o> Serializer for Compact<'o> {
     type Ok = ();
     type Error = Error;
@@ -82,8 +96,7 @@ impl<'o> Serializer for Compact<'o> {
     }
 
     fn serialize_str(self, text: &str) -> Result<()> {
-        // Without a way out the loop looks at many bytes at once.
-        if !text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        if !all_plain(text.as_bytes()) {
             return serde_json::Serializer::new(self.0).serialize_str(text);
         }
         self.0.reserve(text.len() + 2);

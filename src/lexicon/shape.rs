@@ -5,6 +5,17 @@ use super::form;
 
 /// The shape classes of a word or mark, by its characters alone.
 pub fn shape(text: &str) -> ClassSet {
+    // Most words are letters of ASCII, small but for the first perhaps.
+    if let [first, rest @ ..] = text.as_bytes()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        if first.is_ascii_lowercase() {
+            return Class::Lower.set();
+        }
+        if first.is_ascii_uppercase() && !rest.is_empty() {
+            return Class::Cap.set();
+        }
+    }
     let mut chars = text.chars();
     let Some(first) = chars.next() else {
         return ClassSet::EMPTY;

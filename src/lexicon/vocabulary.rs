@@ -3,6 +3,7 @@
 use super::class::{Class, ClassSet, NEEDS_CAPITAL};
 use super::interner::{Interner, Written};
 use super::{form, guess, lexicon};
+use std::borrow::Cow;
 
 /// The number of a word in a [`Vocabulary`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord, Default)]
@@ -152,7 +153,14 @@ impl Vocabulary {
     fn classify(&mut self, text: &str, head: u128) -> Word {
         let shape = super::shape::shape(text);
         let plain = form::plain(text);
-        let key = plain.to_lowercase();
+        let mut lower = text.to_lowercase();
+        if !lower.is_ascii() {
+            lower = lower.replace('\u{2019}', "'");
+        }
+        let key = match &plain {
+            Cow::Borrowed(_) => Cow::Borrowed(&*lower),
+            Cow::Owned(plain) => Cow::Owned(plain.to_lowercase()),
+        };
         // A form in capitals has an entry of its own ("US", "WHO"), which then is the only one.
         let capitals = || form::capitals(&plain).then(|| lexicon::lookup(&plain)).flatten();
         let entry = capitals().or_else(|| lexicon::lookup(&key));
@@ -168,7 +176,6 @@ impl Vocabulary {
         }
         let start = self.text.len() as u32;
         self.text.push_str(text);
-        let lower = text.to_lowercase().replace('\u{2019}', "'");
         if lower != text {
             self.text.push_str(&lower);
         }

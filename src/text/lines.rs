@@ -42,6 +42,10 @@ impl Lines {
                 start = at;
             }
         }
+        if start == paragraph.start {
+            // All on one line: no other is there to wrap.
+            return Lines { width: None, start };
+        }
         widest = widest.max(width(source, text, Tokens::new(start, paragraph.end)));
         let wraps = (SHORTEST_WRAPPED..=LONGEST_WRAPPED).contains(&widest);
         Lines { width: wraps.then_some(widest), start: paragraph.start }
