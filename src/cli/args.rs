@@ -1,5 +1,6 @@
 //! The command line: commands, their options and their help.
 
+use super::filters::Filters;
 use super::values::{DiffTo, From, SchemaOf, To, Unit, bytes, class, day, share};
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
@@ -40,7 +41,8 @@ Examples:
   whosaid extract story.txt
   curl -s https://example.org/story.html | whosaid extract --date 2024-03-05
   zcat archive.jsonl.gz | whosaid extract --to jsonl --jobs 4 > claims.jsonl
-  whosaid extract --to csv stories/*.xml > claims.csv")]
+  whosaid extract --to csv stories/*.xml > claims.csv
+  whosaid extract --source '(?i)police' --quoted-only story.txt")]
 pub struct Extract {
     /// Files to read; none, or "-", is standard input
     #[arg(value_name = "PATH")]
@@ -69,6 +71,8 @@ pub struct Extract {
     /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
     #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
     pub min_confidence: f64,
+    #[command(flatten)]
+    pub filters: Filters,
     /// Print the clauses that the claims were read from, too: verb, subject and what the verb governs
     #[arg(long)]
     pub with_clauses: bool,
@@ -144,6 +148,8 @@ pub struct Batch {
     /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
     #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
     pub min_confidence: f64,
+    #[command(flatten)]
+    pub filters: Filters,
     /// Threads to work on; as many as there are processors if not given
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,

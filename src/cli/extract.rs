@@ -25,8 +25,9 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
         trace: args.trace,
         records: Records::OfParts,
     };
+    let filter = args.filters.filter();
     let hire = || {
-        let mut worker = Worker::new(settings);
+        let mut worker = Worker::new(settings, &filter);
         move |job| worker.work(job)
     };
     let mut paths = args.paths.clone();

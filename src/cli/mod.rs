@@ -6,6 +6,7 @@ mod diff;
 mod exit;
 mod explain;
 mod extract;
+mod filters;
 mod input;
 mod lookup;
 mod manual;

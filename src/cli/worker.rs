@@ -8,7 +8,7 @@ use std::io;
 use whosaid::analysis::Counts;
 use whosaid::article::{self, Article, DateFrom, Found};
 use whosaid::emit::Emit;
-use whosaid::report::{self, ErrorBody, ErrorRecord};
+use whosaid::report::{self, ErrorBody, ErrorRecord, Filter};
 use whosaid::{Options, Pipeline, Report};
 
 /// How the work is to be done.
@@ -85,8 +85,9 @@ impl Done {
 }
 
 /// Works on one job after another.
-pub struct Worker {
+pub struct Worker<'a> {
     settings: Settings,
+    filter: &'a Filter,
     pipeline: Pipeline,
     /// What the last job put out: room for the next one's, which would else grow in many steps.
     room: usize,
@@ -95,9 +96,9 @@ pub struct Worker {
 /// No more room is made beforehand.
 const MOST_ROOM: usize = 1 << 20;
 
-impl Worker {
-    pub fn new(settings: Settings) -> Worker {
-        Worker { settings, pipeline: Pipeline::new(), room: 0 }
+impl<'a> Worker<'a> {
+    pub fn new(settings: Settings, filter: &'a Filter) -> Worker<'a> {
+        Worker { settings, filter, pipeline: Pipeline::new(), room: 0 }
     }
 
     pub fn work(&mut self, job: Job) -> Done {
@@ -207,7 +208,8 @@ impl Worker {
             return self.failure(&name, &failure, true, done);
         }
         let counts = found.counts;
-        let report = report::build(&article, found, &self.settings.options);
+        let mut report = report::build(&article, found, &self.settings.options);
+        self.filter.apply(&mut report);
         self.settings.emit.report(&report, &mut done.out)?;
         done.totals.documents += 1;
         done.totals.claims += report.claims.len() as u64;

@@ -6,6 +6,7 @@
 
 mod build;
 mod clauses;
+mod filter;
 mod ids;
 mod offsets;
 mod read;
@@ -20,6 +21,7 @@ pub use crate::identity::Form;
 pub use crate::names::NameKind as EntityType;
 pub use build::{Options, build};
 pub use clauses::{Clause, ClauseVerb, Subject, Tense, Voice};
+pub use filter::Filter;
 pub use ids::{ClaimId, ClauseId, DateId, Day, DistanceId, EntityId, Id, Key, Number, Sha256};
 pub use offsets::{OffsetUnit, Offsets, chars};
 pub use read::{NoReport, read_report};

@@ -173,8 +173,9 @@ impl<'a> Run<'a> {
         let progress = Progress::new(self.paths().filter_map(Result::ok), inputs.counter());
         let threads = self.args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |jobs| jobs.get());
         let fail_fast = self.args.fail_fast;
+        let filter = self.args.filters.filter();
         let hire = || {
-            let mut worker = Worker::new(settings);
+            let mut worker = Worker::new(settings, &filter);
             move |jobs| worker.work_on_all(jobs, fail_fast)
         };
         let mut checked = (Instant::now(), self.checkpoint.length);

@@ -60,6 +60,7 @@ pub fn describe(args: &Batch) -> Description {
         format!("--min-confidence {}", args.min_confidence),
     ];
     options.extend(args.date.map(|date| format!("--date {date}")));
+    options.extend(args.filters.describe());
     options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));
     for (name, given) in [
         ("--with-text", args.with_text),
