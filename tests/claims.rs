@@ -26,6 +26,16 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["A senior official", "Another official", "Another official"],
     ),
     (
+        "given names that tell the wrong gender, and pronouns that tell the right one",
+        "Jordan Bath signed on Monday. She had asked for a longer contract.\n\nBath said the fee was fair. She said she would play on Friday, and her coach Leslie Kask agreed. He said Bath was fit.",
+        &["Jordan Bath", "Jordan Bath", "Jordan Bath", "Leslie Kask"],
+    ),
+    (
+        "an apposition that ends where a name begins",
+        "After calling his mother, Ivo Tarn left the hall. He said the vote was fair.",
+        &["Ivo Tarn"],
+    ),
+    (
         "who is asked answers",
         "Reporter Lena Dahl asked Marcus Webb whether he would run for mayor.\n\n“I have not decided,” he said.\n\nShe asked Webb when he would decide.\n\n“In the spring,” he said.",
         &["Lena Dahl", "Marcus Webb", "Lena Dahl", "Marcus Webb"],

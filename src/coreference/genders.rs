@@ -1,75 +1,256 @@
-//! Who of the article is a woman and who a man: titles and roles before the name, given names, and the story's pronouns.
+//! Who of the article is a woman and who a man: titles, roles and given names say it, and the story's own pronouns, which
+//! outweigh a given name that many peoples or few people have.
+//!
+//! ```text
+//! Jordan Bath signed on Monday. She had asked for a longer contract. Ms. Choi, a lawyer, ...
+//! ~~~~~~~~~~~ m, not surely     ^^^ only she can be meant            ~~~ f, surely
+//! ```
+//!
+//! Each pronoun is shared among the persons named before it, by how near they are and how well they agree with it so
+//! far; what each has been given says more of its gender, and the pronouns are shared again.
 
-use super::agreement::{Gender, gender_in, gender_of, pronoun_at};
+use super::agreement::{Gender, Pronoun, gender_in, gender_of, pronoun_at};
 use crate::identity::{Entities, Mention};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::Scene;
+use crate::text::ParagraphKind;
 
-/// What the story's pronouns say outweighs a given name where it is said as often as this, and never otherwise.
-const OFTEN: u32 = 2;
+/// What a title or role says; a noun such as "spokesman", which women have too. In logarithms of odds, as all that follows.
+const TOLD: f32 = 20.0;
+const GENERIC: f32 = 1.5;
+/// What a given name says, by the digits of the number of those who had it.
+const GIVEN: [f32; 8] = [0.5, 0.5, 0.5, 0.8, 1.1, 1.4, 1.7, 2.0];
+/// What a pronoun says that can mean nobody else.
+const HEARD: f32 = 1.5;
+/// From here on it is known.
+const KNOWN: f32 = 1.0;
 
-/// The gender of each entity: told by a title or role, by the pronouns that can mean nobody else, or by a given name.
+/// How often the pronouns are shared anew.
+const ROUNDS: usize = 4;
+/// Persons that a pronoun is shared among, and the mentions that are looked back at.
+const MOST: usize = 6;
+const MOST_MENTIONS: usize = 24;
+/// Sentences with persons in them that a pronoun looks back over, and what is left of a weight one of these later.
+const MOST_BACK: u32 = 3;
+const LATER: f32 = 0.35;
+/// Weight of those named after another in a sentence; and in what somebody else says.
+const SECOND: f32 = 0.5;
+const QUOTED: f32 = 0.15;
+/// How much a pronoun is nobody's of those at hand.
+const NOBODY: f32 = 0.03;
+
+/// The gender of each entity, where something says it.
 pub fn genders(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
-    let mut genders = by_name(scene, entities);
-    for (gender, heard) in genders.iter_mut().zip(heard(scene, entities)) {
-        let told = match heard {
-            [women, 0] if women >= OFTEN => Some(Gender::Female),
-            [0, men] if men >= OFTEN => Some(Gender::Male),
-            [1, 0] if gender.is_none() => Some(Gender::Female),
-            [0, 1] if gender.is_none() => Some(Gender::Male),
-            _ => continue,
-        };
-        *gender = told;
+    let told = by_name(scene, entities);
+    let heard = heard(scene, entities);
+    let mut odds = told.clone();
+    for _ in 0..ROUNDS {
+        let mut next = told.clone();
+        for pronoun in &heard {
+            pronoun.share(&odds, &mut next);
+        }
+        odds = next;
     }
-    genders
+    let gender = |odds: f32| match odds {
+        KNOWN.. => Some(Gender::Female),
+        _ if odds <= -KNOWN => Some(Gender::Male),
+        _ => None,
+    };
+    odds.into_iter().map(gender).collect()
 }
 
-/// Of each person, how often "she" and "he" stand in a sentence after the one that names nobody else.
-fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<[u32; 2]> {
-    let mut heard = vec![[0, 0]; entities.entities.len()];
-    let person = |m: &Mention| entities.entities[m.entity as usize].kind == NameKind::Person;
-    for pair in scene.text.sentences.windows(2) {
-        let [before, here] = pair else { continue };
-        if before.paragraph != here.paragraph {
-            continue;
-        }
-        let mut named = entities.within(before.tokens).filter(|m| person(m)).map(|m| m.entity);
-        let Some(who) = named.next() else { continue };
-        let first = scene.classes(here.tokens.start).has(Class::Pron);
-        if first && named.all(|other| other == who) {
-            match pronoun_at(scene, here.tokens.start).and_then(|form| form.gender) {
-                Some(Gender::Female) => heard[who as usize][0] += 1,
-                Some(Gender::Male) => heard[who as usize][1] += 1,
-                None => {}
+/// For a woman, or for a man.
+fn signed(gender: Gender, weight: f32) -> f32 {
+    match gender {
+        Gender::Female => weight,
+        Gender::Male => -weight,
+    }
+}
+
+/// A pronoun of the story's own voice with the persons it may mean, by entity (none: a noun such as "his wife").
+struct Heard {
+    gender: Gender,
+    persons: Vec<(Option<u32>, f32)>,
+}
+
+impl Heard {
+    /// Adds to each person what this says of their gender.
+    fn share(&self, odds: &[f32], next: &mut [f32]) {
+        let agrees = |entity: Option<u32>| {
+            entity.map_or(1.0, |entity| 1.0 / (1.0 + (-signed(self.gender, odds[entity as usize])).exp()))
+        };
+        let sum: f32 = self.persons.iter().map(|&(entity, weight)| weight * agrees(entity)).sum();
+        for &(entity, weight) in &self.persons {
+            if let Some(entity) = entity {
+                next[entity as usize] += signed(self.gender, HEARD * weight * agrees(Some(entity)) / (sum + NOBODY));
             }
         }
     }
-    heard
 }
 
-/// The gender of each entity, as titles, roles and given names have it.
-fn by_name(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
-    let mut genders = vec![None; entities.entities.len()];
-    for mention in &entities.mentions {
-        let Some(gender) = genders.get_mut(mention.entity as usize) else { continue };
-        if gender.is_some() || entities.entities[mention.entity as usize].kind != NameKind::Person {
+/// A person named, or a noun for a woman or a man.
+struct Named {
+    entity: Option<u32>,
+    gender: Option<Gender>,
+    weight: f32,
+    /// How many sentences with persons were before.
+    turn: u32,
+}
+
+/// The pronouns that the story says in its own voice, with those whom they may mean.
+fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
+    let mut all = Vec::new();
+    let mut named: Vec<Named> = Vec::new();
+    let mut turn = 0;
+    for sentence in &scene.text.sentences {
+        let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|paragraph| paragraph.kind);
+        if kind != Some(ParagraphKind::Body) {
             continue;
         }
-        // A role before the name says more than the name: "spokeswoman Jean Lee".
-        let before = (mention.tokens.start.saturating_sub(2)..mention.tokens.start).rev().find_map(|t| {
-            let classes = scene.classes(t);
-            if classes.any(ClassSet::of(&[Class::Title, Class::Role])) { gender_of(scene, t) } else { None }
-        });
-        let generic = mention.tokens.start.checked_sub(1).is_some_and(|t| scene.lower(t).ends_with("man"));
-        // A given name that is hardly ever the other's.
-        let full = mention.tokens.len() > 1;
-        let given = || full.then(|| gender_in(scene, mention.tokens.start, Class::Given)).flatten();
-        // But a woman may be "spokesman Hope Lee".
-        *gender = match before {
-            Some(Gender::Male) if generic => given().or(before),
-            _ => before.or_else(given),
-        };
+        let mut mentions = entities.within(sentence.tokens).peekable();
+        let mut first = true;
+        let mut token = sentence.tokens.start;
+        while token < sentence.tokens.end {
+            if let Some(mention) = mentions.next_if(|m| m.tokens.start <= token) {
+                if entities.entities[mention.entity as usize].kind == NameKind::Person {
+                    turn += u32::from(std::mem::take(&mut first));
+                    let weight = weight(scene, &named, turn, token);
+                    named.push(Named { entity: Some(mention.entity), gender: None, weight, turn });
+                }
+                token = mention.tokens.end;
+                continue;
+            }
+            let form = pronoun_at(scene, token).filter(|form| form.pronoun == Pronoun::One);
+            if let Some(gender) = form.and_then(|form| form.gender) {
+                if !is_quoted(scene, token) {
+                    all.push(Heard { gender, persons: near(&named, turn, gender) });
+                }
+            } else if let Some(gender) =
+                noun(scene, token).filter(|_| mentions.peek().is_none_or(|m| m.tokens.start > token + 2))
+            {
+                named.push(Named {
+                    entity: None,
+                    gender: Some(gender),
+                    weight: weight(scene, &named, turn, token),
+                    turn,
+                });
+            }
+            token += 1;
+        }
     }
-    genders
+    all
+}
+
+/// The gender of a noun in lower case that only women or only men are called by.
+fn noun(scene: &Scene<'_>, token: u32) -> Option<Gender> {
+    let classes = scene.classes(token);
+    let person = classes.all(ClassSet::of(&[Class::Role, Class::Lower]))
+        && !classes.any(ClassSet::of(&[Class::Pron, Class::NounPl]));
+    if person { gender_of(scene, token) } else { None }
+}
+
+fn weight(scene: &Scene<'_>, named: &[Named], turn: u32, token: u32) -> f32 {
+    let second = named.last().is_some_and(|other| other.turn == turn);
+    (if second { SECOND } else { 1.0 }) * (if is_quoted(scene, token) { QUOTED } else { 1.0 })
+}
+
+fn is_quoted(scene: &Scene<'_>, token: u32) -> bool {
+    let quotes = &scene.text.quotes;
+    let next = quotes.partition_point(|q| q.tokens.start <= token);
+    next.checked_sub(1).is_some_and(|q| quotes[q].tokens.end > token)
+}
+
+/// Those named last, each once.
+fn near(named: &[Named], turn: u32, gender: Gender) -> Vec<(Option<u32>, f32)> {
+    let mut near: Vec<(Option<u32>, f32)> = Vec::new();
+    for other in named.iter().rev().take(MOST_MENTIONS).take_while(|other| other.turn + MOST_BACK >= turn) {
+        if other.gender.is_some_and(|other| other != gender) {
+            continue;
+        }
+        let weight = other.weight * LATER.powi((turn - other.turn) as i32);
+        if let Some((_, most)) = near.iter_mut().find(|(entity, _)| *entity == other.entity) {
+            *most = most.max(weight);
+        } else if near.len() < MOST {
+            near.push((other.entity, weight));
+        }
+    }
+    near
+}
+
+/// What titles, roles and given names say of each entity.
+fn by_name(scene: &Scene<'_>, entities: &Entities) -> Vec<f32> {
+    let mut odds = vec![0.0; entities.entities.len()];
+    for mention in &entities.mentions {
+        let odds: &mut f32 = &mut odds[mention.entity as usize];
+        // The first title stays.
+        if entities.entities[mention.entity as usize].kind != NameKind::Person || odds.abs() >= TOLD {
+            continue;
+        }
+        if let Some(said) = before(scene, mention).or_else(|| after(scene, mention)) {
+            *odds = said + if said.abs() < TOLD { given(scene, mention) } else { 0.0 };
+        } else if *odds == 0.0 {
+            *odds = given(scene, mention);
+        }
+    }
+    odds
+}
+
+/// What a full name says by the given name.
+fn given(scene: &Scene<'_>, mention: &Mention) -> f32 {
+    let token = mention.tokens.start;
+    let Some(gender) = gender_in(scene, token, Class::Given).filter(|_| mention.tokens.len() > 1) else { return 0.0 };
+    let digits = scene.value(token, Class::Given).and_then(|value| value.as_bytes().get(1)).map_or(0, |b| b - b'0');
+    signed(gender, GIVEN[usize::from(digits).min(GIVEN.len() - 1)])
+}
+
+/// What stands before the name: "Mrs. X", "his sister X", "spokeswoman X".
+fn before(scene: &Scene<'_>, mention: &Mention) -> Option<f32> {
+    let start = mention.tokens.start;
+    let marked = |t: u32, class| scene.text.tokens.get(t as usize).is_some() && scene.classes(t).has(class);
+    let comma = start > 0 && marked(start - 1, Class::Comma);
+    // "his mother, Anna Lee, left"; but "calling his mother, Lee left".
+    let stands = !comma || marked(mention.tokens.end, Class::Comma);
+    let apart = comma || start > 0 && marked(start - 1, Class::Dot);
+    start.checked_sub(1 + u32::from(apart)).filter(|_| stands).and_then(|token| says(scene, token))
+}
+
+/// What stands in apposition: "X, the group's spokeswoman", "X, mother of two".
+fn after(scene: &Scene<'_>, mention: &Mention) -> Option<f32> {
+    const MOST: u32 = 6;
+    const PART: ClassSet = ClassSet::of(&[
+        Class::Det,
+        Class::Adj,
+        Class::Noun,
+        Class::Possessive,
+        Class::PossPron,
+        Class::Digits,
+        Class::Comma,
+        Class::Hyphenated,
+        Class::Demonym,
+    ]);
+    const ENDS: ClassSet = ClassSet::of(&[Class::Wh, Class::Conj, Class::Prep]);
+    let end = mention.tokens.end;
+    let last = scene.text.tokens.len() as u32;
+    if end >= last || !scene.classes(end).has(Class::Comma) {
+        return None;
+    }
+    for token in end + 1..last.min(end + MOST) {
+        let classes = scene.classes(token);
+        if classes.has(Class::Role) && classes.has(Class::Lower) && !classes.has(Class::NounPl) {
+            return says(scene, token);
+        }
+        if !classes.any(PART) || classes.any(ENDS) {
+            return None;
+        }
+    }
+    None
+}
+
+/// What a title or role says.
+fn says(scene: &Scene<'_>, token: u32) -> Option<f32> {
+    let classes = scene.classes(token);
+    let gender = gender_of(scene, token).filter(|_| classes.any(ClassSet::of(&[Class::Title, Class::Role])))?;
+    let generic = gender == Gender::Male && scene.lower(token).ends_with("man");
+    Some(signed(gender, if generic { GENERIC } else { TOLD }))
 }
