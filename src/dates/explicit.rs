@@ -158,6 +158,22 @@ fn month_span(m: &Match<'_>) -> Option<Mark<Expr>> {
     m.mark_all(Expr { last: Some(last), ..first.expr() })
 }
 
+/// What stands before a month that is a date: "in June", "last June", "of June".
+const DATES: ClassSet = ClassSet::of(&[
+    Class::Prep,
+    Class::Deictic,
+    Class::Subord,
+    Class::Det,
+    Class::Adj,
+    Class::Ordinal,
+    Class::Number,
+    Class::Digits,
+    Class::VerbPast,
+    Class::VerbPp,
+]);
+/// What a person does behind a full name.
+const GOES_ON: ClassSet = ClassSet::of(&[Class::CueVerb, Class::Comma, Class::Possessive, Class::Wh]);
+
 fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
     let month = table(m, "month", Class::Month)?;
     let mut tokens = m.tokens();
@@ -177,9 +193,13 @@ fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
     if matches!(word, "may" | "april" | "june" | "august") {
         let person = |c: crate::lexicon::ClassSet| c.any(Class::Given.set().with(Class::Title.set()));
         let named = m.before().is_some_and(|u| person(u.classes) && !u.classes.has(Class::Common));
+        // "June Winters": a surname that is a word too, where no date would be told.
+        let free = !first && !m.before().is_some_and(|u| u.classes.any(DATES))
+            || m.sentence.get(m.end + 1).is_some_and(|u| u.classes.any(GOES_ON));
         let names = m.after().is_some_and(|u| {
             u.classes.all(Class::Cap.set().with(Class::Surname.set()))
-                && !u.classes.any(Class::Common.set().with(Class::Country.set()).with(Class::Demonym.set()))
+                && (free || !u.classes.has(Class::Common))
+                && !u.classes.any(Class::Country.set().with(Class::Demonym.set()))
         });
         let mister = is_before(m, &["mr", "mrs", "ms", "miss", "."]) && before(m, 2).is_some_and(|u| person(u.classes));
         // "Councilor April Zorbel"

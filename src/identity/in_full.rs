@@ -40,6 +40,15 @@ const HEADS: ClassSet = ClassSet::of(&[
     Class::Media,
 ]);
 
+/// How a word is used alone, the more telling last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Called {
+    /// It speaks without an article, at the start of a sentence, and may be a common word.
+    AsWord,
+    Speaks,
+    Titled,
+}
+
 /// Adds a candidate for each run of capitals that ends in a word by which somebody is called.
 pub(super) fn add(row: &Row, candidates: &mut Vec<Found<Name>>) {
     let called = called(row);
@@ -52,11 +61,11 @@ pub(super) fn add(row: &Row, candidates: &mut Vec<Found<Name>>) {
             if last.hash == 0 || !part(last) {
                 continue;
             }
-            let Some(&titled) = called.get(&last.hash) else { continue };
+            let Some(&how) = called.get(&last.hash) else { continue };
             if units.get(at + 1).is_some_and(|next| next.classes.any(CAPITAL)) {
                 continue;
             }
-            let Some(start) = start(units, at, titled) else { continue };
+            let Some(start) = start(units, at, how) else { continue };
             let tokens = Tokens::new(units[start].tokens.start, last.tokens.end);
             let vote = Says::InFull.vote();
             candidates.push(Found { tokens, matched: tokens, rule: vote.rule.id, order: u16::MAX, value: vote.value });
@@ -68,42 +77,57 @@ fn part(unit: &Unit) -> bool {
     unit.classes.any(CAPITAL) && !unit.classes.any(NONE)
 }
 
-/// The words that stand alone behind a title (true), or alone beside a verb of saying.
-fn called(row: &Row) -> FxHashMap<u64, bool> {
-    let mut called: FxHashMap<u64, bool> = FxHashMap::default();
-    const SAYS: ClassSet = ClassSet::of(&[Class::VerbPast, Class::VerbS]);
+/// The words that stand alone behind a title, or alone beside a verb of saying.
+fn called(row: &Row) -> FxHashMap<u64, Called> {
+    let mut called: FxHashMap<u64, Called> = FxHashMap::default();
     for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
-        for (at, unit) in units.iter().enumerate() {
-            let alone = |i: Option<usize>| i.and_then(|i| units.get(i)).is_none_or(|u| !u.classes.any(CAPITAL));
-            if unit.hash == 0 || !part(unit) || !alone(Some(at + 1)) {
-                continue;
-            }
-            let dot = at.checked_sub(1).is_some_and(|i| units[i].classes.has(Class::Dot));
-            let before = at.checked_sub(1 + usize::from(dot)).map(|i| &units[i]);
-            if before.is_some_and(|u| u.classes.has(Class::Title) && u.classes.has(Class::Cap) && u.hash != 0) {
-                called.insert(unit.hash, true);
-                continue;
-            }
-            let says = |u: Option<&Unit>| u.is_some_and(|u| u.classes.has(Class::CueVerb) && u.classes.any(SAYS));
-            let speaks = says(units.get(at + 1)) || !dot && says(before);
-            // A capital inside a sentence, with no article, makes a surname of "Banks" and "Derby".
-            const WORD: ClassSet = ClassSet::of(&[Class::Common, Class::OrgHead]);
-            const NAMED: ClassSet = ClassSet::of(&[Class::Given, Class::Surname, Class::City]);
-            let article = before.is_some_and(|u| u.classes.any(ClassSet::of(&[Class::Det, Class::PossPron])));
-            let word = unit.classes.any(WORD)
-                && (article || unit.classes.has(Class::SentenceStart) || !unit.classes.any(NAMED));
-            let other = unit.classes.any(ClassSet::of(&[Class::Country, Class::OrgName]));
-            if speaks && alone(at.checked_sub(1)) && !word && !other {
-                called.entry(unit.hash).or_insert(false);
+        for at in 0..units.len() {
+            if let Some(how) = how(units, at) {
+                let most = called.entry(units[at].hash).or_insert(how);
+                *most = how.max(*most);
             }
         }
     }
     called
 }
 
+/// How the word at `at` is used, if it stands alone.
+fn how(units: &[Unit], at: usize) -> Option<Called> {
+    const SAYS: ClassSet = ClassSet::of(&[Class::VerbPast, Class::VerbS]);
+    /// A capital inside a sentence, with no article, makes a surname of "Banks" and "Derby".
+    const WORD: ClassSet = ClassSet::of(&[Class::Common, Class::OrgHead]);
+    const NAMED: ClassSet = ClassSet::of(&[Class::Given, Class::Surname, Class::City]);
+    const ARTICLE: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron]);
+    let unit = &units[at];
+    let alone = |i: Option<usize>| i.and_then(|i| units.get(i)).is_none_or(|u| !u.classes.any(CAPITAL));
+    if unit.hash == 0 || !part(unit) || !alone(Some(at + 1)) {
+        return None;
+    }
+    let dot = at.checked_sub(1).is_some_and(|i| units[i].classes.has(Class::Dot));
+    let before = at.checked_sub(1 + usize::from(dot)).map(|i| &units[i]);
+    if before.is_some_and(|u| u.classes.has(Class::Title) && u.classes.has(Class::Cap) && u.hash != 0) {
+        return Some(Called::Titled);
+    }
+    let says = |u: Option<&Unit>| u.is_some_and(|u| u.classes.has(Class::CueVerb) && u.classes.any(SAYS));
+    let speaks = says(units.get(at + 1)) || !dot && says(before);
+    let article = before.is_some_and(|u| u.classes.any(ARTICLE));
+    let other = unit.classes.any(ClassSet::of(&[Class::Country, Class::OrgName]));
+    if !speaks || article || other || !alone(at.checked_sub(1)) {
+        return None;
+    }
+    // "Banks said" and "Church says", in a sentence of its own: a headline may leave out the article.
+    let whole = units.last().is_some_and(|u| u.classes.any(ClassSet::of(&[Class::Dot, Class::CloseQuote])));
+    match () {
+        () if !unit.classes.any(WORD) => Some(Called::Speaks),
+        () if !unit.classes.has(Class::SentenceStart) && unit.classes.any(NAMED) => Some(Called::Speaks),
+        () if whole && (unit.classes.any(NAMED) || !unit.classes.has(Class::NounPl)) => Some(Called::AsWord),
+        () => None,
+    }
+}
+
 /// The first unit of the name that ends at `at`.
-fn start(units: &[Unit], at: usize, titled: bool) -> Option<usize> {
+fn start(units: &[Unit], at: usize, how: Called) -> Option<usize> {
     let given = |u: &Unit| u.classes.has(Class::Given);
     let good = |u: &Unit| u.hash != 0 && part(u) && (!u.classes.has(Class::Title) || given(u));
     let mut start = at;
@@ -120,7 +144,10 @@ fn start(units: &[Unit], at: usize, titled: bool) -> Option<usize> {
         }
     }
     let first = &units[start];
-    let named = given(first) || !first.classes.any(HEADS) && (titled || !first.classes.has(Class::NotName));
+    let named = given(first)
+        || how > Called::AsWord
+            && !first.classes.any(HEADS)
+            && (how == Called::Titled || !first.classes.has(Class::NotName));
     const THING: ClassSet = ClassSet::of(&[Class::PlaceHead, Class::OrgHead, Class::EventHead]);
     let thing = units[at].classes.any(THING) && !given(first);
     (start < at && named && !thing && !first.classes.has(Class::Initial)).then_some(start)

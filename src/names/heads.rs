@@ -56,7 +56,16 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
         }
         // "Zorbel Krell" of the tables is a part of "Zorbel Krell Bank".
         let holds = |u: &Unit| u.tokens.len() > 1 && u.classes.any(ClassSet::of(&[Class::OrgName, Class::Media]));
-        let weight = if known || units[start..end].iter().any(holds) { 9 } else { 8 };
+        let weight = match () {
+            () if known || units[start..end].iter().any(holds) => 9,
+            // "Joy Banks", "Will Power"
+            () if named_after(units, start, end)
+                && (unit.classes.has(Class::NounPl) || lexicon::value(unit.row, Class::OrgHead) == Some("loose")) =>
+            {
+                4
+            }
+            () => 8,
+        };
         push(units, start, end, "ORG010", Name::new(NameKind::Organization, weight), found);
     };
     each(scene, row, Class::OrgHead, add, found);
@@ -95,7 +104,8 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
             return;
         }
         let start = left(scene, units, head);
-        let end = if start == head { right(scene, units, start, head) } else { head + 1 };
+        let of = units.get(head + 1).is_some_and(|u| is(u, &["of"], scene) || capital(u));
+        let end = if start == head && of { right(scene, units, start, head) } else { head + 1 };
         if end - start < 2 {
             return;
         }
@@ -115,7 +125,13 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
 pub(super) fn events(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>) {
     let add = |units: &[Unit], head: usize, found: &mut Vec<Found<Name>>| {
         let start = left(scene, units, head);
-        push(units, start, head + 1, "NOT003", Name::nothing(if start == head { 5 } else { 8 }), found);
+        // "Florence Derby"
+        let weight = match () {
+            () if start == head => 5,
+            () if named_after(units, start, head + 1) && !is(&units[head], &["day", "medal"], scene) => 4,
+            () => 8,
+        };
+        push(units, start, head + 1, "NOT003", Name::nothing(weight), found);
     };
     each(scene, row, Class::EventHead, add, found);
 }
@@ -166,6 +182,19 @@ fn office(scene: &Scene<'_>, units: &[Unit], head: usize) -> bool {
 
 fn is(unit: &Unit, words: &[&str], scene: &Scene<'_>) -> bool {
     unit.hash != 0 && words.contains(&scene.lower(unit.tokens.start))
+}
+
+/// Whether a given name and a surname are all there is, though the surname is a noun for a body or an event too.
+fn named_after(units: &[Unit], start: usize, end: usize) -> bool {
+    const NO: ClassSet = ClassSet::of(&[Class::Upper, Class::Demonym, Class::Country, Class::Region]);
+    const BY_CHANCE: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::Common]);
+    matches!(&units[start..end], [first, last]
+        if first.hash != 0
+            && last.hash != 0
+            && first.classes.has(Class::Given)
+            && last.classes.has(Class::Surname)
+            && !first.classes.any(NO)
+            && !first.classes.all(BY_CHANCE))
 }
 
 fn unit_text<'a>(scene: &Scene<'a>, unit: &Unit) -> &'a str {

@@ -1,7 +1,7 @@
 //! Full names made of words that name other things too: towns, firms, months, common words ("Chelsea Lincoln", "Ford
 //! Hale", "Will Power"). What they do, or that they stand side by side, says that they are people.
 
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, lexicon};
 use crate::names::{Name, person};
 use crate::rules::{Mark, Match, Rule, Unit, pattern};
 
@@ -45,6 +45,35 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Yesterday Ford said so.", "Red Bank said so."],
     },
     Rule {
+        id: "PER027",
+        name: "occupation and full name of words",
+        why: "Behind a noun for a person a given name and a surname are that person's, whatever else the words are.",
+        how: pattern(
+            concat!(
+                "Role&Lower&!NounPl Comma? name:(Given&Cap&!UpperLine/Lower/Demonym/Title/Role/Modal (Given&Cap&!UpperLine/Role)? ",
+                last!(),
+                ") >!Cap/Upper/Initial"
+            ),
+            behind_role,
+        ),
+        finds: &[
+            "It was told by the activist [Grace Church] on Monday.",
+            "It was told by the chief economist, [Paris Lincoln], on Monday.",
+            "It was told by board member [June Winters].",
+        ],
+        skips: &["It was told by an owner of Grace Church.", "It was told by a customer of Chase Bank."],
+    },
+    Rule {
+        id: "PER028",
+        name: "name of a people that speaks",
+        why: "The name of a people has an article; without one, beside a verb of saying, it is a surname.",
+        how: pattern("<!Det/Adj/Cap/Title name:(Demonym&Cap&!NounPl/UpperLine) CueVerb&VerbPast/VerbS", |m| {
+            person(m, 4)
+        }),
+        finds: &["On Monday [Thai] said so."],
+        skips: &["On Monday the Thai said so."],
+    },
+    Rule {
         id: "PER022",
         name: "names of other things side by side",
         why: "Two towns have a comma or a word between them; side by side they are a person's name.",
@@ -60,8 +89,8 @@ pub static RULES: &[Rule<Name>] = &[
         name: "two given names and one surname",
         why: "Kin are named by their given names and the surname they share.",
         how: pattern(
-            "name:(Given&Cap&!UpperLine/Country/Demonym/NotName/Title/Role/Modal) and Given&Cap&!Country Surname/Cap&!Lower/Common/OrgHead/PlaceHead",
-            |m| person(m, 5),
+            "<!Cap/Initial/Dot name:(Given&Cap&!UpperLine/Country/Demonym/NotName/Title/Role/Modal) and Given&Cap&!Country (Surname&Cap | Cap&!Lower/Common/OrgHead/PlaceHead)",
+            |m| person(m, if m.classes("name").has(Class::City) { 8 } else { 5 }),
         ),
         finds: &["They freed [Milton] and Otto Kowalski."],
         skips: &["They freed the men and Otto Kowalski."],
@@ -83,7 +112,8 @@ fn by_chance(unit: &Unit) -> bool {
 
 fn speaks(m: &Match<'_>) -> Option<Mark<Name>> {
     let (first, last) = words(m)?;
-    let given = first.classes.has(Class::Given) && !first.classes.has(Class::NotName);
+    let given =
+        first.classes.has(Class::Given) && (!first.classes.has(Class::NotName) || first.classes.has(Class::Month));
     let surname = last.classes.has(Class::Surname) || !last.classes.any(HEADS);
     let known = ClassSet::of(&[Class::Common, Class::NotName]).with(HEADS);
     let plain = last.classes.any(PERSONAL) && !last.classes.any(HEADS) && !first.classes.any(known);
@@ -91,6 +121,21 @@ fn speaks(m: &Match<'_>) -> Option<Mark<Name>> {
         return None;
     }
     if given && surname || plain { person(m, 9) } else { None }
+}
+
+fn behind_role(m: &Match<'_>) -> Option<Mark<Name>> {
+    let (first, last) = words(m)?;
+    // "owner Virginia Power", "owner Chase Bank"
+    let firm = ClassSet::of(&[Class::Country, Class::Region, Class::OrgName, Class::Media]);
+    let body = last.classes.any(HEADS) && !last.classes.has(Class::Surname) && !common_given(first);
+    let branch = first.classes.any(firm) && last.classes.any(HEADS);
+    (!body && !branch).then(|| person(m, 9)).flatten()
+}
+
+/// A given name that many have and that is no town's.
+fn common_given(unit: &Unit) -> bool {
+    let digits = lexicon::value(unit.row, Class::Given).and_then(|value| value.as_bytes().get(1).copied());
+    digits >= Some(b'5') && !unit.classes.any(TOWN)
 }
 
 fn beside(m: &Match<'_>) -> Option<Mark<Name>> {

@@ -40,6 +40,40 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Maria left."],
     },
     Rule {
+        id: "PER025",
+        name: "name no table knows before a given name",
+        why: "Two given names and a surname are one name, also where the tables know only the second.",
+        how: pattern(
+            concat!(
+                "name:(Cap&!NotName/Demonym/OrgHead/LegalSuffix/Title/Role/UpperLine/Media/OrgName/Club/Country/City/Region/Feature/Common/Noun/NounPl/Adj/Adv/Verb/VerbS/VerbPast/VerbIng/VerbPp/Hyphenated/Det/Pron/Prep/Conj Given&Cap&!NotName/Demonym/UpperLine/Common/Title (",
+                word!(),
+                "&!Club/Media/City/Country/Region | Surname&Cap&!UpperLine/Demonym) ",
+                suffix!(),
+                ")"
+            ),
+            |m| person(m, 7),
+        ),
+        finds: &["Yesterday [Zorba Maria Kowalski] left."],
+        skips: &["Yesterday Maria Kowalski left."],
+    },
+    Rule {
+        id: "PER026",
+        name: "letter inside a name",
+        why: "A letter alone between two capitalised words is the middle initial of a person.",
+        how: pattern(
+            concat!(
+                "<!Cap name:((Given&Cap | Cap&!Common/Noun/NounPl/Adj/City/Country/Region/OrgName/Club/EventHead/PlaceHead/Number/NumberWord) Initial&!UpperLine/Country/OrgName/Conj Dot? (",
+                word!(),
+                "&!Club/City/Country/Region/EventHead/PlaceHead | Surname&Cap) ",
+                suffix!(),
+                ")"
+            ),
+            letter,
+        ),
+        finds: &["They met [Zorba L Krell] there.", "They met [Zorba L. Krell] there."],
+        skips: &["Vitamin C Helps, they read.", "They met Zorba Krell there."],
+    },
+    Rule {
         id: "PER020",
         name: "given name that is a faith, surname that is a people",
         why: "Christian is a given name too, and Finn or Moldovan a surname: behind a given name that is nothing else.",
@@ -156,6 +190,15 @@ pub static RULES: &[Rule<Name>] = &[
     },
 ];
 
+/// A name of which the middle is one letter.
+fn letter(m: &Match<'_>) -> Option<Mark<Name>> {
+    let units = m.units("name")?;
+    let single = |u: &Unit| u.tokens.len() == 1 && m.scene.lower(u.tokens.start).trim_end_matches('.').len() == 1;
+    let rest =
+        |u: &Unit| u.hash != 0 && !u.classes.any(ClassSet::of(&[Class::UpperLine, Class::NotName, Class::Demonym]));
+    (single(&units[1]) && rest(&units[0]) && !units[0].classes.has(Class::Title)).then(|| person(m, 8)).flatten()
+}
+
 /// Whether the first word is a given name, though its capitals may be a body's letters elsewhere: "IDA".
 fn given_in_capitals(m: &Match<'_>) -> bool {
     let first = m.units("name").and_then(|units| units.first()).filter(|first| first.hash != 0);
@@ -183,7 +226,9 @@ fn given_weight(m: &Match<'_>) -> u8 {
     const SUFFIX: ClassSet = ClassSet::of(&[Class::NameSuffix, Class::Dot, Class::Comma]);
     let last = units.iter().rev().find(|u| !u.classes.any(SUFFIX)).unwrap_or(last);
     let mut weight = 7;
-    if first.classes.any(OTHERWISE) {
+    // "Chase Grace Rivers" holds another full name.
+    let double = units.len() > 2 && units[1].classes.has(Class::Given) && last.classes.has(Class::Surname);
+    if first.classes.any(OTHERWISE) && !double {
         weight -= 1;
     }
     let common = lexicon::value(first.row, Class::Given);
