@@ -6,6 +6,7 @@
 use super::choose::{Spot, key, step, word};
 use super::known_as;
 use super::ledger::Ledger;
+use super::ministries::Ministries;
 use super::namesakes::Namesakes;
 use super::people::People;
 use super::{Entities, Entity, Form, Geo, Mention, geo, roles};
@@ -37,6 +38,9 @@ struct Joiner<'a> {
     /// The keys of places by their words.
     places: FxHashMap<u64, u64>,
     namesakes: Namesakes,
+    ministries: Ministries,
+    /// The last person named, and where the name ends.
+    last: Option<(u32, u32)>,
 }
 
 pub(super) fn join(
@@ -55,6 +59,8 @@ pub(super) fn join(
         people: People::new(scene, ledger),
         places: FxHashMap::default(),
         namesakes: Namesakes::of(scene, spots, kinds),
+        ministries: Ministries::default(),
+        last: None,
     };
     let mut mentions = Vec::with_capacity(spots.len());
     let mut keys = Vec::with_capacity(spots.len());
@@ -75,7 +81,7 @@ pub(super) fn join(
         if mention.form != Form::Acronym {
             mention.form = match mention.tokens.len().cmp(&draft.name.len()) {
                 _ if key == draft.key => Form::Full,
-                std::cmp::Ordering::Less => Form::Short,
+                std::cmp::Ordering::Less if is_part(scene, mention.tokens, draft.name) => Form::Short,
                 _ => Form::Alias,
             };
         }
@@ -105,6 +111,16 @@ fn spell(scene: &Scene<'_>, drafts: &mut [Draft], mentions: &[Mention]) {
             draft.name = mention.tokens;
         }
     }
+}
+
+/// Whether each word of a shorter form is one of the name, or its plural.
+fn is_part(scene: &Scene<'_>, short: Tokens, name: Tokens) -> bool {
+    const MOST: usize = 12;
+    let same = |t: u32, other: u32| {
+        let (word, whole) = (scene.lower(t), scene.lower(other));
+        word == whole || word.strip_prefix(whole).is_some_and(|rest| matches!(rest, "s" | "es"))
+    };
+    short.iter().take(MOST).all(|t| name.iter().take(MOST).any(|other| same(t, other)))
 }
 
 /// Makes places of one id one entity: "Ill." and "Illinois", "Kiev" and "Kyiv".
@@ -187,7 +203,15 @@ impl Joiner<'_> {
     fn enter(&mut self, spot: &Spot, kind: NameKind) -> (u32, Form) {
         let next = self.drafts.len() as u32;
         let (entity, form) = if kind == NameKind::Person {
-            (self.people.enter(spot, next), Form::Full)
+            let entity = match self.born_as(spot) {
+                Some(entity) => {
+                    self.people.also(spot, entity);
+                    entity
+                }
+                None => self.people.enter(spot, next),
+            };
+            self.last = Some((entity, spot.tokens.end));
+            (entity, Form::Full)
         } else {
             let (key, form) = self.full_key(spot, kind);
             (*self.by_key.entry((kind, key)).or_insert(next), form)
@@ -201,6 +225,15 @@ impl Joiner<'_> {
             (draft.name, draft.key, draft.rank) = (spot.tokens, spot.key, rank);
         }
         (entity, form)
+    }
+
+    /// The person whose name at birth this is: "Ann Lee (née Zorbel)".
+    fn born_as(&self, spot: &Spot) -> Option<u32> {
+        const MOST: u32 = 3;
+        let before = spot.tokens.start.checked_sub(1)?;
+        let (entity, end) = self.last.filter(|&(_, end)| end <= before && before - end < MOST)?;
+        let born = matches!(self.scene.lower(before), "née" | "nee" | "né");
+        (born && !(end..before).any(|t| self.scene.classes(t).has(Class::Dot))).then_some(entity)
     }
 
     /// How full a form is: not all in capitals, many words, many letters.
@@ -233,7 +266,10 @@ impl Joiner<'_> {
             Some(&long) if ledger.begins(long, spot) => (of(long), Form::Short),
             _ => match ledger.ending(scene, spot) {
                 Some(long) => (of(long), Form::Short),
-                None => (body_key(scene, spot.tokens), Form::Full),
+                None => {
+                    let key = body_key(scene, spot.tokens);
+                    (self.ministries.key(scene, spot.tokens, key), Form::Full)
+                }
             },
         }
     }

@@ -257,12 +257,14 @@ impl Ledger {
         let person = if self.surnames.contains_key(&only) {
             Some(Says::Surname)
         } else {
-            (!place && self.given.contains_key(&only)).then_some(Says::Given)
+            // "Milton" of Milton Kask, where nobody is in a town of that name.
+            let wide = record.classes.any(ClassSet::of(&[Class::Country, Class::Region]));
+            (!wide && (!place || nobody_there) && self.given.contains_key(&only)).then_some(Says::Given)
         };
         let other = if self.family(scene, record.tokens.start).is_some() {
             Some(Says::Family)
         } else {
-            (person == Some(Says::Surname) && nobody_there).then_some(Says::NoTown)
+            (person.is_some() && nobody_there).then_some(Says::NoTown)
         };
         let called = record.classes.any(ClassSet::of(&[Class::Club, Class::Media])) && self.ends.contains_key(&only);
         let long = self.beginnings.get(&step(0, only)).map(|&long| &self.records[long as usize]);

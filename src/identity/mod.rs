@@ -18,6 +18,7 @@ mod ledger;
 mod people;
 mod roles;
 mod located;
+mod ministries;
 mod namesakes;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@
 use super::choose::{Spot, step, word};
 use super::known_as;
 use super::ledger::{Ledger, surname};
-use crate::lexicon::vocabulary::hash;
+use crate::lexicon::vocabulary::{hash, hashes};
 use crate::lexicon::{Class, ClassSet, lexicon};
 use crate::rules::Scene;
 use crate::text::Tokens;
@@ -18,6 +18,12 @@ const MOST_NAMESAKES: usize = 32;
 
 /// Tokens after a full name in which the surname alone is its bearer's, whoever else bears it.
 const JUST_BEFORE: u32 = 80;
+
+/// Nouns for kin, by their hashes.
+const KIN: [u64; 22] = hashes([
+    "wife", "husband", "widow", "widower", "son", "daughter", "mother", "father", "brother", "sister", "twin", "cousin",
+    "niece", "nephew", "uncle", "aunt", "grandson", "granddaughter", "grandfather", "grandmother", "spouse", "partner",
+]);
 
 /// "Mr." or "Mrs.", "Robert" or "Roberta".
 type IsFemale = bool;
@@ -129,13 +135,40 @@ impl<'a> People<'a> {
         if person.generation == 0 {
             person.generation = generation;
         }
-        for name in [Some(word(scene, last)), self.bare(last), Some(word(scene, tokens.start))].into_iter().flatten() {
-            self.call(name, entity);
+        // The wife does not take the bare surname from the one the story is about.
+        let kin = self.is_kin(tokens.start);
+        for name in [Some(word(scene, last)), self.bare(last)].into_iter().flatten() {
+            if kin { self.call_after(name, entity) } else { self.call(name, entity) }
         }
+        self.call(word(scene, tokens.start), entity);
         if let Some(sound) = self.unlisted(last) {
             self.sounds.insert(sound, entity);
         }
         entity
+    }
+
+    /// A further name of somebody.
+    pub(super) fn also(&mut self, spot: &Spot, entity: u32) {
+        self.call(word(self.scene, surname(self.scene, spot.tokens)), entity);
+        self.by_key.entry(self.key(spot.tokens)).or_insert(entity);
+    }
+
+    /// Whether the name is introduced as another's kin: "his wife, Ann Zorbel".
+    fn is_kin(&self, start: u32) -> bool {
+        let marked = |t: u32, class| self.scene.classes(t).has(class);
+        let comma = start > 0 && marked(start - 1, Class::Comma);
+        let Some(noun) = start.checked_sub(1 + u32::from(comma)) else { return false };
+        let owner = noun.checked_sub(1).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
+        let younger = noun.checked_sub(2).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
+        KIN.contains(&self.scene.hash(noun)) && (owner.is_some() || younger.is_some() && marked(noun - 1, Class::Adj))
+    }
+
+    /// Remembers one who is told by a name only where nobody else is.
+    fn call_after(&mut self, name: u64, entity: u32) {
+        let all = self.named.entry(name).or_default();
+        if all.is_empty() || !all.contains(&entity) && all.len() < MOST_NAMESAKES {
+            all.insert(0, entity);
+        }
     }
 
     /// Remembers who was last called by a name.

@@ -106,7 +106,9 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
         let start = left(scene, units, head);
         let of = units.get(head + 1).is_some_and(|u| is(u, &["of"], scene) || capital(u));
         let end = if start == head && of { right(scene, units, start, head) } else { head + 1 };
-        if end - start < 2 {
+        // "Safer Cities", "Sustainable Towns": a heading.
+        let plain = |u: &Unit| u.classes.has(Class::Common) && u.classes.has(Class::Adj);
+        if end - start < 2 || units[head].classes.has(Class::NounPl) && head - start == 1 && plain(&units[start]) {
             return;
         }
         // "Tyrone Woods", "Anthony Hill"
@@ -270,8 +272,12 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     if alone && lexicon::value(units[head].row, Class::PlaceHead) == Some("first") && inner(end) {
         return end + 1;
     }
-    // "Bank Zorbel", "Radio Krell"
-    if alone && is(&units[head], &["bank", "banco", "banca", "banque", "radio", "grupo", "gruppo", "groupe"], scene) {
+    // "Bank Zorbel", "Radio Krell", "Istituto Zorbel"
+    const BEFORE: [&str; 16] = [
+        "bank", "banco", "banca", "banque", "radio", "grupo", "gruppo", "groupe", "instituto", "istituto", "institut",
+        "movimento", "movimiento", "partido", "partito", "fondazione",
+    ];
+    if alone && is(&units[head], &BEFORE, scene) {
         while end - head < 4 && inner(end) {
             end += 1;
         }

@@ -261,6 +261,16 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
         [first, second] if first.classes.any(PERSONAL) && run.iter().all(plain) && !second.classes.any(NATION) => {
             Name::new(NameKind::Person, 5)
         }
+        // "Zorbina Ndali": a town and a word that is nothing else have no comma between them.
+        [first, second]
+            if first.classes.0 & !SHAPE.0 == 0
+                && first.hash != 0
+                && second.hash != 0
+                && second.classes.all(ClassSet::of(&[Class::Cap, Class::City]))
+                && !second.classes.any(NATION.with(WORD).with(Class::Club.set())) =>
+        {
+            Name::new(NameKind::Person, 6)
+        }
         // "Qin Gang": the surname first, and any word after it.
         [first, second]
             if first.hash != 0

@@ -14,6 +14,9 @@ use crate::rules::Found;
 use crate::text::{Span, Text, Tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Other names printed of one entity.
+const MOST_ALSO: usize = 8;
+
 /// What is to be found, and how it is to be printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -225,6 +228,7 @@ impl<'a> Builder<'a, '_> {
                 id: Id(i),
                 kind: e.kind,
                 name: e.name.into(),
+                also: Vec::new(),
                 titles: e.titles.into_iter().map(Cow::from).collect(),
                 role: e.role.map(Cow::from),
                 mentions: Vec::with_capacity(counts[i as usize]),
@@ -235,7 +239,14 @@ impl<'a> Builder<'a, '_> {
         for m in &found.mentions {
             let TextSpan { start, end, text } = self.span(m.tokens);
             let mention = Mention { start, end, text, form: m.form, rule: m.rule.into() };
-            entities[m.entity as usize].mentions.push(mention);
+            let entity = &mut entities[m.entity as usize];
+            if matches!(m.form, Form::Alias | Form::Acronym) && entity.also.len() < MOST_ALSO {
+                let known = |other: &str| other.eq_ignore_ascii_case(&mention.text);
+                if !known(&entity.name) && !entity.also.iter().any(|other| known(other)) {
+                    entity.also.push(mention.text.clone());
+                }
+            }
+            entity.mentions.push(mention);
         }
         for found in pronouns {
             let TextSpan { start, end, text } = self.span(found.tokens);

@@ -150,6 +150,9 @@ pub struct Entity<'a> {
     pub kind: EntityType,
     /// The fullest form in the article, without title or possessive.
     pub name: Cow<'a, str>,
+    /// Other names in the article, which differ by more than length: "GOP", "Kiev", a name at birth.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Cow<'a, str>>,
     pub titles: Vec<Cow<'a, str>>,
     /// What the article calls them.
     pub role: Option<Cow<'a, str>>,

@@ -14,6 +14,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["The news agency closed."],
     },
     Rule {
+        id: "ORG111",
+        name: "platform or seller and its name",
+        why: "A noun for what speaks to or sells to the public, right before a name, says what it is.",
+        how: pattern(
+            "(platform|startup|website|marketplace|outlet|tabloid|portal|lender|carmaker|drugmaker|chain|operator|manufacturer|giant) name:Name&!Country/City/Region/Person >!Possessive/Role",
+            |m| organization(m, 5),
+        ),
+        finds: &["They met on the streaming platform [Qorl]."],
+        skips: &["They met on the platform."],
+    },
+    Rule {
         id: "ORG102",
         name: "name and what companies have",
         why: "Companies and bodies have shares, units, spokesmen and officials.",

@@ -42,6 +42,28 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They left East Germany.", "They met in Norway.", "On Monday Norway won."],
     },
     Rule {
+        id: "ORG016",
+        name: "team of a country",
+        why: "\"Team\" before a country is those who play for it.",
+        how: pattern("<!Cap name:(team&Cap Country&Cap) >!Cap/Hyphen", |m| organization(m, 9)),
+        finds: &["The robot of [Team Norway] broke."],
+        skips: &["The team left Norway."],
+    },
+    Rule {
+        id: "ORG017",
+        name: "words with a small word between, and what they are",
+        why: "What is called \"a charity\" or \"a group\" right behind its name is a body, whatever words make the name.",
+        how: pattern(
+            concat!(
+                "<!Cap name:(Cap&!UpperLine/SentenceStart/Det/Prep/Pron/Title/Role (of|for|and|in) the? Cap&!UpperLine/Title/Role/Month/Weekday/Country Cap&!UpperLine/Title/Role/Month/Weekday/Country?) Comma Det ",
+                "(Adj/Noun/Demonym/Ordinal/Country/VerbPp | Hyphenated | Possessive)* kind:(OrgHead&Lower) >!Role/Noun/Possessive"
+            ),
+            |m| organization(m, 8).filter(|_| !m.value("kind", Class::OrgHead).is_some_and(|value| value.ends_with("loose"))),
+        ),
+        finds: &["They gave it to [Shade of Rain], a civil rights organization."],
+        skips: &["They gave it to Shade of Rain, a poem."],
+    },
+    Rule {
         id: "ORG015",
         name: "paper by its first word",
         why: "\"Daily\" and the like begin the names of papers.",
@@ -66,6 +88,8 @@ pub static RULES: &[Rule<Name>] = &[
 fn branch(m: &Match<'_>) -> bool {
     m.units("name").is_some_and(|units| {
         let by_chance = ClassSet::of(&[Class::SentenceStart, Class::Common]);
-        !units[0].classes.all(by_chance) && units[..units.len() - 1].iter().all(|unit| unit.hash != 0)
+        // "Free Norway": a call.
+        let call = units[0].classes.all(ClassSet::of(&[Class::Adj, Class::Verb])) && !units[0].classes.has(Class::Noun);
+        !units[0].classes.all(by_chance) && !call && units[..units.len() - 1].iter().all(|unit| unit.hash != 0)
     })
 }

@@ -74,6 +74,25 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["On Monday the Thai said so."],
     },
     Rule {
+        id: "PER029",
+        name: "kin by a given name that is a word",
+        why: "Behind \"her sister\" a capitalised word is who that is, be it the name of a people, a town or a month.",
+        how: pattern(
+            "PossPron Adj? (wife|husband|son|daughter|mother|father|brother|sister|twin|cousin|niece|nephew|uncle|aunt|grandson|granddaughter|girlfriend|boyfriend|partner) Comma? name:(Cap&!UpperLine/Det/Pron/Title/Role/Weekday) >!Cap/Upper",
+            |m| person(m, 9),
+        ),
+        finds: &["It was written by her younger sister [Maya] that year."],
+        skips: &["It was written by her younger sister that year."],
+    },
+    Rule {
+        id: "PER031",
+        name: "name at birth",
+        why: "Behind \"née\" stands the surname that a woman was born with.",
+        how: pattern("(\"née\"|nee|\"né\") name:(Cap&!UpperLine (Hyphen Cap)?)", |m| person(m, 9)),
+        finds: &["They met Maria Kowalski (née [Zorbel]) there."],
+        skips: &["They met Maria Kowalski there."],
+    },
+    Rule {
         id: "PER022",
         name: "names of other things side by side",
         why: "Two towns have a comma or a word between them; side by side they are a person's name.",

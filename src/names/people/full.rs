@@ -223,6 +223,10 @@ fn given_weight(m: &Match<'_>) -> u8 {
     if units.iter().any(|u| u.hash == 0 && u.classes.has(Class::Role)) {
         return 1;
     }
+    // "A Song I Will Carry"
+    if first.classes.has(Class::Modal) && m.before().is_some_and(|u| u.classes.has(Class::Pron)) {
+        return 1;
+    }
     const SUFFIX: ClassSet = ClassSet::of(&[Class::NameSuffix, Class::Dot, Class::Comma]);
     let last = units.iter().rev().find(|u| !u.classes.any(SUFFIX)).unwrap_or(last);
     let mut weight = 7;
