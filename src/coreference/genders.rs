@@ -34,6 +34,8 @@ const MOST_MENTIONS: usize = 24;
 /// Sentences with persons in them that a pronoun looks back over, and what is left of a weight one of these later.
 const MOST_BACK: u32 = 3;
 const LATER: f32 = 0.35;
+/// What is left of the weight of those in an earlier paragraph, where this one names somebody.
+const APART: f32 = 0.5;
 /// Weight of those named after another in a sentence; and in what somebody else says.
 const SECOND: f32 = 0.5;
 const QUOTED: f32 = 0.15;
@@ -96,6 +98,7 @@ struct Named {
     weight: f32,
     /// How many sentences with persons were before.
     turn: u32,
+    paragraph: u32,
 }
 
 /// The pronouns that the story says in its own voice, with those whom they may mean.
@@ -116,7 +119,13 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
                 if entities.entities[mention.entity as usize].kind == NameKind::Person {
                     turn += u32::from(std::mem::take(&mut first));
                     let weight = weight(scene, &named, turn, token);
-                    named.push(Named { entity: Some(mention.entity), gender: None, weight, turn });
+                    named.push(Named {
+                        entity: Some(mention.entity),
+                        gender: None,
+                        weight,
+                        turn,
+                        paragraph: sentence.paragraph,
+                    });
                 }
                 token = mention.tokens.end;
                 continue;
@@ -124,7 +133,7 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
             let form = pronoun_at(scene, token).filter(|form| form.pronoun == Pronoun::One);
             if let Some(gender) = form.and_then(|form| form.gender) {
                 if !is_quoted(scene, token) {
-                    all.push(Heard { gender, persons: near(&named, turn, gender) });
+                    all.push(Heard { gender, persons: near(&named, turn, sentence.paragraph, gender) });
                 }
             } else if let Some(gender) =
                 noun(scene, token).filter(|_| mentions.peek().is_none_or(|m| m.tokens.start > token + 2))
@@ -134,6 +143,7 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
                     gender: Some(gender),
                     weight: weight(scene, &named, turn, token),
                     turn,
+                    paragraph: sentence.paragraph,
                 });
             }
             token += 1;
@@ -162,13 +172,16 @@ fn is_quoted(scene: &Scene<'_>, token: u32) -> bool {
 }
 
 /// Those named last, each once.
-fn near(named: &[Named], turn: u32, gender: Gender) -> Vec<(Option<u32>, f32)> {
+fn near(named: &[Named], turn: u32, paragraph: u32, gender: Gender) -> Vec<(Option<u32>, f32)> {
     let mut near: Vec<(Option<u32>, f32)> = Vec::new();
+    let here = named.last().is_some_and(|last| last.paragraph == paragraph);
     for other in named.iter().rev().take(MOST_MENTIONS).take_while(|other| other.turn + MOST_BACK >= turn) {
         if other.gender.is_some_and(|other| other != gender) {
             continue;
         }
-        let weight = other.weight * LATER.powi((turn - other.turn) as i32);
+        // Of one paragraph, rather than of the one before.
+        let apart = here && other.paragraph != paragraph;
+        let weight = other.weight * LATER.powi((turn - other.turn) as i32) * if apart { APART } else { 1.0 };
         if let Some((_, most)) = near.iter_mut().find(|(entity, _)| *entity == other.entity) {
             *most = most.max(weight);
         } else if near.len() < MOST {

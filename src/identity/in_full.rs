@@ -58,7 +58,7 @@ pub(super) fn add(row: &Row, candidates: &mut Vec<Found<Name>>) {
     for sentence in 0..row.sentences() {
         let units = row.sentence(sentence);
         for (at, last) in units.iter().enumerate().skip(1) {
-            if last.hash == 0 || !part(last) {
+            if last.hash == 0 || !ends(last) {
                 continue;
             }
             let Some(&how) = called.get(&last.hash) else { continue };
@@ -75,6 +75,12 @@ pub(super) fn add(row: &Row, candidates: &mut Vec<Found<Name>>) {
 
 fn part(unit: &Unit) -> bool {
     unit.classes.any(CAPITAL) && !unit.classes.any(NONE)
+}
+
+/// Whether the word can end a name: a surname may be the name of a people ("Ms. Thai").
+fn ends(unit: &Unit) -> bool {
+    let people = unit.classes.has(Class::Demonym) && !unit.classes.any(ClassSet::of(&[Class::NounPl, Class::OrgName]));
+    unit.classes.any(CAPITAL) && !unit.classes.any(if people { NONE.without(Class::Demonym.set()) } else { NONE })
 }
 
 /// The words that stand alone behind a title, or alone beside a verb of saying.
@@ -101,7 +107,7 @@ fn how(units: &[Unit], at: usize) -> Option<Called> {
     const ARTICLE: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron]);
     let unit = &units[at];
     let alone = |i: Option<usize>| i.and_then(|i| units.get(i)).is_none_or(|u| !u.classes.any(CAPITAL));
-    if unit.hash == 0 || !part(unit) || !alone(Some(at + 1)) {
+    if unit.hash == 0 || !ends(unit) || !alone(Some(at + 1)) {
         return None;
     }
     let dot = at.checked_sub(1).is_some_and(|i| units[i].classes.has(Class::Dot));

@@ -131,6 +131,11 @@ impl Ledger {
                         self.begin(name);
                     }
                     self.given.entry(word(scene, tokens.start)).or_insert(at);
+                    // "Park Ji-won" has the surname first.
+                    let syllables = scene.words(Tokens::new(last, last + 1)).split_once('-');
+                    if syllables.is_some_and(|(_, second)| second.starts_with(char::is_lowercase)) {
+                        self.surnames.entry(word(scene, tokens.start)).or_insert(at);
+                    }
                     // "Otto Krell" may be the father of "Otto Krell Jr."
                     self.parts_of(scene, Tokens::new(tokens.start, last + 1), at);
                 }
@@ -283,7 +288,11 @@ impl Ledger {
         let club = called.then_some(Says::Club);
         let named = record.classes.any(ClassSet::of(&[Class::Given, Class::Surname]));
         let known = named || person.is_some() || other.is_some() || club.is_some() || body.is_some() || place;
-        let speaks = !known && record.votes.speaks > 0.0;
+        // "Two Portlands", in a story of Portland.
+        let plural = scene.lower(record.tokens.start).strip_suffix('s').is_some_and(|one| {
+            self.find(step(0, hash(one))).is_some_and(|at| self.records[at as usize].classes.any(GAZETTEER))
+        });
+        let speaks = !known && !plural && record.votes.speaks > 0.0;
         [person, other, club, if speaks { Some(Says::Speaks) } else { body }]
     }
 

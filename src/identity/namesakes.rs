@@ -20,6 +20,7 @@ impl Namesakes {
     pub(super) fn of(scene: &Scene<'_>, spots: &[Spot], kinds: &[Option<NameKind>]) -> Namesakes {
         const OUTER: ClassSet = ClassSet::of(&[Class::Country, Class::Region]);
         let mut said: FxHashMap<u64, Vec<(u32, u32)>> = FxHashMap::default();
+        let mut outers: FxHashMap<u32, Place> = FxHashMap::default();
         let mut states: Vec<(&Spot, Place)> = Vec::new();
         for (pair, kind) in spots.windows(2).zip(kinds.windows(2)) {
             let [inner, outer] = pair else { continue };
@@ -31,11 +32,23 @@ impl Namesakes {
             let places: Vec<Place> = gazetteer::places(scene.words(outer.tokens)).take(MOST).collect();
             let Some(first) = places.iter().find(|place| place.kind != PlaceKind::City) else { continue };
             said.entry(inner.key).or_default().push((inner.tokens.start, first.geonames));
+            outers.insert(first.geonames, *first);
             let both = places.iter().any(|place| place.kind == PlaceKind::Country);
             let state = places.iter().find(|place| place.kind == PlaceKind::Region).filter(|_| both);
             let within =
                 |state: &&Place| gazetteer::places(scene.words(inner.tokens)).take(MOST).any(|city| city.is_in(state));
             states.extend(state.filter(within).map(|state| (outer, *state)));
+        }
+        // "built in Paris", before "a workshop in Paris, Texas": the city that every reader knows.
+        for (spot, _) in spots.iter().zip(kinds).filter(|(_, kind)| **kind == Some(NameKind::Place)) {
+            let Some(all) = said.get_mut(&spot.key) else { continue };
+            let Some(&(_, outer)) = all.first().filter(|(start, _)| spot.tokens.start < *start) else { continue };
+            let places = gazetteer::places(scene.words(spot.tokens)).take(MOST);
+            let Some(best) = places.max_by(|a, b| a.weight.total_cmp(&b.weight)) else { continue };
+            let within = outers.get(&outer).is_some_and(|outer| best.is_in(outer));
+            if best.capital && !within && scene.classes(spot.tokens.start).has(Class::Cap) {
+                all.insert(0, (spot.tokens.start, best.geonames));
+            }
         }
         said.retain(|_, all| all.iter().any(|(_, outer)| *outer != all[0].1));
         // By name, whether the story speaks of the country of that name too.

@@ -21,8 +21,28 @@ const JUST_BEFORE: u32 = 80;
 
 /// Nouns for kin, by their hashes.
 const KIN: [u64; 22] = hashes([
-    "wife", "husband", "widow", "widower", "son", "daughter", "mother", "father", "brother", "sister", "twin", "cousin",
-    "niece", "nephew", "uncle", "aunt", "grandson", "granddaughter", "grandfather", "grandmother", "spouse", "partner",
+    "wife",
+    "husband",
+    "widow",
+    "widower",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "twin",
+    "cousin",
+    "niece",
+    "nephew",
+    "uncle",
+    "aunt",
+    "grandson",
+    "granddaughter",
+    "grandfather",
+    "grandmother",
+    "spouse",
+    "partner",
 ]);
 
 /// "Mr." or "Mrs.", "Robert" or "Roberta".
@@ -69,7 +89,8 @@ impl<'a> People<'a> {
     /// The person of a mention; `next` is the number of a new one.
     pub(super) fn enter(&mut self, spot: &Spot, next: u32) -> u32 {
         let last = surname(self.scene, spot.tokens);
-        let titled = self.title(spot.tokens.start);
+        let kin = self.kin(spot.tokens.start).filter(|_| last > spot.tokens.start);
+        let titled = self.title(spot.tokens.start).or_else(|| self.gender(kin?, Class::Role));
         let generation = self.generation(spot.tokens, last);
         let entity = if last == spot.tokens.start {
             self.short(spot.tokens.start, titled, generation, next)
@@ -136,7 +157,7 @@ impl<'a> People<'a> {
             person.generation = generation;
         }
         // The wife does not take the bare surname from the one the story is about.
-        let kin = self.is_kin(tokens.start);
+        let kin = self.kin(tokens.start).is_some();
         for name in [Some(word(scene, last)), self.bare(last)].into_iter().flatten() {
             if kin { self.call_after(name, entity) } else { self.call(name, entity) }
         }
@@ -153,14 +174,15 @@ impl<'a> People<'a> {
         self.by_key.entry(self.key(spot.tokens)).or_insert(entity);
     }
 
-    /// Whether the name is introduced as another's kin: "his wife, Ann Zorbel".
-    fn is_kin(&self, start: u32) -> bool {
+    /// The noun that introduces the name as another's kin: "his wife, Ann Zorbel".
+    fn kin(&self, start: u32) -> Option<u32> {
         let marked = |t: u32, class| self.scene.classes(t).has(class);
         let comma = start > 0 && marked(start - 1, Class::Comma);
-        let Some(noun) = start.checked_sub(1 + u32::from(comma)) else { return false };
+        let noun = start.checked_sub(1 + u32::from(comma))?;
         let owner = noun.checked_sub(1).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
         let younger = noun.checked_sub(2).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
-        KIN.contains(&self.scene.hash(noun)) && (owner.is_some() || younger.is_some() && marked(noun - 1, Class::Adj))
+        let owned = owner.is_some() || younger.is_some() && marked(noun - 1, Class::Adj);
+        (KIN.contains(&self.scene.hash(noun)) && owned).then_some(noun)
     }
 
     /// Remembers one who is told by a name only where nobody else is.
@@ -229,18 +251,23 @@ impl<'a> People<'a> {
     fn one_of(&self, all: &[u32], titled: Option<IsFemale>, generation: u64) -> Option<u32> {
         let person = |entity: &u32| self.persons.get(entity).copied().unwrap_or_default();
         let junior = all.iter().rev().find(|e| generation != 0 && person(e).generation == generation);
+        let told = || all.iter().rev().find(|e| titled.is_some() && person(e).titled && person(e).gender == titled);
         let alike = || all.iter().rev().find(|e| titled.is_some() && person(e).gender == titled);
         let unsaid = || all.iter().rev().find(|e| titled.is_none() || person(e).gender.is_none());
         // A given name says less of gender than a title.
         let unsure = || all.iter().rev().find(|e| !person(e).titled);
-        junior.or_else(alike).or_else(unsaid).or_else(unsure).copied()
+        junior.or_else(told).or_else(alike).or_else(unsaid).or_else(unsure).copied()
     }
 
     /// What a title before the name says of gender.
     fn title(&self, start: u32) -> Option<IsFemale> {
         let mut before = (start.saturating_sub(2)..start).rev();
         let token = before.find(|&t| !self.scene.classes(t).has(Class::Dot))?;
-        match self.scene.value(token, Class::Title)? {
+        self.gender(token, Class::Title)
+    }
+
+    fn gender(&self, token: u32, class: Class) -> Option<IsFemale> {
+        match self.scene.value(token, class)? {
             "m" => Some(false),
             "f" => Some(true),
             _ => None,

@@ -190,13 +190,14 @@ fn is(unit: &Unit, words: &[&str], scene: &Scene<'_>) -> bool {
 fn named_after(units: &[Unit], start: usize, end: usize) -> bool {
     const NO: ClassSet = ClassSet::of(&[Class::Upper, Class::Demonym, Class::Country, Class::Region]);
     const BY_CHANCE: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::Common]);
-    matches!(&units[start..end], [first, last]
-        if first.hash != 0
-            && last.hash != 0
-            && first.classes.has(Class::Given)
-            && last.classes.has(Class::Surname)
-            && !first.classes.any(NO)
-            && !first.classes.all(BY_CHANCE))
+    // "Florence Austin Derby" has two given names.
+    let ([first, last] | [first, _, last]) = &units[start..end] else { return false };
+    let given = |u: &Unit| u.classes.has(Class::Given) && u.hash != 0;
+    last.hash != 0
+        && last.classes.has(Class::Surname)
+        && units[start..end - 1].iter().all(given)
+        && !first.classes.any(NO)
+        && !first.classes.all(BY_CHANCE)
 }
 
 fn unit_text<'a>(scene: &Scene<'a>, unit: &Unit) -> &'a str {
@@ -231,6 +232,8 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
             unit.classes.has(Class::Possessive) && unit_text(scene, unit).len() <= 3 && !is(unit, &["'s", "’s"], scene);
         let joins = unit.classes.has(Class::Ampersand)
             || plural && before.classes.has(Class::NounPl)
+            || unit.classes.has(Class::Possessive)
+                && is(before, &["people", "women", "men", "children", "workers"], scene)
             || is(unit, &["of"], scene) && before.classes.any(ClassSet::of(&[Class::OrgHead]))
             || is(unit, &["and"], scene)
                 && start < head
@@ -274,8 +277,22 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     }
     // "Bank Zorbel", "Radio Krell", "Istituto Zorbel"
     const BEFORE: [&str; 16] = [
-        "bank", "banco", "banca", "banque", "radio", "grupo", "gruppo", "groupe", "instituto", "istituto", "institut",
-        "movimento", "movimiento", "partido", "partito", "fondazione",
+        "bank",
+        "banco",
+        "banca",
+        "banque",
+        "radio",
+        "grupo",
+        "gruppo",
+        "groupe",
+        "instituto",
+        "istituto",
+        "institut",
+        "movimento",
+        "movimiento",
+        "partido",
+        "partito",
+        "fondazione",
     ];
     if alone && is(&units[head], &BEFORE, scene) {
         while end - head < 4 && inner(end) {

@@ -50,7 +50,10 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER105",
         name: "name and who",
         why: "\"Who\" refers to persons.",
-        how: pattern("name:Name Comma? (who|whom|whose)", |m| person(m, 6)),
+        how: pattern(
+            "name:Name&!City/Region/Country/Feature Comma? (who|whom|whose) | <!from <!in <!of <!at <!near name:Name&City/Region/Country/Feature Comma? (who|whom|whose)",
+            |m| person(m, 6),
+        ),
         finds: &["They freed [Qorl], who left."],
         skips: &["They know who left."],
     },

@@ -56,9 +56,12 @@ pub static RULES: &[Rule<Name>] = &[
         how: pattern(
             concat!(
                 "<!Cap name:(Cap&!UpperLine/SentenceStart/Det/Prep/Pron/Title/Role (of|for|and|in) the? Cap&!UpperLine/Title/Role/Month/Weekday/Country Cap&!UpperLine/Title/Role/Month/Weekday/Country?) Comma Det ",
-                "(Adj/Noun/Demonym/Ordinal/Country/VerbPp | Hyphenated | Possessive)* kind:(OrgHead&Lower) >!Role/Noun/Possessive"
+                "(Adj/Noun/NounPl/Demonym/Ordinal/Country/VerbPp | Hyphenated | Possessive)* kind:(OrgHead&Lower) >!Role/Noun/Possessive"
             ),
-            |m| organization(m, 8).filter(|_| !m.value("kind", Class::OrgHead).is_some_and(|value| value.ends_with("loose"))),
+            |m| {
+                organization(m, 8)
+                    .filter(|_| !m.value("kind", Class::OrgHead).is_some_and(|value| value.ends_with("loose")))
+            },
         ),
         finds: &["They gave it to [Shade of Rain], a civil rights organization."],
         skips: &["They gave it to Shade of Rain, a poem."],

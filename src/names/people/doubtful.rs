@@ -58,7 +58,7 @@ pub static RULES: &[Rule<Name>] = &[
         ),
         finds: &[
             "It was told by the activist [Grace Church] on Monday.",
-            "It was told by the chief economist, [Paris Lincoln], on Monday.",
+            "It was told by the chief economist, [Florence Lincoln], on Monday.",
             "It was told by board member [June Winters].",
         ],
         skips: &["It was told by an owner of Grace Church.", "It was told by a customer of Chase Bank."],
@@ -67,10 +67,10 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER028",
         name: "name of a people that speaks",
         why: "The name of a people has an article; without one, beside a verb of saying, it is a surname.",
-        how: pattern("<!Det/Adj/Cap/Title name:(Demonym&Cap&!NounPl/UpperLine) CueVerb&VerbPast/VerbS", |m| {
+        how: pattern("<!Det/Adj/Title/Direction name:(Demonym&Cap&!NounPl/UpperLine) CueVerb&VerbPast/VerbS", |m| {
             person(m, 4)
         }),
-        finds: &["On Monday [Thai] said so."],
+        finds: &["They met Peter Thai there. It was late, [Thai] said."],
         skips: &["On Monday the Thai said so."],
     },
     Rule {

@@ -57,14 +57,53 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Yesterday Maria Kowalski left."],
     },
     Rule {
+        id: "PER032",
+        name: "surname and two syllables with a hyphen",
+        why: "Korean and Chinese given names are two syllables, often with a hyphen between, behind the surname.",
+        how: pattern(
+            "<!Cap/Initial name:(Cap&!UpperLine/Det/Prep/Pron/Conj/Demonym/Title/Role/Month/Weekday Hyphenated) >!Cap",
+            syllables,
+        ),
+        finds: &["They met [Park Ji-won] there."],
+        skips: &["They met Park Vice-chairman Zorbel there.", "They met the Park Anti-war League there."],
+    },
+    Rule {
+        id: "PER033",
+        name: "two given names with a hyphen",
+        why: "Two given names with a hyphen between are one, and a surname follows.",
+        how: pattern(
+            concat!(
+                "name:(Hyphenated&Cap&!UpperLine (",
+                word!(),
+                "&!Media | Surname&Cap&!UpperLine/Demonym) ",
+                suffix!(),
+                ")"
+            ),
+            double,
+        ),
+        finds: &["They met [Florence-Austin Zorbel] there."],
+        skips: &["They met Vice-President Zorbel there."],
+    },
+    Rule {
+        id: "PER034",
+        name: "Thu inside a name",
+        why: "Behind a surname \"Thu\" is no Thursday, which would have its stop, but a Vietnamese given name.",
+        how: pattern(
+            "name:(Given/Surname&Cap&!UpperLine Given/Surname&Cap&!UpperLine? thu&Cap Cap&!Month/Title/Role)",
+            |m| person(m, 8),
+        ),
+        finds: &["They met [Nguyen Thi Thu Ha] there."],
+        skips: &["They met Nguyen on Thu Jan 5."],
+    },
+    Rule {
         id: "PER026",
         name: "letter inside a name",
         why: "A letter alone between two capitalised words is the middle initial of a person.",
         how: pattern(
             concat!(
-                "<!Cap name:((Given&Cap | Cap&!Common/Noun/NounPl/Adj/City/Country/Region/OrgName/Club/EventHead/PlaceHead/Number/NumberWord) Initial&!UpperLine/Country/OrgName/Conj Dot? (",
+                "<!Cap name:((Given&Cap | Cap&!Adj/NounPl/City/Country/Region/OrgName/OrgHead/Club/EventHead/PlaceHead/Number/NumberWord/Role) Initial&!UpperLine/Country/OrgName/Conj Dot? (",
                 word!(),
-                "&!Club/City/Country/Region/EventHead/PlaceHead | Surname&Cap) ",
+                "&!Common/Club/City/Country/Region/EventHead/PlaceHead | Surname&Cap) ",
                 suffix!(),
                 ")"
             ),
@@ -190,13 +229,44 @@ pub static RULES: &[Rule<Name>] = &[
     },
 ];
 
+/// A surname or a word that is nothing else, and behind it two short parts of which the tables know no long word.
+fn syllables(m: &Match<'_>) -> Option<Mark<Name>> {
+    const LONGEST: usize = 6;
+    const PREFIXES: [&str; 9] = ["anti", "co", "ex", "mid", "non", "post", "pre", "pro", "re"];
+    let [first, second] = m.units("name")? else { return None };
+    let (front, back) = m.scene.lower(second.tokens.start).split_once('-')?;
+    let short = |part: &str| (2..=LONGEST).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    let word = |part: &str| {
+        part.len() > 3 && lexicon::lookup(part).is_some_and(|entry| entry.classes.has(Class::Common))
+            || PREFIXES.contains(&part)
+    };
+    let surname = first.classes.has(Class::Surname) || !first.classes.any(WORD.with(OTHERWISE));
+    let capital = m.scene.words(second.tokens).starts_with(char::is_uppercase);
+    let good = surname && capital && first.hash != 0 && short(front) && short(back) && !word(front) && !word(back);
+    good.then(|| person(m, 8)).flatten()
+}
+
+/// A compound of given names before a surname.
+fn double(m: &Match<'_>) -> Option<Mark<Name>> {
+    let [first, last, ..] = m.units("name")? else { return None };
+    let (front, back) = m.scene.words(first.tokens).split_once('-')?;
+    let given = |part: &str| {
+        part.starts_with(char::is_uppercase)
+            && lexicon::lookup(&part.to_lowercase()).is_some_and(|entry| entry.classes.has(Class::Given))
+    };
+    (first.hash != 0 && last.hash != 0 && given(front) && given(back)).then(|| person(m, 8)).flatten()
+}
+
 /// A name of which the middle is one letter.
 fn letter(m: &Match<'_>) -> Option<Mark<Name>> {
     let units = m.units("name")?;
     let single = |u: &Unit| u.tokens.len() == 1 && m.scene.lower(u.tokens.start).trim_end_matches('.').len() == 1;
     let rest =
         |u: &Unit| u.hash != 0 && !u.classes.any(ClassSet::of(&[Class::UpperLine, Class::NotName, Class::Demonym]));
-    (single(&units[1]) && rest(&units[0]) && !units[0].classes.has(Class::Title)).then(|| person(m, 8)).flatten()
+    const BY_CHANCE: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::Noun]);
+    let first = rest(&units[0]) && !units[0].classes.has(Class::Title);
+    let chance = units[0].classes.all(BY_CHANCE) && !units[0].classes.has(Class::Given);
+    (single(&units[1]) && first && !chance).then(|| person(m, 8)).flatten()
 }
 
 /// Whether the first word is a given name, though its capitals may be a body's letters elsewhere: "IDA".
@@ -261,9 +331,12 @@ fn given_weight(m: &Match<'_>) -> u8 {
 }
 
 fn alone_weight(m: &Match<'_>) -> u8 {
+    const SAYS: ClassSet = ClassSet::of(&[Class::VerbPast, Class::VerbS]);
     let Some([only]) = m.units("name") else { return 1 };
-    // "Black" and "Free" are words more often than names, wherever they stand.
-    if only.classes.has(Class::Common) { 0 } else { 1 }
+    // "Black" and "Free" are words more often than names, wherever they stand; but "Will says".
+    let speaks = |u: &Unit| u.classes.has(Class::CueVerb) && u.classes.any(SAYS);
+    let named = only.classes.all(ClassSet::of(&[Class::Given, Class::Cap])) && !only.classes.has(Class::SentenceStart);
+    if only.classes.has(Class::Common) && !(named && m.after().is_some_and(speaks)) { 0 } else { 1 }
 }
 
 /// A common word at the start of a sentence, which owes its capital to its place.

@@ -30,6 +30,8 @@ const LOOSE: &[&str] = &[
     "woods",
     "reserve",
     "settlement",
+    "summit",
+    "channel",
 ];
 
 pub static RULES: &[Rule<Name>] = &[
