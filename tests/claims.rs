@@ -205,6 +205,11 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Moammar Gadhafi", "Moammar Gadhafi", "Moammar Gadhafi"],
     ),
     (
+        "somebody new, though such a one was named",
+        "Mayor Anna Hale opened the fair. The woman who wrote the song said she was proud. Critics sent a pitch to voters. Voters said it was late.",
+        &["The woman who wrote the song", "Voters"],
+    ),
+    (
         "one surname, and whose it is alone",
         "Tom Brekke runs the harbour, which his father built. Brekke said the ice was thin. His wife, Ruth Moss Brekke, teaches in the town, where the two have lived for thirty years, and has never liked boats, nor storms, nor the sea, nor the smell of fish on the quay in summer, when the fleet comes home and the buyers stand and wait for the boxes to be brought ashore and weighed, one by one, by men who have done so all their lives. Nobody knows how long the frost will last this winter, or whether the ships can leave. Brekke said the harbour would stay open.",
         &["Tom Brekke", "Tom Brekke"],

@@ -7,10 +7,11 @@ use super::SourceType;
 use super::agreement::{Gender, Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
-use crate::groups::Group;
+use crate::groups::{Group, Head};
 use crate::identity::{Entities, Entity};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
+use crate::rules::Found;
 use crate::text::Tokens;
 
 /// Speakers and names that a description may look back over.
@@ -28,6 +29,8 @@ impl Resolver<'_> {
         // "the woman who runs the shop": what follows says more of her, and is not what she is called.
         let relative = |&t: &u32| self.scene.classes(t).has(Class::Wh);
         let end = (head + 1..tokens.end).find(relative).unwrap_or(tokens.end);
+        let next = self.scene.text.tokens.get(end as usize).map(|_| end);
+        let restricted = next.is_some_and(|t| relative(&t));
         let tokens = Tokens::new(tokens.start, end);
         let known = self.earlier(tokens, head).cloned();
         let definite = matches!(self.scene.lower(tokens.start), "the" | "both" | "that" | "this");
@@ -36,12 +39,20 @@ impl Resolver<'_> {
         if !definite || joined || tokens.len() > MOST_WORDS {
             return known;
         }
-        if tokens.iter().any(|t| matches!(self.scene.lower(t), "two" | "both" | "pair" | "duo")) {
+        // "the Republicans"
+        let classes = self.scene.classes(head);
+        let plural = spot.plural || classes.has(Class::NounPl) && !classes.has(Class::Noun);
+        let pair = |t: u32| match self.scene.lower(t) {
+            // Not "the two-term mayor".
+            "two" => !self.scene.classes(t + 1).any(ClassSet::of(&[Class::Hyphen, Class::Hyphenated])),
+            word => matches!(word, "both" | "pair" | "duo"),
+        };
+        if tokens.iter().any(pair) {
             return known
                 .or_else(|| self.together(tokens.start, true))
                 .or_else(|| self.side_by_side(spot.sentence, tokens.start));
         }
-        if spot.plural {
+        if plural {
             return known.or_else(|| self.introduced(tokens, head));
         }
         // One who was called so, or one who is known to be so: who was there last.
@@ -49,13 +60,17 @@ impl Resolver<'_> {
         let last = |speaker: &Speaker| speaker.at.start;
         match (known, named) {
             (Some(known), Some(named)) if last(&named) > last(&known) => Some(named),
-            (None, named) => named
-                .or_else(|| self.goes_on(spot, head))
-                .or_else(|| self.spoken_of(spot, tokens, head))
-                .or_else(|| self.firm(spot, tokens, head))
-                .or_else(|| self.body_so_called(spot.sentence, tokens, head, NEAR))
-                .or_else(|| self.introduced(tokens, head))
-                .or_else(|| self.same_again(spot, tokens, head)),
+            (None, named) => {
+                named
+                    .or_else(|| self.goes_on(spot, head))
+                    .or_else(|| {
+                        if !restricted { self.spoken_of(spot, tokens, head) } else { self.parent(spot, tokens, head) }
+                    })
+                    .or_else(|| self.firm(spot, tokens, head))
+                    .or_else(|| self.body_so_called(spot.sentence, tokens, head, NEAR))
+                    .or_else(|| self.introduced(tokens, head))
+                    .or_else(|| self.same_again(spot, tokens, head))
+            }
             (known, _) => known,
         }
     }
@@ -68,16 +83,11 @@ impl Resolver<'_> {
             return None;
         }
         let word = self.scene.lower(head);
-        let speakers = self.speakers.iter().rev().take(MOST_SPEAKERS);
+        // Not "the woman" of "the woman who wrote it", which are the same words.
+        let before = |speaker: &&Speaker| speaker.tokens.start < tokens.start;
+        let speakers = self.speakers.iter().rev().filter(before).take(MOST_SPEAKERS);
         let known = speakers.clone().find(|speaker| {
-            // "a note found where two men were held" is no men.
-            let hangs = |&t: &u32| {
-                const PLAIN: ClassSet = ClassSet::of(&[Class::Noun, Class::Adj]);
-                let classes = self.scene.classes(t);
-                classes.has(Class::Wh) || classes.has(Class::VerbPp) && !classes.any(PLAIN)
-            };
-            let mut called = speaker.tokens.iter().take_while(|t| *t < speaker.tokens.start + 2 || !hangs(t));
-            let own = called.any(|t| self.scene.lower(t) == word);
+            let own = self.heads(speaker.tokens, word);
             let fits = |t: u32| {
                 let w = self.scene.lower(t);
                 t == head || t == tokens.start && definite || speaker.tokens.iter().any(|s| self.scene.lower(s) == w)
@@ -96,6 +106,20 @@ impl Resolver<'_> {
             _ => return known,
         };
         known.or_else(|| speakers.take(4).find(|speaker| speaker.kind == kind && speaker.entity.is_none()))
+    }
+
+    /// Whether a word heads the words for someone, or what stands in apposition there: "a pitch to voters" is no voters.
+    fn heads(&self, words: Tokens, word: &str) -> bool {
+        let first = self.groups.partition_point(|g| g.tokens.end <= words.start);
+        let groups = self.groups[first..].iter().take_while(|g| g.tokens.start < words.end);
+        let apposed = |g: &Found<Group>| g.tokens.start > 0 && self.scene.classes(g.tokens.start - 1).has(Class::Comma);
+        let head = |g: &Found<Group>| match g.value {
+            // "researcher Ann Lee"
+            Group::Noun(noun) if noun.head_kind == Head::Person => g.tokens.iter().any(|t| self.scene.lower(t) == word),
+            Group::Noun(noun) => self.scene.lower(noun.head) == word,
+            Group::Verb(_) => false,
+        };
+        groups.enumerate().any(|(n, g)| (n == 0 || apposed(g)) && head(g))
     }
 
     /// "the minister": the person of the article who is one.
@@ -136,6 +160,13 @@ impl Resolver<'_> {
             sentence + NEAR >= spot.sentence || self.paragraph(sentence) + 1 >= self.paragraph(spot.sentence)
         };
         self.salient(&Spot { tokens, ..*spot }, &wanted).filter(near)
+    }
+
+    /// "the mother of four who sells bread": a relative clause brings in somebody new, but not a mother of so many.
+    fn parent(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+        const NUMBER: ClassSet = ClassSet::of(&[Class::NumberWord, Class::Digits]);
+        let of = head + 2 < tokens.end && self.scene.lower(head + 1) == "of";
+        if of && self.scene.classes(head + 2).any(NUMBER) { self.spoken_of(spot, tokens, head) } else { None }
     }
 
     /// "the mother of three", "the woman": someone who is spoken of, where nobody is brought in by that word.

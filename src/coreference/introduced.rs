@@ -45,6 +45,11 @@ impl Resolver<'_> {
         let brought_in = |fits: &dyn Fn(Noun, Tokens) -> bool| {
             numbers.clone().find_map(|number| {
                 let brought = noun(number).filter(|&noun| fits(noun, self.groups[number].tokens))?;
+                // "the Saudis", "your letter": known before, so not brought in here; a document may be.
+                let known = |class: Class| self.scene.classes(self.groups[number].tokens.start).has(class);
+                if known(Class::PossPron) || known(Class::Det) && !brought.indefinite && !document {
+                    return None;
+                }
                 // "and other authors": of whom nobody spoke before.
                 if self.groups[number].tokens.iter().any(|t| matches!(self.scene.lower(t), "other" | "and")) {
                     return None;
@@ -54,7 +59,7 @@ impl Resolver<'_> {
                 if start > 0 && self.scene.classes(start - 1).any(ClassSet::of(&[Class::Comma, Class::Aux])) {
                     return None;
                 }
-                let whole = self.phrase_from(number);
+                let whole = self.phrase_from(number, document);
                 let fuller = brought.indefinite || whole.len() > self.groups[number].tokens.len();
                 (fuller && whole.end <= tokens.start && self.is_told(whole)).then_some((brought, whole))
             })
@@ -65,7 +70,7 @@ impl Resolver<'_> {
     }
 
     /// A noun group with what hangs on it: "a report | published | on Monday".
-    fn phrase_from(&self, number: usize) -> Tokens {
+    fn phrase_from(&self, number: usize, document: bool) -> Tokens {
         let mut whole = self.groups[number].tokens;
         for (at, next) in self.groups.iter().enumerate().skip(number + 1).take(MOST_PHRASES) {
             let first = at == number + 1;
@@ -85,7 +90,13 @@ impl Resolver<'_> {
                         .get(end as usize)
                         .is_some_and(|_| self.scene.classes(end).has(Class::Prep));
                     let participle = verb.form == Form::Past || self.scene.classes(verb.head).has(Class::VerbPp);
-                    first && participle && prepositional && next.tokens.len() == 1 && next.tokens.start == whole.end
+                    // "Some people signed up" did so.
+                    document
+                        && first
+                        && participle
+                        && prepositional
+                        && next.tokens.len() == 1
+                        && next.tokens.start == whole.end
                 }
             };
             if !hangs || next.tokens.end > whole.start + MOST_WORDS {
