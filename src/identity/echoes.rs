@@ -24,33 +24,26 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, ledger: &Ledger, spots: &mut Vec
             while spots.get(next).is_some_and(|spot| spot.tokens.end <= at) {
                 next += 1;
             }
+            // In a line of capitals the tables' word is worth no more than the article's name that holds it.
+            let taken = spots.get(next).filter(|spot| spot.tokens.start <= at);
+            let after = taken.map_or(at + 1, |spot| spot.tokens.end);
             let classes = scene.vocabulary.classes(scene.text.tokens[at as usize].word);
             let capital = classes.any(CAPITAL) || ledger.users && classes.has(Class::Lower);
             // Few words begin a name of this article.
-            let begins = capital && ledger.begins_name(word(scene, at));
-            // In a line of capitals the tables' word is worth no more than the article's name that holds it.
-            let taken = spots.get(next).filter(|spot| spot.tokens.start <= at);
-            let free = if upper { end } else { spots.get(next).map_or(end, |spot| spot.tokens.start).min(end) };
+            if !capital || !ledger.begins_name(word(scene, at)) {
+                at = after;
+                continue;
+            }
             let least = taken.map_or(0, |spot| spot.tokens.end - at);
+            let longer = |tokens: &Tokens| tokens.len() > least;
             // "Bin Laden", of which "Laden" was found, and "Roma Jayne", of which both were.
-            if begins && let Some(tokens) = part(scene, ledger, at, end).filter(|tokens| tokens.len() > least) {
-                found.push(Spot::new(scene, tokens, "NAM002"));
-                at = tokens.end;
-                continue;
+            let mut echo = part(scene, ledger, at, end).filter(longer);
+            if echo.is_none() && (taken.is_none() || upper) {
+                let free = if upper { end } else { spots.get(next).map_or(end, |spot| spot.tokens.start).min(end) };
+                echo = longest(scene, ledger, at, free).filter(longer);
             }
-            if (taken.is_none() || upper)
-                && begins
-                && let Some(tokens) = longest(scene, ledger, at, free).filter(|tokens| tokens.len() > least)
-            {
-                found.push(Spot::new(scene, tokens, "NAM002"));
-                at = tokens.end;
-                continue;
-            }
-            if let Some(spot) = taken {
-                at = spot.tokens.end;
-                continue;
-            }
-            at += 1;
+            at = echo.map_or(after, |tokens| tokens.end);
+            found.extend(echo.map(|tokens| Spot::new(scene, tokens, "NAM002")));
         }
     }
     if !found.is_empty() {

@@ -364,8 +364,11 @@ impl Record {
     fn decide(&self, here: Votes, sport: bool) -> Option<NameKind> {
         let heard: f32 = self.votes.kinds.iter().sum();
         let share = if heard > counted::MOST { counted::MOST / heard } else { 1.0 };
-        let mut scores =
-            KINDS.map(|kind| here.kinds[kind as usize] + share * self.votes.kinds[kind as usize] + self.link(kind));
+        let mut scores = [0.0; 3];
+        for kind in KINDS {
+            let at = kind as usize;
+            scores[at] = here.kinds[at] + share * self.votes.kinds[at] + self.link(kind);
+        }
         let (place, body) = (NameKind::Place as usize, NameKind::Organization as usize);
         scores[place] += counted::LISTED * self.votes.listed;
         let city = self.classes.any(ClassSet::of(&[Class::City, Class::Region])) && !self.classes.has(Class::Country);

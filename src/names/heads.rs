@@ -147,7 +147,7 @@ fn each(
 ) {
     let known = if class == Class::OrgHead { Class::OrgName.set() } else { ClassSet::EMPTY };
     let wanted = class.set().with(known);
-    for sentence in 0..row.sentences() {
+    for sentence in (0..row.sentences()).filter(|&sentence| row.may_have(sentence, wanted)) {
         let units = row.sentence(sentence);
         // Few units get further.
         for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.classes.any(wanted)) {

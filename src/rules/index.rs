@@ -3,7 +3,7 @@
 
 use super::ops::ToldBy;
 use super::pattern::{MOST_AHEAD, Pattern};
-use super::row::Unit;
+use super::row::{Row, Unit};
 use super::rule::{How, Rule};
 use crate::lexicon::ClassSet;
 use crate::lexicon::class::CLASSES;
@@ -158,9 +158,8 @@ impl Index {
     }
 
     /// The rules that can match somewhere in a sentence.
-    pub(super) fn within(&self, sentence: &[Unit]) -> u128 {
-        let about = self.about.is_empty() || sentence.iter().any(|unit| unit.classes.any(self.about));
-        if about { u128::MAX } else { self.others }
+    pub(super) fn within(&self, row: &Row, sentence: usize) -> u128 {
+        if self.about.is_empty() || row.may_have(sentence, self.about) { u128::MAX } else { self.others }
     }
 
     /// Calls back with each of some rules that the first units at a place let begin there; none for most.
@@ -173,14 +172,14 @@ impl Index {
         if rules == 0 {
             return;
         }
-        let next = [1, 2].map(|by| Ahead::unit(sentence.get(at + by)));
-        let near = unit.classes.with(next[0].classes).with(next[1].classes);
+        let (next, last) = (Ahead::unit(sentence.get(at + 1)), Ahead::unit(sentence.get(at + 2)));
+        let near = unit.classes.with(next.classes).with(last.classes);
         if !self.about.is_empty() && !near.any(self.about) {
             rules &= self.others;
         }
         each_bit(rules, |order| {
             let [second, third] = &self.ahead[order];
-            if second.accepts(&next[0]) && third.accepts(&next[1]) {
+            if second.accepts(&next) && third.accepts(&last) {
                 rule(order);
             }
         });

@@ -17,6 +17,8 @@ pub(super) struct Test {
     pub(super) literal: u64,
     /// The hash of a literal that it must not be, or 0.
     pub(super) not_literal: u64,
+    /// `all` and `none` are all there is to it.
+    pub(super) plain: bool,
 }
 
 impl Test {
@@ -27,14 +29,16 @@ impl Test {
         told: ClassSet::EMPTY,
         literal: 0,
         not_literal: 0,
+        plain: true,
     };
 
     #[inline]
     pub(super) fn accepts(&self, unit: &Unit) -> bool {
         unit.classes.0 & self.told.0 == self.all.0
-            && (self.any.is_empty() || unit.classes.any(self.any))
-            && (self.literal == 0 || self.literal == unit.hash)
-            && (self.not_literal == 0 || self.not_literal != unit.hash)
+            && (self.plain
+                || (self.any.is_empty() || unit.classes.any(self.any))
+                    && (self.literal == 0 || self.literal == unit.hash)
+                    && (self.not_literal == 0 || self.not_literal != unit.hash))
     }
 
     /// The same of what need not be there: where there is no unit, only "not X" holds.

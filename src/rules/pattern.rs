@@ -217,6 +217,7 @@ impl Pattern {
             panic!("pattern: too many tests");
         }
         test.told = test.all.with(test.none);
+        test.plain = test.any.is_empty() && test.literal == 0 && test.not_literal == 0;
         if test.all.any(test.none) {
             panic!("pattern: a class is asked for and ruled out");
         }

@@ -24,6 +24,8 @@ pub struct Row {
     /// Those of each sentence lie together; behind them is room that folding has freed.
     units: Vec<Unit>,
     sentences: Vec<Tokens>,
+    /// All that the units of each sentence are or have been.
+    classes: Vec<ClassSet>,
 }
 
 /// What a rule may look at.
@@ -75,6 +77,7 @@ impl Row {
         self.units.clear();
         self.units.reserve(scene.text.tokens.len());
         self.sentences.clear();
+        self.classes.clear();
         for sentence in &scene.text.sentences {
             let start = self.units.len();
             let mut at = sentence.tokens.start;
@@ -91,6 +94,7 @@ impl Row {
             let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|paragraph| paragraph.kind);
             self.mark_position(start, kind == Some(ParagraphKind::Headline));
             self.sentences.push(Tokens::new(start as u32, self.units.len() as u32));
+            self.classes.push(self.units[start..].iter().fold(ClassSet::EMPTY, |all, unit| all.with(unit.classes)));
         }
     }
 
@@ -130,6 +134,12 @@ impl Row {
         units
     }
 
+    /// Whether a unit of a sentence may have one of some classes: none has where this says so.
+    #[inline]
+    pub fn may_have(&self, number: usize, classes: ClassSet) -> bool {
+        self.classes[number].any(classes)
+    }
+
     /// Those of them that lie within some tokens.
     pub fn within(&self, number: usize, tokens: Tokens) -> &[Unit] {
         let units = &self.units[self.sentences[number].range()];
@@ -144,7 +154,7 @@ impl Row {
     pub fn fold(&mut self, marks: impl Iterator<Item = (Tokens, ClassSet)>) {
         let mut marks = marks.zip(0_u32..);
         let mut mark_next = marks.next();
-        for sentence in &mut self.sentences {
+        for (sentence, all) in self.sentences.iter_mut().zip(&mut self.classes) {
             let Some(((tokens, _), _)) = mark_next else { break };
             let units = &mut self.units[sentence.range()];
             let Some(end) = units.last().map(|last| last.tokens.end).filter(|&end| tokens.start < end) else {
@@ -175,6 +185,7 @@ impl Row {
                     row: if under == 1 { unit.row } else { u32::MAX },
                     mark,
                 };
+                *all = all.with(classes);
                 first += under;
                 (from, to) = (first, to + 1);
             }
@@ -276,6 +287,7 @@ mod tests {
             };
             row.units.extend((start..end).map(unit));
             row.sentences.push(Tokens::new(start, end));
+            row.classes.push(Class::Lower.set());
             start = end;
         }
         row

@@ -65,7 +65,7 @@ impl<A> Stage<A> {
         let mut open = matcher::Open::default();
         for sentence in 0..row.sentences() {
             let units = row.sentence(sentence);
-            let within = self.index.within(units);
+            let within = self.index.within(row, sentence);
             for at in 0..if within == 0 { 0 } else { units.len() } {
                 self.index.at(units, at, within, |order| {
                     let rule = self.rule(order);
