@@ -143,7 +143,12 @@ fn seems(ledger: &Ledger, spot: &Spot) -> ClassSet {
         Some(NameKind::Person) => Class::Person,
         Some(NameKind::Place) => Class::Place,
         Some(NameKind::Organization) => Class::Organization,
-        None if spot.votes.nothing > 0.0 => Class::Blocked,
+        // "Shares in Ember": a company may be called by any noun, if what stands beside it says so.
+        None if spot.votes.nothing > f32::from(names::runs::WORD_ALONE)
+            || spot.votes.nothing > 0.0 && !may_name(spot) =>
+        {
+            Class::Blocked
+        }
         // Nothing is said yet of capitalised words.
         None => Class::Name,
     };
@@ -168,6 +173,22 @@ fn seems(ledger: &Ledger, spot: &Spot) -> ClassSet {
         classes = classes.with(kind.set());
     }
     if kind == Class::Blocked { classes } else { classes.with(Class::Name.set()) }
+}
+
+/// Whether a word with a capital that says nothing may be a company's name all the same: a noun, and none for a body, a
+/// place, an office or an event.
+fn may_name(spot: &Spot) -> bool {
+    const KINDS: ClassSet = ClassSet::of(&[
+        Class::OrgHead,
+        Class::PlaceHead,
+        Class::EventHead,
+        Class::Role,
+        Class::Title,
+        Class::NotName,
+        Class::Upper,
+        Class::NounPl,
+    ]);
+    spot.tokens.len() == 1 && spot.classes.any(ClassSet::of(&[Class::Noun])) && !spot.classes.any(KINDS)
 }
 
 /// Whether the story is about sport, of teams, where a city is a club as often as not.

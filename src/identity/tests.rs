@@ -42,6 +42,25 @@ fn one_type_a_name() {
 }
 
 #[test]
+fn companies_may_be_called_by_a_common_word() {
+    for text in [
+        "Traders sold. Shares in Ember fell on Monday, and Ember was silent.",
+        "They sued. The tech firm Ember was fined on Monday.",
+        "They left. Two Ember employees said so on Monday.",
+    ] {
+        let found = named(text, "Ember");
+        assert!(!found.is_empty() && found.iter().all(|(kind, _)| *kind == Organization), "{text}: {found:?}");
+    }
+    for text in [
+        "They read the Charter on Monday.",
+        "They voted. The Budget was passed on Monday.",
+        "They met. Two Bishop visitors said so on Monday.",
+    ] {
+        assert!(read(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn short_names() {
     let cases = [
         // Who was last named in full.

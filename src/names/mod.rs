@@ -11,7 +11,7 @@ pub mod nothing;
 pub mod organizations;
 pub mod people;
 pub mod places;
-mod runs;
+pub mod runs;
 
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Found, Mark, Match, Row, Scene, Stage};

@@ -57,6 +57,9 @@ const CLUB: ClassSet = ClassSet::of(&[Class::Club, Class::Upper]);
 const NATION: ClassSet = ClassSet::of(&[Class::Country, Class::Region, Class::OrgName]);
 /// What a word in no table has.
 const SHAPE: ClassSet = ClassSet::of(&[Class::Cap, Class::SentenceStart]);
+/// How much a common word with a capital speaks against a name: more than what often stands beside names (the article,
+/// a verb of saying) speaks for one, less than what only companies have (shares, a spokesman).
+pub const WORD_ALONE: u8 = 3;
 /// Words that begin a sentence far more often than a name.
 const FUNCTION: ClassSet = ClassSet::of(&[Class::Prep, Class::Subord, Class::Adv, Class::NumberWord]);
 const LISTED: ClassSet = ClassSet::of(&[
@@ -241,7 +244,8 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
         [only] if only.classes.has(Class::Upper) && digits(scene, only) => Name::nothing(2),
         [only] if only.classes.has(Class::Upper) && only.hash != 0 && !emphasised(only) => Name::open(2),
         [only] if only.classes.has(Class::Initial) && only.tokens.len() == 1 => Name::nothing(2),
-        [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(2),
+        // A common word with a capital: what stands beside it must be plain for it to be a company's name.
+        [only] if only.classes.any(WORD) && !only.classes.any(LISTED) && only.hash != 0 => Name::nothing(WORD_ALONE),
         [only] if people(scene, only) => Name::nothing(2),
         [only] if inner_capital(scene, only) => Name::new(NameKind::Organization, 2),
         [_] => Name::open(1),
