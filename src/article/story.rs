@@ -4,7 +4,7 @@ use super::ReadError;
 use super::fields;
 use super::paragraphs::squeeze;
 use super::{Article, DateFrom, Dateline, Format, Notice};
-use crate::text::Span;
+use crate::text::{Span, coded};
 use jiff::civil::Date;
 
 /// One story as its format gives it.
@@ -71,6 +71,8 @@ impl Story {
             Some(line) => format!("{line} - {}", text.trim_start()),
             None => text.to_owned(),
         };
+        // What was coded twice was read once.
+        let text = coded::decoded(&text).into_owned();
         let dateline = dateline.map(|line| {
             let place = line.split([',', '(']).next().unwrap_or_default().trim_end();
             let (span, place) = (Span::new(0, line.len() as u32), Span::new(0, place.len() as u32));

@@ -93,6 +93,23 @@ impl Line<'_> {
     }
 }
 
+/// A letter, or an accent that stands apart from its own.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Lines that one line wraps to.
+const WRAPPED: usize = 4;
+
+/// A line with those that it may go on in, up to a blank one, each line break as a space: offsets stay what they were.
+fn unwrapped(text: &str, line: &Line<'_>) -> Option<String> {
+    let rest = &text[line.start as usize..];
+    let lines = rest.split('\n').take(WRAPPED).take_while(|line| !line.trim().is_empty());
+    let len = lines.map(|line| line.len() + 1).sum::<usize>().saturating_sub(1).min(rest.len());
+    let whole = rest[..len].trim_end();
+    (whole.len() > line.text.len()).then(|| whole.replace(['\n', '\r'], " "))
+}
+
 /// No more lines are looked at, at either end.
 const TOP: usize = 16;
 const BOTTOM: usize = 12;

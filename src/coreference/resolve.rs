@@ -260,7 +260,7 @@ impl Resolver<'_> {
 
     /// Someone of whom there are only these words.
     pub fn unnamed(&self, tokens: Tokens, kind: SourceType) -> Speaker {
-        let words = self.scene.words(tokens);
+        let words = self.scene.seen(tokens);
         let mut name = String::with_capacity(words.len());
         for word in words.split_whitespace() {
             if !name.is_empty() {
@@ -286,7 +286,8 @@ impl Resolver<'_> {
         }
         if let Some((entity, name, kind)) = self.heading(tokens, head) {
             let full = &self.entities.entities[entity as usize].name;
-            let via = if self.scene.words(name) == full { Via::Same } else { Via::Alias };
+            let same = self.scene.seen(name).split_whitespace().eq(full.split_whitespace());
+            let via = if same { Via::Same } else { Via::Alias };
             let speaker = Speaker { entity: Some(entity), ..self.bare(full.clone(), tokens, kind) };
             return (speaker, vec![via]);
         }

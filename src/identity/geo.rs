@@ -54,7 +54,7 @@ fn candidates(scene: &Scene<'_>, name: Tokens) -> Vec<Place> {
     if name.len() > 1 && NOT_HELD.contains(&last) {
         return Vec::new();
     }
-    let mut places: Vec<Place> = gazetteer::places(scene.words(name)).take(MOST).collect();
+    let mut places: Vec<Place> = gazetteer::places(&scene.seen(name)).take(MOST).collect();
     if places.is_empty() && name.len() > 1 {
         let kind = match last {
             "province" | "state" | "region" | "prefecture" | "governorate" | "oblast" | "territory" => {
@@ -63,7 +63,7 @@ fn candidates(scene: &Scene<'_>, name: Tokens) -> Vec<Place> {
             "city" => PlaceKind::City,
             _ => return places,
         };
-        places = gazetteer::places(scene.words(Tokens::new(name.start, name.end - 1))).take(MOST).collect();
+        places = gazetteer::places(&scene.seen(Tokens::new(name.start, name.end - 1))).take(MOST).collect();
         places.retain(|place| place.kind == kind);
     }
     places

@@ -153,9 +153,9 @@ fn unite(drafts: &mut Vec<Draft>, places: &mut Vec<Option<Geo>>, mentions: &mut 
     }
 }
 
-/// The words as written, with single spaces.
+/// The words as written, with single spaces, without what nobody sees, and each letter in one piece with its accent.
 pub(super) fn plain(scene: &Scene<'_>, tokens: Tokens) -> String {
-    let words = scene.words(tokens);
+    let words = &*scene.seen(tokens);
     let bytes = words.as_bytes();
     if !bytes.iter().any(|b| matches!(b, b'\n' | b'\t')) && !bytes.windows(2).any(|pair| pair == b"  ") {
         return words.to_string();
@@ -283,13 +283,13 @@ impl Joiner<'_> {
         let acronym = self.ledger.country(word(self.scene, spot.tokens.start)).filter(|_| spot.tokens.len() == 1);
         let tokens = acronym.map_or(spot.tokens, |long| self.ledger.records[long as usize].tokens);
         let country = || {
-            let place = gazetteer::places(self.scene.words(tokens)).next()?;
+            let place = gazetteer::places(&self.scene.seen(tokens)).next()?;
             (place.kind == PlaceKind::Country).then_some(u64::from(place.geonames))
         };
         let found = if spot.classes.any(MAYBE_COUNTRY) { country() } else { None };
         // "New York" is not "New York State".
         let city = |long: &u32| {
-            let place = gazetteer::places(self.scene.words(spot.tokens)).next();
+            let place = gazetteer::places(&self.scene.seen(spot.tokens)).next();
             place.is_some_and(|place| place.kind == PlaceKind::City)
                 && self.scene.lower(self.ledger.records[*long as usize].tokens.end - 1) != "strip"
         };

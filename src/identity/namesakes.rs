@@ -29,14 +29,14 @@ impl Namesakes {
             if !comma || kind != [Some(NameKind::Place); 2] || !outer.classes.any(OUTER) {
                 continue;
             }
-            let places: Vec<Place> = gazetteer::places(scene.words(outer.tokens)).take(MOST).collect();
+            let places: Vec<Place> = gazetteer::places(&scene.seen(outer.tokens)).take(MOST).collect();
             let Some(first) = places.iter().find(|place| place.kind != PlaceKind::City) else { continue };
             said.entry(inner.key).or_default().push((inner.tokens.start, first.geonames));
             outers.insert(first.geonames, *first);
             let both = places.iter().any(|place| place.kind == PlaceKind::Country);
             let state = places.iter().find(|place| place.kind == PlaceKind::Region).filter(|_| both);
             let within =
-                |state: &&Place| gazetteer::places(scene.words(inner.tokens)).take(MOST).any(|city| city.is_in(state));
+                |state: &&Place| gazetteer::places(&scene.seen(inner.tokens)).take(MOST).any(|city| city.is_in(state));
             states.extend(state.filter(within).map(|state| (outer, *state)));
         }
         // "built in Paris", before "a workshop in Paris, Texas": the city that every reader knows.
@@ -56,9 +56,9 @@ impl Namesakes {
         for (spot, state) in states {
             let speaks = || {
                 let country =
-                    gazetteer::places(scene.words(spot.tokens)).find(|place| place.kind == PlaceKind::Country);
+                    gazetteer::places(&scene.seen(spot.tokens)).find(|place| place.kind == PlaceKind::Country);
                 let there = |other: &Spot| {
-                    let first = gazetteer::places(scene.words(other.tokens)).next();
+                    let first = gazetteer::places(&scene.seen(other.tokens)).next();
                     other.key != spot.key
                         && first.zip(country).is_some_and(|(first, country)| first.country == country.country)
                 };

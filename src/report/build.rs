@@ -61,6 +61,13 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
     let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
     let notice = |notice: &'a Notice| Warning { code: notice.code.into(), message: (&*notice.message).into() };
     let mut warnings: Vec<_> = article.notices.iter().map(notice).collect();
+    if crate::text::coded::is_coded(source) {
+        warnings.push(Warning {
+            code: "coded_characters".into(),
+            message: "the text holds character references such as \"&quot;\", which were read as the characters they stand for"
+                .into(),
+        });
+    }
     if article.date.is_none() && relative {
         warnings.push(Warning {
             code: "no_anchor_date".into(),

@@ -1,9 +1,12 @@
 //! Rows of units: what patterns match.
 
 use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
+use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Vocabulary, Word, lexicon};
-use crate::text::{ParagraphKind, Text, Tokens};
+use crate::text::{ParagraphKind, Text, Tokens, coded, tokenizer};
 use crate::work::look;
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
 
 /// A token, a fixed phrase of the tables, or what a stage before has folded.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +43,19 @@ impl<'a> Scene<'a> {
     /// The text of these tokens, as written.
     pub fn words(&self, tokens: Tokens) -> &'a str {
         self.text.span(tokens).of(self.source)
+    }
+
+    /// The text of these tokens as it is seen: without what nobody sees, each letter in one piece with its accent, and
+    /// references as their characters.
+    pub fn seen(&self, tokens: Tokens) -> Cow<'a, str> {
+        let words = self.words(tokens);
+        let is_apart = |c: char| tokenizer::is_hidden(c) || ('\u{300}'..='\u{36f}').contains(&c);
+        let plain: Cow<'a, str> = if !words.is_ascii() && words.contains(is_apart) {
+            words.nfc().filter(|&c| !tokenizer::is_hidden(c)).collect::<String>().into()
+        } else {
+            words.into()
+        };
+        if coded::is_coded(&plain) { coded::decoded(&plain).into_owned().into() } else { plain }
     }
 
     /// A token's text in lower case.
@@ -113,7 +129,11 @@ impl Row {
             upper += u32::from(classes.has(Class::Upper));
             lower += u32::from(classes.any(WITH_LOWER));
         }
-        if upper >= 2 && upper > 4 * lower || title_case(&self.units[start..], headline) {
+        let capitals = upper >= 2 && upper > 4 * lower;
+        if capitals && upper > MOST_HEADLINE {
+            read_small(&mut self.units[start + 1..]);
+        }
+        if capitals || title_case(&self.units[start..], headline) {
             for unit in &mut self.units[start..] {
                 unit.classes = unit.classes.with(Class::UpperLine.set());
             }
@@ -222,6 +242,32 @@ fn title_case(units: &[Unit], headline: bool) -> bool {
     }
     if headline { capitals >= 4 && 2 * common >= capitals } else { capitals >= 5 && 3 * common >= 2 * capitals }
 }
+
+/// A longer line in capitals is a sentence of a text all in capitals, and no headline.
+const MOST_HEADLINE: u32 = 6;
+
+/// In a text all in capitals "WHO" and "IS" are the little words that they are in any other.
+fn read_small(units: &mut [Unit]) {
+    const LITTLE: ClassSet = ClassSet::of(&[Class::Pron, Class::Wh, Class::Aux, Class::Modal]);
+    for unit in units.iter_mut().filter(|unit| unit.classes.all(Class::Upper.set().with(Class::OrgName.set()))) {
+        let small =
+            LITTLE_WORDS.iter().find(|(_, hash)| unit.hash == *hash).and_then(|(word, _)| lexicon::lookup(word));
+        if let Some(entry) = small.filter(|entry| entry.classes.any(LITTLE)) {
+            unit.classes = entry.classes.with(ClassSet(unit.classes.0 & SHAPES.with(POSITION).0));
+            unit.row = entry.row;
+        }
+    }
+}
+
+/// Little words that are letters of bodies, too.
+const LITTLE_WORDS: [(&str, u64); 6] = [
+    ("who", hash("who")),
+    ("is", hash("is")),
+    ("was", hash("was")),
+    ("are", hash("are")),
+    ("may", hash("may")),
+    ("can", hash("can")),
+];
 
 const LETTERS: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper, Class::Initial]);
 const WITH_LOWER: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap]);

@@ -59,10 +59,10 @@ fn without_vowels(word: &[u8]) -> bool {
 /// Before names, with a capital.
 static TITLES: &[&str] = &[
     "adm", "ald", "amb", "assemb", "asst", "atty", "attys", "brig", "capt", "cdr", "cllr", "cmdr", "col", "cols",
-    "comdr", "comdt", "commr", "const", "cpl", "cpt", "dep", "det", "dr", "drs", "ens", "fr", "gen", "gens", "gov",
-    "govs", "hon", "insp", "lt", "lts", "maj", "messrs", "mlle", "mme", "mmes", "mr", "mrs", "ms", "msgr", "mssrs",
-    "mt", "mts", "mx", "ofc", "pfc", "pres", "prof", "profs", "pte", "pvt", "rep", "reps", "rev", "revs", "sen",
-    "sens", "sfc", "sgt", "sgts", "spc", "sra", "srta", "ssgt", "supt", "treas", "ven",
+    "comdr", "comdt", "commr", "const", "cpl", "cpt", "dep", "det", "dr", "drs", "ens", "fr", "ft", "gen", "gens",
+    "gov", "govs", "hon", "insp", "lt", "lts", "maj", "messrs", "mlle", "mme", "mmes", "mr", "mrs", "ms", "msgr",
+    "mssrs", "mt", "mts", "mx", "ofc", "pfc", "pres", "prof", "profs", "pte", "pvt", "rep", "reps", "rev", "revs",
+    "sen", "sens", "sfc", "sgt", "sgts", "spc", "sra", "srta", "ssgt", "supt", "treas", "ven",
 ];
 
 /// Before what they join.

@@ -3,6 +3,7 @@
 //! Does NOT change a byte of the text, and does NOT know names, dates or claims.
 
 mod abbreviations;
+pub mod coded;
 mod lines;
 pub mod paragraphs;
 pub mod quotes;

@@ -306,7 +306,12 @@ impl Pairing<'_> {
 /// The family of a mark, and how its glyph looks where that says something.
 fn glyph(written: &str) -> Option<(Family, Option<Look>)> {
     Some(match written {
-        "\"" | "''" => (Family::Double, None),
+        "\"" | "''" | "&quot;" | "&#34;" | "&#034;" => (Family::Double, None),
+        "&ldquo;" | "&#8220;" => (Family::Double, Some(Look::Opens)),
+        "&rdquo;" | "&#8221;" => (Family::Double, Some(Look::Closes)),
+        "&apos;" | "&#39;" | "&#039;" | "&#x27;" => (Family::Single, None),
+        "&lsquo;" | "&#8216;" => (Family::Single, Some(Look::Opens)),
+        "&rsquo;" | "&#8217;" | "&#x2019;" => (Family::Single, Some(Look::Closes)),
         "``" | "“" | "„" | "‟" | "‘‘" => (Family::Double, Some(Look::Opens)),
         "”" | "’’" => (Family::Double, Some(Look::Closes)),
         "«" | "‹" => (Family::Angle, Some(Look::Opens)),

@@ -7,7 +7,7 @@ mod clauses;
 
 use super::abbreviations::{Abbreviation, abbreviation};
 use super::lines::Lines;
-use super::{Flags, Sentence, Text, Token, Tokens};
+use super::{Flags, Sentence, Text, Token, Tokens, tokenizer};
 use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet, Vocabulary};
 
@@ -28,6 +28,9 @@ pub fn split(source: &str, vocabulary: &Vocabulary, text: &mut Text) {
                     break all.end;
                 }
                 if lines.ends_before(source, vocabulary, text, start, at) {
+                    break at;
+                }
+                if at > start && scan.credits(at) {
                     break at;
                 }
                 if let Some(item) = list
@@ -121,7 +124,14 @@ impl Scan<'_> {
             && (self.flags(stop - 1).has(Flags::OPENS) || self.classes(stop - 1).has(Class::OpenParen))
             && self.classes(stop).has(Class::Ellipsis)
         {
-            return None;
+            // "… are consistent [...] However, they differ."
+            let begins = self.classes(stop - 1).has(Class::OpenParen)
+                && self.next(end).is_some_and(|next| {
+                    self.classes(next.word).has(Class::Cap)
+                        && !next.bracket
+                        && (self.begins(next.word) || next.word + 1 < self.end && self.is_finite(next.word + 1))
+                });
+            return begins.then_some(end);
         }
         if !self.spaced(end) {
             return self.ends_without_space(stop, end).then_some(end);
@@ -171,6 +181,9 @@ impl Scan<'_> {
         if digit || next.dash || next.bracket {
             return false;
         }
+        if letters.eq_ignore_ascii_case("e.g.") || letters.eq_ignore_ascii_case("i.e.") {
+            return false;
+        }
         if letters.eq_ignore_ascii_case("a.m.") || letters.eq_ignore_ascii_case("p.m.") {
             // "At 5 a.m. Mr Roe left", "at 5 a.m. Moscow time", "at 5 p.m. Monday".
             let fronted = self.opens_with_hour(stop);
@@ -187,6 +200,17 @@ impl Scan<'_> {
             || self.vocabulary.classes(self.token(word).word).has(Class::Upper) && self.token(word).span.len() == 3
     }
 
+    /// Whether a picture's credit begins there: "Ann Lee at the mill Image: Oz Pell".
+    fn credits(&self, at: u32) -> bool {
+        const CREDITS: [u64; 5] = [hash("image"), hash("photo"), hash("picture"), hash("photograph"), hash("photos")];
+        self.classes(at).has(Class::Cap)
+            && at + 2 < self.end
+            && CREDITS.contains(&self.hash(at))
+            && self.written(at + 1) == ":"
+            && self.classes(at + 2).any(CAPITAL)
+            && self.classes(at - 1).any(ClassSet::of(&[Class::Cap, Class::Upper, Class::Lower]))
+    }
+
     /// The abbreviation that a full stop belongs to.
     fn before(&self, stop: u32) -> Option<Abbreviation> {
         if stop == self.start || self.spaced(stop) {
@@ -194,7 +218,9 @@ impl Scan<'_> {
         }
         match self.written(stop - 1) {
             "°" | "º" => Some(Abbreviation::Number),
-            word => abbreviation(word),
+            word if word.is_ascii() => abbreviation(word),
+            // What nobody sees stands in it.
+            word => abbreviation(&word.replace(tokenizer::is_hidden, "")),
         }
     }
 

@@ -22,6 +22,7 @@ mod marks;
 mod numbers;
 mod words;
 
+use super::coded;
 use super::{Flags, Span, Text, Token};
 use crate::lexicon::{Vocabulary, WordId};
 use unicode_segmentation::UnicodeSegmentation;
@@ -65,6 +66,8 @@ enum Byte {
     Stop,
     /// A mark that is always a token of its own.
     Single,
+    /// What may begin a character reference that was left in the text.
+    Coded,
     /// A mark of which a run is one token.
     Run,
     /// A part of a character outside ASCII.
@@ -84,8 +87,9 @@ static BYTES: [Byte; 256] = {
             b'-' | b'_' => Byte::Hyphen,
             b'.' => Byte::Dot,
             b'@' | b'#' => Byte::Sign,
+            b'&' => Byte::Coded,
             b'?' | b'!' => Byte::Stop,
-            b',' | b':' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>' | b'/' | b'&' | b'%' | b'$' => {
+            b',' | b':' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>' | b'/' | b'%' | b'$' => {
                 Byte::Single
             }
             0x80.. => Byte::High,
@@ -151,6 +155,7 @@ impl Scanner<'_> {
                 Byte::Sign => self.sign(),
                 Byte::Stop => self.stop(),
                 Byte::Single => self.mark(self.at + 1),
+                Byte::Coded => self.coded(),
                 Byte::Run => {
                     let mut end = self.at + 1;
                     while self.byte(end) == Some(byte) {
@@ -265,9 +270,48 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end of the run of letters and digits that begins there, which may be empty.
+    /// "&quot;", "&amp;": reads as the character; else it is a mark.
+    fn coded(&mut self) {
+        let Some((c, len)) = coded::character(&self.bytes[self.at..]) else { return self.mark(self.at + 1) };
+        let end = self.at + len;
+        self.splits = false;
+        match c {
+            '\'' | '‘' | '’' => self.quote(),
+            '"' | '“' | '”' => {
+                self.flags |= Flags::QUOTE;
+                self.push_as(end, c.encode_utf8(&mut [0; 4]));
+            }
+            '\u{a0}' => self.space(len, false),
+            '—' | '–' => self.push_as(end, "–"),
+            '…' => {
+                self.flags |= Flags::STOP;
+                self.push_as(end, "...");
+            }
+            c => self.push_as(end, c.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    /// The end of the run of letters and digits that begins there, which may be empty. What nobody sees is no end.
     #[inline]
     fn piece(&mut self, from: usize) -> usize {
+        let end = self.seen_piece(from);
+        if self.byte(end).is_some_and(|byte| byte >= 0x80) { self.past_hidden(end) } else { end }
+    }
+
+    #[cold]
+    fn past_hidden(&mut self, from: usize) -> usize {
+        let mut end = from;
+        loop {
+            let hidden: usize = self.source[end..].chars().take_while(|&c| is_hidden(c)).map(char::len_utf8).sum();
+            if hidden == 0 || end == self.at || !self.alnum(end + hidden) {
+                return end;
+            }
+            end = self.seen_piece(end + hidden);
+        }
+    }
+
+    #[inline]
+    fn seen_piece(&mut self, from: usize) -> usize {
         let mut end = from;
         while let Some(&byte) = self.bytes.get(end) {
             if !is_alnum(byte) {

@@ -8,13 +8,17 @@
 
 use super::super::Credit;
 use super::headings::{is_person, is_slug};
-use super::{Found, Line};
+use super::{Found, Line, unwrapped};
 use crate::text::ParagraphKind;
 
 /// Finds them in the last lines, given the last first.
 pub(super) fn read(text: &str, bottom: &[Line<'_>], found: &mut Found) {
     let mut at_end = true;
     for line in bottom.iter().filter(|line| line.start > 0 || line.text.len() < text.trim().len()) {
+        // "(Reporting by Jane\nRoe)"
+        let open = start(line.text).is_some() && !line.text.ends_with([')', '.']) && !line.blank.1;
+        let whole = if open { unwrapped(text, line) } else { None };
+        let line = &Line { text: whole.as_deref().unwrap_or(line.text), ..*line };
         let credits = credits(line);
         if !credits.is_empty() {
             let start = credits[0].0;

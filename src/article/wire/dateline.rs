@@ -10,7 +10,7 @@
 //! and go on in small letters.
 
 use super::super::Dateline;
-use super::{Line, days, is_agency};
+use super::{Line, days, is_agency, is_letter};
 use jiff::civil::Date;
 
 const SPACES: [char; 3] = [' ', '\u{a0}', '\n'];
@@ -141,7 +141,7 @@ fn before_dashes(word: &str) -> &str {
 /// A word with a capital, and no marks but those that names have.
 fn is_place_word(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '/'))
+        && word.chars().all(|c| is_letter(c) || matches!(c, '.' | '\'' | '’' | '-' | '/'))
 }
 
 /// Up to three words with a capital after a comma: "Norland", "N.Y.", "New Norland".
@@ -167,7 +167,7 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.strip_prefix('(')?.split_once(')')?;
     let short = name.len() <= 40 && !name.is_empty();
     let named = name.starts_with(|c: char| c.is_uppercase()) || is_agency(name);
-    let plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | '&'));
+    let plain = name.chars().all(|c| is_letter(c) || matches!(c, ' ' | '.' | '-' | '/' | '&'));
     (short && named && plain).then_some((name, rest))
 }
 
@@ -177,7 +177,7 @@ fn press_release(text: &str) -> Option<(&str, &str)> {
         return bracket(text);
     }
     let (name, rest) = text.strip_prefix('/')?.split_once('/')?;
-    let plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+    let plain = name.chars().all(|c| is_letter(c) || matches!(c, ' ' | '-'));
     (plain && name.len() <= 40 && name.starts_with(char::is_uppercase)).then_some((name, rest))
 }
 

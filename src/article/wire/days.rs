@@ -1,5 +1,6 @@
 //! Full dates as text writes them: "September 6, 2011", "6 Sept. 2011", "2011-09-06".
 
+use crate::text::tokenizer::is_hidden;
 use jiff::civil::Date;
 
 /// The latest full date in the text.
@@ -27,7 +28,7 @@ fn around(text: &str, at: usize) -> Option<Date> {
     if let Some(iso) = text.get(at..at + 10).and_then(iso) {
         return Some(iso);
     }
-    let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+    let before = text[..at].trim_end_matches(is_space);
     let before = before.strip_suffix(',').unwrap_or(before);
     let (rest, last) = last_word(before);
     let (_, first) = last_word(rest);
@@ -82,9 +83,14 @@ pub(super) fn day(word: &str) -> Option<i8> {
     digits.parse().ok().filter(|day| ending && digits.len() <= 2 && (1..=31).contains(day))
 }
 
+/// White space, or what nobody sees.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || is_hidden(c)
+}
+
 /// The word at the end, and what stands before it.
 fn last_word(text: &str) -> (&str, &str) {
-    let text = text.trim_end_matches([' ', '\u{a0}']);
+    let text = text.trim_end_matches(is_space);
     let start = text
         .rfind(|c: char| !c.is_alphanumeric() && c != '.')
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
@@ -101,6 +107,7 @@ mod tests {
         for (text, day) in [
             ("On September 6, 2011 it fell; Sept. 5, 2011 was calm.", Some(date(2011, 9, 6))),
             ("the 6th March 1999 and 2 May 1998", Some(date(1999, 3, 6))),
+            ("On June\n2,\n2017 it fell.", Some(date(2017, 6, 2))),
             ("LONDON 1996-08-30", Some(date(1996, 8, 30))),
             ("In March 2011 or 2012, by February 31, 2011", None),
             ("é6 Mayor 2011", None),

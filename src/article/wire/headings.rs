@@ -1,7 +1,9 @@
 //! Headline, byline and dateline: what stands before the story.
 
-use super::{Found, Line, dateline, days};
+use super::super::Dateline;
+use super::{Found, Line, dateline, days, is_letter, unwrapped};
 use crate::text::ParagraphKind;
+use jiff::civil::Date;
 
 /// Longer lines are no headlines, and longer ones no bylines.
 const LONGEST_HEADLINE: usize = 200;
@@ -33,7 +35,7 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
             story = Some(i);
         } else if below_byline() && is_affiliation(line.text) {
             found.furniture.push((line.span(), ParagraphKind::Byline));
-        } else if let Some(dateline) = dateline::read(line, headings) {
+        } else if let Some(dateline) = dateline_at(text, line, headings) {
             found.dateline = Some(dateline);
             story = story.or(Some(i));
             break;
@@ -80,6 +82,27 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
         number += 1;
     }
     number
+}
+
+/// The dateline that a line begins with, and may go on with in the next.
+fn dateline_at(text: &str, line: &Line<'_>, headings: bool) -> Option<(Dateline, Option<Date>)> {
+    let alone = dateline::read(line, headings);
+    if alone.as_ref().is_some_and(|(dateline, _)| dateline.agency.is_some()) {
+        return alone;
+    }
+    let whole = wrapped(text, line, headings);
+    if alone.is_none() || whole.as_ref().is_some_and(|(dateline, _)| dateline.agency.is_some()) { whole } else { alone }
+}
+
+/// A dateline that goes on in the next line; only a day or an agency shows it.
+fn wrapped(text: &str, line: &Line<'_>, headings: bool) -> Option<(Dateline, Option<Date>)> {
+    if line.blank.1 || !line.text.starts_with(|c: char| c.is_uppercase() || c == '(') {
+        return None;
+    }
+    let whole = unwrapped(text, line)?;
+    let (dateline, day) = dateline::read(&Line { text: &whole, ..*line }, headings)?;
+    let shown = dateline.date.is_some() || dateline.agency.is_some();
+    shown.then_some((dateline, day))
 }
 
 /// Whether a line may be one of the headings before a byline or dateline.
@@ -203,8 +226,7 @@ fn reporter_in(line: &Line<'_>, above: &Line<'_>) -> Option<String> {
     }
     let (name, place) = line.text.split_once(" in ")?;
     let words = place.split(' ');
-    let plain =
-        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let plain = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| is_letter(c) || c == '-');
     let good = line.blank.1
         && is_short(above)
         && is_person(name)
@@ -220,7 +242,7 @@ pub(super) fn is_person(name: &str) -> bool {
         "du", "ter",
     ];
     let words = name.split([' ', '\u{a0}']).filter(|word| !word.is_empty());
-    let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'));
+    let plain = |word: &str| word.chars().all(|c| is_letter(c) || matches!(c, '.' | '\'' | '’' | '-'));
     let fits = |word: &str| {
         plain(word) && (word.starts_with(char::is_uppercase) || PARTICLES.contains(&word) || word.starts_with("al-"))
     };

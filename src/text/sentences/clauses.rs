@@ -5,14 +5,21 @@ use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::Flags;
 
+/// A sentence that opens with when and where is no longer before its subject.
+const FRONTED: u32 = 12;
+
 impl Scan<'_> {
     /// Whether "at 6 a.m." begins the sentence or one of its clauses.
     pub(super) fn opens_with_hour(&self, stop: u32) -> bool {
         let first = self.start.max(stop.saturating_sub(3));
         let Some(at) = (first..stop).find(|&at| self.classes(at).has(Class::Prep)) else {
-            return stop < self.start + 4;
+            // "It is 5 p.m."
+            return stop < self.start + 4 && !(self.start..stop).any(|at| self.is_finite(at));
         };
+        // "On Friday at 6 a.m. Jane Roe left"
+        let verbless = || !(self.start..stop).any(|at| self.is_finite(at));
         at == self.start
+            || stop < self.start + FRONTED && self.classes(self.start).has(Class::Prep) && verbless()
             || self.flags(at - 1).has(Flags::OPENS)
             || self.classes(at - 1).any(ClassSet::of(&[Class::Comma, Class::Semicolon, Class::Conj, Class::Subord]))
             || self.hash(at - 1) == hash("that")
@@ -24,11 +31,12 @@ impl Scan<'_> {
         const GROUP: ClassSet = CAPITAL.with(ClassSet::of(&[Class::Title, Class::Role, Class::Particle, Class::Given]));
         const BEGINS_CLAUSE: ClassSet = ClassSet::of(&[Class::Subord, Class::Wh]);
         // "J. Roe" is a name.
-        if self.token(word).span.len() == 1 && self.classes(word).any(CAPITAL) {
+        let degrees = word > self.start && self.classes(word - 1).has(Class::Digits);
+        if self.token(word).span.len() == 1 && self.classes(word).any(CAPITAL) && !degrees {
             return false;
         }
-        let far =
-            (next + 1..self.end.min(next + 6)).find(|&at| !self.classes(at).any(GROUP) && self.written(at) != ".");
+        let dot = |at: u32| self.written(at) == "." && self.before(at).is_some();
+        let far = (next + 1..self.end.min(next + 6)).find(|&at| !self.classes(at).any(GROUP) && !dot(at));
         if !far.is_some_and(|at| self.is_finite(at)) {
             return false;
         }
@@ -44,7 +52,9 @@ impl Scan<'_> {
         let article = self.classes(before).has(Class::Det) && before > self.start;
         let head = if article { before - 1 } else { before };
         // "in the U.S. Police said", but not "said the U.S. Navy was".
-        if SAYING.contains(&self.hash(head)) || self.classes(head).any(BEGINS_CLAUSE.with(Class::Conj.set())) {
+        let links =
+            |at: u32, more: ClassSet| self.classes(at).any(BEGINS_CLAUSE.with(more)) && self.hash(at) != hash("for");
+        if SAYING.contains(&self.hash(head)) || links(head, Class::Conj.set()) {
             return false;
         }
         if article
@@ -55,7 +65,7 @@ impl Scan<'_> {
         }
         let clause = (self.start.max(head.saturating_sub(24))..=head)
             .rev()
-            .find(|&at| self.is_finite(at) || self.classes(at).any(BEGINS_CLAUSE) || self.hash(at) == hash("that"));
+            .find(|&at| self.is_finite(at) || links(at, ClassSet::EMPTY) || self.hash(at) == hash("that"));
         clause.is_some_and(|at| self.is_finite(at) && at > self.start)
     }
 
@@ -65,7 +75,7 @@ impl Scan<'_> {
     }
 
     /// A verb that a clause can have for its own.
-    fn is_finite(&self, at: u32) -> bool {
+    pub(super) fn is_finite(&self, at: u32) -> bool {
         const VERBS: ClassSet = ClassSet::of(&[Class::VerbPast, Class::Aux, Class::Modal, Class::VerbS]);
         self.classes(at).has(Class::Lower) && self.classes(at).any(VERBS) || SAYING.contains(&self.hash(at))
     }

@@ -13,7 +13,8 @@ impl Scanner<'_> {
         };
         let after = self.at + len;
         // A left mark opens; the others may also stand for letters left out.
-        if !self.source[self.at..].starts_with('‘') {
+        let rest = &self.source[self.at..];
+        if !rest.starts_with('‘') && !rest.starts_with("&lsquo;") && !rest.starts_with("&#8216;") {
             if let Some(end) = self.clitic_end(after)
                 && self.at > 0
                 && !(self.spaced() && self.apostrophe_at(end).is_some())

@@ -1,6 +1,44 @@
 //! Numbers in digits: with separators, as times, fractions, dates, ordinals and decades.
 
 use super::Scanner;
+use crate::lexicon::vocabulary::hashes;
+
+/// Words after which a number begins anew.
+const LEADS: [u64; 33] = hashes([
+    "is",
+    "was",
+    "are",
+    "were",
+    "of",
+    "to",
+    "from",
+    "for",
+    "than",
+    "about",
+    "some",
+    "nearly",
+    "almost",
+    "over",
+    "around",
+    "roughly",
+    "approximately",
+    "only",
+    "just",
+    "lies",
+    "lie",
+    "lay",
+    "runs",
+    "ran",
+    "stretches",
+    "spans",
+    "covers",
+    "flew",
+    "by",
+    "the",
+    "within",
+    "its",
+    "every",
+]);
 
 impl Scanner<'_> {
     pub(super) fn number(&mut self) {
@@ -41,7 +79,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end of "1 200 000": groups of three digits with thin or fixed spaces between them, or two groups at least with plain ones.
+    /// The end of "1 200 000": groups of three digits with thin or fixed spaces between them; with plain ones two groups at
+    /// least, or one before a unit ("lies 1 200 km from").
     fn spaced_groups(&self, start: usize, first: usize) -> Option<usize> {
         if !(1..=3).contains(&(first - start)) || self.bytes[start] == b'0' {
             return None;
@@ -56,7 +95,30 @@ impl Scanner<'_> {
             }
             (end, groups) = (after, groups + 1);
         }
-        (groups > usize::from(space == ' ')).then_some(end)
+        let enough = groups > usize::from(space == ' ') || groups == 1 && self.measures(end);
+        enough.then_some(end)
+    }
+
+    /// Whether a unit follows a number, and before it a word that none ends with a number: "of 1 200 km", but "bus 12 200
+    /// metres" and "May 5 200 km".
+    fn measures(&self, end: usize) -> bool {
+        const UNITS: [&[u8]; 11] = [
+            b"km",
+            b"kilometres",
+            b"kilometers",
+            b"metres",
+            b"meters",
+            b"m",
+            b"miles",
+            b"feet",
+            b"ft",
+            b"tonnes",
+            b"hectares",
+        ];
+        let Some(rest) = self.bytes.get(end + 1..).filter(|_| self.byte(end) == Some(b' ')) else { return false };
+        let unit = UNITS.iter().any(|unit| rest.starts_with(unit) && !self.alnum(end + 1 + unit.len()));
+        let led = self.tokens.last().map_or(0, |token| self.vocabulary.word(token.word).hash);
+        unit && LEADS.contains(&led)
     }
 
     /// "3,5" and "12,75": a comma too few digits for a thousand stand behind is a decimal one, unless it is one of a row.
@@ -80,7 +142,7 @@ impl Scanner<'_> {
         if self.alnum(at + len) { at } else { at + len }
     }
 
-    /// "2011-09-05", "05-09-2011", "555-019-2345", "1-555-019-2345", "555-0192".
+    /// "2011-09-05", "05-09-2011", "5-9-2011", "555-019-2345", "1-555-019-2345", "555-0192".
     fn date_or_phone(&self, start: usize, first: usize) -> Option<usize> {
         if self.splits || self.byte(first) != Some(b'-') || !self.digit(first + 1) {
             return None;
@@ -101,7 +163,7 @@ impl Scanner<'_> {
         let round = self.bytes[end - 1] == b'0' || self.bytes[start] < b'2';
         match groups {
             [4, 2, 2, 0] if iso => self.time_of_iso(end),
-            [4, 2, 2, 0] | [2, 2, 4, 0] | [3, 3, 4, 0] | [1, 3, 3, 4] => Some(end),
+            [4, 2, 2, 0] | [1 | 2, 1 | 2, 4, 0] | [3, 3, 4, 0] | [1, 3, 3, 4] => Some(end),
             [3, 4, 0, 0] if !round => Some(end),
             _ => None,
         }

@@ -2,7 +2,8 @@
 
 use super::{BYTES, Byte, Scanner, is_alnum};
 use crate::lexicon::vocabulary::hash;
-use crate::text::Flags;
+use crate::text::{Flags, coded};
+use unicode_normalization::UnicodeNormalization;
 
 /// What an apostrophe after letters is.
 enum Apostrophe {
@@ -30,6 +31,10 @@ impl Scanner<'_> {
     pub(super) fn word(&mut self) {
         let start = self.at;
         let mut end = self.piece(start);
+        // "20x30 feet"
+        if self.bytes[start] == b'x' && start > 0 && self.bytes[start - 1].is_ascii_digit() && self.digit(start + 1) {
+            return self.mark(start + 1);
+        }
         let mut plain = true;
         loop {
             match self.joined(start, end, plain) {
@@ -57,7 +62,7 @@ impl Scanner<'_> {
         let Some(byte) = self.byte(end) else { return Next::End };
         match byte {
             b' ' | b',' | b'\n' => Next::End,
-            b'\'' | 0xe2 if self.apostrophe_at(end).is_some() => match self.apostrophe(start, end) {
+            b'\'' | 0xe2 | b'&' if self.apostrophe_at(end).is_some() => match self.apostrophe(start, end) {
                 Apostrophe::Letter => Next::On(self.piece(end + self.apostrophe_at(end).unwrap_or(1))),
                 Apostrophe::Clitic { start, end } => Next::Clitic { start, end },
                 Apostrophe::Mark => Next::End,
@@ -88,13 +93,14 @@ impl Scanner<'_> {
         if self.splits || !self.alnum(after) {
             return Next::End;
         }
-        // "9 a.m.-5 p.m.", "late-2007", "end-January"
+        // "9 a.m.-5 p.m.", "late-2007", "end-January", "early-June"
         let first = &self.bytes[start..at];
         let splits = match first {
             [b'a' | b'p', .., b'.'] => true,
             // "10am-4pm"
             b"am" | b"pm" | b"AM" | b"PM" => self.digit(after),
-            [.., b'.'] | b"late" | b"Late" | b"early" | b"Early" => self.digit(after),
+            [.., b'.'] => self.digit(after),
+            b"late" | b"Late" | b"early" | b"Early" => self.digit(after) || self.month_at(after),
             b"end" | b"End" => self.digit(after) || self.byte(after).is_some_and(|b| b.is_ascii_uppercase()),
             // "Jun-18-2020"
             _ if is_short_month(first) => self.digit(after),
@@ -110,6 +116,13 @@ impl Scanner<'_> {
             end = self.piece(end + 1);
         }
         Next::On(end)
+    }
+
+    /// Whether a word that compounds are split behind stands there with a capital: a month or day.
+    fn month_at(&self, at: usize) -> bool {
+        let len = self.bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let word = &self.bytes[at..at + len];
+        self.bytes[at].is_ascii_uppercase() && (splits_compound(word) || is_short_month(word))
     }
 
     /// Ends a word; typographic apostrophes and hyphens inside are interned as the plain ones, soft hyphens not at all.
@@ -131,8 +144,14 @@ impl Scanner<'_> {
                 '\u{2010}' | '\u{2011}' => '-',
                 c => c,
             }));
+            // Letters with their accents apart are the letters with accents.
+            if plain.contains(|c| ('\u{300}'..='\u{36f}').contains(&c)) {
+                plain = plain.nfc().collect();
+            }
             self.push_as(end, &plain);
             self.scratch = plain;
+        } else if joined && written.contains('&') {
+            self.push_as(end, &coded::decoded(written).replace(['‘', '’'], "'"));
         } else {
             self.push_written(end);
         }
@@ -144,6 +163,10 @@ impl Scanner<'_> {
         match self.bytes[at..] {
             [b'\'', ..] => Some(1),
             [0xe2, 0x80, 0x98 | 0x99 | 0x9b, ..] => Some(3),
+            [b'&', b'#' | b'a' | b'r' | b'l', ..] => match coded::character(&self.bytes[at..]) {
+                Some(('\'' | '‘' | '’', len)) => Some(len),
+                _ => None,
+            },
             _ => None,
         }
     }
