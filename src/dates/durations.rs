@@ -76,6 +76,21 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         skips: &["A day or night passed."],
     },
     Rule {
+        id: "DAT068",
+        name: "a quarter of an hour",
+        why: "A share of an hour is so many minutes, and one of a century so many years.",
+        how: pattern(
+            "(quarter|half|share:Number|share:Number quarters) of? (a|an) unit:(hour|day|year|century)",
+            share,
+        ),
+        finds: &[
+            "It took [a quarter of an hour=PT15M] to land.",
+            "They sat for [three quarters of an hour=PT45M] there.",
+            "It took [half a century=P50Y] to build.",
+        ],
+        skips: &["It took a quarter of the hour.", "It took half a day."],
+    },
+    Rule {
         id: "DAT067",
         name: "year-long",
         why: "The compound says how long something lasts.",
@@ -243,6 +258,25 @@ fn vague(m: &Match<'_>) -> Option<Mark<Expr>> {
         return whole(m, What::Every { amount, unit });
     }
     with_article(m, What::Duration { amount, unit })
+}
+
+fn share(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let first = m.scene.lower(m.tokens().start);
+    let quarters = m.part("share").is_some_and(|share| m.scene.lower(share.end - 1) == "quarters");
+    let part = match amount(m, "share") {
+        Some(Amount::Number(n)) if n < 1.0 => n,
+        Some(Amount::Number(n)) if n < 4.0 && !quarters && m.scene.lower(m.tokens().start + 1) == "quarters" => n / 4.0,
+        Some(_) => return None,
+        None if first == "quarter" => 0.25,
+        None => 0.5,
+    };
+    let (count, unit) = match (m.words("unit")?, first) {
+        ("hour", "half") | ("day" | "year", _) => return None,
+        ("hour", _) => (60.0 * part, Unit::Minute),
+        _ => (100.0 * part, Unit::Year),
+    };
+    let what = What::Duration { amount: Amount::Number(count.round()), unit };
+    if first == "quarter" { with_article(m, what) } else { whole(m, what) }
 }
 
 fn either(m: &Match<'_>) -> Option<Mark<Expr>> {

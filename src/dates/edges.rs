@@ -19,6 +19,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         finds: &[
             "It arrived [late Monday=2026-01-12] in Rome.",
             "They left [earlier on Monday=2026-01-12] by sea.",
+            "She left on [the morning of the 3rd=2026-01-03TMO] by sea.",
             "It will close at [the end of 2027=2027] for good.",
             "It fell in [mid-November=2025-11] again.",
             "Stocks fell to 1.9 million tonnes by [end-December=2025-12] at most.",
@@ -108,7 +109,7 @@ fn part_of(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
         let Some(time) = scene.value(start - 1, Class::DayPart).and_then(part_of_day) else { return };
         one.value.time = Some(time);
         (None, 1)
-    } else if (back(1), back(2), back(3)) == (Some("of"), Some("hours"), Some("early")) {
+    } else if (back(1), back(2)) == (Some("of"), Some("hours")) && matches!(back(3), Some("early" | "small" | "wee")) {
         one.value.time = one.value.time.or(Some(Time::Part("MO")));
         (Some(Modifier::Start), 3)
     } else if back(1) == Some("of") && is_day(&one.value.what) && one.value.time.is_none() && back(3) == Some("the") {

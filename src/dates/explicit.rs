@@ -54,7 +54,25 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "It ran from [the 13th to the 15th of July=2025-07-13] at home.",
             "It fell on [the twenty third of September=2025-09-23] at home.",
         ],
-        skips: &["One of May's ministers left."],
+        skips: &["One of May's ministers left.", "He lives at 12 June Road."],
+    },
+    Rule {
+        id: "DAT015",
+        name: "days in a row",
+        why: "Days of one month with commas between them are a stretch from the first to the last.",
+        how: pattern(
+            "month:Month Dot? day:Digits&!Year (Comma Digits&!Year)+ Comma? (and|or) last:Number&!Year (Comma? year:Year)?|day:Digits&!Year (Comma Digits&!Year)+ Comma? (and|or) last:Number&!Year month:Month Dot? (Comma? year:Year)?",
+            |m| {
+                let counted = m.part("year").is_none() && m.after().is_some_and(|u| u.classes.any(COUNTED));
+                let expr = days(m)?;
+                (expr.last.is_some() && !counted).then(|| m.mark_all(expr))?
+            },
+        ),
+        finds: &[
+            "It rained on [Dec. 1, 2 and 3=2025-12-01] there.",
+            "It rained on [1, 2 and 4 December 2024=2024-12-01] there.",
+        ],
+        skips: &["On Dec. 1, 20 and 30 people fell ill."],
     },
     Rule {
         id: "DAT003",
@@ -73,7 +91,15 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "He resigned in [September=2025-09] over the affair.",
             "The vote is due by [May=2026-05] at the latest.",
         ],
-        skips: &["May he rest.", "Theresa May resigned.", "April Jones sings."],
+        skips: &[
+            "May he rest.",
+            "Theresa May resigned.",
+            "April Jones sings.",
+            "Mr. March said it was close.",
+            "It was heard by Judge May.",
+            "Then August Kowalski, 44, spoke.",
+            "The bank was founded by Juan March.",
+        ],
     },
     Rule {
         id: "DAT009",
@@ -137,6 +163,9 @@ fn which_day(m: &Match<'_>) -> Option<Mark<Expr>> {
 
 fn day_and_month(m: &Match<'_>) -> Option<Mark<Expr>> {
     let said = m.part("last").or(m.part("day"))?;
+    if m.part("year").is_none() && is_road(m) {
+        return None;
+    }
     let of = m.scene.lower(said.end) == "of";
     let ordinal = m.classes("day").has(Class::Ordinal);
     if of && !ordinal || m.before().is_some_and(|u| u.classes.any(Class::Currency.set().with(Class::Month.set()))) {
@@ -174,6 +203,46 @@ const DATES: ClassSet = ClassSet::of(&[
 /// What a person does behind a full name.
 const GOES_ON: ClassSet = ClassSet::of(&[Class::CueVerb, Class::Comma, Class::Possessive, Class::Wh]);
 
+/// "May Street", "12 June Road"
+fn is_road(m: &Match<'_>) -> bool {
+    m.after().is_some_and(|u| {
+        u.classes.all(ClassSet::of(&[Class::Cap, Class::PlaceHead]))
+            && u.tokens.len() == 1
+            && matches!(
+                m.scene.lower(u.tokens.start),
+                "street" | "road" | "avenue" | "lane" | "drive" | "square" | "park" | "boulevard"
+            )
+    })
+}
+
+/// "Juan March", "Christian May": behind a given name it is a surname.
+fn is_surname(m: &Match<'_>, word: &str) -> bool {
+    let given = ClassSet::of(&[Class::Given, Class::Cap]);
+    const NO: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::UpperLine, Class::Country, Class::Region]);
+    let led = before(m, 2).is_some_and(|u| u.classes.has(Class::Prep));
+    matches!(word, "may" | "march" | "june" | "august")
+        && m.sentence[m.start].classes.has(Class::Cap)
+        && m.before().is_some_and(|u| {
+            let doubtful = u.classes.has(Class::SentenceStart) && u.classes.has(Class::Common);
+            u.tokens.len() == 1
+                && u.classes.all(given)
+                && !u.classes.any(NO)
+                && !doubtful
+                && !(led && u.classes.has(Class::City))
+        })
+}
+
+/// "Mr. March", "Judge May": behind a title it is a name.
+fn is_titled(m: &Match<'_>) -> bool {
+    let dot = usize::from(is_before(m, &["."]));
+    let title = ClassSet::of(&[Class::Title, Class::Cap]);
+    m.sentence[m.start].classes.has(Class::Cap)
+        && before(m, 1 + dot).is_some_and(|u| {
+            let short = u.tokens.len() == 1 && m.scene.lower(u.tokens.start).len() < 5;
+            u.classes.all(title) && !u.classes.has(Class::UpperLine) && (short || dot == 0)
+        })
+}
+
 fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
     let month = table(m, "month", Class::Month)?;
     let mut tokens = m.tokens();
@@ -190,7 +259,21 @@ fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
     if matches!(word, "may" | "march") && (first || here.classes.has(Class::UpperLine)) && !is_after(m, &[","]) {
         return None;
     }
+    if is_titled(m)
+        || is_surname(m, word)
+        || is_road(m)
+        || is_before(m, &["the"]) && is_after(m, &["family", "brothers", "sisters"])
+    {
+        return None;
+    }
     if matches!(word, "may" | "april" | "june" | "august") {
+        // "In August Lind said"
+        const LEADS: &[&str] = &[
+            "in", "since", "until", "till", "during", "last", "this", "next", "early", "late", "mid", "-", "each",
+            "every",
+        ];
+        let led = is_before(m, LEADS)
+            || m.before().is_some_and(|u| u.classes.any(Class::Digits.set().with(Class::Number.set())));
         let person = |c: crate::lexicon::ClassSet| c.any(Class::Given.set().with(Class::Title.set()));
         let named = m.before().is_some_and(|u| person(u.classes) && !u.classes.has(Class::Common));
         // "June Winters": a surname that is a word too, where no date would be told.
@@ -205,7 +288,7 @@ fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
         // "Councilor April Zorbel"
         let office = m.before().is_some_and(|u| u.classes.any(Class::Title.set().with(Class::Role.set())))
             && m.after().is_some_and(|u| u.classes.has(Class::Cap) && !u.classes.has(Class::Common));
-        if named && word != "april" || names || mister || office {
+        if named && word != "april" || names && !led || mister || office {
             return None;
         }
     }

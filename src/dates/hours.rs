@@ -4,7 +4,7 @@
 
 use super::expr::{Expr, Time};
 use super::read::{article, before, is_after, is_before, mods, number};
-use super::times::{AT, at, half_of_day, in_part, label_time, part_of_day};
+use super::times::{AT, at, half_of_day, in_part, label_time, part_of_day, read};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Mark, Match, Rule, Unit, pattern};
 use crate::text::Tokens;
@@ -22,6 +22,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "It is open from [3=2026-01-15T15:00] to 5 p.m. only.",
             "It ran from [3:30=2026-01-15T15:30] to 6 p.m. only.",
             "It ran between [11=2026-01-15T11:00] and 1:30 p.m. only.",
+            "It is open [6.30=2026-01-15T18:30]-8pm only.",
         ],
         skips: &["It went from 3 to 5 percent.", "He sold 3 and 5 of them."],
     },
@@ -52,6 +53,18 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "He rang at [eleven at night=2026-01-15T23:00] again.",
         ],
         skips: &["There were 8 in the evening class.", "They meet on Friday at 8 schools.", "He arrived at 8."],
+    },
+    Rule {
+        id: "DAT109",
+        name: "three fifteen p.m.",
+        why: "An hour and its minutes may both be written in words; without \"p.m.\" only after \"at\" and the like.",
+        how: pattern("hour:NumberWord minute:(NumberWord Hyphen? NumberWord?) AmPm?|year:Number&Year AmPm?", in_words),
+        finds: &[
+            "It rang at [three fifteen p.m.=2026-01-15T15:15] again.",
+            "It rang at [ten thirty=2026-01-15T10:30] again.",
+            "It rang by [twelve forty-five=2026-01-15T12:45] again.",
+        ],
+        skips: &["He sold three fifteen times.", "It was at ten thirty days later.", "It sank in nineteen twelve."],
     },
     Rule {
         id: "DAT108",
@@ -86,8 +99,10 @@ fn last_before(hour: i8, minute: i8, end: (i8, i8)) -> Option<i8> {
 
 fn first_of_span(m: &Match<'_>) -> Option<Mark<Expr>> {
     if let Some((first, last)) = span(m) {
-        let end = half_of_day(m, last.1)?;
-        return Some(Mark { tokens: first.0, value: at(last_before(first.1, 0, (end, 0))?, None, None) });
+        let (tokens, hour, minute) = first;
+        let end = (half_of_day(m, last.1)?, last.2.unwrap_or_default());
+        let hour = last_before(hour, minute.unwrap_or_default(), end)?;
+        return Some(Mark { tokens, value: at(hour, minute, None) });
     }
     let link = m.part("clock")?.end;
     if m.scene.lower(link) == "and" && !is_before(m, &["between"]) {
@@ -99,21 +114,31 @@ fn first_of_span(m: &Match<'_>) -> Option<Mark<Expr>> {
     m.mark("clock", at(hour, minute, second))
 }
 
+/// An hour with its minutes, and where it stands.
+type Hour = (Tokens, i8, Option<i8>);
+
 /// The two hours of a number that is a range, each with its tokens.
-fn span(m: &Match<'_>) -> Option<((Tokens, i8), (Tokens, i8))> {
+fn span(m: &Match<'_>) -> Option<(Hour, Hour)> {
     let tokens = m.part("span")?;
     let (low, high) = number(m, "span").filter(|(low, high)| low < high)?;
-    let hour = |n: f64| (n.fract() == 0.0 && (0.0..=24.0).contains(&n)).then_some(n as i8);
+    let hour = |tokens: Tokens, n: f64| {
+        if n.fract() == 0.0 && (0.0..=24.0).contains(&n) {
+            return Some((tokens, n as i8, None));
+        }
+        // "6.30-8pm"
+        let (hour, minute, _) = read(m.scene.lower(tokens.start)).filter(|_| tokens.len() == 1)?;
+        ((0..=24).contains(&hour) && m.scene.lower(tokens.start).len() > 3).then_some((tokens, hour, minute))
+    };
     let link = tokens.iter().find(|&t| {
         m.scene.classes(t).any(Class::Hyphen.set().with(Class::Dash.set())) || matches!(m.scene.lower(t), "to" | "or")
     })?;
-    Some(((Tokens::new(tokens.start, link), hour(low)?), (Tokens::new(link + 1, tokens.end), hour(high)?)))
+    Some((hour(Tokens::new(tokens.start, link), low)?, hour(Tokens::new(link + 1, tokens.end), high)?))
 }
 
 fn last_of_span(m: &Match<'_>) -> Option<Mark<Expr>> {
-    let (_, (tokens, hour)) = span(m)?;
+    let (_, (tokens, hour, minute)) = span(m)?;
     let hour = half_of_day(m, hour)?;
-    Some(Mark { tokens: Tokens::new(tokens.start, m.tokens().end), value: at(hour, None, None) })
+    Some(Mark { tokens: Tokens::new(tokens.start, m.tokens().end), value: at(hour, minute, None) })
 }
 
 fn late_part(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -232,7 +257,7 @@ fn past_or_to(m: &Match<'_>) -> Option<Mark<Expr>> {
     }
     if m.part("span").is_some() {
         // "at five to ten"
-        let ((tokens, low), (_, high)) = span(m)?;
+        let ((tokens, low, None), (_, high, None)) = span(m)? else { return None };
         let good = led
             && !is_before(m, &["by", "from", "to"])
             && low % 5 == 0
@@ -264,6 +289,27 @@ fn past_or_to(m: &Match<'_>) -> Option<Mark<Expr>> {
     };
     let tokens = if said == "quarter" { article(m, m.tokens()) } else { m.tokens() };
     Some(Mark { tokens, value: time_to(m, minute, hour, to)? })
+}
+
+fn in_words(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let half = m.scene.value(m.tokens().end - 1, Class::AmPm).is_some();
+    let led = is_before(m, &["at", "by", "until", "till"]) && !is_counted(m);
+    if !half && !led {
+        return None;
+    }
+    let whole = |n: f64| (n.fract() == 0.0).then_some(n as i16);
+    let (hour, minute) = match m.part("year") {
+        // "twelve thirty" reads as a year, too.
+        Some(tokens) if tokens.len() > 1 => {
+            let year = whole(number(m, "year")?.0)?;
+            (year / 100, year % 100)
+        }
+        Some(_) => return None,
+        None => (whole(number(m, "hour")?.0)?, whole(number(m, "minute")?.0)?),
+    };
+    let plain = (1..=12).contains(&hour) && (10..60).contains(&minute) && (half || minute % 5 == 0);
+    let hour = if half { half_of_day(m, hour as i8)? } else { hour as i8 };
+    plain.then(|| m.mark_all(at(hour, Some(minute as i8), None)))?
 }
 
 fn is_at(m: &Match<'_>, unit: &Unit) -> bool {

@@ -34,6 +34,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "He was seen at [10 last night=2026-01-14T22:00] again.",
             "It rang at [a quarter to six in the evening=2026-01-15T17:45] again.",
             "The offer ended at [4 p.m. EST Nov. 8=2025-11-08T16:00] as planned.",
+            "They meet at [5 p.m. on Fridays=XXXX-WXX-5T17:00] only.",
         ],
         skips: &["It opened on Monday."],
     },
@@ -238,6 +239,14 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
             (time, _) => time,
         };
         return Some(("DAT121", Expr { time, ..second }));
+    }
+    // "5 p.m. on Fridays"
+    if matches!((first.what, first.time), (What::ThatDay, Some(Time::Clock { .. })))
+        && matches!(second.what, What::EveryWeekday(_))
+        && second.time.is_none()
+        && between(&["on"])
+    {
+        return Some(("DAT121", Expr { time: first.time, ..second }));
     }
     if let (What::ThatDay, What::ThatDay, Some(Time::Clock { .. }), Some(Time::Part(part))) =
         (first.what, second.what, first.time, second.time)

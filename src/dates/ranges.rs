@@ -1,6 +1,7 @@
 //! What the later of two expressions says of the one before it: the year of "from April to June 2017", the day of "from 7
 //! p.m. to 11 p.m. on Friday".
 
+use super::calendar::{Piece, Unit};
 use super::expr::{Expr, Of, Time, What, Which};
 use super::join::goes_on;
 use crate::lexicon::is_word;
@@ -22,9 +23,12 @@ pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
         id: "DAT129",
         name: "day said once",
-        why: "The day after the last of some hours is the day of all of them.",
+        why: "The day after the last of some hours is the day of all of them, and the week after the last of some days.",
         how: How::Code,
-        finds: &["It was open from [7 p.m.=2026-01-09T19:00] to [11 p.m. on Friday=2026-01-09T23:00] as always."],
+        finds: &[
+            "It was open from [7 p.m.=2026-01-09T19:00] to [11 p.m. on Friday=2026-01-09T23:00] as always.",
+            "It is open from [Tuesday=2026-01-20] to [Friday next week=2026-01-23] only.",
+        ],
         skips: &["It was open."],
     },
 ];
@@ -48,7 +52,7 @@ pub(super) fn share(scene: &Scene<'_>, all: &mut [Found<Expr>]) {
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { return };
         listed = match link(scene, first, second) {
             Some(Link::Comma) if !listed => false,
-            Some(link) => share_year(first, second, link) || share_day(first, second),
+            Some(link) => share_year(first, second, link) || share_day(first, second) || share_week(first, second),
             None => false,
         };
     }
@@ -134,6 +138,18 @@ fn share_year(first: &mut Found<Expr>, second: &Found<Expr>, link: Link) -> bool
     last.as_mut().and_then(What::which).map(open);
     first.value.last = last;
     first.rule = "DAT128";
+    true
+}
+
+/// "Monday to Friday next week"
+fn share_week(first: &mut Found<Expr>, second: &Found<Expr>) -> bool {
+    let What::Weekday { which: Which::Open, weekday } = first.value.what else { return false };
+    let What::Nth { nth, piece: Piece::Weekday(_), of: of @ Of::Shift { unit: Unit::Week, .. } } = second.value.what
+    else {
+        return false;
+    };
+    first.value.what = What::Nth { nth, piece: Piece::Weekday(weekday), of };
+    first.rule = "DAT129";
     true
 }
 

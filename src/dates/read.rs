@@ -51,6 +51,12 @@ pub(super) fn is_title(m: &Match<'_>) -> bool {
     if !first.any(letters) || first.any(Class::SentenceStart.set().with(Class::UpperLine.set())) {
         return false;
     }
+    // "the Today programme"
+    let shown = m.before().is_some_and(|u| u.classes.any(Class::Det.set().with(Class::Possessive.set())))
+        && is_after(m, &["show", "programme", "program", "host", "presenter", "newspaper"]);
+    if shown {
+        return true;
+    }
     let names = letters.with(Class::Possessive.set());
     let dated = Class::Month.set().with(Class::Weekday.set()).with(Class::SentenceStart.set());
     let ends = Class::CloseQuote.set().with(Class::Comma.set());

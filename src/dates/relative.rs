@@ -9,7 +9,7 @@ use super::read::{
 };
 use super::times::part_of_day;
 use crate::lexicon::Class;
-use crate::rules::{Mark, Match, Rule, pattern};
+use crate::rules::{Mark, Match, Rule, Unit as Word, pattern};
 use crate::text::Tokens;
 
 pub(super) static RULES: &[Rule<Expr>] = &[
@@ -71,6 +71,17 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         skips: &["It took a year."],
     },
     Rule {
+        id: "DAT052",
+        name: "two Sundays ago",
+        why: "Weekdays counted back or on are the last or next so many of them.",
+        how: pattern("amount:Number weekday:Weekday way:(ago|from now)", weekdays_ago),
+        finds: &[
+            "She wed [two Sundays ago=2026-01-04] at home.",
+            "They meet [three Fridays from now=2026-01-30] again.",
+        ],
+        skips: &["She wed on a Sunday long ago."],
+    },
+    Rule {
         id: "DAT051",
         name: "the week after next",
         why: "\"after next\" and \"before last\" go one unit further.",
@@ -101,10 +112,11 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         id: "DAT050",
         name: "the day before",
         why: "With nothing after it that it could be before, it counts from the day that the passage speaks of.",
-        how: pattern("(unit:TimeUnit|part:DayPart) way:(before|after)", before_that),
+        how: pattern("(unit:TimeUnit|part:DayPart|weekday:Weekday) way:(before|after)", before_that),
         finds: &[
             "He fell on Jan. 5. [The day before=2026-01-04], he had won.",
             "It rained on Jan. 5, as it had [the night before=2026-01-04TNI], they said.",
+            "He fell on Jan. 5, 2024. On [the Friday before=2023-12-29], he had won.",
         ],
         skips: &["He left the day before the vote.", "It took days before he left."],
     },
@@ -154,6 +166,10 @@ fn before_that(m: &Match<'_>) -> Option<Mark<Expr>> {
     let over = m.after().is_none_or(|u| u.classes.any(ends)) || is_after(m, &["by", "in", "at", "to", "with"]);
     if !over || !is_before(m, &["the"]) {
         return None;
+    }
+    if let Some(weekday) = table(m, "weekday", Class::Weekday) {
+        let which = if by < 0 { Which::Before } else { Which::After };
+        return with_article(m, What::Weekday { which, weekday });
     }
     let Some(part) = m.value("part", Class::DayPart) else {
         let (unit, plural) = unit(m, "unit")?;
@@ -301,6 +317,12 @@ fn count_one(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, plural) = unit(m, "unit")?;
     let (later, from_then) = way(m)?;
     let vague = mods(m, "vague")[0];
+    // "half an hour ago"
+    if vague.is_empty() && !plural && is_before(m, &["a", "an"]) && before(m, 2).is_some_and(|u| is_half(m, u)) {
+        let what = What::Count { amount: Amount::Number(0.5), unit, later, from_then };
+        let tokens = Tokens::new(m.tokens().start - 2, m.tokens().end);
+        return lasts(m, Mark { tokens, value: what.expr() });
+    }
     let amount = match (vague, plural) {
         ("some", _) => Amount::Some,
         ("two", _) => Amount::Number(2.0),
@@ -309,6 +331,12 @@ fn count_one(m: &Match<'_>) -> Option<Mark<Expr>> {
         _ => return None,
     };
     lasts(m, with_article(m, What::Count { amount, unit, later, from_then })?)
+}
+
+fn weekdays_ago(m: &Match<'_>) -> Option<Mark<Expr>> {
+    let count = small(m, "amount", 1, 50)? as i8;
+    let by = if m.scene.lower(m.part("way")?.start) == "ago" { -count } else { count };
+    whole(m, What::Weekday { which: Which::Shift(by), weekday: table(m, "weekday", Class::Weekday)? })
 }
 
 /// "three minutes later", "a few days earlier": no day can be told, so that it is a duration.
@@ -329,6 +357,10 @@ fn after_next(m: &Match<'_>) -> Option<Mark<Expr>> {
     }
     let (unit, plural) = unit(m, "unit")?;
     (!plural && unit >= Unit::Weekend).then(|| with_article(m, What::Shift { by: by.into(), unit }))?
+}
+
+fn is_half(m: &Match<'_>, unit: &Word) -> bool {
+    unit.tokens.len() == 1 && m.scene.lower(unit.tokens.start) == "half"
 }
 
 fn the_past(m: &Match<'_>) -> Option<Mark<Expr>> {

@@ -3,6 +3,8 @@
 
 mod quoted;
 mod recurring;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use super::calendar::{self, Point, Unit};

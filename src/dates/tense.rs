@@ -152,6 +152,7 @@ fn is_to_be(scene: &Scene<'_>, tokens: Tokens) -> bool {
         let classes = scene.classes(at);
         classes.any(BETWEEN)
             || classes.has(Class::Prep) && is_word!(scene.hash(at), "on" | "at" | "in" | "for" | "about")
+            || present::is_of_hours(scene, at)
     };
     let near = (tokens.start.saturating_sub(6)..tokens.start).rev();
     let mut near = near.skip_while(|&at| free(at) && !scene.text.tokens[at as usize].flags.has(Flags::ENDS));
@@ -174,6 +175,11 @@ fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     match scene.lower(before) {
         "by" | "until" | "till" | "through" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
         "since" | "ended" => Tense::Past,
+        // "ahead of Sunday's vote"
+        "of" if before > 0 && scene.lower(before - 1) == "ahead" => Tense::Future,
+        "to" if before > 0 && matches!(scene.lower(before - 1), "run-up" | "runup" | "lead-up" | "build-up") => {
+            Tense::Future
+        }
         // "profit in the three months to Dec. 31"
         "to" if before > 0 && matches!(scene.lower(before - 1), "months" | "weeks" | "year" | "quarter" | "half") => {
             Tense::Past

@@ -49,7 +49,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
 ];
 
 /// Hour, minute and second of "7", "7:15", "7.15", "07:15:30", "1430".
-fn read(text: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
+pub(super) fn read(text: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
     if text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) {
         return Some((text[..2].parse().ok()?, Some(text[2..].parse().ok()?), None));
     }

@@ -12,7 +12,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         why: "A bare weekday in news is the latest one, the day of writing included, unless the tense says it is to come.",
         how: pattern("weekday:Weekday", weekday),
         finds: &["He arrived on [Monday=2026-01-12] by train.", "Talks are set to resume [Monday=2026-01-19] in Rome."],
-        skips: &["The sun rose.", "He sat down."],
+        skips: &["The sun rose.", "He sat down.", "They watched Friday Night Lights again."],
     },
     Rule {
         id: "DAT031",
@@ -65,7 +65,17 @@ fn weekday(m: &Match<'_>) -> Option<Mark<Expr>> {
             && !u.classes.has(Class::SentenceStart)
             && !u.classes.any(Class::Common.set().with(Class::Month.set()).with(Class::Surname.set()).with(PLACE))
     });
-    (!named).then(|| Mark { tokens, value: What::Weekday { which: Which::Open, weekday }.expr() })
+    // "Friday Night Lights"
+    let cap = |by: usize, class: Class| {
+        m.sentence.get(m.end + by).is_some_and(|u| u.classes.all(Class::Cap.set().with(class.set())))
+    };
+    let shown = cap(0, Class::DayPart)
+        && cap(1, Class::Cap)
+        && m.sentence.get(m.end + 1).is_some_and(|u| {
+            u.classes.any(Class::Noun.set().with(Class::NounPl.set()).with(Class::Adj.set()))
+                && !u.classes.any(Class::Given.set().with(Class::Surname.set()).with(Class::UpperLine.set()))
+        });
+    (!named && !shown).then(|| Mark { tokens, value: What::Weekday { which: Which::Open, weekday }.expr() })
 }
 
 fn plural(word: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use super::calendar::{Piece, Unit};
 use super::expr::{Expr, Of, What, Which};
-use super::read::{article, is_after, is_before, of, small, table, unit, with_article};
+use super::read::{article, before, is_after, is_before, of, small, table, unit, with_article};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Mark, Match, Rule, pattern};
 
@@ -139,7 +139,8 @@ fn weekday_the(m: &Match<'_>) -> Option<Mark<Expr>> {
 
 fn day_the(m: &Match<'_>) -> Option<Mark<Expr>> {
     let day = small(m, "day", 1, 31)? as i8;
-    let led = is_before(m, &["on", "by", "until", "till", "since"]);
+    let part = is_before(m, &["of"]) && before(m, 2).is_some_and(|u| u.classes.has(Class::DayPart));
+    let led = part || is_before(m, &["on", "by", "until", "till", "since"]);
     (led && (is_written(m) || day > 10) && is_alone(m))
         .then(|| m.mark_all(What::DayThe { weekday: None, day }.expr()))?
 }

@@ -5,15 +5,15 @@ use super::read::{before, is_after, is_before, small, with_article};
 use crate::lexicon::Class;
 use crate::numbers;
 use crate::rules::{Mark, Match, Rule, pattern};
-use crate::text::Tokens;
+use crate::text::{Flags, Tokens};
 
 pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
         id: "DAT005",
         name: "years with a hyphen",
         why: "A year, a hyphen and a later year or its last two digits are a span of years.",
-        how: pattern("first:Year Hyphen/Slash last:Digits", year_span),
-        finds: &["The [1989-90=1989] season was his best."],
+        how: pattern("first:Year Hyphen/Slash/Dash last:Digits", year_span),
+        finds: &["The [1989-90=1989] season was his best.", "She was mayor [1998–2003=1998] there."],
         skips: &["The 1990-model car sold well."],
     },
     Rule {
@@ -30,12 +30,13 @@ pub(super) static RULES: &[Rule<Expr>] = &[
     Rule {
         id: "DAT006",
         name: "decade",
-        why: "A round year with an s is ten years; ages (\"in her 30s\") are none.",
+        why: "A round year with an s is ten years, or a hundred where it is that round; ages (\"in her 30s\") are none.",
         how: pattern("Decade", decade),
         finds: &[
             "Rome in the 1970s and [80s=198] was poor.",
             "It grew in [the 1990s=199] and fell.",
             "Few remember [the fifties=195] well.",
+            "The mill is of [the 1700s=17] at least.",
         ],
         skips: &["She is in her 30s."],
     },
@@ -58,7 +59,7 @@ pub(super) static RULES: &[Rule<Expr>] = &[
             "He left school in ['98=1998] at last.",
             "The crash of ['08=2008] cost him his house.",
         ],
-        skips: &["Flight 1990 landed.", "It has 1500 seats.", "They paid $2000 for it."],
+        skips: &["Flight 1990 landed.", "She lives at 1984 Elm Road.", "It has 1500 seats.", "They paid $2000 for it."],
     },
     Rule {
         id: "DAT011",
@@ -69,7 +70,12 @@ pub(super) static RULES: &[Rule<Expr>] = &[
         skips: &["Last year 20 people came."],
     },
 ];
+
 fn year_span(m: &Match<'_>) -> Option<Mark<Expr>> {
+    // A dash with spaces around it parts clauses.
+    if m.tokens().iter().skip(1).any(|t| m.scene.text.tokens[t as usize].flags.has(Flags::SPACE)) {
+        return None;
+    }
     span_of_years(m, small(m, "first", 1000, 2199)?, m.scene.lower(m.part("last")?.start))
 }
 
@@ -107,6 +113,11 @@ fn decade(m: &Match<'_>) -> Option<Mark<Expr>> {
         .filter(|u| u.classes.has(Class::Decade) && digits < 100)
         .and_then(|u| m.scene.lower(u.tokens.start).get(..2)?.parse::<i16>().ok());
     let digits = listed.map_or(digits, |century| century * 10 + digits);
+    // "the 1800s" are a century.
+    if (150..=180).contains(&digits) && digits % 10 == 0 && !word.starts_with('\'') {
+        let what = What::Century(digits / 10);
+        return if is_after(m, &["-"]) { m.mark_all(what.expr()) } else { with_article(m, what) };
+    }
     let certain = digits > 99 || word.starts_with('\'');
     // "in her 30s", "in his early 30s"
     let owner = Class::PossPron.set().with(Class::Possessive.set());
@@ -193,10 +204,16 @@ const DATED: &[&str] = &[
     "(",
 ];
 
+/// What a number before it is that of a house in.
+const ROADS: &[&str] = &["road", "street", "avenue", "lane", "drive", "boulevard", "way", "court", "rd", "st", "ave"];
+
 fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
     let year = small(m, "year", 1000, 2199)?;
     let dated = m.before().is_some_and(|u| u.classes.has(Class::Season));
-    if m.scene.lower(m.tokens().start).starts_with('\'') && !is_before(m, DATED) && !dated {
+    // "from 2001 to '04", "from 1066 to 1087"
+    let ends =
+        is_before(m, &["to", "through", "until"]) && self::before(m, 2).is_some_and(|u| u.classes.has(Class::Year));
+    if m.scene.lower(m.tokens().start).starts_with('\'') && !is_before(m, DATED) && !dated && !ends {
         return None;
     }
     // "ZELMIRA, Jan. 9, 2007, 2007 --"
@@ -214,19 +231,37 @@ fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
     if before.has(Class::Currency) || is_before(m, NUMBERED) || after.any(counted) {
         return None;
     }
+    // "1984 Elm Road", but "In 1984 Elm Road was shut"
+    // "by twelve forty-five"
+    let spoken = m.tokens().len() > 1 && year < 1300 && year % 5 == 0;
+    if spoken && is_before(m, &["at", "by", "until", "till"]) {
+        return None;
+    }
+    let road = after.has(Class::Cap)
+        && !is_before(m, DATED)
+        && m.sentence
+            .get(m.end + 1)
+            .is_some_and(|u| u.tokens.len() == 1 && ROADS.contains(&m.scene.lower(u.tokens.start)));
+    if road {
+        return None;
+    }
     let counts = after.has(Class::NounPl) || after.has(Class::TimeUnit);
     let modern = (1900..2100).contains(&year);
-    let good = if modern { !(counts && year % 100 == 0) } else { is_before(m, DATED) && !counts };
+    let good = if modern { !(counts && year % 100 == 0) } else { (is_before(m, DATED) || ends) && !counts };
     good.then(|| m.mark_all(What::Year(year).expr()))?
 }
 
 fn named_year(m: &Match<'_>) -> Option<Mark<Expr>> {
     let tokens = m.part("number")?;
     let year = numbers::value(m.scene, tokens)?.low;
-    if year.fract() != 0.0 || !(1000.0..2200.0).contains(&year) {
+    let the = is_before(m, &["the"]) && m.scene.lower(m.tokens().start) == "year";
+    // "the academic year 2023-24" is two years.
+    let span = m.after().is_some_and(|u| u.classes.any(Class::Hyphen.set().with(Class::Slash.set())))
+        && m.sentence.get(m.end + 1).is_some_and(|u| u.classes.has(Class::Digits));
+    let least = if the { 100.0 } else { 1000.0 };
+    if year.fract() != 0.0 || !(least..2200.0).contains(&year) || span {
         return None;
     }
-    let the = is_before(m, &["the"]) && m.scene.lower(m.tokens().start) == "year";
     let tokens = Tokens::new(m.tokens().start - u32::from(the), tokens.end);
     Some(Mark { tokens, value: What::Year(year as i16).expr() })
 }

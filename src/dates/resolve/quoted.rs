@@ -93,7 +93,9 @@ fn day_said(scene: &Scene<'_>, found: &[Found<Expr>], quote: Quote) -> Option<us
     let one = &found[before];
     let start = (first.saturating_sub(WINDOW)..first).rev().take_while(|&at| !ends(at) && !quoted(at)).last()?;
     let told = one.tokens.start >= start && one.tokens.end <= first;
-    let mut rest = (start..first).filter(|&at| scene.classes(at).has(Class::VerbPast));
+    // "In a letter dated Jan. 4 she wrote"
+    let dated = |at: u32| is_word!(scene.hash(at), "dated");
+    let mut rest = (start..first).filter(|&at| scene.classes(at).has(Class::VerbPast) && !dated(at));
     (told && rest.next().is_some_and(cue) && rest.next().is_none()).then_some(before)
 }
 

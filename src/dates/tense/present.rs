@@ -71,7 +71,18 @@ pub(super) fn is_free(scene: &Scene<'_>, at: u32, tokens: Tokens) -> bool {
     !(at + 1..tokens.start).any(|i| {
         is_word!(scene.hash(i), "after" | "since" | "following" | "over" | "from" | "than" | "despite" | "amid")
             && !is_of_hours(scene, i)
+            && !is_of_days(scene, i, tokens)
     })
+}
+
+/// "runs from the 13th to the 15th", "is held from June 6 to 9"
+fn is_of_days(scene: &Scene<'_>, at: u32, tokens: Tokens) -> bool {
+    let link = |i: u32| {
+        (i as usize) < scene.text.tokens.len()
+            && is_word!(scene.hash(i), "to" | "until" | "till" | "through" | "-" | "–")
+    };
+    is_word!(scene.hash(at), "from")
+        && (at + 1 == tokens.start && (link(tokens.end) || tokens.iter().any(link)) || link(tokens.start - 1))
 }
 
 /// "from 8:30 to 9:30 p.m. on Friday"
