@@ -31,6 +31,14 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         skips: &["It is 40 miles to the border."],
     },
     Rule {
+        id: "DST066",
+        name: "square and cubic",
+        why: "A raised 2 or 3 behind a unit makes it an area or a volume.",
+        how: pattern("Number/Date Hyphen? (LengthUnit|m|in) (\"²\"|\"³\"|sq|squared|cubed)", nothing),
+        finds: &["The park covers [20 km²] of land.", "The tank holds [3 m³] of oil."],
+        skips: &["The park is 20 km long."],
+    },
+    Rule {
         id: "DST061",
         name: "floor space",
         why: "Feet of office or retail space are square feet.",

@@ -30,14 +30,13 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST024",
         name: "5'11\"",
         why: "Feet and inches may be written with their signs.",
-        how: pattern("n:Number \"'\" o:Number >!Number&!TimeUnit&!Noun", |m| {
-            let (feet, inches) = (number(m, "n")?, number(m, "o")?);
-            let height = (3.0..9.0).contains(&feet.low) && (0.0..12.0).contains(&inches.low);
-            let glued = m.tokens().iter().skip(1).all(|i| !m.scene.text.tokens[i as usize].flags.has(Flags::SPACE));
-            self::height(m, feet.low, inches.low).filter(|_| height && glued)
-        }),
-        finds: &["He is [5'11=1.8034]\" and thin."],
-        skips: &["She ran it in 10'40 flat."],
+        how: pattern("l:(n:Number (\"'\"|\"’\"|\"′\") o:Number) >!Number&!TimeUnit&!Noun", in_signs),
+        finds: &[
+            "He is [5'11=1.8034]\" and thin.",
+            "He is [5' 10=1.778]\" and thin.",
+            "He is [5′ 10=1.778]″ and thin.",
+        ],
+        skips: &["She ran it in 10'40 flat.", "He said 'it is 5' 10 times."],
     },
     Rule {
         id: "DST025",
@@ -63,8 +62,12 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "20 by 30 feet",
         why: "The sides of a room or a field share the unit that stands after the last.",
         how: pattern("l:n:Number (by|x|\"×\") Number ((by|x|\"×\") Number)? u:(LengthUnit|m)", side),
-        finds: &["The yard is [12=3.6576] by 40 feet wide.", "It is a [4=4] x 6 x 2 metres cage."],
-        skips: &["They won it 3 by 2 on points."],
+        finds: &[
+            "The yard is [12=3.6576] by 40 feet wide.",
+            "It is a [4=4] x 6 x 2 metres cage.",
+            "The rug is [20=6.096]x30 feet.",
+        ],
+        skips: &["They won it 3 by 2 on points.", "They won the 4 x 100m relay."],
     },
     Rule {
         id: "DST023",
@@ -85,8 +88,22 @@ pub(super) fn height(m: &Match<'_>, feet: f64, inches: f64) -> Marked {
     Some(marked)
 }
 
-/// A side before others, in the unit of the last.
+/// Feet and inches by their signs: close together, or with the inches' sign behind.
+fn in_signs(m: &Match<'_>) -> Marked {
+    let (feet, inches) = (number(m, "n")?, number(m, "o")?);
+    let height = (3.0..9.0).contains(&feet.low) && (0.0..12.0).contains(&inches.low);
+    let tokens = &m.scene.text.tokens;
+    let glued = |at: u32| tokens.get(at as usize).is_some_and(|token| !token.flags.has(Flags::SPACE));
+    let (sign, end) = (m.part("n")?.end, m.part("o")?.end);
+    let signed = glued(end) && matches!(m.scene.lower(end), "\"" | "”" | "″" | "''");
+    self::height(m, feet.low, inches.low).filter(|_| height && glued(sign) && (glued(sign + 1) || signed))
+}
+
+/// A side before others, in the unit of the last. In "4 x 100m relay" it is none.
 fn side(m: &Match<'_>) -> Marked {
+    if lengths::is(m.after(), &["relay", "relays", "freestyle", "medley"]) {
+        return None;
+    }
     let unit = m.units("u")?.first()?;
     let unit = if lengths::is(Some(unit), &["m"]) { Measure::named("metre") } else { Measure::of(unit) }?;
     mark(m, number(m, "n"), unit)

@@ -59,6 +59,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
             "He is [6 feet 2 inches=1.8796] tall.",
             "It fell [1 metre 80 cm=1.8] short.",
             "The cloth is [3 yards and 4 feet=3.9624] wide.",
+            "The cloth is [2 yards and 7 feet=3.9624] wide.",
         ],
         skips: &["It is 5 km long and 2 km wide."],
     },
@@ -236,7 +237,7 @@ pub(super) fn added(m: &Match<'_>) -> Marked {
     let part = o * small.metres? / great.metres?;
     // Feet are added to yards however many they are.
     let feet = great.name == "yard" && small.name == "foot";
-    if n.fract() == 0.0 && (part < 1.0 || feet && part < n) { mark(m, one(n + part), great) } else { None }
+    if n.fract() == 0.0 && (part < 1.0 || feet && part < n + 1.0) { mark(m, one(n + part), great) } else { None }
 }
 
 /// "a mile": the unit after an article.

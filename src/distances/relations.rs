@@ -16,12 +16,13 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         name: "north of the town",
         why: "A direction and \"of\" after a length say where it leads and from which place it counts.",
         how: pattern(
-            "n:Distance Dimension? (away|inland|offshore)? (to the)? (just|due|further|farther)? x:Direction of",
+            "n:Distance Dimension? (away|inland|offshore)? (to the)? (just|due|further|farther)? x:(Direction|n&Upper/Initial|s&Upper/Initial|e&Upper/Initial|w&Upper/Initial) of",
             |m| with_reference(m, "of"),
         ),
         finds: &[
             "The camp is [50 km (31 miles) north of the town] they hold.",
             "It lies [35 kilometres to the east of Zelmira].",
+            "It lies [35 kilometres E of Zelmira].",
         ],
         skips: &["They drove 60 km north on Monday."],
     },
@@ -123,7 +124,16 @@ const PREPS: &[&str] = &["off", "outside", "inside", "below", "beneath", "above"
 
 /// The direction that the label "x" has, with its bearing.
 fn direction(m: &Match<'_>) -> Option<(&'static str, Option<f64>)> {
-    let (name, bearing) = lexicon::value(m.units("x")?.first()?.row, Class::Direction)?.split_once(' ')?;
+    let unit = m.units("x")?.first()?;
+    // A letter of the compass.
+    match m.scene.lower(unit.tokens.start) {
+        "n" => return Some(("north", Some(0.0))),
+        "e" => return Some(("east", Some(90.0))),
+        "s" => return Some(("south", Some(180.0))),
+        "w" => return Some(("west", Some(270.0))),
+        _ => {}
+    }
+    let (name, bearing) = lexicon::value(unit.row, Class::Direction)?.split_once(' ')?;
     Some((name, bearing.parse().ok()))
 }
 

@@ -16,6 +16,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
             "He set the men's [1,500m=1500] record.",
             "The wall is [3m=3] high.",
             "It sank [200 m=200] off the coast.",
+            "The box is [3m=3] x [4m=4] in all.",
         ],
         skips: &["It made a profit of $5m.", "Some 5m people fled.", "It sold 2.3m tonnes."],
     },
@@ -44,12 +45,30 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         id: "DST033",
         name: "6ft 2in",
         why: "\"in\" after feet is inches.",
-        how: pattern("n:Number u:ft o:Number in", |m| {
+        how: pattern("l:(n:Number u:ft Dot? o:Number (in|ins))", |m| {
             let (feet, inches) = (number(m, "n")?.low, number(m, "o").filter(|o| o.low < 12.0)?.low);
             super::hyphenated::height(m, feet, inches)
         }),
-        finds: &["He is [6ft 2in=1.8796] tall."],
+        finds: &["He is [6ft 2in=1.8796] tall.", "He is [6 ft. 2 in=1.8796]. tall."],
         skips: &["He sold 6 cars in May."],
+    },
+    Rule {
+        id: "DST038",
+        name: "12 in of snow",
+        why: "\"in\" is inches before a word for a dimension, before \"of\" and \"in\", and close to its number.",
+        how: pattern("l:(n:Number/Date Hyphen? in) (Dot? Dimension|of|in)|l:(n:Number (in|ins))", |m| {
+            let inch = m.part("l")?.end - 1;
+            let close = !m.scene.text.tokens[inch as usize].flags.has(Flags::SPACE);
+            let year = m.classes("n").has(Class::Year) || m.before().is_some_and(|b| b.classes.has(Class::Currency));
+            let sure = m.part("l")?.end < m.tokens().end;
+            mark(m, number(m, "n"), Measure::named("inch")?).filter(|_| (close || sure) && !year)
+        }),
+        finds: &[
+            "Some [12 in=0.3048] of snow fell.",
+            "The plank is [4 in=0.1016] wide.",
+            "Up to [6in=0.1524] fell in Leeds.",
+        ],
+        skips: &["There were 12 in the car.", "It fell by 3 in May.", "One in 10 was hurt."],
     },
     Rule {
         id: "DST034",
@@ -128,6 +147,11 @@ fn metres(m: &Match<'_>) -> Marked {
     let place = is(after, &["from", "away", "off", "above", "below", "out", "apart"]);
     let bracket =
         word(0, &[Class::OpenParen]) && m.sentence.get(m.end + 2).is_some_and(|u| u.classes.has(Class::LengthUnit));
+    let is_by = |unit| is(unit, &["x", "×", "by"]);
+    let side = is_by(after) && word(1, &[Class::Number])
+        || is_by(before)
+            && m.start > 1
+            && (m.sentence[m.start - 2].classes.has(Class::Number) || is(m.sentence.get(m.start - 2), &["m"]));
     let event = before.is_some_and(|b| b.classes.has(Class::Possessive));
     let race = value.low == value.high
         && RACES.contains(&value.low)
@@ -141,7 +165,7 @@ fn metres(m: &Match<'_>) -> Marked {
     // "a draft of 12 m": a million is written close to its number, or counts something.
     let spaced = m.tokens().end.checked_sub(1).is_some_and(|i| m.scene.text.tokens[i as usize].flags.has(Flags::SPACE))
         && !word(0, &[Class::Noun, Class::NounPl, Class::Adj, Class::Cap, Class::Upper]);
-    if spaced || dimension || measured || place || bracket || event || race || jump {
+    if spaced || side || dimension || measured || place || bracket || event || race || jump {
         mark(m, Some(value), Measure::named("metre")?)
     } else {
         None
