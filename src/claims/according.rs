@@ -148,9 +148,12 @@ pub fn dash(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let named = clause.items[at + 1].classes.any(ClassSet::of(&[Class::Person, Class::Organization]))
         || scene.classes(noun.head).any(ClassSet::of(&[Class::Cap, Class::Upper]));
     let rest = clause.items.get(at + 2..).unwrap_or_default();
-    let ends = rest
-        .iter()
-        .all(|i| matches!(i.kind, Kind::Stop | Kind::Comma | Kind::Noun(_) | Kind::Prep | Kind::Date | Kind::Other));
+    let ends = rest.iter().all(|i| {
+        matches!(
+            i.kind,
+            Kind::Stop | Kind::Comma | Kind::Noun(_) | Kind::Prep | Kind::Date | Kind::Other | Kind::Open | Kind::Close
+        )
+    });
     if !named || !ends || rest.len() > MOST {
         return None;
     }
@@ -162,7 +165,12 @@ pub fn dash(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
 pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let first = scene.text.sentences.get(clause.sentence as usize)?;
     let kind = scene.text.paragraphs.get(first.paragraph as usize).map(|p| p.kind)?;
-    if clause.quote.is_some() || at == 0 || at > 3 || !(first.paragraph == 0 || kind == ParagraphKind::Headline) {
+    if clause.quote.is_some() || at == 0 || at > 3 {
+        return None;
+    }
+    let headline = first.paragraph == 0 || kind == ParagraphKind::Headline;
+    let turn = is_turn(scene, clause, first.paragraph as usize);
+    if !(headline || turn) {
         return None;
     }
     let noun = clause.noun(at - 1)?;
@@ -172,10 +180,32 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     if !whole || !speaker || clause.items.len() < at + 3 {
         return None;
     }
-    let said = content::rest(scene, clause, at + 1);
+    let mut said = content::rest(scene, clause, at + 1);
+    if turn && !said.is_empty() {
+        // All of the paragraph is theirs, but for its last stop.
+        let end = scene.text.paragraphs[first.paragraph as usize].tokens.end;
+        said.end = said.end.max(end - u32::from(scene.classes(end - 1).has(Class::Dot)));
+    }
     let (cue, source) = (clause.items[at].tokens, clause.span(0, at));
     (!said.is_empty()).then(|| verbless(clause, Reads::Headline, cue, ":", source, noun, vec![said]))
 }
+
+/// Whether a paragraph is a turn of a talk: it begins with who speaks, and one beside it does, too.
+fn is_turn(scene: &Story<'_>, clause: &Stretch, number: usize) -> bool {
+    let labelled = |number: usize| {
+        scene.text.paragraphs.get(number).is_some_and(|paragraph| {
+            let mut first = paragraph.tokens.iter().take(MOST_LABEL);
+            let colon = first.clone().position(|t| scene.classes(t).has(Class::Colon)).unwrap_or(0);
+            const LABEL: ClassSet = ClassSet::of(&[Class::Cap, Class::Upper, Class::Dot, Class::Initial]);
+            colon > 0 && first.by_ref().take(colon).all(|t| scene.classes(t).any(LABEL))
+        })
+    };
+    scene.text.paragraphs[number].tokens.start == clause.tokens.start
+        && (number.saturating_sub(2)..number + 3).any(|near| near != number && labelled(near))
+}
+
+/// Tokens of a label and its colon.
+const MOST_LABEL: usize = 5;
 
 fn verbless(
     clause: &Stretch,

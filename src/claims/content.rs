@@ -32,9 +32,7 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
     if let Some(cut) = (from + 1..end).find(|&at| ends_at(scene, stretch, at)) {
         end = cut;
     }
-    // "to do so.": what nothing follows joins nothing.
-    let joins = stretch.kind(end).is_some_and(|kind| kind != Kind::Stop);
-    while joins && end > from + 1 && stretch.items[end - 1].kind == Kind::Conj {
+    while end > from + 1 && stretch.items[end - 1].kind == Kind::Conj {
         end -= 1;
     }
     let end = without_marks(stretch, from, end);

@@ -100,12 +100,6 @@ pub const PARTICLES: [&str; 8] = ["out", "back", "up", "down", "off", "away", "f
 /// A particle that belongs to the verb before it: "pointed out that", "lashed out at".
 fn particle(scene: &Story<'_>, clause: &Stretch, cue: CueWord, at: usize) -> bool {
     let word = word(scene, clause, at);
-    // "he went on", not "he commented on the plan"
-    if word == "on" {
-        let alone =
-            clause.kind(at + 1).is_none_or(|k| matches!(k, Kind::Comma | Kind::Stop | Kind::Colon | Kind::That));
-        return alone && cue.with_preposition(word) > 0;
-    }
     PARTICLES.contains(&word) && (cue.reliability(Frame::After) >= 5 || cue.with_preposition(word) > 0)
 }
 

@@ -91,8 +91,11 @@ static OTHERS: &[Rule<()>] = &[
     by_code(
         "CLM019",
         "Name: claim",
-        "In a headline a name before a colon is the source of what stands after it.",
-        &["{Mayor Lee}<:> [Bridge was safe all along]"],
+        "In a headline, and in a talk told turn by turn, a name before a colon is the source of what stands after it.",
+        &[
+            "{Mayor Lee}<:> [Bridge was safe all along]",
+            "The bridge, a talk.\n\n{Ann Lee}<:> [It was safe. I am sure of it].\n\nBo Lund was silent.\n\nBo Lund: No.",
+        ],
         &["Three things to know: bridges, dams and roads"],
     ),
     by_code(

@@ -87,8 +87,20 @@ impl Reading<'_> {
     pub(super) fn attribution(&mut self, at: usize, subject: Phrase, sharing: Sharing) {
         let first = if sharing == Sharing::Own { subject.first } else { at };
         let root = self.stack[0];
-        let from = self.clause(root).first;
+        let mut from = self.clause(root).first;
         self.pop_to(root, first);
+        // "Lee said “C” on Monday, and “D,” said Lund": each has a quotation of his own.
+        let own = |i: usize| matches!(self.kind(i), Some(Kind::Quote(_)));
+        let comma = first > 1 && self.stretch.is(first - 1, Kind::Comma);
+        let quote = first.saturating_sub(1 + usize::from(comma));
+        let joined = quote > from + 1 && own(quote) && self.stretch.is(quote - 1, Kind::Conj);
+        if joined && matches!(self.clause(root).governs, Governed::Quote(_)) {
+            from = quote;
+            let Some(opened) = self.open(ClauseKind::Coordinate, id::COORDINATE, quote, None) else { return };
+            self.set_verb(opened, at, Some(subject), sharing);
+            self.tree.clauses[opened].governs = Governed::Before(from, quote + 1);
+            return;
+        }
         let mut to = first;
         while to > from && matches!(self.kind(to - 1), Some(Kind::Comma | Kind::Dash | Kind::Adv)) {
             to -= 1;
@@ -175,6 +187,11 @@ impl Reading<'_> {
                     Some(Kind::Verb(v)) if v.form == Form::Participle => return true,
                     _ => return false,
                 },
+                // "said after a meeting that | ran for hours": the clause is the meeting's.
+                Some(Kind::That | Kind::Wh) if next > at + 1 && !heard => {
+                    let verb = (next + 1..next + 3).find(|&i| !matches!(self.kind(i), Some(Kind::Adv)));
+                    return verb.and_then(|i| self.stretch.verb(i)).is_some_and(|v| v.form == Form::Finite);
+                }
                 Some(Kind::Noun(_)) if cue.to_whom && !heard => {
                     heard = true;
                     next += 1;

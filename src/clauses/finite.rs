@@ -131,7 +131,7 @@ impl Reading<'_> {
             && at >= 2
             && self.stretch.is(at - 1, Kind::Comma)
             && clause.marker.is_none()
-            && self.is_participle(at, verb)
+            && self.is_late_participle(at, verb)
             && matches!(self.kind(at - 2), Some(Kind::Noun(_) | Kind::Close))
         {
             return self.hang(at, true);

@@ -225,7 +225,14 @@ fn speech(scene: &Story<'_>, quote: &Quote, stretch: &Stretch) -> bool {
     let stopped = ending > quote.tokens.start
         && scene.classes(ending).any(ClassSet::of(&[Class::Comma, Class::Stop, Class::Dot, Class::Ellipsis]));
     let before = stretch.items.last().map(|item| item.kind);
+    // "Lee said “it is over” on Monday, and “It is cold,” said Lund": what a verb of saying follows is another's.
+    let next = quote.tokens.end;
+    let said = (next as usize) < scene.text.tokens.len()
+        && scene.classes(next).any(ClassSet::of(&[Class::CueVerb, Class::Cap, Class::Title]));
+    let items = &stretch.items;
+    let joined = matches!(items[..], [.., Item { kind: Kind::Comma, .. }, Item { kind: Kind::Conj, .. }]);
     words > SPEECH
+        || joined && stopped && words >= 2 && said
         || matches!(before, None | Some(Kind::Comma | Kind::Colon))
         || stopped && words >= 2 && matches!(before, Some(Kind::Verb(_) | Kind::Stop))
 }

@@ -17,18 +17,6 @@ impl Reading<'_> {
             self.open(ClauseKind::Coordinate, card.id, at, Some(at));
             return;
         }
-        // "warning B that C1 and implying that C2": a participle beside another one shares its subject.
-        if kind == ClauseKind::Participle
-            && let Some(other) = openers::parallel(self, at)
-        {
-            let subject = self.clause(other).subject;
-            self.pop_to(other, at);
-            self.pop(at);
-            if let Some(opened) = self.open(kind, card.id, at, None) {
-                self.set_verb(opened, at, subject, sharing);
-            }
-            return;
-        }
         let target = openers::target(self, at, kind, governed);
         if target != self.top() {
             self.pop_to(target, at);

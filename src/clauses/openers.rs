@@ -9,7 +9,7 @@ use super::parse::{Reading, STRONG, is_who};
 use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
-use crate::groups::{Form, Head, Verb};
+use crate::groups::{Form, Head};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Rule, by_code};
 
@@ -98,11 +98,7 @@ pub static OPENERS: &[Opener] = &[
             id::PARTICIPLE,
             "participle clause",
             "A participle without an auxiliary says more about a noun before it, or about the whole clause.",
-            &[
-                "The ferry left, [carrying 40 people].",
-                "A letter [signed by the mayor] was found.",
-                "The mayor left, saying the bridge was safe and [adding that the road had held].",
-            ],
+            &["The ferry left, [carrying 40 people].", "A letter [signed by the mayor] was found."],
             &["The ferry was carrying 40 people."],
         ),
         kind: ClauseKind::Participle,
@@ -259,22 +255,6 @@ pub(super) fn sibling(reading: &Reading<'_>, at: usize) -> Option<usize> {
         reading.opened().find(|&n| {
             let clause = reading.clause(n);
             clause.kind == ClauseKind::Complement && clause.verb.is_some()
-        })
-    })?
-}
-
-/// The open participle clause that a participle behind "and" stands beside: for a verb of saying one of saying.
-pub(super) fn parallel(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let speaks = |verb: Verb| reading.cue(verb).is_some_and(|cue| cue.speaks());
-    let own = reading.stretch.verb(at).filter(|verb| verb.form == Form::Participle)?;
-    let joined = at > 0 && reading.stretch.is(at - 1, Kind::Conj);
-    joined.then(|| {
-        reading.opened().find(|&n| {
-            let clause = reading.clause(n);
-            let verb = reading.verb(n).filter(|verb| verb.form == Form::Participle);
-            // "accused of lying and cheating": both are what the preposition brings in.
-            let brought = matches!(reading.before(clause.first), Some(Kind::Prep | Kind::Subord));
-            clause.kind == ClauseKind::Participle && !brought && verb.is_some_and(|v| speaks(v) || !speaks(own))
         })
     })?
 }

@@ -44,6 +44,7 @@ impl Parser {
         while let Some(top) = reading.stack.pop() {
             reading.close(top, end);
         }
+        reading.settle();
         tree.finish();
         tree.clone()
     }
@@ -118,11 +119,8 @@ impl Reading<'_> {
 
     pub(super) fn close(&mut self, number: usize, mut end: usize) {
         let first = self.tree.clauses[number].first;
-        // "to do so.": what nothing follows joins nothing.
-        let joins = self.kind(end).is_some_and(|kind| kind != Kind::Stop);
         while end > first + 1
-            && (matches!(self.stretch.items[end - 1].kind, Kind::Comma | Kind::Dash | Kind::Semicolon)
-                || joins && self.stretch.is(end - 1, Kind::Conj))
+            && matches!(self.stretch.items[end - 1].kind, Kind::Comma | Kind::Dash | Kind::Conj | Kind::Semicolon)
         {
             end -= 1;
         }

@@ -4,8 +4,8 @@ use super::items::Kind;
 use super::parse::Reading;
 use super::phrases;
 use super::rules::id;
-use super::tree::{Bounds, ClauseKind, Sharing};
-use crate::groups::Verb;
+use super::tree::{Bounds, ClauseKind, Governed, Sharing};
+use crate::groups::{Form, Head, Verb};
 use crate::lexicon::Class;
 
 impl Reading<'_> {
@@ -15,6 +15,14 @@ impl Reading<'_> {
             && verb.modal.is_none()
             && !verb.auxiliary
             && self.scene.classes(verb.head).has(Class::VerbPp)
+    }
+
+    /// "also called": a participle with adverbs before it.
+    pub(super) fn is_late_participle(&self, at: usize, verb: Verb) -> bool {
+        verb.modal.is_none()
+            && !verb.auxiliary
+            && self.scene.classes(verb.head).has(Class::VerbPp)
+            && (self.stretch.items[at].tokens.start..verb.head).all(|t| self.scene.classes(t).has(Class::Adv))
     }
 
     /// Whether the verb of a clause, read as finite, is better read as a participle, since another finite verb follows
@@ -45,6 +53,42 @@ impl Reading<'_> {
             self.pop(at);
         }
         at
+    }
+
+    /// "“C,” Ann Lee, M.D., said", "Ann Lee, told reporters that C": where a sentence has no other verb, one of saying behind a
+    /// comma is its own.
+    pub(super) fn settle(&mut self) {
+        let Some(main) = self.tree.clauses.first().filter(|c| c.kind == ClauseKind::Main && c.verb.is_none()) else {
+            return;
+        };
+        let first = main.first;
+        let only = self.tree.clauses.iter().enumerate().find(|(_, c)| c.parent == Some(0) && c.verb.is_some());
+        let Some((number, hung)) = only else { return };
+        let (Some(at), Some(subject)) = (hung.verb, hung.subject) else { return };
+        let Some(verb) = self.stretch.verb(at).filter(|v| v.form == Form::Finite) else { return };
+        let named = self.stretch.noun(subject.head).is_some_and(|n| matches!(n.head_kind, Head::Person | Head::Role));
+        let governs = hung.governs;
+        let opens = subject.first == first || matches!(self.stretch.items[first].kind, Kind::Quote(_));
+        if hung.rule != id::PARTICIPLE
+            || hung.bounds != Bounds::Commas
+            || !named
+            || !opens
+            || !self.cue(verb).is_some_and(|cue| cue.speaks())
+            || governs == Governed::Nothing && subject.first == first
+        {
+            return;
+        }
+        self.tree.clauses[number].verb = None;
+        self.set_verb(0, at, Some(subject), Sharing::Own);
+        self.tree.clauses[0].governs = governs;
+        for clause in &mut self.tree.clauses {
+            if clause.parent == Some(number) {
+                clause.parent = Some(0);
+            }
+        }
+        if governs == Governed::Nothing {
+            self.take_before(0, at, verb, Some(subject), Sharing::Own);
+        }
     }
 
     /// Opens a participle clause that hangs on the noun before it.

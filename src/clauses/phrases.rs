@@ -127,6 +127,12 @@ fn over_apposition(stretch: &Stretch, clauses: &[Clause], lowest: usize, close: 
     let opens = |&i: &usize| {
         stretch.is(i, Kind::Comma) && i > lowest && matches!(stretch.items[i - 1].kind, Kind::Noun(_) | Kind::Close)
     };
+    // "Ann Lee, 44, of Hill Road, Leeds, said"
+    if let Some(before) = over_address(stretch, lowest, close) {
+        let noun =
+            before > lowest && matches!(stretch.items[before - 1].kind, Kind::Noun(n) if n.head_kind != Head::Number);
+        return if noun { Some(before) } else { (lowest..before).rev().find(opens) };
+    }
     let nearest = (lowest..close).rev().find(opens)?;
     // "Ann Lee, the health, sport and youth member, said": the first comma after a name opens it all.
     let (mut open, mut at) = (nearest, nearest);
@@ -141,6 +147,25 @@ fn over_apposition(stretch: &Stretch, clauses: &[Clause], lowest: usize, close: 
         at = further;
     }
     Some(open)
+}
+
+/// From the comma that closes an address of several places to the one before its preposition.
+fn over_address(stretch: &Stretch, lowest: usize, close: usize) -> Option<usize> {
+    const MOST: usize = 10;
+    let placed = |at: usize| matches!(stretch.items[at].kind, Kind::Noun(n) if matches!(n.head_kind, Head::Place | Head::Organization));
+    let mut commas = 0;
+    for at in (lowest + 1..close).rev().take(MOST) {
+        match stretch.items[at].kind {
+            Kind::Comma => commas += 1,
+            Kind::Noun(_) if placed(at) => {}
+            Kind::Prep if stretch.is(at - 1, Kind::Comma) => {
+                return (commas > 0 && placed(at + 1)).then_some(at - 1);
+            }
+            Kind::Prep => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// The head of the phrase whose last group is at an item: back over "of", "in", "and" to what they hang on.

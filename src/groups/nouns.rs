@@ -32,6 +32,22 @@ pub struct Noun {
     pub indefinite: bool,
 }
 
+/// Words in quotation marks that are a part of a group, and no speech.
+const MOST_QUOTED: u32 = 7;
+
+/// The closing mark of a few words in quotation marks before a noun.
+fn inside_quote(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], open: usize) -> Option<usize> {
+    let start = units[open].tokens.start;
+    let quotes = &scene.text.quotes;
+    let quote = quotes.get(quotes.partition_point(|quote| quote.tokens.start < start))?;
+    let few = quote.closed && quote.tokens.start == start && quote.tokens.len() <= MOST_QUOTED;
+    let close = units[open..].iter().take(MOST_QUOTED as usize).position(|u| u.tokens.end == quote.tokens.end)?;
+    let close = open + close;
+    let noun = matches!(tags.get(close + 1), Some(Tag::Noun | Tag::NounPl));
+    let stopped = tags[close - 1] == Tag::Comma || tags[close - 1] == Tag::Mark;
+    (few && noun && !stopped).then_some(close)
+}
+
 /// The noun group that begins at a unit: its end, and what it is.
 pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Noun)> {
     let whole = |head: usize| if tags[head] == Tag::Name { 0 } else { units[head].tokens.end - 1 };
@@ -105,6 +121,14 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
                     && (at > start || tags[at + 1] == Tag::Num || nouns_follow(tags, at + 2)) => {}
             // "a few small, limited studies"
             Tag::Comma if head.is_none() && at > start && lists_adjectives(tags, start, at) => {}
+            // "the “rock and roll” age"
+            Tag::Bracket
+                if at > start
+                    && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj | Tag::Genitive)
+                    && let Some(close) = inside_quote(scene, units, tags, at) =>
+            {
+                at = close;
+            }
             Tag::Point if head == Some(at.wrapping_sub(1)) => {}
             Tag::Other if head == Some(at.wrapping_sub(1)) && nouns_follow(tags, at + 1) => {}
             _ => break,

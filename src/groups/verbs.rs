@@ -1,7 +1,7 @@
 //! Verb groups: adverbs, auxiliaries, negation and the verb itself.
 
 use super::tags::Tag;
-use crate::lexicon::is_word;
+use crate::lexicon::{Class, is_word};
 use crate::rules::{Scene, Unit};
 
 /// The form of a verb group.
@@ -73,6 +73,18 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         is_word!(word(unit), "be" | "am" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "'m")
     };
     let Some(main_at) = main else {
+        // "said she would not": the verb is one that was said before.
+        let closes = || !units[at].classes.has(Class::OpenQuote);
+        let ends = match tags.get(at) {
+            None | Some(Tag::Comma | Tag::Mark | Tag::Subord) => true,
+            Some(Tag::Bracket) => closes(),
+            _ => false,
+        };
+        if let Some(head) = modal.filter(|_| aux.is_none() && !to && ends) {
+            let last = (start..at).rev().find(|&i| matches!(tags[i], Tag::Modal | Tag::Neg)).unwrap_or(start);
+            let verb = Verb { head, form: Form::Finite, passive: false, negated, modal, auxiliary: true };
+            return Some((last + 1, verb));
+        }
         let aux = aux?;
         let end = (start..at).rev().find(|&i| matches!(tags[i], Tag::Aux | Tag::Neg)).map_or(aux, |i| i) + 1;
         let form = if start == aux && is_word!(word(aux), "being" | "having") {

@@ -59,6 +59,10 @@ fn after(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
     if units.get(start)?.classes.has(Class::Number) && units.get(start + 1)?.classes.has(Class::Comma) {
         start += 2;
     }
+    // "X, told reporters"
+    if units.get(start)?.classes.all(Class::VerbPast.set().with(Class::CueVerb.set())) {
+        return None;
+    }
     if units.get(start)?.classes.has(Class::Det) {
         start += 1;
     }

@@ -79,6 +79,14 @@ fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
         && known.has(Class::Common)
         && last.len() > 2
         && (known.any(TELLING) || last.len() > 4);
+    // "Deputy-Mayor", "ex-wife"
+    const OFFICES: [&str; 10] =
+        ["deputy", "vice", "ex", "co", "assistant", "under", "then", "former", "acting", "lieutenant"];
+    const HELD: ClassSet = ClassSet::of(&[Class::Title, Class::Role]);
+    if known.any(HELD) && OFFICES.contains(&before.to_lowercase().as_str()) {
+        const KEPT: ClassSet = ClassSet::of(&[Class::Title, Class::Role, Class::Noun, Class::NounPl]);
+        return shape.with(ClassSet(known.0 & KEPT.0));
+    }
     const AGAINST: [&str; 4] = ["anti", "pro", "non", "ex"];
     if AGAINST.contains(&before.to_lowercase().as_str()) {
         return shape.with(Class::Adj.set());

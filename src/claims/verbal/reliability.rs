@@ -35,9 +35,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     // Beside a quotation nearly every verb of the tables says who spoke.
     let beside = match frame {
         Frame::Quote => {
-            let quote = |i: usize| matches!(clause.kind(i), Some(Kind::Quote(_)));
-            // "said: “C”", "went on: “C”"
-            quote(at + 1) || quote(at + 2) || clause.is(at + 2, Kind::Colon) && quote(at + 3)
+            clause.items.get(at + 1..at + 3).is_some_and(|next| next.iter().any(|i| matches!(i.kind, Kind::Quote(_))))
         }
         Frame::After | Frame::Inverted => {
             content.first().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote))
@@ -46,7 +44,10 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     };
     let reliability = if beside && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
     // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
-    let nobody = is_word!(scene.hash(source.tokens.start), "nobody" | "none" | "neither" | "no");
+    let start = source.tokens.start;
+    let not_one = is_word!(scene.hash(start), "one" | "a" | "single")
+        && start.checked_sub(1).is_some_and(|at| is_word!(scene.hash(at), "not"));
+    let nobody = not_one || is_word!(scene.hash(start), "nobody" | "none" | "neither" | "no");
     let negated = verb.negated || nobody;
     let stated = matches!(frame, Frame::That | Frame::Clause) && verb.modal.is_none();
     if nobody && (stated || !certainty::refuses(cue.lemma)) {

@@ -36,7 +36,6 @@ pub static VERBS: &[VerbRule] = &[
             "A reporting verb before \"that\" brings what its subject said; the clause runs to the end of the sentence.",
             &[
                 "{The mayor} <said> [that the bridge was safe].",
-                "The bridge was closed, {the mayor} <warning> [that it may fall] and asking for help.",
                 "{Two officials} <told> reporters on Monday [that the road was closed].",
             ],
             &["The mayor opened the bridge that the army had built."],
@@ -63,7 +62,6 @@ pub static VERBS: &[VerbRule] = &[
             &[
                 "{Ann Lee} <said>, [“We will rebuild the bridge.”]",
                 "{The minister} <added:> [“Nobody was hurt in the fire.”]",
-                "{Ann Lee} <went on:> [“We will rebuild the bridge.”]",
             ],
             &["Ann Lee wrote a book called “The Long Bridge”."],
         ),

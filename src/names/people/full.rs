@@ -113,6 +113,18 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Vitamin C Helps, they read.", "They met Zorba Krell there."],
     },
     Rule {
+        id: "PER039",
+        name: "given name or surname that is a month",
+        why: "April, June and August before a surname are given names, and May and March behind a given name surnames, where \
+              no date was seen in them.",
+        how: pattern(
+            "name:(Given&Month&Cap (Initial&!UpperLine Dot?)? Surname&Cap&!UpperLine/Country/Demonym/NotName | Given&Cap&!UpperLine/Month/Weekday/Lower (Initial&!UpperLine Dot?)? Month&Cap)",
+            |m| person(m, 7),
+        ),
+        finds: &["Yesterday [April Kowalski] left.", "Yesterday [Juan March] left."],
+        skips: &["In April Kowalski left."],
+    },
+    Rule {
         id: "PER020",
         name: "given name that is a faith, surname that is a people",
         why: "Christian is a given name too, and Finn or Moldovan a surname: behind a given name that is nothing else.",
@@ -143,10 +155,10 @@ pub static RULES: &[Rule<Name>] = &[
         name: "full name in a line of capitals",
         why: "In copy all in capitals a known given name and a surname, neither of them a word, are still a person.",
         how: pattern(
-            "name:(Given/OrgName&Upper&UpperLine&!Common/City/Country/Region/Media/Title/Demonym/NotName (Initial Dot?)? Upper&UpperLine&!Common/Noun/NounPl/Verb/VerbS/VerbPast/Adj/Country/Region/OrgName/Media/Club/OrgHead/LegalSuffix/Prep/Det/Conj/Pron/Aux/Modal/Role/Title/Demonym/NotName/EventHead) >!Hyphen/Possessive",
+            "name:(Given/OrgName&Upper&UpperLine&!Common/City/Country/Region/Media/Title/Demonym/NotName (Initial Dot?)? (Surname&Upper&UpperLine&!Country/Region/Media/Title/Prep/Det/Conj/Pron/Aux/Modal >Comma/CueVerb/Dot/Stop | Upper&UpperLine&!Common/Noun/NounPl/Verb/VerbS/VerbPast/Adj/Country/Region/OrgName/Media/Club/OrgHead/LegalSuffix/Prep/Det/Conj/Pron/Aux/Modal/Role/Title/Demonym/NotName/EventHead)) >!Hyphen/Possessive",
             |m| given_in_capitals(m).then(|| person(m, 8)).flatten(),
         ),
-        finds: &["[ANN KOWALSKI] SAID ON TUESDAY THAT THE MILL WOULD CLOSE."],
+        finds: &["[ANN KOWALSKI] SAID ON TUESDAY THAT THE MILL WOULD CLOSE.", "THE MILL WOULD CLOSE, [ANN LEE] SAID."],
         skips: &["THE MILL WOULD CLOSE ON TUESDAY."],
     },
     Rule {

@@ -57,9 +57,14 @@ pub static RULES: &[Rule<Name>] = &[
         why: "Behind Mr or Mrs a month, a day or any other word is a surname; behind any title and a given name too.",
         how: pattern(
             "title:(Title&Cap Dot?) name:(given:(Given&Cap&!UpperLine/Country/OrgHead)? Cap&Month/Weekday/OrgHead/NotName/Demonym/Media/Deictic/LegalSuffix&!UpperLine/Title) >!Cap",
-            |m| (courtesy(m) || m.part("given").is_some()).then(|| person(m, 9)).flatten(),
+            |m| (courtesy(m) || m.part("given").is_some() || is_month(m)).then(|| person(m, 9)).flatten(),
         ),
-        finds: &["Then Mrs [May] left.", "Then Gov. [Faith Banks] left."],
+        finds: &[
+            "Then Mrs [May] left.",
+            "Then Gov. [Faith Banks] left.",
+            "Then Judge [May] left.",
+            "Then Mr. [March] left.",
+        ],
         skips: &["Then General Bank left."],
     },
     Rule {
@@ -109,6 +114,11 @@ pub static RULES: &[Rule<Name>] = &[
 fn courtesy(m: &Match<'_>) -> bool {
     let title = m.units("title").and_then(|units| units.first());
     title.is_some_and(|unit| !unit.classes.has(Class::Role) && lexicon::value(unit.row, Class::Title).is_some())
+}
+
+/// Whether the name is a month, which no date was seen in.
+fn is_month(m: &Match<'_>) -> bool {
+    m.units("name").is_some_and(|name| name.len() == 1 && name[0].classes.has(Class::Month))
 }
 
 /// Whether the title is rather a given name: "Dean", "Earl".
