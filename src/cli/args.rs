@@ -35,6 +35,17 @@ pub enum Command {
 }
 
 /// Print what stories claim: one JSON object an article
+/// How csv and tsv are written.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct Cells {
+    /// Leave cells of csv and tsv that a spreadsheet would run as formulas as they are
+    #[arg(long)]
+    pub raw_cells: bool,
+    /// Begin csv and tsv with a byte order mark, by which Excel knows them for UTF-8
+    #[arg(long)]
+    pub bom: bool,
+}
+
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -53,9 +64,8 @@ pub struct Extract {
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub to: To,
-    /// Leave cells of csv and tsv that a spreadsheet would run as formulas as they are
-    #[arg(long)]
-    pub raw_cells: bool,
+    #[command(flatten)]
+    pub cells: Cells,
     /// The day the stories are of, such as 2011-09-06; "Monday" counts from it. It overrides the story's own date
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
@@ -130,9 +140,8 @@ pub struct Batch {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
     pub to: To,
-    /// Leave cells of csv and tsv that a spreadsheet would run as formulas as they are
-    #[arg(long)]
-    pub raw_cells: bool,
+    #[command(flatten)]
+    pub cells: Cells,
     /// The day the stories are of, such as 2011-09-06. It overrides each story's own date
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,

@@ -21,7 +21,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
             min_confidence: args.min_confidence,
             with_clauses: args.with_clauses,
         },
-        emit: args.to.emit(args.raw_cells),
+        emit: args.to.emit(args.cells),
         trace: args.trace,
         records: Records::OfParts,
     };

@@ -1,5 +1,6 @@
 //! What options can be set to: formats, units, days, numbers of bytes.
 
+use super::args::Cells;
 use clap::ValueEnum;
 use whosaid::article::{Format, Kind};
 use whosaid::emit::{Emit, Json, Jsonl, Table};
@@ -68,16 +69,29 @@ pub enum To {
 }
 
 impl To {
-    pub fn emit(self, raw: bool) -> &'static (dyn Emit + Sync) {
-        match (self, raw) {
-            (To::Json, _) => &Json,
-            (To::Jsonl, _) => &Jsonl,
-            (To::Csv, false) => &Table { tabs: false, raw: false },
-            (To::Csv, true) => &Table { tabs: false, raw: true },
-            (To::Tsv, false) => &Table { tabs: true, raw: false },
-            (To::Tsv, true) => &Table { tabs: true, raw: true },
+    pub fn emit(self, cells: Cells) -> &'static (dyn Emit + Sync) {
+        match self {
+            To::Json => &Json,
+            To::Jsonl => &Jsonl,
+            To::Csv => table(false, cells),
+            To::Tsv => table(true, cells),
         }
     }
+}
+
+/// All ways to write a table.
+static TABLES: [Table; 8] = {
+    let mut tables = [Table { tabs: false, raw: false, bom: false }; 8];
+    let mut at = 0;
+    while at < 8 {
+        tables[at] = Table { tabs: at & 4 > 0, raw: at & 2 > 0, bom: at & 1 > 0 };
+        at += 1;
+    }
+    tables
+};
+
+fn table(tabs: bool, cells: Cells) -> &'static Table {
+    &TABLES[4 * usize::from(tabs) + 2 * usize::from(cells.raw_cells) + usize::from(cells.bom)]
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -46,10 +46,15 @@ pub struct Table {
     pub tabs: bool,
     /// Leave cells that a spreadsheet would run as formulas as they are.
     pub raw: bool,
+    /// Begin with a byte order mark.
+    pub bom: bool,
 }
 
 impl Emit for Table {
     fn begin(&self, out: &mut Vec<u8>) {
+        if self.bom {
+            out.extend_from_slice("\u{feff}".as_bytes());
+        }
         self.row(COLUMNS.iter().map(|(name, _)| Cow::Borrowed(*name)), out);
     }
 
@@ -189,15 +194,15 @@ mod tests {
     #[test]
     fn cells_are_quoted_and_no_formula_is_run() {
         let cells = ["a", "b, c", "\"d\"", "e\nf", "=1+1", "-5", "@x", "", " g"];
-        let csv = row(Table { tabs: false, raw: false }, &cells);
+        let csv = row(Table { tabs: false, raw: false, bom: false }, &cells);
         for hidden in ["\n=1", "\u{feff}=1", "\u{a0}@x", "\u{200b}+1", " -1", "＝1", "\r\n=1"] {
             assert!(runs(hidden), "{hidden:?}");
         }
         assert!(!runs(" Ann Lee") && !runs("3-1") && !runs("\u{feff}"));
         assert_eq!(csv, "a,\"b, c\",\"\"\"d\"\"\",\"e\nf\",'=1+1,'-5,'@x,,\" g\"\r\n");
-        let raw = row(Table { tabs: false, raw: true }, &cells[4..]);
+        let raw = row(Table { tabs: false, raw: true, bom: false }, &cells[4..]);
         assert_eq!(raw, "=1+1,-5,@x,,\" g\"\r\n");
-        let tsv = row(Table { tabs: true, raw: false }, &["a\tb", "c\nd", "\"e\"", "+f"]);
+        let tsv = row(Table { tabs: true, raw: false, bom: false }, &["a\tb", "c\nd", "\"e\"", "+f"]);
         assert_eq!(tsv, "a b\tc d\t\"e\"\t'+f\n");
     }
 
@@ -210,7 +215,7 @@ mod tests {
         };
         let report = crate::Pipeline::new().run(&article, &crate::Options::default());
         let mut out = Vec::new();
-        let table = Table { tabs: true, raw: false };
+        let table = Table { tabs: true, raw: false, bom: false };
         table.begin(&mut out);
         table.report(&report, &mut out).expect("plain data");
         let text = String::from_utf8(out).expect("UTF-8");
@@ -219,5 +224,8 @@ mod tests {
         let cell = |name: &str| rows[1][COLUMNS.iter().position(|(column, _)| *column == name).expect("a column")];
         assert_eq!((cell("doc_id"), cell("source"), cell("kind")), ("harbour", "Ann Lee", "indirect"));
         assert_eq!(cell("content"), "The harbour will reopen on Monday");
+        let mut marked = Vec::new();
+        Table { bom: true, ..table }.begin(&mut marked);
+        assert!(marked.starts_with(b"\xef\xbb\xbfdoc_id\t"));
     }
 }

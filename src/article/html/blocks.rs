@@ -39,6 +39,8 @@ pub struct Block {
     pub border: Option<usize>,
     pub place: Place,
     pub weight: usize,
+    /// Whether it is what someone posted elsewhere, with the author and day below it.
+    pub is_post: bool,
     /// Its place among all of the page.
     pub number: usize,
 }
@@ -49,6 +51,8 @@ pub enum Place {
     Heading,
     /// An item of a list, a quotation, verse.
     List,
+    /// What a list of definitions defines, a question or a speaker.
+    Term,
     /// The cells of a row.
     Row,
     #[default]
@@ -97,6 +101,7 @@ struct Reader {
     text: Paragraphs,
     linked: usize,
     in_link: usize,
+    in_post: bool,
     place: Place,
 }
 
@@ -117,16 +122,39 @@ impl Reader {
             }
             Step::Open(node, element) => {
                 self.text.text(quotation_mark(element.name(), "“"));
+                if self.in_post {
+                    return self.open_in_post(element);
+                }
                 self.open(node, element)
             }
             Step::Close(node, element) => {
                 self.text.text(quotation_mark(element.name(), "”"));
-                self.close(node.id(), element);
+                match element.name() {
+                    "p" if self.in_post => self.text.text("” "),
+                    "blockquote" => self.close(node.id(), element),
+                    _ if self.in_post => {}
+                    _ => self.close(node.id(), element),
+                }
                 true
             }
         });
         self.end();
         self.page
+    }
+
+    /// Within a post, what it says stands in quotation marks, as it would in a story.
+    fn open_in_post(&mut self, element: &Element) -> bool {
+        match element.name() {
+            "p" => self.text.text("“"),
+            "br" => self.text.text(" "),
+            // The addresses of pictures and pages.
+            "a" => {
+                return !attribute(element, "href")
+                    .is_some_and(|to| to.contains("t.co/") || to.contains("pic.twitter"));
+            }
+            _ => {}
+        }
+        true
     }
 
     fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> bool {
@@ -151,6 +179,8 @@ impl Reader {
         let called = if name == "form" { Called::Outside } else { Called::by(element) };
         // What names a line within a paragraph names no part of the page.
         let called = if called == Called::Standfirst && flow == Flow::Inline { Called::Nothing } else { called };
+        let is_post = is_post(element);
+        let called = if is_post { Called::Nothing } else { called };
         let is_part = flow == Flow::Block || flow == Flow::Cell && is_layout(node);
         if is_part || called != Called::Nothing || name.contains('-') {
             self.end();
@@ -167,9 +197,11 @@ impl Reader {
                 teasers: 0,
                 dropped: false,
             });
+            self.in_post = is_post;
             self.place = match name {
                 "h2" | "h3" | "h4" | "h5" | "h6" => Place::Heading,
-                "li" | "dd" | "dt" | "blockquote" | "pre" => Place::List,
+                "dt" => Place::Term,
+                "li" | "dd" | "blockquote" | "pre" => Place::List,
                 "tr" => Place::Row,
                 _ => Place::Other,
             };
@@ -185,6 +217,7 @@ impl Reader {
         self.in_link -= usize::from(name == "a");
         if self.around.last().is_some_and(|&at| self.page.borders[at].id == id) {
             self.end();
+            self.in_post &= name != "blockquote";
             self.around.pop();
             self.place = Place::Other;
         } else {
@@ -196,10 +229,11 @@ impl Reader {
         let text = std::mem::take(&mut self.text).finish();
         let linked = std::mem::take(&mut self.linked);
         if !text.is_empty() {
-            let weight = weigh(&text, linked);
+            let is_post = self.in_post;
+            let weight = if is_post { 0 } else { weigh(&text, linked) };
             let border = self.around.last().copied();
             let number = self.page.blocks.len();
-            self.page.blocks.push(Block { text, linked, border, place: self.place, weight, number });
+            self.page.blocks.push(Block { text, linked, border, place: self.place, weight, is_post, number });
         }
     }
 }
@@ -224,6 +258,16 @@ fn is_layout(cell: NodeRef<'_, Node>) -> bool {
     const LOOKED_AT: usize = 64;
     let inner = cell.descendants().skip(1).take(LOOKED_AT).filter_map(|node| node.value().as_element());
     inner.filter(|element| matches!(element.name(), "br" | "p" | "div" | "table")).nth(1).is_some()
+}
+
+/// Whether an element is a post of elsewhere, as its makers give it to be shown: words, a dash, author and day.
+fn is_post(element: &Element) -> bool {
+    element.name() == "blockquote"
+        && attribute(element, "class").is_some_and(|class| {
+            class
+                .split_ascii_whitespace()
+                .any(|name| matches!(name, "twitter-tweet" | "twitter-video" | "bluesky-embed"))
+        })
 }
 
 fn is_hidden(element: &Element) -> bool {

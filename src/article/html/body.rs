@@ -8,7 +8,7 @@ use super::blocks::{Block, Border, FIRST_BLOCKS, Page, Place, is_sentence};
 use super::called::Called;
 use super::guide;
 use super::metadata::Metadata;
-use super::prompts::is_prompt;
+use super::prompts::{is_consent, is_post, is_prompt};
 use crate::article::paragraphs::squeeze;
 use crate::article::story::is_same_line;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -133,7 +133,7 @@ impl Page {
             border.dropped = around || drops;
         }
         let borders = &self.borders;
-        self.blocks.retain(|block| block.border.is_none_or(|border| !borders[border].dropped));
+        self.blocks.retain(|block| block.is_post || block.border.is_none_or(|border| !borders[border].dropped));
     }
 
     /// Names that are doubtful count as outside, but where all that look so hold a third of the page, or what they hold is
@@ -238,7 +238,11 @@ impl Page {
 
     fn is_story(&self, block: &Block, looks: &[u64], metadata: &Metadata) -> bool {
         let line = squeeze(&block.text);
+        if block.is_post {
+            return is_post(&line);
+        }
         if !line.contains(char::is_alphanumeric)
+            || is_consent(&line)
             || is_prompt(&line, block.linked * 3 > block.text.len())
             || metadata.title.as_deref().is_some_and(|title| is_same_line(title, &line))
         {
@@ -254,6 +258,7 @@ impl Page {
         }
         match block.place {
             Place::Heading => words < 25,
+            Place::Term => true,
             Place::List => words > 2 || is_paragraph,
             Place::Row => words > 1,
             Place::Other => is_paragraph || is_sentence(&line) || line.len() > 200,

@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
             Checkpoint::default()
         };
         let mut head = Vec::new();
-        args.to.emit(args.raw_cells).begin(&mut head);
+        args.to.emit(args.cells).begin(&mut head);
         let output = match &args.split {
             Some(folder) => {
                 let number = checkpoint.totals.records();
@@ -150,7 +150,7 @@ impl<'a> Run<'a> {
                 min_confidence: self.args.min_confidence,
                 ..Options::default()
             },
-            emit: self.args.to.emit(self.args.raw_cells),
+            emit: self.args.to.emit(self.args.cells),
             trace: false,
             records: Records::OfAll,
         };

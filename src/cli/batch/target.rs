@@ -65,7 +65,8 @@ pub fn describe(args: &Batch) -> Description {
     for (name, given) in [
         ("--with-text", args.with_text),
         ("--unattributed", args.unattributed),
-        ("--raw-cells", args.raw_cells),
+        ("--raw-cells", args.cells.raw_cells),
+        ("--bom", args.cells.bom),
         ("--skip-hidden", args.skip_hidden),
     ] {
         options.extend(given.then(|| name.to_owned()));

@@ -10,7 +10,7 @@ const COLUMNS: [&str; 9] =
     ["old_id", "new_id", "place", "class", "classes", "severity", "similarity", "old_claims", "new_claims"];
 const OF_A_SIDE: [&str; 6] = ["source", "cue", "paragraph", "start", "end", "text"];
 
-const TABLE: Table = Table { tabs: false, raw: false };
+const TABLE: Table = Table { tabs: false, raw: false, bom: false };
 
 pub fn begin(out: &mut Vec<u8>) {
     let sides = ["old", "new"].iter().flat_map(|side| OF_A_SIDE.map(|column| format!("{side}_{column}")));
