@@ -183,6 +183,14 @@ classes! {
     CueAdj,
     /// A noun for what words come from or in ("report", "agency", "interview", "rally"); its value says which.
     Teller,
+    /// A noun for what one can touch, or for a work ("novel").
+    Thing,
+    /// A noun for a property or measure ("weight").
+    Quality,
+    /// A noun for what is said, felt or thought ("concern").
+    Saying,
+    /// A word that shapes a claim without bringing one ("made", "might", "nobody"); its value says how.
+    Usage,
 
     // -- versions
     /// What comparing two versions of a story has to know of a word ("mln", "at least", "allege"); its value says what.

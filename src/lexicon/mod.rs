@@ -11,9 +11,11 @@ mod interner;
 #[allow(clippy::module_inception)]
 pub mod lexicon;
 mod shape;
+mod usage;
 pub mod vocabulary;
 pub mod words;
 
 pub use class::{Class, ClassSet};
+pub use usage::Usage;
 pub(crate) use vocabulary::is_word;
 pub use vocabulary::{Vocabulary, Word, WordId};

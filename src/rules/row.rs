@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
 use crate::lexicon::vocabulary::hash;
-use crate::lexicon::{Vocabulary, Word, lexicon};
+use crate::lexicon::{Usage, Vocabulary, Word, lexicon};
 use crate::text::{ParagraphKind, Text, Tokens, coded, tokenizer};
 use crate::work::look;
 use std::borrow::Cow;
@@ -83,6 +83,11 @@ impl<'a> Scene<'a> {
     pub fn value(&self, token: u32, class: Class) -> Option<&'static str> {
         look(1);
         self.vocabulary.value(self.text.tokens[token as usize].word, class)
+    }
+
+    /// Whether a token is used so.
+    pub fn used(&self, token: u32, usage: Usage) -> bool {
+        self.classes(token).has(Class::Usage) && self.value(token, Class::Usage).is_some_and(|value| usage.is_in(value))
     }
 }
 

@@ -163,7 +163,8 @@ def main():
     for (kind, form), lemma in lemma_of.items():
         group, whom, _ = hand.get((kind, lemma), [("verb", "other", "asserts", {}, {}), False, []])
         letters = "tcqeimownxav" if kind == "verb" else "to"
-        value = " ".join([lemma, group[2] + "+" * whom, "".join(f"{x}9" for x in letters)] + [p + "9" for p in PREPOSITIONS])
+        stance = f"{group[2]}{'+' * whom}/{group[1]}"
+        value = " ".join([lemma, stance, "".join(f"{x}9" for x in letters)] + [p + "9" for p in PREPOSITIONS])
         wide.append(f"{form}\t{CLASS[kind]}\t{value}\n")
     found = counts(gold, sys.argv[3], wide)
 
@@ -204,7 +205,7 @@ def main():
         shares = "".join(f"{x}{digit(x)}" for x in letters if digit(x) >= (2 if x in "qe" else 3))
         after = [f"{p}{digit(p)}" for p in PREPOSITIONS if digit(p) >= 3]
         if listed:
-            value = " ".join([lemma, group[2] + "+" * whom, shares or "q1", *after])
+            value = " ".join([lemma, f"{group[2]}{'+' * whom}/{group[1]}", shares or "q1", *after])
             rows.append(f"{form}\t{CLASS[kind]}\t{value}\n")
     head = (
         "# Words that attribute, in each of their forms: lemma, stance, frames with how far each can be relied on (see\n"

@@ -1,0 +1,82 @@
+//! How a word shapes a claim without bringing one: the values of `data/usage.tsv`.
+
+use super::class::Class;
+use super::lexicon;
+
+/// One way in which a word is used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Usage {
+    /// A verb that says nothing beside its noun: "made the claim".
+    Light,
+    /// A verb whose negation is a refusal to say: "would not disclose".
+    Refusal,
+    /// A verb that begins or goes on with saying: "went on to say".
+    Begins,
+    /// A verb that no participle hangs on a noun of: "the guests stayed".
+    Alone,
+    /// A subject that asserts nothing.
+    Nobody,
+    /// An answer in one word.
+    Answer,
+    Possible,
+    Probable,
+    Unknown,
+    /// A verb that gives a noun its name: "a song called".
+    Names,
+    /// A verb that, with "to", wants something done: "told them to leave".
+    Orders,
+    /// A verb that, with "as", says what somebody believes: "is seen as".
+    Views,
+    /// A verb that, negated, does not confirm.
+    Unconfirmed,
+    /// A verb that, with "will", promises.
+    Assures,
+    /// What is known, suspected, estimated.
+    Knows,
+    Suspects,
+    Estimates,
+    /// A verb that says how sure one is: "he thinks".
+    Thinks,
+    /// A verb that brings what another says.
+    Tells,
+    /// A verb that has two objects when it says something: "called the plan a failure".
+    Renames,
+}
+
+impl Usage {
+    const fn name(self) -> &'static str {
+        match self {
+            Usage::Light => "light",
+            Usage::Refusal => "refusal",
+            Usage::Begins => "begins",
+            Usage::Alone => "alone",
+            Usage::Nobody => "nobody",
+            Usage::Answer => "answer",
+            Usage::Possible => "possible",
+            Usage::Probable => "probable",
+            Usage::Unknown => "unknown",
+            Usage::Names => "names",
+            Usage::Orders => "orders",
+            Usage::Views => "views",
+            Usage::Unconfirmed => "unconfirmed",
+            Usage::Assures => "assures",
+            Usage::Knows => "knows",
+            Usage::Suspects => "suspects",
+            Usage::Estimates => "estimates",
+            Usage::Thinks => "thinks",
+            Usage::Tells => "tells",
+            Usage::Renames => "renames",
+        }
+    }
+
+    /// Whether a value of the table names it.
+    pub fn is_in(self, value: &str) -> bool {
+        value.split(' ').any(|part| part == self.name())
+    }
+
+    /// Whether the tables say so of a form.
+    pub fn of(self, form: &str) -> bool {
+        let value = lexicon::lookup(form).and_then(|entry| lexicon::value(entry.row, Class::Usage));
+        value.is_some_and(|value| self.is_in(value))
+    }
+}
