@@ -1,6 +1,6 @@
 //! "S said" beside, inside or after what was said.
 
-use super::cues::Frame;
+use super::cues::{Frame, is_particle};
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, STRONG, ends};
 use super::rules::id;
@@ -65,8 +65,9 @@ impl Reading<'_> {
 
     /// The comma that closes "S said on Monday,".
     pub(super) fn after_adjuncts(&self, verb: usize) -> Option<usize> {
-        let next = (verb + 1..verb + 1 + AHEAD)
-            .find(|&i| !matches!(self.kind(i), Some(Kind::Adv | Kind::Date | Kind::Prep | Kind::Noun(_))))?;
+        let next = (verb + 1..verb + 1 + AHEAD).find(|&i| {
+            !matches!(self.kind(i), Some(Kind::Adv | Kind::Date | Kind::Prep | Kind::Subord | Kind::Noun(_)))
+        })?;
         self.stretch.is(next, Kind::Comma).then_some(next)
     }
 
@@ -102,7 +103,11 @@ impl Reading<'_> {
             return;
         }
         let mut to = first;
-        while to > from && matches!(self.kind(to - 1), Some(Kind::Comma | Kind::Dash | Kind::Adv)) {
+        // "C, later S said": the adverb is the speaker's; "acted too late, S said": it is not.
+        while to > from && self.stretch.is(to - 1, Kind::Adv) {
+            to -= 1;
+        }
+        while to > from && matches!(self.kind(to - 1), Some(Kind::Comma | Kind::Dash)) {
             to -= 1;
         }
         if let Some(opened) = self.open(ClauseKind::Parenthesis, id::ATTRIBUTION, first, None) {
@@ -182,6 +187,12 @@ impl Reading<'_> {
                     | Kind::Quote(_),
                 ) => return true,
                 Some(Kind::Adv | Kind::Date) => next += 1,
+                // "S points out,"
+                Some(Kind::Prep | Kind::Adj | Kind::Other)
+                    if next == at + 1 && is_particle(self.scene, self.stretch, cue, next) =>
+                {
+                    next += 1;
+                }
                 Some(Kind::Prep | Kind::Subord) => match self.kind(next + 1) {
                     Some(Kind::Noun(_) | Kind::Date) => next += 2,
                     Some(Kind::Verb(v)) if v.form == Form::Participle => return true,

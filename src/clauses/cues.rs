@@ -1,13 +1,14 @@
 //! What the tables say of words that attribute: frames, each with how far it can be relied on, and stance.
 //!
 //! ```text
-//! value = lemma stance["+"] frames { preposition digit }
-//! frames = { letter digit }, e.g. "say asserts t9c9q9 of6"
+//! value = lemma stance["+"]"/"class frames { preposition digit }
+//! frames = { letter digit }, e.g. "say asserts/say t9c9q9 of6"
 //! ```
 //!
 //! A digit is the share, in tenths, of such uses in news that attribute something; "+" stands for a verb whose object
 //! is whom it is told ("told reporters that").
 
+use super::items::Stretch;
 use crate::lexicon::Class;
 use crate::rules::Scene;
 use schemars::JsonSchema;
@@ -118,10 +119,38 @@ impl Reads {
     }
 }
 
+/// Cues that behave alike, where a rule has to know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CueClass {
+    /// say, mutter, argue, write, read, pretend: what they bring is words.
+    Speech,
+    /// announce, show, share: words, or what one has.
+    Announce,
+    Show,
+    Express,
+    /// know, see
+    Know,
+    Other,
+}
+
+impl CueClass {
+    fn of(name: &str) -> CueClass {
+        match name {
+            "say" | "manner" | "argue" | "write" | "read" | "lie" => CueClass::Speech,
+            "announce" => CueClass::Announce,
+            "show" => CueClass::Show,
+            "express" => CueClass::Express,
+            "know" => CueClass::Know,
+            _ => CueClass::Other,
+        }
+    }
+}
+
 /// A cue as the tables have it.
 #[derive(Clone, Copy, Debug)]
 pub struct CueWord {
     pub lemma: &'static str,
+    pub class: CueClass,
     pub stance: Stance,
     /// The object is whom it is told.
     pub to_whom: bool,
@@ -149,6 +178,7 @@ impl CueWord {
         let (lemma, rest) = split(value)?;
         let (stance, rest) = split(rest).unwrap_or((rest, ""));
         let (frames, prepositions) = split(rest).unwrap_or((rest, ""));
+        let (stance, class) = stance.split_once('/').unwrap_or((stance, ""));
         let to_whom = stance.ends_with('+');
         let stance = match stance.strip_suffix('+').unwrap_or(stance) {
             "denies" => Stance::Denies,
@@ -159,7 +189,7 @@ impl CueWord {
             "wants" => Stance::Wants,
             _ => Stance::Asserts,
         };
-        Some(CueWord { lemma, stance, to_whom, frames, prepositions })
+        Some(CueWord { lemma, class: CueClass::of(class), stance, to_whom, frames, prepositions })
     }
 
     /// How far the cue can be relied on in this frame, in tenths; 0 if it has no such frame.
@@ -180,13 +210,23 @@ impl CueWord {
     }
 }
 
+/// Particles that make a verb another verb.
+pub const PARTICLES: [&str; 8] = ["out", "back", "up", "down", "off", "away", "forward", "aside"];
+
+/// A particle that belongs to the verb before it: "pointed out that", "lashed out at".
+pub fn is_particle(scene: &Scene<'_>, stretch: &Stretch, cue: CueWord, at: usize) -> bool {
+    let word = stretch.items.get(at).filter(|item| item.tokens.len() == 1);
+    let word = word.map_or("", |item| scene.lower(item.tokens.start));
+    PARTICLES.contains(&word) && (cue.reliability(Frame::After) >= 5 || cue.with_preposition(word) > 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn values() {
-        let tell = CueWord::parse("tell asserts+ t9c8 of6 about5").unwrap();
+        let tell = CueWord::parse("tell asserts+/tell t9c8 of6 about5").unwrap();
         assert_eq!((tell.lemma, tell.to_whom, tell.stance), ("tell", true, Stance::Asserts));
         assert_eq!(
             (tell.reliability(Frame::That), tell.reliability(Frame::Clause), tell.reliability(Frame::Wh)),

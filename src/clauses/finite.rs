@@ -7,7 +7,7 @@ use super::phrases;
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Verb};
-use crate::lexicon::is_word;
+use crate::lexicon::{Class, is_word};
 
 impl Reading<'_> {
     pub(super) fn finite(&mut self, at: usize, verb: Verb) {
@@ -38,7 +38,22 @@ impl Reading<'_> {
                 }
                 return;
             }
+            let waits = self.opened().any(|n| self.clause(n).verb.is_none());
             if let Some(phrase) = phrases::before(self.scene, self.stretch, &self.tree.clauses, own + 1, edge) {
+                // "trapped in the mine, which fell in, | says the team": the noun belongs to what was said.
+                let governed = matches!(self.kind(phrase.first.max(1) - 1), Some(Kind::Prep | Kind::Verb(_)));
+                let beside = edge == at && self.stretch.is(at - 1, Kind::Comma) && governed;
+                if beside && !waits && clause.kind == ClauseKind::Main && self.inverted(at, verb) {
+                    return;
+                }
+                // "heard shots near the port, Lee and Lund | tell me": no list, where they only say so.
+                if let Some(speakers) = self.beside_list(phrase, edge)
+                    && edge == at
+                    && !waits
+                    && self.attributes(at, verb)
+                {
+                    return self.attribution(at, speakers, Sharing::Own);
+                }
                 // "argued the man who set the fire | was": the noun belongs to the relative clause.
                 if let Some((outer, host)) = self.host_of_relative(top, phrase, own) {
                     self.pop_to(outer, edge);
@@ -62,7 +77,6 @@ impl Reading<'_> {
                 }
                 return self.own_subject(at, verb, phrase);
             }
-            let waits = self.opened().any(|n| self.clause(n).verb.is_none());
             if !waits && self.inverted(at, verb) {
                 return;
             }
@@ -115,7 +129,7 @@ impl Reading<'_> {
                 && self.stretch.is(p.first - 1, Kind::Comma)
                 && self.attributes(at, verb)
                 && let Some(comma) = self.after_adjuncts(at)
-                && self.stretch.items[lowest..p.first].iter().any(|i| matches!(i.kind, Kind::Noun(_)))
+                && self.stretch.items[lowest..p.first].iter().any(|i| matches!(i.kind, Kind::Noun(_) | Kind::Date))
                 && self.goes_on(comma + 1)
                 && let Some(opened) = self.open(ClauseKind::Parenthesis, id::ATTRIBUTION, p.first, None)
             {
@@ -174,7 +188,8 @@ impl Reading<'_> {
 
     /// A finite verb with a subject of its own beside a clause that has its verb.
     pub(super) fn own_subject(&mut self, at: usize, verb: Verb, phrase: Phrase) {
-        let first = phrase.first;
+        let first = phrase.first - usize::from(self.measures(phrase.first));
+        let phrase = Phrase { first, ..phrase };
         let mark = (0..first).rev().find(|&i| !self.stretch.is(i, Kind::Adv)).and_then(|i| self.kind(i));
         match mark {
             Some(Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Stop) if self.attributes(at, verb) => {
@@ -251,6 +266,26 @@ impl Reading<'_> {
         (opens && (verb.auxiliary || verb.modal.is_some())).then_some(parent)
     }
 
+    /// "said | roughly half the crop was", "said | only the road was": the adverb before a noun belongs to it.
+    fn measures(&self, first: usize) -> bool {
+        first > 0
+            && self.stretch.is(first - 1, Kind::Adv)
+            && self.stretch.items[first - 1].tokens.len() == 1
+            && (self.stretch.items[first - 1].classes.has(Class::Hedge)
+                || is_word!(self.word(first - 1), "only" | "just" | "even" | "exactly" | "precisely" | "not"))
+    }
+
+    /// Of a list that begins with an object, what stands behind its comma: "shots near the port, | Lee and Lund".
+    fn beside_list(&self, phrase: Phrase, edge: usize) -> Option<Phrase> {
+        let comma = (phrase.first..edge).rev().take(AHEAD).find(|&i| self.stretch.is(i, Kind::Comma))?;
+        let joined = self.stretch.items[comma..edge].iter().any(|i| i.kind == Kind::Conj);
+        let people = self.stretch.noun(comma + 1).is_some_and(|n| n.head_kind == Head::Person || n.plural);
+        if !joined || !people {
+            return None;
+        }
+        phrases::before(self.scene, self.stretch, &self.tree.clauses, comma + 1, edge)
+    }
+
     /// "the scholars | I interviewed | said": two nouns side by side, and another verb to come.
     pub(super) fn opens_contact_clause(&self, phrase: Phrase, lowest: usize, at: usize) -> bool {
         let side_by_side = phrase.first > lowest
@@ -304,7 +339,13 @@ impl Reading<'_> {
     pub(super) fn waiting(&self, phrase: Phrase, own: usize) -> Option<usize> {
         let top = self.top();
         let object = self.stretch.items[own + 1..phrase.first].iter().all(|i| matches!(i.kind, Kind::Adv | Kind::Prep));
-        let clausal = self.takes(top, Frame::Clause) >= STRONG && self.free(top);
+        // "the claim that she saw nothing | drew": the last verb is that of the clause that still waits for one.
+        let more = self.stretch.items[phrase.end.max(own + 1)..]
+            .iter()
+            .take(3 * AHEAD)
+            .filter(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+            .count();
+        let clausal = self.takes(top, Frame::Clause) >= STRONG && self.free(top) && more > 1;
         if !object || clausal || self.stretch.noun(phrase.head).is_some_and(|n| n.head_kind == Head::Pronoun) {
             return None;
         }

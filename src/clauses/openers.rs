@@ -3,9 +3,9 @@
 //! At each "that", "who", "because", "to leave", "saying", "named", the first rule whose condition holds opens a clause of
 //! its kind. A new opening is one more value in [`OPENERS`].
 
-use super::cues::Frame;
+use super::cues::{Frame, Stance};
 use super::items::Kind;
-use super::parse::{Reading, STRONG, is_who};
+use super::parse::{AHEAD, Reading, STRONG, is_who};
 use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
@@ -172,17 +172,35 @@ fn question(reading: &Reading<'_>, at: usize) -> bool {
         }
         // "a question of whether"
         Some(Kind::Prep) => asks && whether,
-        Some(Kind::Noun(_)) => {
+        Some(Kind::Noun(_) | Kind::Date) => {
             let teller = reading.verb(top).and_then(|v| reading.cue(v)).is_some_and(|c| c.to_whom);
-            // "questioned by phone who had paid"
+            // "questioned by phone who had paid", "asked in a statement on Monday who had paid"
             // But "found at the site | where": that says more of the site.
-            let time = is_word!(word, "when" | "where");
-            let adjunct =
-                !time && at >= 3 && reading.stretch.is(at - 2, Kind::Prep) && reading.stretch.verb(at - 3).is_some();
-            asks && (teller || whether || adjunct) && !is_word!(word, "which" | "whose")
+            let noun = is_who(word) || is_word!(word, "when" | "where");
+            let adjuncts = || {
+                let asked = reading.verb(top).and_then(|v| reading.cue(v)).is_some_and(|c| c.stance == Stance::Asks);
+                (asked || !noun) && only_adjuncts(reading, at)
+            };
+            asks && (teller || whether || adjuncts()) && !is_word!(word, "which" | "whose")
         }
         _ => asks && is_word!(word, "whether" | "what" | "why" | "how"),
     }
+}
+
+/// Whether nothing but adjuncts stands between the verb of the innermost clause and an item.
+fn only_adjuncts(reading: &Reading<'_>, at: usize) -> bool {
+    let verb = reading.clause(reading.top()).verb.filter(|verb| at - verb <= AHEAD);
+    let Some(mut next) = verb.map(|verb| verb + 1) else { return false };
+    while next < at {
+        match reading.kind(next) {
+            Some(Kind::Adv | Kind::Date) => next += 1,
+            Some(Kind::Prep | Kind::Subord) if matches!(reading.kind(next + 1), Some(Kind::Noun(_) | Kind::Date)) => {
+                next += 2;
+            }
+            _ => return false,
+        }
+    }
+    next == at
 }
 
 fn relative(reading: &Reading<'_>, at: usize) -> bool {

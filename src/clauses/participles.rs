@@ -1,12 +1,13 @@
 //! Verbs read as finite that are better read as participles: "a study published in May | found".
 
+use super::cues::Frame;
 use super::items::Kind;
-use super::parse::Reading;
+use super::parse::{Reading, STRONG};
 use super::phrases;
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
 use crate::groups::{Form, Head, Verb};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Usage};
 
 impl Reading<'_> {
     /// Whether a verb read as finite may be a past participle.
@@ -15,6 +16,7 @@ impl Reading<'_> {
             && verb.modal.is_none()
             && !verb.auxiliary
             && self.scene.classes(verb.head).has(Class::VerbPp)
+            && !self.scene.used(verb.head, Usage::Alone)
     }
 
     /// "also called": a participle with adverbs before it.
@@ -37,7 +39,8 @@ impl Reading<'_> {
             )
             && clause.subject.is_some_and(|s| s.end == own && self.stretch.noun(s.end - 1).is_some())
             && self.is_participle(own, verb)
-            && self.free(number)
+            && (self.free(number)
+                || matches!(clause.governs, Governed::Before(..)) && self.takes(number, Frame::After) < STRONG)
             && (own + 1..at).find(|&i| !self.stretch.is(i, Kind::Adv)).is_none_or(|i| self.stretch.noun(i).is_none())
             && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_)))
     }
@@ -48,6 +51,7 @@ impl Reading<'_> {
         let own = clause.verb.unwrap_or(at);
         self.set_verb(number, 0, None, Sharing::Own);
         self.tree.clauses[number].verb = None;
+        self.tree.clauses[number].governs = Governed::Nothing;
         if let Some(opened) = self.open(ClauseKind::Participle, id::PARTICIPLE, own, None) {
             self.set_verb(opened, own, clause.subject, Sharing::Controlled);
             self.pop(at);

@@ -98,6 +98,8 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             {
                 break;
             }
+            // "told reporters | 14 miners", "told the Post | twelve buses", "told the court | $4 million"
+            Tag::Num if head.is_some_and(|h| counts_anew(scene, units, tags, h, at)) => break,
             Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num => head = Some(at),
             Tag::Date
                 if at > start && matches!(tags[at - 1], Tag::Det | Tag::Poss | Tag::Adj | Tag::Genitive)
@@ -155,6 +157,19 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
     };
     let end = at.max(head + 1);
     noun(end, head, head_kind, tags[head] == Tag::NounPl, possessed)
+}
+
+/// Whether a number behind a noun counts what comes after it, and is no part of a name ("Flight 370", "Big Three").
+fn counts_anew(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], head: usize, at: usize) -> bool {
+    const SUM: ClassSet = ClassSet::of(&[Class::Currency, Class::Percent]);
+    if head + 1 != at || tags[head] == Tag::Num {
+        return false;
+    }
+    let first = units[at].tokens.start;
+    let counted = matches!(tags.get(at + 1), Some(Tag::NounPl | Tag::Adj | Tag::Noun | Tag::Prep));
+    let word = scene.classes(first).has(Class::Lower);
+    let sum = units[at].tokens.iter().any(|t| scene.classes(t).any(SUM));
+    sum || counted && (word || tags[head] == Tag::NounPl)
 }
 
 /// The first unit of the name that a unit ends.

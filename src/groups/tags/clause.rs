@@ -28,7 +28,7 @@ pub(super) struct Left {
     /// A word that opens a clause begins it: "that", "when".
     pub(super) opened: bool,
     /// What may open a clause begins it: "as", a verb of saying.
-    bare: bool,
+    pub(super) bare: bool,
     /// The noun group before stands right after another one: "the way these platforms".
     contact: bool,
     /// A mark or "and" stands between.
@@ -201,6 +201,11 @@ impl Place<'_> {
         let next = self.next(1);
         // "the novelist and author | Ann Lee"
         if !classes.any(FINITE) || classes.has(Class::Role) && next.any(NAME.with(CAPITAL)) {
+            return false;
+        }
+        // "traders on the market square | claim their": a verb of saying with its clause is the surer verb.
+        let next_says = next.has(Class::CueVerb) && next.any(FINITE) && self.next(2).any(OPENS_NOUN);
+        if next_says && !classes.has(Class::CueVerb) {
             return false;
         }
         let left = self.left();

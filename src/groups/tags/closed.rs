@@ -12,6 +12,12 @@ impl Place<'_> {
         if let Some(tag) = self.quantifies(classes) {
             return Some(tag);
         }
+        // "the mine"
+        if is_word!(self.word(self.at), "mine")
+            && matches!(last, Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj | Tag::Noun | Tag::Name))
+        {
+            return Some(Tag::Noun);
+        }
         // "its round shape", "the first half": no preposition and no determiner stands there.
         if matches!(last, Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Num | Tag::Adj))
             && classes.any(ClassSet::of(&[Class::Prep, Class::Det]))

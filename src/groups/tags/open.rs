@@ -4,7 +4,7 @@
 use super::clause::Right;
 use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, VERBAL};
 use super::tag::Tag;
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 
 impl Place<'_> {
     /// The tag of a noun, verb, adjective or adverb.
@@ -137,6 +137,15 @@ impl Place<'_> {
                     {
                         Tag::Verb
                     }
+                    // "the pipe that burst was": a bare noun that is also a past is the verb.
+                    _ if before == Some(Tag::That)
+                        && before_at > 0
+                        && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
+                        && classes.has(Class::VerbPast)
+                        && next.any(ClassSet::of(&[Class::Aux, Class::Modal])) =>
+                    {
+                        Tag::Verb
+                    }
                     // "groups that support the plan"
                     _ if before == Some(Tag::That)
                         && before_at > 0
@@ -160,7 +169,11 @@ impl Place<'_> {
                 Tag::Verb
             }
             Some(Tag::Prep) => {
-                if nominal || classes.has(Class::Adj) {
+                // "under questioning": no verb has "under" before it.
+                let under = classes.has(Class::VerbIng) && is_word!(self.word(before_at), "under" | "amid" | "during");
+                if under && !next.any(OPENS_NOUN) {
+                    Tag::Noun
+                } else if nominal || classes.has(Class::Adj) {
                     name(false)
                 } else if classes.has(Class::VerbIng) {
                     Tag::VerbIng
@@ -236,6 +249,9 @@ impl Place<'_> {
         let plural = noun_before == Tag::NounPl || self.hangs_on_plural();
         let next = self.next(1);
         let nominal = classes.any(NOMINAL);
+        if classes.has(Class::Usage) && noun_before != Tag::Name && self.gives_name() {
+            return Tag::VerbPp;
+        }
         if classes.has(Class::VerbPast) && !nominal {
             let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
             // "Ann Lee said by telephone"
@@ -308,6 +324,26 @@ impl Place<'_> {
         }
     }
 
+    /// "a song | called “X”", "a man | named Lee": a participle that names the noun before it.
+    fn gives_name(&self) -> bool {
+        let names = self.units[self.at].tokens.len() == 1
+            && self.scene.used(self.units[self.at].tokens.start, Usage::Names)
+            && (self.next(1).has(Class::OpenQuote)
+                || self.next(1).any(CAPITAL.with(NAME))
+                || self.next(1).has(Class::Det));
+        let group = |tag: &&Tag| !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Adj);
+        let opens = self.tags.len() - self.tags.iter().rev().take_while(|tag| !group(tag)).take(6).count();
+        let first = opens.checked_sub(1).filter(|&at| matches!(self.tags[at], Tag::Det | Tag::Num));
+        let indefinite = first.is_some_and(|at| {
+            self.tags[at] == Tag::Num || is_word!(self.word(at), "a" | "an" | "another" | "one" | "some" | "no")
+        });
+        if !names || !indefinite {
+            return false;
+        }
+        let left = self.left();
+        left.verb || left.bare || left.opened || self.right() == Right::Verb
+    }
+
     /// Whether a word after "that" is the verb of a relative clause whose noun is plural or not.
     fn relative_verb(&self, classes: ClassSet, plural: bool) -> bool {
         let agrees =
@@ -324,7 +360,11 @@ impl Place<'_> {
     fn closes_insertion(&self, classes: ClassSet) -> bool {
         let left = self.left();
         let next = self.next(1);
+        // "In an interview with the Herald, doctors | on the ward": nothing before the comma can be the subject.
+        let fronted = matches!(self.tags.first(), Some(Tag::Prep | Tag::Subord))
+            && !self.tags[..self.at.saturating_sub(1)].contains(&Tag::Comma);
         !left.verb
+            && !fronted
             && self.completes(classes)
             && (next.any(OPENS_NOUN)
                 || next.any(NOMINAL.with(CAPITAL))

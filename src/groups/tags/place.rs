@@ -2,6 +2,7 @@
 //!
 //! Does NOT give tags: it answers what those who do ask.
 
+use super::clause::Right;
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Scene, Unit};
@@ -136,7 +137,12 @@ impl Place<'_> {
         }
         let number = |by: usize| self.units.get(self.at + by).is_some_and(|unit| is_number(self.scene, unit));
         if number(1) && self.units[self.at].classes.has(Class::Hedge) {
-            return !matches!(self.tags.last(), Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Genitive));
+            // "an estimated 200", but "left and estimated 200"
+            if is_word!(self.word(self.at), "estimated") {
+                return matches!(self.tags.last(), Some(Tag::Det | Tag::Poss));
+            }
+            return !matches!(self.tags.last(), Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Genitive))
+                || self.told() && self.right() == Right::Verb;
         }
         let word = |at: Option<usize>| at.filter(|&at| at < self.units.len()).map_or(0, |at| self.word(at));
         let pair = |first: Option<usize>| {
@@ -156,6 +162,23 @@ impl Place<'_> {
             || number(3) && triple(Some(self.at))
             || number(2) && triple(back(1))
             || number(1) && triple(back(2))
+    }
+
+    /// "told the Post | about 200": the noun group before is whom a verb of telling tells.
+    fn told(&self) -> bool {
+        let group = |tag: &Tag| {
+            matches!(
+                tag,
+                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Det | Tag::Poss | Tag::Genitive | Tag::Pron
+            )
+        };
+        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
+            return false;
+        };
+        let unit = &self.units[at];
+        at + 1 < self.at
+            && unit.classes.has(Class::CueVerb)
+            && self.scene.value(unit.tokens.end - 1, Class::CueVerb).is_some_and(|value| value.contains("+/"))
     }
 
     /// "Polls in Ohio | show": the noun before hangs on one in the plural.
