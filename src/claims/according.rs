@@ -10,8 +10,9 @@ use crate::groups::{Head, Noun};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::{ParagraphKind, Tokens};
 
-/// Items that the source may have.
+/// Items that the source may have, and that of a headline.
 const MOST: usize = 24;
+const MOST_HEADLINE: usize = 5;
 
 /// The claim whose "according" is at an item.
 pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
@@ -35,6 +36,10 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     if phrase.len() <= 2
         && matches!(head, "plan" | "need" | "needs" | "ability" | "rule" | "rules" | "rank" | "size" | "law" | "list")
     {
+        return None;
+    }
+    // "taxed according to its weight": what can be measured says nothing.
+    if scene.classes(noun.head).has(Class::Quality) && noun.head_kind == Head::Common {
         return None;
     }
     let mut end = source_end(scene, clause, named);
@@ -165,7 +170,7 @@ pub fn dash(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
 pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let first = scene.text.sentences.get(clause.sentence as usize)?;
     let kind = scene.text.paragraphs.get(first.paragraph as usize).map(|p| p.kind)?;
-    if clause.quote.is_some() || at == 0 || at > 3 {
+    if clause.quote.is_some() || at == 0 || at > MOST_HEADLINE {
         return None;
     }
     let headline = first.paragraph == 0 || kind == ParagraphKind::Headline;
@@ -173,10 +178,15 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     if !(headline || turn) {
         return None;
     }
-    let noun = clause.noun(at - 1)?;
-    let whole = clause.items[..at].iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Prep));
+    // "Ann Lee of the Coast Institute": the first one speaks.
+    let noun = clause.noun(0)?;
+    let whole = clause.items[..at].iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Prep | Kind::Conj));
+    const SPEAKS: ClassSet = ClassSet::of(&[Class::Person, Class::Organization, Class::Role, Class::OrgHead]);
+    let body = scene.value(noun.head, Class::Teller).is_some_and(|value| value.starts_with("organization"));
     let speaker = matches!(noun.head_kind, Head::Person | Head::Organization | Head::Role | Head::Place)
-        || clause.items[0].classes.any(ClassSet::of(&[Class::Person, Class::Organization, Class::Role]));
+        || clause.items[0].classes.any(SPEAKS)
+        || scene.classes(noun.head).any(SPEAKS)
+        || body;
     if !whole || !speaker || clause.items.len() < at + 3 {
         return None;
     }

@@ -1,10 +1,11 @@
 //! How certain the source puts the content, and whether its main clause is negated.
 
 use super::draft::Draft;
+use super::told::Told;
 use super::{Certainty, Stance};
 use crate::clauses::cues::{Frame, Reads};
 use crate::groups::{Form, Group};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::rules::{Found, Scene};
 use crate::text::{Flags, Tokens};
 
@@ -12,146 +13,102 @@ use crate::text::{Flags, Tokens};
 const MOST: usize = 80;
 
 /// The stance, in the light of negation: "could not confirm", "would not say".
-pub fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
-    if !draft.negated {
-        // "told them to leave", "warned people to stay indoors"; "is seen as a failure".
-        let to = matches!(draft.reads, Reads::Verb(Frame::To | Frame::NounTo));
-        let seen = matches!(draft.reads, Reads::Verb(Frame::NounAs | Frame::Passive));
-        let first = draft.content.first().map_or("", |c| scene.lower(c.start));
-        let spoken = draft.content.first().map_or("", |c| scene.lower((c.start + 1).min(c.end - 1)));
-        let preposition = match draft.reads {
-            Reads::Verb(Frame::Prep) => scene.lower(draft.cue.end - 1),
-            _ => "",
-        };
-        return match (draft.stance, draft.lemma) {
-            (Stance::Asserts | Stance::Asks, "warn" | "tell" | "advise" | "instruct" | "order" | "ask" | "caution")
-                if to =>
-            {
-                Stance::Wants
-            }
-            // "called for a strike", "cautioned against haste": what is wanted, or is not.
-            (Stance::Asserts, "call") if to || preposition == "for" => Stance::Wants,
-            (Stance::Asserts, "warn" | "caution" | "advise") if preposition == "against" => Stance::Wants,
-            (Stance::Asserts, "see" | "view" | "regard" | "perceive") if seen => Stance::Believes,
-            // "Let them come": an order, not a statement.
-            (Stance::Asserts, _) if first == "let" || spoken == "let" => Stance::Wants,
-            (stance, _) => stance,
+pub fn stance(scene: &Scene<'_>, draft: &Draft, told: Option<&Told<'_>>) -> Stance {
+    let used = |usage: Usage| usage.of(draft.lemma);
+    if draft.negated {
+        return match (draft.lemma, draft.stance) {
+            _ if used(Usage::Unconfirmed) => Stance::NotConfirmed,
+            // "did not commit to C", "would not promise C"
+            (_, Stance::Promises) => Stance::Declines,
+            _ if used(Usage::Refusal) => Stance::Declines,
+            ("deny" | "rule", _) => Stance::Asserts,
+            (_, stance) => stance,
         };
     }
-    match (draft.lemma, draft.stance) {
-        ("confirm" | "verify" | "claim", _) => Stance::NotConfirmed,
-        (lemma, _) if refuses(lemma) => Stance::Declines,
-        ("deny" | "rule", _) => Stance::Asserts,
-        (_, stance) => stance,
+    // "told them to leave", "warned people to stay indoors"; "is seen as a failure".
+    let to = matches!(draft.reads, Reads::Verb(Frame::To | Frame::NounTo));
+    let seen = matches!(draft.reads, Reads::Verb(Frame::NounAs | Frame::Passive));
+    let clause = matches!(draft.reads, Reads::Verb(Frame::That | Frame::Clause | Frame::After | Frame::Inverted));
+    let first = draft.content.first().map_or("", |c| scene.lower(c.start));
+    let spoken = draft.content.first().map_or("", |c| scene.lower((c.start + 1).min(c.end - 1)));
+    let preposition = match draft.reads {
+        Reads::Verb(Frame::Prep) => scene.lower(draft.cue.end - 1),
+        _ => "",
+    };
+    match (draft.stance, draft.lemma) {
+        (Stance::Asserts | Stance::Asks, _) if to && used(Usage::Orders) => Stance::Wants,
+        // "called for a strike", "cautioned against haste": what is wanted, or is not.
+        (Stance::Asserts, "call") if to || preposition == "for" => Stance::Wants,
+        (Stance::Asserts, _) if preposition == "against" && used(Usage::Orders) => Stance::Wants,
+        (Stance::Asserts, _) if seen && used(Usage::Views) => Stance::Believes,
+        // "agreed to leave" promises, "agreed that C" does not; "assured them that C" does only of what is to come.
+        (Stance::Believes, "agree") if to => Stance::Promises,
+        (Stance::Promises, _) if clause && used(Usage::Assures) && !told.is_some_and(|t| to_come(scene, t.verb())) => {
+            Stance::Asserts
+        }
+        // "Let them come": an order, not a statement.
+        (Stance::Asserts, _) if first == "let" || spoken == "let" => Stance::Wants,
+        (stance, _) => stance,
     }
+}
+
+/// Whether a verb group tells of what is to come: "will open", "would open".
+fn to_come(scene: &Scene<'_>, verb: Tokens) -> bool {
+    verb.iter().any(|t| is_word!(scene.hash(t), "will" | "would" | "'ll" | "'d" | "shall" | "going"))
 }
 
 /// Verbs of saying that, negated, are a refusal to say: "would not disclose", "did not respond to".
 pub fn refuses(lemma: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "confirm",
-        "verify",
-        "say",
-        "comment",
-        "disclose",
-        "elaborate",
-        "reveal",
-        "discuss",
-        "answer",
-        "respond",
-        "identify",
-        "release",
-        "provide",
-        "specify",
-        "name",
-        "give",
-        "address",
-        "mention",
-        "explain",
-        "claim",
-        "rule",
-        "deny",
-    ];
-    VERBS.contains(&lemma)
+    Usage::Refusal.of(lemma)
 }
 
 /// How certain the source is of the content.
-pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance) -> Certainty {
-    match stance {
+pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance, told: Option<&Told<'_>>) -> Certainty {
+    let used = |usage: Usage| usage.of(draft.lemma);
+    let found = match stance {
         Stance::Asks | Stance::Declines | Stance::NotConfirmed => return Certainty::Unknown,
-        _ => {}
-    }
-    let found = match (stance, draft.lemma) {
-        (
-            Stance::Believes,
-            "know" | "realize" | "learn" | "see" | "remember" | "recognize" | "understand" | "aware",
-        ) => Certainty::Certain,
-        (Stance::Believes, "suspect" | "doubt" | "wonder") => Certainty::Possible,
-        (Stance::Believes, _) => Certainty::Probable,
-        (_, "see" | "believe" | "think" | "view" | "regard" | "suspect" | "understand") if draft.source.is_none() => {
-            Certainty::Probable
-        }
-        (_, "predict" | "estimate" | "forecast" | "speculate" | "project" | "seem" | "appear") => Certainty::Probable,
+        Stance::Believes if used(Usage::Knows) => Certainty::Certain,
+        Stance::Believes | Stance::Wants if used(Usage::Suspects) => Certainty::Possible,
+        Stance::Believes => Certainty::Probable,
+        _ if draft.source.is_none() && (used(Usage::Views) || is_thought(draft.lemma)) => Certainty::Probable,
+        _ if used(Usage::Estimates) => Certainty::Probable,
         _ => Certainty::Certain,
     };
-    hedged(scene, &draft.content, found)
+    hedged(scene, &draft.content, found, told)
+}
+
+fn is_thought(lemma: &str) -> bool {
+    matches!(lemma, "believe" | "think" | "suspect" | "understand")
 }
 
 /// How certain a content is made by its own words, that is `found` without them. What another says or is told inside it
 /// has its own certainty, and so has all after the first sentence.
-pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty) -> Certainty {
+pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told: Option<&Told<'_>>) -> Certainty {
     let Some(first) = content.first() else { return found };
-    for token in content.iter().flat_map(|c| c.iter()).take(MOST) {
+    for (piece, token) in content.iter().flat_map(|c| c.iter().map(move |token| (*c, token))).take(MOST) {
         if token > first.start + 2 && scene.text.tokens[token as usize].flags.has(Flags::ENDS) {
             break;
         }
         let classes = scene.classes(token);
-        if !classes.any(ClassSet::of(&[
-            Class::Modal,
-            Class::Adv,
-            Class::Subord,
-            Class::VerbPp,
-            Class::Verb,
-            Class::VerbPast,
-            Class::Adj,
-            Class::VerbS,
-        ])) {
+        if !classes.any(ClassSet::of(&[Class::Modal, Class::Usage, Class::VerbPp, Class::Verb, Class::VerbPast])) {
             continue;
         }
-        let (word, hedge) = (scene.hash(token), Hedge { scene, content: *first, token });
+        let (word, hedge) = (scene.hash(token), Hedge { scene, content: piece, token });
         let may = is_word!(word, "may") && scene.words(Tokens::new(token, token + 1)) == "may";
-        if may
-            || is_word!(word, "might" | "could" | "if" | "unless")
-            || is_word!(word, "possibly" | "perhaps" | "maybe") && !hedge.aside()
-            || is_word!(word, "possible") && hedge.predicate()
-        {
+        let hangs = || told.is_some_and(|told| told.in_passing(scene, token));
+        if may || scene.used(token, Usage::Possible) && hedge.holds() {
+            if hangs() {
+                continue;
+            }
             return Certainty::Possible;
         }
-        if is_word!(word, "seem" | "seems" | "seemed" | "appears" | "appeared")
-            || is_word!(word, "probably" | "apparently" | "presumably") && !hedge.aside()
-            || is_word!(word, "likely" | "unlikely") && !hedge.attribute()
-            || is_word!(
-                word,
-                "believe"
-                    | "believes"
-                    | "believed"
-                    | "think"
-                    | "thinks"
-                    | "thought"
-                    | "expect"
-                    | "expects"
-                    | "expected"
-                    | "suspect"
-                    | "suspects"
-            ) && hedge.own()
-        {
+        let thinks = scene.used(token, Usage::Thinks) && hedge.own();
+        if thinks || scene.used(token, Usage::Probable) && hedge.holds() && !hangs() {
             found = Certainty::Probable;
-        } else if is_word!(word, "unknown" | "unclear") {
+        } else if scene.used(token, Usage::Unknown) && !hangs() {
             found = Certainty::Unknown;
-        } else if is_word!(
-            word,
-            "said" | "says" | "told" | "tells" | "reported" | "reports" | "warned" | "claimed" | "announced"
-        ) && token > first.start
+        } else if scene.used(token, Usage::Tells)
+            && token > first.start
             && !matches!(hedge.before(1), "i" | "we" | "as" | "been" | "was" | "were" | "is" | "be")
         {
             // "the minister said that": what follows is the minister's.
@@ -164,7 +121,7 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty) -> Ce
 /// A word that may say how sure a content is.
 struct Hedge<'a, 's> {
     scene: &'a Scene<'s>,
-    /// The first piece of the content.
+    /// The piece of the content it stands in.
     content: Tokens,
     token: u32,
 }
@@ -174,6 +131,17 @@ impl<'a> Hedge<'a, '_> {
     fn before(&self, by: u32) -> &'a str {
         let at = self.token.checked_sub(by).filter(|&at| at >= self.content.start);
         at.map_or("", |at| self.scene.lower(at))
+    }
+
+    /// Whether it says so here, not of something beside: "likely voters", ", possibly the last".
+    fn holds(&self) -> bool {
+        let word = self.scene.hash(self.token);
+        match () {
+            () if is_word!(word, "possible") => self.predicate(),
+            () if is_word!(word, "likely" | "unlikely") => !self.attribute(),
+            () if self.scene.classes(self.token).has(Class::Adv) => !self.aside(),
+            () => true,
+        }
     }
 
     /// ", possibly,"
@@ -226,7 +194,12 @@ fn clause_is_positive(scene: &Scene<'_>, groups: &[Found<Group>], piece: Tokens)
         let before = group.tokens.start.checked_sub(1).filter(|&t| t >= piece.start);
         match group.value {
             Group::Noun(noun) => {
+                // "no less than 40": a quantity.
+                let word = |by: u32| (group.tokens.start + by < piece.end).then(|| scene.hash(group.tokens.start + by));
+                let quantity = word(1).is_some_and(|w| is_word!(w, "less" | "fewer" | "more"))
+                    && word(2).is_some_and(|w| is_word!(w, "than"));
                 if number == 0
+                    && !quantity
                     && (is_word!(scene.hash(group.tokens.start), "no" | "nobody" | "none" | "nothing" | "neither")
                         || is_word!(scene.hash(noun.head), "nobody"))
                 {

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, ClaimKind, Cue, Stance};
-use super::{according, certainty, nominal, own_voice, quotes, saying, venue, verbal};
+use super::{according, certainty, nominal, own_voice, quotes, saying, told, venue, verbal};
 use super::{confidence, rules};
 use crate::clauses::Sentence;
 use crate::clauses::cues::{Frame, Reads};
@@ -65,7 +65,8 @@ pub fn find(
         .zip(sources)
         .zip(parents)
         .map(|((draft, source), parent)| {
-            let stance = certainty::stance(scene, &draft);
+            let told = draft.content.first().and_then(|&first| told::told(scene, clauses, draft.sentence, first));
+            let stance = certainty::stance(scene, &draft, told.as_ref());
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             let venue = venue::venue(scene, groups, &draft);
             let kind = if draft.unmarked { ClaimKind::Direct } else { saying::kind(scene, &draft.content) };
@@ -81,7 +82,7 @@ pub fn find(
                 said_at: saying::said_at(scene, groups, &draft, dates),
                 venue,
                 stance,
-                certainty: certainty::certainty(scene, &draft, stance),
+                certainty: certainty::certainty(scene, &draft, stance, told.as_ref()),
                 positive: certainty::positive(scene, groups, &draft.content),
                 parent,
                 sentence: draft.sentence,

@@ -1,10 +1,10 @@
 //! What follows a cue: whom it was told, when and where, and in what form the content comes.
 
 use super::Stance;
-use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::cues::{CueWord, Frame, is_particle};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::text::Tokens;
 
 /// What follows a cue.
@@ -27,7 +27,7 @@ const MOST: usize = 28;
 pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, passive: bool) -> Following {
     let (mut at, mut cue_end) = (verb + 1, verb + 1);
     // "pointed out", "wrote back"
-    if particle(scene, clause, cue, at) {
+    if is_particle(scene, clause, cue, at) {
         (at, cue_end) = (at + 1, at + 1);
     }
     let first = at;
@@ -78,10 +78,21 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
             Kind::Prep | Kind::Subord if clause.is(at + 1, Kind::Date) => at += 2,
             Kind::Prep | Kind::Subord => match adjunct(scene, clause, at) {
                 Some(end) if leads_on(scene, clause, cue, at, end) => {
-                    if word(scene, clause, at) == "to" && addressee.is_none() {
+                    if word(scene, clause, at) == "to" && addressee.is_none() && told_to(scene, clause, at) {
                         addressee = Some(clause.span(at + 1, end));
                     }
                     (at, bare) = (end, false);
+                }
+                // "“C,” Lee said to reporters."
+                Some(end)
+                    if at == first
+                        && word(scene, clause, at) == "to"
+                        && cue.speaks()
+                        && cue.with_preposition("to") == 0
+                        && addressee.is_none() =>
+                {
+                    addressee = Some(clause.span(at + 1, end));
+                    return found(Frame::After, at, cue_end, addressee, adjuncts(scene, clause, end));
                 }
                 _ if at == first && kind == Kind::Prep => return found(Frame::Prep, at + 1, at + 1, addressee, at),
                 _ => return found(Frame::After, at, cue_end, addressee, adjuncts(scene, clause, at)),
@@ -92,15 +103,6 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
         }
     }
     found(Frame::After, at, cue_end, addressee, at)
-}
-
-/// Particles that make a verb another verb.
-pub const PARTICLES: [&str; 8] = ["out", "back", "up", "down", "off", "away", "forward", "aside"];
-
-/// A particle that belongs to the verb before it: "pointed out that", "lashed out at".
-fn particle(scene: &Story<'_>, clause: &Stretch, cue: CueWord, at: usize) -> bool {
-    let word = word(scene, clause, at);
-    PARTICLES.contains(&word) && (cue.reliability(Frame::After) >= 5 || cue.with_preposition(word) > 0)
 }
 
 fn word<'a>(scene: &Story<'a>, clause: &Stretch, at: usize) -> &'a str {
@@ -139,6 +141,13 @@ fn after_comma(
         }
         _ => end,
     }
+}
+
+/// Whether "to" at an item brings whom it is told: after the verb, "said to reporters", or after what one says it in,
+/// "in a letter to the board"; not "during a visit to Paris".
+fn told_to(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
+    const SAID_IN: ClassSet = ClassSet::of(&[Class::Teller, Class::CueNoun, Class::Saying]);
+    at.checked_sub(1).and_then(|i| clause.noun(i)).is_none_or(|noun| scene.classes(noun.head).any(SAID_IN))
 }
 
 /// Whether what follows a noun phrase is what someone is told.

@@ -16,6 +16,7 @@ mod quotes;
 mod rules;
 mod saying;
 mod sources;
+mod told;
 mod venue;
 mod verbal;
 

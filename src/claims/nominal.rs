@@ -1,15 +1,17 @@
 //! Nouns and adjectives that attribute: "the claim that C", "his promise to C", "they had information that C",
 //! "was confident that C".
 
+use super::Stance;
 use super::content;
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
+use super::frames;
 use super::sources::{self, SourceWords};
-use crate::clauses::Sentence;
 use crate::clauses::cues::Reads;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
+use crate::clauses::{Governed, Sentence};
 use crate::groups::{Form, Noun, Verb};
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, Usage, is_word};
 use crate::text::Tokens;
 
 /// The claim whose noun is at an item.
@@ -19,7 +21,8 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     let (frame, from) = following(clause, at + 1)?;
     let group = clause.items[at].tokens;
     let own = possessor(scene, group, noun);
-    let light = own.is_none().then(|| light_verb(scene, sentence, at)).flatten();
+    let light =
+        own.is_none().then(|| light_verb(scene, sentence, at).or_else(|| held(scene, sentence, at, cue))).flatten();
     let reliability = if frame == Frame::Prep {
         // Only with an owner: "the minister's criticism of", not "criticism of"; "took issue with" has its subject's.
         if own.is_none() && !(light.is_some() && takes_issue(scene, clause, at)) {
@@ -30,7 +33,8 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
         cue.reliability(frame)
     };
     // "had information that" is as good as a verb; a noun of nobody's must be a sure one.
-    let reliability = if light.is_some() && frame == Frame::That { reliability.max(LEAST_INSIDE) } else { reliability };
+    let owned = own.is_some() || light.is_some();
+    let reliability = if owned && frame == Frame::That { reliability.max(LEAST_INSIDE) } else { reliability };
     let nobody = own.is_none() && light.is_none();
     let least = if clause.quote.is_some() || nobody { LEAST_INSIDE } else { LEAST + 1 };
     if reliability < least || frame == Frame::To && nobody {
@@ -59,10 +63,11 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     }
     let token = clause.items[at + 1].tokens.start;
     let cue = CueWord::of(scene, token, Class::CueAdj)?;
-    let (frame, from) = following(clause, at + 2)?;
+    let (frame, from) = following(clause, at + 2).or_else(|| bare(sentence, at))?;
     let preposition = clause.items[at + 2].tokens;
     let reliability = match frame {
         Frame::Prep => cue.with_preposition(scene.lower(preposition.start)),
+        Frame::Clause => cue.reliability(Frame::That),
         _ => cue.reliability(frame),
     };
     let least = if clause.quote.is_some() { LEAST_INSIDE } else { LEAST };
@@ -80,6 +85,15 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     make(clause, Reads::Adjective(frame), words, cue, Some(source.tokens), clause.noun(source.head), said, reliability)
 }
 
+/// "was confident C": the clause that a form of be governs without "that".
+fn bare(sentence: &Sentence, at: usize) -> Option<(Frame, usize)> {
+    let Sentence { stretch, tree } = sentence;
+    let Governed::Clause(governed) = tree.clauses[tree.of_verb(at)?].governs else { return None };
+    let first = tree.clauses[governed].first;
+    (tree.clauses[governed].marker.is_none() && stretch.noun(first).is_some() && first <= at + 4)
+        .then_some((Frame::Clause, first))
+}
+
 /// "made clear that C", "made it clear that C".
 fn made_clear(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
     let clause = &sentence.stretch;
@@ -88,8 +102,14 @@ fn made_clear(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> 
         return None;
     }
     // "it" may be a group of its own, or one with the adjective.
-    let last = (at + 1..(at + 4).min(clause.items.len())).find(|&i| clause.is(i, Kind::That))?;
-    let between = clause.span(at + 1, last);
+    // "made it clear in a letter that"
+    let word = (at + 1..(at + 4).min(clause.items.len()))
+        .find(|&i| is_word!(scene.hash(clause.items[i].tokens.end - 1), "clear" | "plain"))?;
+    let last = frames::adjuncts(scene, clause, word + 1);
+    if !clause.is(last, Kind::That) {
+        return None;
+    }
+    let between = clause.span(at + 1, word + 1);
     let clear = between.end.checked_sub(1).filter(|_| !between.is_empty())?;
     let bare = between.iter().all(|t| t == clear || is_word!(scene.hash(t), "it" | "very" | "quite" | "perfectly"));
     if !bare || !is_word!(scene.hash(clear), "clear" | "plain") {
@@ -149,44 +169,24 @@ fn light_verb(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<(usiz
     let clause = &sentence.stretch;
     let verb_at = at.checked_sub(1)?;
     let verb = clause.verb(verb_at)?;
-    let light = matches!(
-        scene.lower(verb.head),
-        "have"
-            | "has"
-            | "had"
-            | "having"
-            | "make"
-            | "makes"
-            | "made"
-            | "making"
-            | "issue"
-            | "issued"
-            | "issues"
-            | "give"
-            | "gave"
-            | "gives"
-            | "given"
-            | "express"
-            | "expressed"
-            | "expresses"
-            | "voiced"
-            | "raised"
-            | "reached"
-            | "deliver"
-            | "delivered"
-            | "offered"
-            | "offers"
-            | "repeated"
-            | "repeats"
-            | "received"
-            | "sent"
-            | "reiterated"
-    );
+    let light = scene.used(verb.head, Usage::Light);
     if !(light || takes_issue(scene, clause, at)) || verb.passive {
         return None;
     }
     let source = source(scene, sentence, verb_at)?;
     Some((verb_at, source))
+}
+
+/// "is of the view", "was under the impression": the verb's item, and its source.
+fn held(scene: &Story<'_>, sentence: &Sentence, at: usize, cue: CueWord) -> Option<(usize, SourceWords)> {
+    let clause = &sentence.stretch;
+    let preposition = at.checked_sub(1).filter(|&i| clause.is(i, Kind::Prep))?;
+    let verb_at = preposition.checked_sub(1)?;
+    let verb = clause.verb(verb_at).filter(|verb| verb.auxiliary && verb.form == Form::Finite && !verb.negated)?;
+    let word = scene.hash(clause.items[preposition].tokens.start);
+    let be = !is_word!(scene.hash(verb.head), "has" | "have" | "had" | "do" | "does" | "did");
+    let holds = be && is_word!(word, "of" | "under" | "in") && cue.stance == Stance::Believes;
+    holds.then(|| Some((verb_at, source(scene, sentence, verb_at)?)))?
 }
 
 #[allow(clippy::too_many_arguments)]

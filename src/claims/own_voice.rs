@@ -46,7 +46,7 @@ fn claim(scene: &Scene<'_>, groups: &[Found<Group>], sentence: u32, content: Vec
         said_at: None,
         venue: None,
         stance: Stance::Asserts,
-        certainty: certainty::hedged(scene, &content, Certainty::Certain),
+        certainty: certainty::hedged(scene, &content, Certainty::Certain, None),
         positive: certainty::positive(scene, groups, &content),
         parent: None,
         sentence,

@@ -34,8 +34,8 @@ static OTHERS: &[Rule<()>] = &[
         "CLM013",
         "is thought to",
         "A passive verb of thinking or saying attributes to nobody: the subject and what follows are the content.",
-        &["[The minister] <is believed> [to be in hiding]."],
-        &["The minister was driven to the airport."],
+        &["[The minister] <is believed> [to be in hiding].", "It <was announced> [that the bridge was closed]."],
+        &["The minister was driven to the airport.", "The wall was meant to keep out the sea."],
     ),
     by_code(
         "CLM014",
@@ -49,7 +49,11 @@ static OTHERS: &[Rule<()>] = &[
             "In {Ann Lee}'s <view>, [the plan was a disaster].",
             "[The plan], <in the opinion of> {Ann Lee}, [was a disaster].",
         ],
-        &["The seats were given according to the list.", "The ferry stopped in view of the storm."],
+        &[
+            "The seats were given according to the list.",
+            "The ferry stopped in view of the storm.",
+            "Each parcel is taxed according to its weight.",
+        ],
     ),
     by_code(
         "CLM015",
@@ -68,6 +72,7 @@ static OTHERS: &[Rule<()>] = &[
         &[
             "{They} <had information> [that the rebels had fled].",
             "The judge heard {Lee}'s <promise> [to keep the bridge open].",
+            "{The mayor} <is of the view> [that the bridge is safe].",
         ],
         &["The bridge that the army built fell."],
     ),
@@ -78,6 +83,9 @@ static OTHERS: &[Rule<()>] = &[
         &[
             "{The mayor} <is aware of> [the danger to the bridge].",
             "{The mayor} <made it clear> [that the bridge was safe].",
+            "{The mayor} <made it clear> in a letter [that the bridge was safe].",
+            "{The mayor} <was confident> [the bridge was safe].",
+            "{The mayor} <was convinced> [that the bridge was safe].",
         ],
         &["The mayor is tall."],
     ),

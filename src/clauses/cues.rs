@@ -8,7 +8,7 @@
 //! A digit is the share, in tenths, of such uses in news that attribute something; "+" stands for a verb whose object
 //! is whom it is told ("told reporters that").
 
-use super::items::Stretch;
+use super::items::{Kind, Stretch};
 use crate::lexicon::Class;
 use crate::rules::Scene;
 use schemars::JsonSchema;
@@ -217,6 +217,12 @@ pub const PARTICLES: [&str; 8] = ["out", "back", "up", "down", "off", "away", "f
 pub fn is_particle(scene: &Scene<'_>, stretch: &Stretch, cue: CueWord, at: usize) -> bool {
     let word = stretch.items.get(at).filter(|item| item.tokens.len() == 1);
     let word = word.map_or("", |item| scene.lower(item.tokens.start));
+    // "he went on", not "he commented on the plan"
+    if word == "on" {
+        let next = stretch.kind(at + 1);
+        let alone = next.is_none_or(|k| matches!(k, Kind::Comma | Kind::Stop | Kind::Colon | Kind::That));
+        return alone && cue.with_preposition(word) > 0;
+    }
     PARTICLES.contains(&word) && (cue.reliability(Frame::After) >= 5 || cue.with_preposition(word) > 0)
 }
 

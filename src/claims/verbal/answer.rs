@@ -6,7 +6,7 @@ use crate::claims::draft::Draft;
 use crate::claims::sources::SourceWords;
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::Kind;
-use crate::lexicon::is_word;
+use crate::lexicon::Usage;
 use crate::text::Tokens;
 
 /// The claim of a verb of speech that has only "yes" or "no" after it.
@@ -14,7 +14,7 @@ pub(super) fn answer(here: &CueVerb<'_>, source: SourceWords) -> Option<Draft> {
     let &CueVerb { scene, clause, at, cue, .. } = here;
     // A group may take "no" and its comma, but no noun.
     let word = clause.items.get(at + 1)?.tokens.start;
-    if !cue.speaks() || !is_word!(scene.hash(word), "yes" | "no") || clause.items[at + 1].tokens.len() > 1 {
+    if !cue.speaks() || !scene.used(word, Usage::Answer) || clause.items[at + 1].tokens.len() > 1 {
         return None;
     }
     let alone = match clause.kind(at + 2) {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod cue_verb;
+mod objects;
 mod passive;
 mod reliability;
 mod rules;
@@ -48,6 +49,9 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
         return Some(draft);
     }
     let Said { shape, pieces } = shape::of(here, &following, &source)?;
+    if is_of_the_site(here, &source, &pieces) || !objects::says(here, shape, &following, &source, &pieces) {
+        return None;
+    }
     let rule = VerbRule::of(shape)?;
     let beside = rule.reads().beside() && shape != Shape::OfRelative;
     let pieces = pieces.into_iter().map(|piece| content::trim(scene, piece)).collect();
@@ -70,10 +74,22 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     Some(draft)
 }
 
-/// "It is said that", "this suggests", "what shows": nobody.
+/// "It is said that", "this suggests", "what shows": nobody; "those who knew him" are somebody.
 fn is_empty(here: &CueVerb<'_>, source: &SourceWords) -> bool {
     let word = here.scene.hash(source.tokens.start);
     source.tokens.len() == 1
         && is_word!(word, "there" | "this" | "these" | "those" | "what" | "that" | "you")
         && !matches!(here.clause.items[source.head].kind, Kind::That)
+        && !(is_word!(word, "those") && here.clause.is(source.head + 1, Kind::Wh))
 }
+
+/// "We want to hear from you", "We use cookies": the site speaks to its reader, in no story.
+fn is_of_the_site(here: &CueVerb<'_>, source: &SourceWords, pieces: &[Tokens]) -> bool {
+    let CueVerb { scene, clause, .. } = here;
+    let own = is_word!(scene.hash(source.tokens.start), "we" | "us" | "our");
+    let reader = |t: u32| is_word!(scene.hash(t), "you" | "your" | "yours");
+    clause.quote.is_none() && own && pieces.iter().flat_map(|piece| piece.iter()).take(MOST_OF_SITE).any(reader)
+}
+
+/// Words of a content that are looked at for the reader.
+const MOST_OF_SITE: usize = 24;

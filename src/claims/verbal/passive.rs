@@ -9,8 +9,7 @@ use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources;
 use crate::claims::sources::SourceWords;
-use crate::clauses::cues::Frame;
-use crate::clauses::cues::Reads;
+use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::Kind;
 use crate::groups::Form;
 use crate::lexicon::{Class, is_word};
@@ -53,6 +52,18 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         return None;
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;
+    let clausal = matches!(following.frame, Frame::That | Frame::Clause);
+    // "was convinced that C": what the subject is sure of.
+    let sure = CueWord::of(scene, verb.head, Class::CueAdj).filter(|sure| sure.stance == Stance::Believes);
+    if clausal && let Some(sure) = sure {
+        let said =
+            content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
+        let sure_verb = CueVerb { cue: sure, ..*here };
+        let mut draft = draft(&sure_verb, Frame::That, subject, vec![said])?;
+        draft.reads = Reads::Adjective(Frame::That);
+        draft.speaks = false;
+        return Some(draft);
+    }
     if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
         let said =
             content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
@@ -61,7 +72,10 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         draft.reads = Reads::Verb(Frame::Passive);
         return Some(draft);
     }
-    if cue.reliability(Frame::Passive) < LEAST {
+    // "It was announced that C" is as good as "S announced that C".
+    let it = subject.tokens.len() == 1 && is_word!(scene.hash(subject.tokens.start), "it");
+    let impersonal = it && following.frame == Frame::That;
+    if cue.reliability(if impersonal { Frame::That } else { Frame::Passive }) < LEAST {
         return None;
     }
     if !matches!(following.frame, Frame::To | Frame::That | Frame::NounAs) && following.frame != Frame::Prep {
@@ -73,12 +87,12 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     }
     let said = content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
     let mut pieces = Vec::new();
-    if !is_empty(here, &subject) && scene.lower(subject.tokens.start) != "it" {
+    if !is_empty(here, &subject) && !it {
         pieces.push(subject.tokens);
     }
     pieces.push(said);
-    let mut draft = draft(here, Frame::Passive, subject, pieces)?;
-    draft.source = None;
+    let mut draft = draft(here, if impersonal { Frame::That } else { Frame::Passive }, subject, pieces)?;
+    (draft.source, draft.reads) = (None, Reads::Verb(Frame::Passive));
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
     Some(draft)
 }

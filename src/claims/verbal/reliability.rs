@@ -3,12 +3,11 @@
 use super::cue_verb::CueVerb;
 use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
-use crate::claims::{Stance, certainty, frames};
-use crate::clauses::cues::Frame;
-use crate::clauses::cues::Reads;
+use crate::claims::{Stance, certainty};
+use crate::clauses::cues::{Frame, PARTICLES, Reads};
 use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, Usage, is_word};
 use crate::text::Tokens;
 
 /// The draft of a claim, where its verb can be relied on in this form and frame.
@@ -26,7 +25,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     } else {
         let word = clause.items.get(at + 1).map_or("", |item| scene.lower(item.tokens.start));
         // A phrasal verb has a line of its own: "laid out his plan".
-        if frames::PARTICLES.contains(&word) {
+        if PARTICLES.contains(&word) {
             cue.with_preposition(word).max(if frame == Frame::Noun { 0 } else { cue.reliability(frame) })
         } else {
             cue.reliability(frame)
@@ -47,7 +46,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let start = source.tokens.start;
     let not_one = is_word!(scene.hash(start), "one" | "a" | "single")
         && start.checked_sub(1).is_some_and(|at| is_word!(scene.hash(at), "not"));
-    let nobody = not_one || is_word!(scene.hash(start), "nobody" | "none" | "neither" | "no");
+    let nobody = not_one || scene.used(start, Usage::Nobody);
     let negated = verb.negated || nobody;
     let stated = matches!(frame, Frame::That | Frame::Clause) && verb.modal.is_none();
     if nobody && (stated || !certainty::refuses(cue.lemma)) {
@@ -122,20 +121,9 @@ fn begun(here: &CueVerb<'_>) -> Option<usize> {
         _ => last,
     };
     let main = clause.verb(first).filter(|v| v.form == Form::Finite)?;
-    let goes = is_word!(
-        scene.hash(main.head),
-        "went"
-            | "goes"
-            | "go"
-            | "continued"
-            | "continues"
-            | "continue"
-            | "continuing"
-            | "began"
-            | "begins"
-            | "proceeded"
-    );
-    (goes && (first < last || !is_word!(scene.hash(main.head), "went" | "goes" | "go"))).then_some(first)
+    let goes = scene.used(main.head, Usage::Begins);
+    (goes && (first < last || !is_word!(scene.hash(main.head), "went" | "goes" | "go" | "going" | "gone")))
+        .then_some(first)
 }
 
 /// How much less a form can be relied on than the finite verb: "to say so" and "would say so" report nothing yet.

@@ -8,6 +8,7 @@ use crate::clauses::cues::Frame;
 use crate::clauses::items::Kind;
 use crate::clauses::{ClauseKind, Governed, Sharing};
 use crate::groups::Form;
+use crate::lexicon::is_word;
 use crate::text::Tokens;
 
 /// Where what was said stands, and what begins it.
@@ -131,8 +132,17 @@ fn clause(here: &CueVerb<'_>, governed: usize) -> Said {
     {
         return Said { shape: Shape::OfRelative, pieces: vec![stretch.items[marker.head].tokens, said] };
     }
+    // "warned if the dam broke, the valley would flood": a condition, where nothing is asked.
+    let condition = |m: usize| {
+        here.cue.reliability(Frame::Wh) < here.cue.reliability(Frame::Clause)
+            && is_word!(scene.hash(stretch.items[m].tokens.start), "if" | "when" | "unless")
+            && tree.clauses[governed + 1..]
+                .iter()
+                .any(|c| c.parent == Some(governed) && c.kind == ClauseKind::Coordinate && c.subject.is_some())
+    };
     let shape = match complement.marker.map(|m| stretch.items[m].kind) {
         Some(Kind::That) => Shape::That,
+        Some(_) if complement.marker.is_some_and(condition) => Shape::Bare,
         Some(_) => Shape::Question,
         None if complement.sharing == Sharing::Controlled => Shape::Gerund,
         None if complement.verb.is_none() => Shape::Colon,

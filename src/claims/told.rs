@@ -1,0 +1,90 @@
+//! The clauses of a content: which is its own, and which only stands inside it.
+//!
+//! How sure a content is and whether it is denied is told by its main clause alone: not by what it says of a noun in
+//! passing, nor by what another is said to have said.
+
+use crate::clauses::{Clause, ClauseKind, Governed, Sentence};
+use crate::lexicon::{Class, ClassSet, is_word};
+use crate::rules::Scene;
+use crate::text::Tokens;
+
+/// Clauses that a sentence of news may have.
+const MOST: usize = 64;
+/// Sentences and quotations that begin with the one a content begins in.
+const MOST_VOICES: usize = 8;
+
+/// What a content says in clauses of its own.
+pub struct Told<'a> {
+    sentence: &'a Sentence,
+    content: Tokens,
+    /// The number of its main clause.
+    main: usize,
+}
+
+/// The clauses of a content that begins with a piece; none where it has no verb.
+pub fn told<'a>(scene: &Scene<'_>, clauses: &'a [Sentence], sentence: u32, piece: Tokens) -> Option<Told<'a>> {
+    const MARKS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::Comma, Class::Dash]);
+    let first = piece.iter().find(|&t| !scene.classes(t).any(MARKS))?;
+    let begins = clauses.partition_point(|s| s.stretch.sentence < sentence);
+    // Where a quotation began in an earlier sentence than its cue.
+    let begins = (begins.saturating_sub(MOST_VOICES)..begins)
+        .find(|&i| clauses[i].stretch.tokens.contains(Tokens::new(first, first + 1)))
+        .unwrap_or(begins);
+    let holds = |s: &&Sentence| s.stretch.tokens.contains(Tokens::new(first, first + 1));
+    let voices = clauses[begins..].iter().take(2 * MOST_VOICES).filter(holds);
+    let sentence = voices.min_by_key(|s| s.stretch.tokens.len()).filter(|s| s.tree.clauses.len() <= MOST)?;
+    let content = Tokens::new(first, piece.end);
+    let inside = |number: usize| {
+        let verb = sentence.tree.clauses[number].verb?;
+        content.contains(sentence.stretch.items[verb].tokens).then_some(verb)
+    };
+    let finite = |number: usize| {
+        let clause = &sentence.tree.clauses[number];
+        inside(number).is_some()
+            && !matches!(
+                clause.kind,
+                ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive
+            )
+            && !(clause.kind == ClauseKind::Parenthesis && matches!(clause.governs, Governed::Before(..)))
+            // What stands in another clause of the content is not its main one.
+            && clause.parent.is_none_or(|parent| inside(parent).is_none() || parent > number)
+    };
+    let main = (0..sentence.tree.clauses.len()).find(|&n| finite(n))?;
+    Some(Told { sentence, content, main })
+}
+
+impl Told<'_> {
+    /// The verb group of the main clause.
+    pub fn verb(&self) -> Tokens {
+        let clause = &self.sentence.tree.clauses[self.main];
+        clause.verb.map_or(Tokens::default(), |verb| self.sentence.stretch.items[verb].tokens)
+    }
+
+    /// Whether a token stands in a clause that only hangs on the main one: "the man who might", "so they could".
+    pub fn in_passing(&self, scene: &Scene<'_>, token: u32) -> bool {
+        let Sentence { stretch, tree } = self.sentence;
+        tree.clauses.iter().enumerate().any(|(number, clause)| {
+            let Some(last) = clause.end.checked_sub(1).filter(|&last| last >= clause.first) else { return false };
+            let tokens = Tokens::new(stretch.items[clause.first].tokens.start, stretch.items[last].tokens.end);
+            number != self.main
+                && tokens.contains(Tokens::new(token, token + 1))
+                && self.content.contains(tokens)
+                && self.hangs(scene, clause)
+        })
+    }
+
+    fn hangs(&self, scene: &Scene<'_>, clause: &Clause) -> bool {
+        let stretch = &self.sentence.stretch;
+        let word = |at: Option<usize>| at.map_or(0, |at| scene.hash(stretch.items[at].tokens.start));
+        match clause.kind {
+            ClauseKind::Relative => true,
+            // "if" and "unless" make it possible; "after", "because" say nothing of it; "as" may be no conjunction.
+            ClauseKind::Adverbial => !is_word!(word(clause.marker), "if" | "unless" | "as"),
+            ClauseKind::Coordinate => {
+                let before = clause.first.checked_sub(1);
+                is_word!(word(Some(clause.first)), "so") || is_word!(word(before), "so")
+            }
+            _ => false,
+        }
+    }
+}

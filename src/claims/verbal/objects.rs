@@ -1,0 +1,80 @@
+//! What is said as a noun: "announced a merger", not "shared a flat", "called the police", "sang a song".
+//!
+//! A verb of saying with a thing for its object is a verb of doing. What its object must be is told by the verb's class:
+//! of speech, things that can't be touched; of expressing, words and feelings; of naming, a second noun or adjective.
+
+use super::cue_verb::CueVerb;
+use super::shape::Shape;
+use crate::claims::Stance;
+use crate::claims::frames::{self, Following};
+use crate::claims::sources::SourceWords;
+use crate::clauses::cues::CueClass;
+use crate::clauses::items::Kind;
+use crate::groups::{Head, Noun};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
+use crate::text::Tokens;
+
+/// Whether a verb with this object, or preposition and noun, says something.
+pub(super) fn says(
+    here: &CueVerb<'_>,
+    shape: Shape,
+    following: &Following,
+    source: &SourceWords,
+    pieces: &[Tokens],
+) -> bool {
+    let &CueVerb { scene, clause, cue, .. } = here;
+    let quoted = || pieces.iter().any(|piece| piece.iter().take(MOST).any(|t| scene.classes(t).has(Class::OpenQuote)));
+    if !matches!(shape, Shape::Noun | Shape::Prep) {
+        return true;
+    }
+    let at = following.content;
+    let Some((object, noun)) = (at..at + 3).find_map(|i| Some((i, clause.noun(i)?))) else { return true };
+    let head = scene.classes(noun.head);
+    let thing = head.has(Class::Thing) && noun.head_kind == Head::Common;
+    // "asked for the book"
+    if shape == Shape::Prep {
+        return !(thing && cue.stance == Stance::Asks && !quoted());
+    }
+    if Usage::Renames.of(cue.lemma) {
+        let what =
+            source.own && source.first > 0 && matches!(clause.kind(source.first - 1), Some(Kind::Wh | Kind::That));
+        return what || renamed(here, object) || quoted();
+    }
+    match cue.class {
+        CueClass::Speech | CueClass::Know => !thing || quoted(),
+        CueClass::Show => !thing || is_document(here, source) || quoted(),
+        CueClass::Express => speaks(head, noun) || quoted(),
+        _ => true,
+    }
+}
+
+/// Words of a content that are looked at for a quotation.
+const MOST: usize = 40;
+
+/// "called the plan | a failure", "called him | brave": what the object is called comes after it.
+fn renamed(here: &CueVerb<'_>, object: usize) -> bool {
+    let &CueVerb { scene, clause, .. } = here;
+    let end = frames::noun_phrase(scene, clause, object);
+    let next = (end..end + 2).find(|&i| !clause.is(i, Kind::Adv)).and_then(|i| clause.kind(i));
+    matches!(next, Some(Kind::Noun(_) | Kind::Adj | Kind::Quote(_) | Kind::Other))
+}
+
+/// Whether a study, figures, pictures are what shows it.
+fn is_document(here: &CueVerb<'_>, source: &SourceWords) -> bool {
+    let &CueVerb { scene, clause, .. } = here;
+    clause.noun(source.head).is_some_and(|noun| {
+        let classes = scene.classes(noun.head);
+        classes.any(ClassSet::of(&[Class::CueNoun, Class::Saying]))
+            || classes.has(Class::Teller)
+                && scene.value(noun.head, Class::Teller).is_some_and(|value| value.contains("document"))
+            || is_word!(
+                scene.hash(noun.head),
+                "footage" | "images" | "image" | "pictures" | "photos" | "figures" | "tests"
+            )
+    })
+}
+
+/// "concern", "a statement", "support": what can be expressed.
+fn speaks(head: ClassSet, noun: Noun) -> bool {
+    head.any(ClassSet::of(&[Class::Saying, Class::CueNoun, Class::CueAdj])) || noun.head_kind == Head::Pronoun
+}
