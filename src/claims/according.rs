@@ -182,7 +182,8 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     let noun = clause.noun(0)?;
     let whole = clause.items[..at].iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Prep | Kind::Conj));
     const SPEAKS: ClassSet = ClassSet::of(&[Class::Person, Class::Organization, Class::Role, Class::OrgHead]);
-    let body = scene.value(noun.head, Class::Teller).is_some_and(|value| value.starts_with("organization"));
+    let teller = scene.value(noun.head, Class::Teller).unwrap_or_default();
+    let body = teller.starts_with("organization") || teller.starts_with("document") && !noun.plural;
     let speaker = matches!(noun.head_kind, Head::Person | Head::Organization | Head::Role | Head::Place)
         || clause.items[0].classes.any(SPEAKS)
         || scene.classes(noun.head).any(SPEAKS)
@@ -277,10 +278,14 @@ fn apposition(clause: &Stretch, comma: usize) -> bool {
     if clause.noun(comma + 1).is_none() {
         return false;
     }
-    let limit = clause.items.len().min(comma + 10);
+    let limit = clause.items.len().min(comma + 14);
+    let mut hung = false;
     for at in comma + 2..limit {
         match clause.items[at].kind {
             Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Conj => {}
+            // ", a teacher who lives beside the dam,"
+            Kind::Wh => hung = true,
+            Kind::Verb(_) | Kind::Adv | Kind::Date if hung => {}
             Kind::Comma | Kind::Stop => return true,
             _ => return false,
         }

@@ -13,7 +13,7 @@ use super::draft::Draft;
 use super::{Claim, ClaimKind, Stance, certainty};
 use crate::clauses::cues::{Frame, Reads};
 use crate::groups::Head;
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::rules::Scene;
 
 /// What a claim's confidence is read from: five letters, the weightiest first.
@@ -55,10 +55,13 @@ pub fn evidence(scene: &Scene<'_>, draft: &Draft, kind: ClaimKind, nested: bool)
     let declines = draft.stance == Stance::Declines || draft.negated && certainty::refuses(draft.lemma);
     let read = match (draft.reads, draft.stance) {
         _ if declines => b'R',
-        // Of a bare noun: what is demanded or denied, what is believed, what is said.
-        // "denied taking the money"
+        // "denied the allegations", "denied taking the money", "demanded an inquiry": as good as with a clause.
+        (Reads::Verb(Frame::Noun), Stance::Denies) => b'R',
+        (Reads::Verb(Frame::Noun), _) if Usage::Demands.of(draft.lemma) => Frame::Prep.letter(),
+        // Of a bare noun: what is wanted or denied, what is believed, what is said.
+        // "recalled taking the money"
         (Reads::Verb(Frame::Noun), _) if draft.content.first().is_some_and(|c| gerund(scene, c.start)) => b'G',
-        (Reads::Verb(Frame::Noun), Stance::Wants | Stance::Promises | Stance::Denies) => b'W',
+        (Reads::Verb(Frame::Noun), Stance::Wants | Stance::Promises) => b'W',
         (Reads::Verb(Frame::Noun), Stance::Believes) => b'B',
         (reads, _) => read(reads),
     };

@@ -88,7 +88,7 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
                     if at == first
                         && word(scene, clause, at) == "to"
                         && cue.speaks()
-                        && cue.with_preposition("to") == 0
+                        && cue.with_preposition("to") <= 5
                         && addressee.is_none() =>
                 {
                     addressee = Some(clause.span(at + 1, end));

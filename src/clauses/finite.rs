@@ -6,7 +6,7 @@ use super::parse::{AHEAD, DEEPEST, Reading, STRONG, ends};
 use super::phrases;
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
-use crate::groups::{Form, Head, Verb};
+use crate::groups::{Form, Head, Noun, Verb};
 use crate::lexicon::{Class, is_word};
 
 impl Reading<'_> {
@@ -41,7 +41,8 @@ impl Reading<'_> {
             let waits = self.opened().any(|n| self.clause(n).verb.is_none());
             if let Some(phrase) = phrases::before(self.scene, self.stretch, &self.tree.clauses, own + 1, edge) {
                 // "trapped in the mine, which fell in, | says the team": the noun belongs to what was said.
-                let governed = matches!(self.kind(phrase.first.max(1) - 1), Some(Kind::Prep | Kind::Verb(_)));
+                let governed = matches!(self.kind(phrase.first.max(1) - 1), Some(Kind::Prep | Kind::Verb(_)))
+                    && !(self.free(top) && self.takes(top, Frame::Clause) >= 5);
                 let beside = edge == at && self.stretch.is(at - 1, Kind::Comma) && governed;
                 if beside && !waits && clause.kind == ClauseKind::Main && self.inverted(at, verb) {
                     return;
@@ -124,7 +125,11 @@ impl Reading<'_> {
                     return;
                 }
             }
-            // "The dam, Lee said, would hold"
+            // "The dam, Lee said, would hold", "The dam, Lee and Lund said, would hold"
+            let p = match self.beside_list(p, edge) {
+                Some(speakers) if edge == at && self.stands_beside(at, verb) => speakers,
+                _ => p,
+            };
             if p.first > lowest
                 && self.stretch.is(p.first - 1, Kind::Comma)
                 && self.attributes(at, verb)
@@ -275,6 +280,11 @@ impl Reading<'_> {
                 || is_word!(self.word(first - 1), "only" | "just" | "even" | "exactly" | "precisely" | "not"))
     }
 
+    /// "Lee said on Monday, | would": an attribution that a clause goes on behind.
+    fn stands_beside(&self, at: usize, verb: Verb) -> bool {
+        self.attributes(at, verb) && self.after_adjuncts(at).is_some_and(|comma| self.goes_on(comma + 1))
+    }
+
     /// Of a list that begins with an object, what stands behind its comma: "shots near the port, | Lee and Lund".
     fn beside_list(&self, phrase: Phrase, edge: usize) -> Option<Phrase> {
         let comma = (phrase.first..edge).rev().take(AHEAD).find(|&i| self.stretch.is(i, Kind::Comma))?;
@@ -346,7 +356,11 @@ impl Reading<'_> {
             .filter(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
             .count();
         let clausal = self.takes(top, Frame::Clause) >= STRONG && self.free(top) && more > 1;
-        if !object || clausal || self.stretch.noun(phrase.head).is_some_and(|n| n.head_kind == Head::Pronoun) {
+        // "saw nothing | drew": but "saw he | drew".
+        let thing =
+            |n: Noun| is_word!(self.scene.hash(n.head), "nothing" | "anything" | "something" | "everything" | "it");
+        let pronoun = self.stretch.noun(phrase.head).is_some_and(|n| n.head_kind == Head::Pronoun && !thing(n));
+        if !object || clausal || pronoun {
             return None;
         }
         self.opened().skip(1).take_while(|&n| !self.clause(n).apart()).find(|&n| self.clause(n).verb.is_none()).filter(

@@ -41,6 +41,8 @@ pub enum Usage {
     Tells,
     /// A verb that has two objects when it says something: "called the plan a failure".
     Renames,
+    /// A verb that wants what its object names: "demanded an inquiry".
+    Demands,
 }
 
 impl Usage {
@@ -66,6 +68,7 @@ impl Usage {
             Usage::Thinks => "thinks",
             Usage::Tells => "tells",
             Usage::Renames => "renames",
+            Usage::Demands => "demands",
         }
     }
 

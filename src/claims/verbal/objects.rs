@@ -6,11 +6,11 @@
 use super::cue_verb::CueVerb;
 use super::shape::Shape;
 use crate::claims::Stance;
-use crate::claims::frames::{self, Following};
+use crate::claims::frames::Following;
 use crate::claims::sources::SourceWords;
 use crate::clauses::cues::CueClass;
 use crate::clauses::items::Kind;
-use crate::groups::{Head, Noun};
+use crate::groups::{Form, Head, Noun};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::text::Tokens;
 
@@ -51,12 +51,21 @@ pub(super) fn says(
 /// Words of a content that are looked at for a quotation.
 const MOST: usize = 40;
 
-/// "called the plan | a failure", "called him | brave": what the object is called comes after it.
+/// "called the plan | a failure", "called her vote for the war | a mistake", "called him | brave": what the object is
+/// called comes after it, as a noun that no preposition governs, or an adjective.
 fn renamed(here: &CueVerb<'_>, object: usize) -> bool {
-    let &CueVerb { scene, clause, .. } = here;
-    let end = frames::noun_phrase(scene, clause, object);
-    let next = (end..end + 2).find(|&i| !clause.is(i, Kind::Adv)).and_then(|i| clause.kind(i));
-    matches!(next, Some(Kind::Noun(_) | Kind::Adj | Kind::Quote(_) | Kind::Other))
+    let clause = here.clause;
+    let mut at = object + 1;
+    while at < object + MOST {
+        match clause.kind(at) {
+            Some(Kind::Prep | Kind::Conj) if clause.noun(at + 1).is_some() => at += 2,
+            Some(Kind::Adv | Kind::Date) => at += 1,
+            Some(Kind::Noun(_) | Kind::Adj | Kind::Quote(_) | Kind::Other) => return true,
+            Some(Kind::Verb(verb)) => return verb.form == Form::Past,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether a study, figures, pictures are what shows it.

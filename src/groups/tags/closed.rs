@@ -93,7 +93,12 @@ impl Place<'_> {
                 || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));
             let fixed = self.at > 0
                 && is_word!(self.word(self.at - 1), "according" | "due" | "thanks" | "owing" | "prior" | "contrary");
-            let infinitive = verb && !next.any(NAME) && !next.has(Class::Det) && !fixed;
+            // "said to staff and customers": two nouns.
+            let pair = next.any(NOMINAL)
+                && self.next(2).has(Class::Conj)
+                && self.next(3).has(Class::NounPl)
+                && !self.next(3).any(FINITE);
+            let infinitive = verb && !next.any(NAME) && !next.has(Class::Det) && !fixed && !pair;
             return Some(if infinitive { Tag::To } else { Tag::Prep });
         }
         // "this will help", "that means": a verb after what stands alone.

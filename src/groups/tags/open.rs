@@ -99,7 +99,15 @@ impl Place<'_> {
                     && classes.has(Class::CueVerb)
                     && classes.has(Class::VerbPast)
                     && next.any(OPENS_NOUN);
+                let tells = before == Some(Tag::Num)
+                    && only_verb
+                    && classes.has(Class::VerbPast)
+                    && self
+                        .scene
+                        .value(self.units[self.at].tokens.start, Class::CueVerb)
+                        .is_some_and(|v| v.contains("+/"));
                 let counted = stands
+                    || tells
                     || before == Some(Tag::Num)
                         && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
                 // "the strength evident in it | raises": an adjective after its noun.
@@ -142,7 +150,7 @@ impl Place<'_> {
                         && before_at > 0
                         && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
                         && classes.has(Class::VerbPast)
-                        && next.any(ClassSet::of(&[Class::Aux, Class::Modal])) =>
+                        && next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Comma, Class::Prep])) =>
                     {
                         Tag::Verb
                     }
@@ -285,7 +293,7 @@ impl Place<'_> {
             let prepositional = next.has(Class::Prep) && classes.has(Class::VerbS) && !plural;
             // "the economist replies, “"
             let quotes = next.has(Class::Comma) && self.next(2).has(Class::OpenQuote);
-            let closes = classes.has(Class::CueVerb) && (plural && self.closes() || quotes);
+            let closes = classes.has(Class::CueVerb) && (fits && self.closes() || quotes);
             return if fits
                 && (self.verb_by_next(classes, next)
                     || prepositional && self.titled

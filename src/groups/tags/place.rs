@@ -123,10 +123,19 @@ impl Place<'_> {
     /// Whether the unit ends the sentence, and a short noun group after a comma stands before it: ", official figures
     /// show."
     pub(super) fn closes(&self) -> bool {
-        let ends = self.units.get(self.at + 1).is_none_or(|unit| unit.classes.has(Class::Dot));
-        let mut group = self.tags.iter().rev().take(6);
-        ends && group.find(|tag| !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Det | Tag::Poss))
-            == Some(&Tag::Comma)
+        let next = self.next(1);
+        let ends = next == ClassSet::EMPTY || next.any(ClassSet::of(&[Class::Dot, Class::Comma]));
+        let noun = |tag: &Tag| {
+            matches!(
+                tag,
+                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Det | Tag::Poss | Tag::Genitive | Tag::Point
+            )
+        };
+        // ", the council states.", "“C,” the council states."
+        ends && (self.at.saturating_sub(8)..self.at).rev().find(|&at| !noun(&self.tags[at])).is_some_and(|at| {
+            self.tags[at] == Tag::Comma && !next.has(Class::Comma)
+                || self.tags[at] == Tag::Bracket && self.units[at].classes.has(Class::CloseQuote)
+        })
     }
 
     /// Whether the unit belongs to the words that blur the number after them: "about 200", "up to 70", "as many as 12".
