@@ -56,6 +56,7 @@ fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
         offsets: OffsetUnit::Codepoint,
         unattributed: args.unattributed,
         min_confidence: args.min_confidence,
+        with_clauses: true,
         ..Options::default()
     };
     let found = Pipeline::new().analyse(&article, &options);
@@ -258,7 +259,36 @@ impl<'r> Page<'r> {
             lower(claim.certainty),
             lower(claim.polarity),
             claim.confidence.map_or("not counted".to_owned(), |share| format!("{:.2}", share.0))
-        )
+        )?;
+        self.clauses(claim)
+    }
+
+    /// The clause whose verb is the claim's cue, and what stands in it: a wrong claim comes of a wrong clause.
+    fn clauses(&mut self, claim: &Claim<'_>) -> io::Result<()> {
+        let report = self.report;
+        let all = report.clauses.as_deref().unwrap_or_default();
+        let first = all.partition_point(|clause| clause.sentence < claim.sentence);
+        let here = all[first..].iter().take_while(|clause| clause.sentence == claim.sentence);
+        let mut own = None;
+        for clause in here {
+            let cue = claim.cue.spans.iter().any(|cue| cue.start <= clause.verb.start && clause.verb.end <= cue.end);
+            if !(cue || own.is_some() && clause.parent == own) {
+                continue;
+            }
+            own = own.or(Some(clause.id));
+            let subject = clause.subject.as_ref().map_or("nobody".to_owned(), |subject| one_line(&subject.text));
+            let name = self.names.get(clause.rule.as_ref()).unwrap_or(&"");
+            writeln!(
+                self.out,
+                "          {:8} {} {}: {subject} | {}  {DIM}{} {name}{DIM:#}",
+                "clause",
+                clause.id,
+                lower(clause.kind),
+                one_line(&clause.verb.text),
+                clause.rule
+            )?;
+        }
+        Ok(())
     }
 
     /// A quotation without a source, and who could have said it.

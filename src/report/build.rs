@@ -56,6 +56,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
     let Analysis { text, dates, distances, entities, pronouns, claims, clauses, too_deep, .. } = analysis;
     let claims = claims::confidence::surer(claims, options.min_confidence);
     // Hardly anybody asks for them, and they are large.
+    let deep = clauses.iter().filter(|sentence| sentence.tree.cut).count();
     let clauses = options.with_clauses.then_some(clauses);
     let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
     let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
@@ -83,6 +84,11 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
         let deepest = claims::DEEPEST;
         let message = format!("{too_deep} claims are left out, which stand inside of {deepest} others or more");
         warnings.push(Warning { code: "nested_claims".into(), message: message.into() });
+    }
+    if deep > 0 {
+        let message =
+            format!("{deep} sentences nest deeper than is read: what is said in their innermost clauses is left in");
+        warnings.push(Warning { code: "nested_clauses".into(), message: message.into() });
     }
     for found in &distances {
         warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, &also.length)));
