@@ -15,8 +15,7 @@ DICT = Path(sys.argv[1])
 # The files of lexicographers by number; what lies below a synset is of its kind, whatever its own file is.
 FILES = {"06": "Thing", "05": "Thing", "08": "Thing", "13": "Thing", "20": "Thing", "27": "Thing", "17": "Thing"}
 FILES |= {"07": "Quality", "23": "Quality", "25": "Quality", "10": "Saying", "12": "Saying", "09": "Saying"}
-WORKS = ("literary_composition", "musical_composition", "dramatic_composition", "movie", "software", "legal_document")
-WORKS += ("publication",)
+WORKS = ("literary_composition", "musical_composition", "dramatic_composition", "movie", "software", "publication")
 NAMES = ("language_unit", "name")
 # First senses that news does not use.
 OTHERWISE = set(
