@@ -1,12 +1,12 @@
 //! Attribution without a verb: "According to S, C", "C, according to S", "C1, according to S, C2", "“C” -- S".
 
 use super::Stance;
-use super::content;
 use super::draft::Draft;
 use super::nominal::possessor;
-use crate::clauses::cues::{CueWord, Reads};
+use super::{content, frames};
+use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::{Kind, Story, Stretch};
-use crate::groups::{Head, Noun};
+use crate::groups::{Form, Head, Noun};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::{ParagraphKind, Tokens};
 
@@ -23,7 +23,7 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     } else if is_word!(word, "in") && in_words_of(scene, clause, at) {
         (at + 3, "in the words of")
     } else if is_word!(word, "as") {
-        return as_put(scene, clause, at);
+        return as_put(scene, clause, at).or_else(|| as_said(scene, clause, at));
     } else if is_word!(word, "in") {
         return in_view(scene, clause, at);
     } else {
@@ -48,7 +48,12 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
         end = (named..end).find(|&i| clause.is(i, Kind::Comma)).unwrap_or(end);
     }
     let source = clause.span(named, end);
-    let pieces = around(scene, clause, at, end, lemma != "according to")?;
+    let led = (at == 0 && clause.is(end, Kind::Colon) && end + 1 == clause.items.len())
+        .then(|| content::led(scene, clause).or_else(|| content::block(scene, clause)));
+    let pieces = match led.flatten() {
+        Some(said) => vec![said],
+        None => around(scene, clause, at, end, lemma != "according to")?,
+    };
     Some(verbless(clause, Reads::According, clause.span(at, named), lemma, source, noun, pieces))
 }
 
@@ -74,6 +79,52 @@ fn as_put(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     };
     let cue = clause.span(verb, verb + 2);
     Some(verbless(clause, Reads::According, cue, "put", clause.span(at + 1, verb), noun, pieces))
+}
+
+/// Items between "as" and its verb; and how far the verb must be relied on beside what was said, in tenths.
+const MOST_SOURCE: usize = 10;
+const STRONG: u8 = 7;
+
+/// "As S told N, C", "C, as S has said"
+fn as_said(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
+    let noun = clause.noun(at + 1)?;
+    let verb_at = (at + 2..at + MOST_SOURCE).find(|&i| clause.verb(i).is_some())?;
+    let verb = clause.verb(verb_at)?;
+    let cue = CueWord::of(scene, verb.head, Class::CueVerb).filter(|cue| cue.reliability(Frame::After) >= STRONG)?;
+    let tells = verb.form == Form::Finite && verb.modal.is_none() && !verb.negated && !verb.passive;
+    let own = clause.quote.is_none() && is_word!(scene.hash(clause.items[at + 1].tokens.start), "i" | "we" | "you");
+    let phrase =
+        |i: usize| matches!(clause.items[i].kind, Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Comma | Kind::Other);
+    if !tells || own || !(at + 1..verb_at).all(phrase) {
+        return None;
+    }
+    let following = frames::after(scene, clause, cue, verb_at, false);
+    let end = following.adjuncts_end.max(verb_at + 1);
+    let closes = matches!(clause.kind(end), None | Some(Kind::Comma | Kind::Stop | Kind::Dash));
+    // "as he argued with the guard,": what one does, not what one says.
+    let about =
+        |i: usize| is_word!(scene.hash(clause.items[i].tokens.start), "with" | "for" | "over" | "about" | "against");
+    if following.frame != Frame::After || !closes || (verb_at + 1..end).any(about) {
+        return None;
+    }
+    let mut last = verb_at;
+    while last > at + 2 && matches!(clause.items[last - 1].kind, Kind::Comma | Kind::Adv | Kind::Date) {
+        last -= 1;
+    }
+    let behind = at > 0 && matches!(clause.items[at - 1].kind, Kind::Comma | Kind::Dash);
+    let pieces = if behind {
+        around(scene, clause, at, end, true)?
+    } else {
+        let goes_on = clause.is(end, Kind::Comma) && end + 2 < clause.items.len() && at < 3;
+        vec![content::rest(scene, clause, end + 1)].into_iter().filter(|_| goes_on).collect()
+    };
+    if pieces.is_empty() {
+        return None;
+    }
+    let words = clause.items[verb_at].tokens;
+    let mut draft = verbless(clause, Reads::According, words, cue.lemma, clause.span(at + 1, last), noun, pieces);
+    draft.addressee = following.addressee;
+    Some(draft)
 }
 
 /// "In S's view, C", "C, in S's opinion", "in the eyes of S, C"
@@ -107,12 +158,16 @@ fn in_view(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
 fn around(scene: &Story<'_>, clause: &Stretch, at: usize, end: usize, any: bool) -> Option<Vec<Tokens>> {
     let mut pieces = Vec::new();
     if at > 0 {
-        pieces.extend(content::backward(scene, clause, at, 0));
+        // "C1; C2, according to S": the last of them.
+        let from = (0..at).rev().take(8 * MOST).find(|&i| clause.is(i, Kind::Semicolon)).map_or(0, |i| i + 1);
+        pieces.extend(content::backward(scene, clause, at, from));
+        // "Two years before, according to S, C": what stands before it only opens the clause.
+        let opens = !content::statement(clause, from, at);
         // "might, according to a source, be joined": the clause goes on after it.
         if clause.is(at - 1, Kind::Comma)
             && clause.is(end, Kind::Comma)
             && end + 1 < clause.items.len()
-            && (any || clause.verb(end + 1).is_some())
+            && (any || opens || clause.verb(end + 1).is_some())
         {
             pieces.push(content::rest(scene, clause, end + 1));
         }

@@ -63,6 +63,8 @@ pub fn evidence(scene: &Scene<'_>, draft: &Draft, kind: ClaimKind, nested: bool)
         (Reads::Verb(Frame::Noun), _) if draft.content.first().is_some_and(|c| gerund(scene, c.start)) => b'G',
         (Reads::Verb(Frame::Noun), Stance::Wants | Stance::Promises) => b'W',
         (Reads::Verb(Frame::Noun), Stance::Believes) => b'B',
+        // "allegations that": whose is not told.
+        (Reads::Noun(frame), _) if draft.source.is_none() && frame != Frame::Prep => b'M',
         (reads, _) => read(reads),
     };
     Evidence([read, marks(kind), share, subject(scene, draft), place(scene, draft, nested)])
@@ -84,6 +86,7 @@ fn read(reads: Reads) -> u8 {
         Reads::Dash => b'D',
         Reads::Headline => b'H',
         Reads::Asked => b'K',
+        Reads::Hearsay => b'Y',
         Reads::Answer | Reads::Run | Reads::Scene => Frame::Quote.letter(),
         Reads::OwnVoice => b'U',
     }

@@ -3,9 +3,9 @@
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Clause, ClauseKind, Governed, Sentence, Tree};
-use crate::groups::Form;
+use crate::groups::{Form, Head};
 use crate::lexicon::{Class, ClassSet, is_word};
-use crate::text::Tokens;
+use crate::text::{ParagraphKind, Tokens};
 
 /// Items looked at for the end of a content.
 const MOST: usize = 120;
@@ -36,7 +36,47 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
         end -= 1;
     }
     let end = without_marks(stretch, from, end);
+    let end = in_passing(scene, stretch, tree, from, end, object || frame == Frame::To);
     whole_quotes(scene, stretch, end, stretch.span(from, end))
+}
+
+/// Where a content ends without the relative clause behind a comma that ends it, if that is the narrator's: what is said
+/// in passing of a bare object, or of someone or something that has a name.
+fn in_passing(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, from: usize, end: usize, object: bool) -> usize {
+    let near = &tree.clauses[tree.near_item(end.saturating_sub(1))];
+    // "insisted that C, a claim which others reject": of the whole, and told in a clause of its own.
+    if let Some(edge) = apposed(scene, stretch, from, end, object)
+        && (object || near.iter().any(|c| c.kind == ClauseKind::Relative && c.first > edge && c.first <= edge + 2))
+    {
+        return edge;
+    }
+    let last = near.iter().find(|c| {
+        c.kind == ClauseKind::Relative && c.apart() && c.first > from + 1 && c.first < end && c.end + 1 >= end
+    });
+    let Some(relative) = last else { return end };
+    let Some(marker) = relative.marker.filter(|&m| matches!(stretch.items[m].kind, Kind::Wh)) else { return end };
+    // "Lee, who left early, was ill": there the sentence goes on.
+    let goes_on = (marker + 1..end).any(|at| {
+        stretch.is(at, Kind::Comma) && matches!(stretch.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite)
+    });
+    let edge = without_marks(stretch, from, relative.first);
+    let named = stretch
+        .noun(edge - 1)
+        .is_some_and(|noun| matches!(noun.head_kind, Head::Person | Head::Organization | Head::Place));
+    if goes_on || !(object || named) { end } else { edge }
+}
+
+/// Where the apposition begins that ends an object, behind its comma: "opposed the plan, a rule that bans ferries".
+fn apposed(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize, object: bool) -> Option<usize> {
+    let comma = (from + 1..end).rev().find(|&at| matches!(stretch.items[at].kind, Kind::Comma | Kind::Dash))?;
+    let noun = stretch.noun(comma + 1)?;
+    let article = is_word!(scene.hash(stretch.items[comma + 1].tokens.start), "a" | "an" | "the");
+    let alone = (!object || stretch.noun(comma - 1).is_some()) && noun.head_kind != Head::Pronoun;
+    // "ships, a plane and a tank" is a list.
+    let listed =
+        (from..comma).any(|at| stretch.is(at, Kind::Comma)) || (comma + 2..end).any(|at| stretch.is(at, Kind::Conj));
+    (article && alone && !listed && !stretch.items[comma + 1..end].iter().any(|i| matches!(i.kind, Kind::Quote(_))))
+        .then_some(comma)
 }
 
 /// The content after a noun or adjective: the clause that begins there, or what the clause it stands in has left.
@@ -108,7 +148,12 @@ pub fn clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize) 
     if let Some(cut) = (governed.first + 1..end).find(|&at| ends_at(scene, stretch, at)) {
         end = cut;
     }
+    // "said they had no choice: they had to leave"
+    if stretch.is(end, Kind::Colon) && end + 1 < stretch.items.len() && governed.verb.is_some() {
+        return stretch_of(scene, stretch, governed.first, stretch.items.len());
+    }
     let end = without_marks(stretch, governed.first, end);
+    let end = in_passing(scene, stretch, tree, governed.first, end, false);
     whole_quotes(scene, stretch, end, stretch.span(governed.first, end))
 }
 
@@ -132,7 +177,16 @@ pub fn quotation(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
         let end = without_marks(stretch, item, (item + 1..end).find(|&at| ends_at(scene, stretch, at)).unwrap_or(end));
         return whole_quotes(scene, stretch, end, stretch.span(item, end));
     }
-    quoted(scene, stretch, item, stretch.items.len())
+    let mut said = quoted(scene, stretch, item, stretch.items.len());
+    // "said although C1, “C2”": what opens it was said, too.
+    let verb = tree.clauses[number].verb.unwrap_or(item);
+    let opens = |c: &&Clause| {
+        c.kind == ClauseKind::Adverbial && c.parent == Some(number) && c.first == verb + 1 && c.end <= item
+    };
+    if let Some(clause) = tree.clauses[tree.near(number)].iter().find(opens) {
+        said.start = stretch.items[clause.first].tokens.start;
+    }
+    said
 }
 
 /// The tokens of items; a quotation at their end is taken to where its marks close, in whatever sentence that is.
@@ -155,10 +209,34 @@ fn closing(scene: &Story<'_>, mut tokens: Tokens) -> Tokens {
     tokens
 }
 
+/// The quotation right after a stretch that ends with a colon.
+pub fn led(scene: &Story<'_>, stretch: &Stretch) -> Option<Tokens> {
+    let colon = stretch.quote.is_none() && matches!(stretch.items.last()?.kind, Kind::Colon);
+    let next = scene.quotes.partition_point(|q| q.tokens.start < stretch.tokens.end);
+    let quote = scene.quotes.get(next).filter(|_| colon)?.tokens;
+    (quote.start == stretch.tokens.end).then_some(quote)
+}
+
+/// The paragraph after a stretch that ends its own with a colon: sites set long quotations apart without marks.
+pub fn block(scene: &Story<'_>, stretch: &Stretch) -> Option<Tokens> {
+    let colon = stretch.quote.is_none() && matches!(stretch.items.last()?.kind, Kind::Colon);
+    let own = scene.text.sentences.get(stretch.sentence as usize).filter(|_| colon)?;
+    let next = scene.text.paragraphs.get(own.paragraph as usize + 1)?;
+    let ends = scene.text.paragraphs.get(own.paragraph as usize)?.tokens.end == own.tokens.end;
+    let last = next.tokens.end.checked_sub(1)?;
+    let stops = scene.classes(last).any(ClassSet::of(&[Class::Stop, Class::Dot, Class::Ellipsis, Class::CloseQuote]));
+    (ends && stops && next.kind == ParagraphKind::Body).then_some(next.tokens)
+}
+
 /// What follows "S said," of a clause that stands on both sides of it.
 pub fn rest(scene: &Story<'_>, stretch: &Stretch, from: usize) -> Tokens {
-    let most = stretch.items.len().min(from + 4 * MOST);
-    let end = (from..most).find(|&at| ends_at(scene, stretch, at)).unwrap_or(most);
+    stretch_of(scene, stretch, from, stretch.items.len())
+}
+
+/// What is said from an item to before another, or to the first mark that no content goes over.
+pub fn stretch_of(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize) -> Tokens {
+    let end = end.min(from + 4 * MOST);
+    let end = (from..end).find(|&at| ends_at(scene, stretch, at)).unwrap_or(end);
     let end = without_marks(stretch, from, end);
     whole_quotes(scene, stretch, end, stretch.span(from, end))
 }
@@ -194,10 +272,13 @@ pub fn begins(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, 
     from
 }
 
+/// Items between an attribution and the quotation that goes on after it.
+const MOST_BETWEEN: usize = 24;
+
 /// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
 pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, pieces: &mut Vec<Tokens>) {
     let quoted = pieces.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
-    let mut joined = None;
+    let (mut joined, from) = (None, at);
     while at < stretch.items.len() && !matches!(stretch.items[at].kind, Kind::Quote(_)) {
         // “C1,” S said, but “C2.”
         if stretch.is(at, Kind::Conj) && stretch.quotation(at + 1).is_some() {
@@ -205,10 +286,15 @@ pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, piece
             at += 1;
             continue;
         }
-        if !matches!(
-            stretch.items[at].kind,
-            Kind::Comma | Kind::Date | Kind::Adv | Kind::Prep | Kind::Noun(_) | Kind::Dash | Kind::Colon | Kind::Stop
-        ) {
+        // ", adding, “C2”" is another cue's; "whose book, “C2,”" is none of it.
+        let other = match stretch.items[at].kind {
+            Kind::Verb(verb) => {
+                CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.reliability(Frame::After) >= 7)
+            }
+            Kind::That | Kind::Wh | Kind::Semicolon => true,
+            _ => false,
+        };
+        if other || at > from + MOST_BETWEEN {
             return;
         }
         at += 1;
@@ -240,10 +326,17 @@ pub fn statement(clause: &Stretch, from: usize, to: usize) -> bool {
                 _ => open -= 1,
             },
             Kind::Comma => open = usize::from(hanging(items.get(at + 1).map(|i| i.kind))),
+            // "Though she did not know if it fell"
+            Kind::Subord | Kind::Wh if at > 0 && items[at - 1].kind != Kind::Comma => open += 1,
             _ => {}
         }
     }
     false
+}
+
+/// Whether items hold nothing but a clause that hangs on another: "When he left".
+pub fn hangs(clause: &Stretch, from: usize, to: usize) -> bool {
+    matches!(clause.kind(from), Some(Kind::Subord | Kind::Wh)) && !statement(clause, from, to)
 }
 
 /// The content before an attribution: from the start of the clause, or the quotation, to the comma before the source.

@@ -1,8 +1,8 @@
 //! Finds claims: sentence by sentence, each cue with its frame, its source and its content.
 
 use super::draft::{Draft, LEAST_INSIDE};
-use super::{Claim, ClaimKind, Cue, Stance};
-use super::{according, certainty, nominal, own_voice, quotes, saying, told, venue, verbal};
+use super::{Claim, Cue, Stance};
+use super::{according, certainty, hearsay, nominal, own_voice, quotes, saying, told, venue, verbal};
 use super::{confidence, rules};
 use crate::clauses::Sentence;
 use crate::clauses::cues::{Frame, Reads};
@@ -48,7 +48,8 @@ pub fn find(
     let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
     drafts.retain(|draft| {
         !(inside.next() == Some(true)
-            && draft.reliability + u8::from(draft.stance == Stance::Wants && draft.reads != Reads::Verb(Frame::Noun))
+            && draft.reliability
+                + 2 * u8::from(draft.stance == Stance::Wants && draft.reads != Reads::Verb(Frame::Noun))
                 < LEAST_INSIDE)
     });
     let mut parents = saying::parents(&drafts);
@@ -69,7 +70,7 @@ pub fn find(
             let stance = certainty::stance(scene, &draft, told.as_ref());
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             let venue = venue::venue(scene, groups, &draft);
-            let kind = if draft.unmarked { ClaimKind::Direct } else { saying::kind(scene, &draft.content) };
+            let kind = saying::kind(scene, &draft);
             Claim {
                 evidence: confidence::evidence(scene, &draft, kind, parent.is_some()),
                 rule: rules::id_of(draft.reads),
@@ -108,6 +109,11 @@ fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
             Kind::Colon => according::headline(scene, stretch, at),
             _ => None,
         };
+        if matches!(stretch.items[at].kind, Kind::Verb(_) | Kind::Adv)
+            && let Some(draft) = hearsay::at(scene, sentence, at)
+        {
+            drafts.push(draft);
+        }
         // Mostly there is none: `extend` would move the room for one all the same.
         if let Some(draft) = draft {
             drafts.push(draft);

@@ -9,6 +9,7 @@ mod content;
 mod draft;
 mod find;
 mod frames;
+mod hearsay;
 mod nominal;
 mod orphans;
 mod own_voice;

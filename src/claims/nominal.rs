@@ -6,11 +6,10 @@ use super::content;
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
 use super::frames;
 use super::sources::{self, SourceWords};
-use crate::clauses::cues::Reads;
-use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Governed, Sentence};
-use crate::groups::{Form, Noun, Verb};
+use crate::groups::{Form, Head, Noun, Verb};
 use crate::lexicon::{Class, Usage, is_word};
 use crate::text::Tokens;
 
@@ -18,7 +17,7 @@ use crate::text::Tokens;
 pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
     let clause = &sentence.stretch;
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
-    let (frame, from) = following(clause, at + 1)?;
+    let (frame, from) = following(clause, at + 1).or_else(|| without_that(clause, at + 1, cue))?;
     let group = clause.items[at].tokens;
     let own = possessor(scene, group, noun);
     let light =
@@ -33,9 +32,14 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
         cue.reliability(frame)
     };
     // "had information that" is as good as a verb; a noun of nobody's must be a sure one.
-    let owned = own.is_some() || light.is_some();
-    let reliability = if owned && frame == Frame::That { reliability.max(LEAST_INSIDE) } else { reliability };
     let nobody = own.is_none() && light.is_none();
+    // "the report that the union sent" is a thing, "reports that the union left" are words.
+    let thing = nobody && scene.classes(noun.head).has(Class::Teller) && !(noun.plural && group.len() == 1);
+    let reliability = match light {
+        Some(_) if frame == Frame::That => reliability.max(LEAST_INSIDE),
+        _ if thing => return None,
+        _ => reliability,
+    };
     let least = if clause.quote.is_some() || nobody { LEAST_INSIDE } else { LEAST + 1 };
     if reliability < least || frame == Frame::To && nobody {
         return None;
@@ -58,13 +62,18 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     if let Some(draft) = made_clear(scene, sentence, at, verb) {
         return Some(draft);
     }
-    if !verb.auxiliary || verb.form != Form::Finite || !matches!(clause.kind(at + 1), Some(Kind::Adj)) {
+    let links = verb.auxiliary
+        || is_word!(scene.hash(verb.head), "remain" | "remains" | "remained" | "feel" | "feels" | "felt" | "grew");
+    let at_adjective = at + 1 + usize::from(clause.is(at + 1, Kind::Adv));
+    if !links || verb.form != Form::Finite || !matches!(clause.kind(at_adjective), Some(Kind::Adj)) {
         return None;
     }
-    let token = clause.items[at + 1].tokens.start;
+    let token = clause.items[at_adjective].tokens.start;
     let cue = CueWord::of(scene, token, Class::CueAdj)?;
-    let (frame, from) = following(clause, at + 2).or_else(|| bare(sentence, at))?;
-    let preposition = clause.items[at + 2].tokens;
+    let (frame, from) = following(clause, at_adjective + 1)
+        .or_else(|| without_that(clause, at_adjective + 1, cue))
+        .or_else(|| bare(sentence, at))?;
+    let preposition = clause.items[at_adjective + 1].tokens;
     let reliability = match frame {
         Frame::Prep => cue.with_preposition(scene.lower(preposition.start)),
         Frame::Clause => cue.reliability(Frame::That),
@@ -152,6 +161,14 @@ fn following(clause: &Stretch, at: usize) -> Option<(Frame, usize)> {
         }
         _ => None,
     }
+}
+
+/// "were afraid they would leave", "fears it would fail": a clause without "that", which begins with its own subject.
+fn without_that(clause: &Stretch, at: usize, cue: CueWord) -> Option<(Frame, usize)> {
+    clause.noun(at).filter(|noun| noun.head_kind == Head::Pronoun)?;
+    let verb = clause.verb(at + 1).filter(|verb| verb.form == Form::Finite)?;
+    let wide = verb.auxiliary || verb.modal.is_some() || clause.items[at + 1].tokens.len() > 1;
+    (wide && cue.reliability(Frame::That) >= LEAST_INSIDE).then_some((Frame::That, at))
 }
 
 /// Whose it is, and the token after: "the minister | 's | claim", "his | claim".

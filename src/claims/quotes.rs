@@ -4,20 +4,38 @@ use super::draft::Draft;
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::Story;
 use crate::groups::{Form, Group};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::Found;
 use crate::text::Tokens;
 
-/// Takes the closing mark into a content that ends right before it: 'called the plan "a gift"'.
+/// Takes the marks into a content that ends or begins right beside them, with a stop before the closing one: 'called the
+/// plan "a gift."', '"a gift" to the town'.
 pub fn close(scene: &Story<'_>, drafts: &mut [Draft]) {
     let quotes = &scene.text.quotes;
-    for piece in drafts.iter_mut().flat_map(|draft| &mut draft.content) {
-        let first = quotes.partition_point(|q| q.tokens.end <= piece.end);
-        if let Some(quote) = quotes.get(first).filter(|q| q.tokens.end == piece.end + 1)
-            && quote.closed
-            && piece.start <= quote.tokens.start
-        {
-            piece.end = quote.tokens.end;
+    let stop =
+        |token: u32| scene.classes(token).any(ClassSet::of(&[Class::Stop, Class::Dot, Class::Ellipsis, Class::Comma]));
+    for draft in drafts.iter_mut() {
+        for piece in &mut draft.content {
+            let first = quotes.partition_point(|q| q.tokens.end <= piece.end);
+            if let Some(quote) = quotes.get(first).filter(|q| q.closed && q.tokens.start < piece.end)
+                && piece.start <= quote.tokens.start
+                && (quote.tokens.end == piece.end + 1 || quote.tokens.end == piece.end + 2 && stop(piece.end))
+            {
+                piece.end = quote.tokens.end;
+            }
+            let first = quotes.partition_point(|q| q.tokens.end <= piece.start);
+            if let Some(quote) = quotes.get(first)
+                && quote.tokens.start + 1 == piece.start
+                && quote.tokens.end <= piece.end
+                && draft.cue.end <= quote.tokens.start
+            {
+                piece.start = quote.tokens.start;
+                // "promised a “formal update”"
+                let article = piece.start.checked_sub(1).filter(|&t| t >= draft.cue.end);
+                if let Some(article) = article.filter(|&t| is_word!(scene.hash(t), "a" | "an" | "the")) {
+                    piece.start = article;
+                }
+            }
         }
     }
 }

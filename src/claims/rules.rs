@@ -19,6 +19,7 @@ pub fn id_of(reads: Reads) -> &'static str {
         Reads::Answer => "CLM031",
         Reads::Run => "CLM032",
         Reads::Scene => "CLM033",
+        Reads::Hearsay => "CLM034",
         Reads::OwnVoice => "CLM101",
     }
 }
@@ -40,12 +41,14 @@ static OTHERS: &[Rule<()>] = &[
     by_code(
         "CLM014",
         "according to",
-        "\"According to\" names the source of the clause that it stands in; so do \"in the words of\" and \"as S put it\".",
+        "\"According to\" names the source of the clause that it stands in; so do \"in the words of\" and \"as S said\".",
         &[
             "[The dam was safe], <according to> {the water board}.",
             "<According to> {the report}, [nobody was hurt].",
             "<In the words of> {Ann Lee}, [the plan was a disaster].",
             "As {Ann Lee} <put it>, [the plan was a disaster].",
+            "As {Ann Lee} <told> the Herald, [the plan was a disaster].",
+            "[The plan was a disaster], as {the union} <has said>.",
             "In {Ann Lee}'s <view>, [the plan was a disaster].",
             "[The plan], <in the opinion of> {Ann Lee}, [was a disaster].",
         ],
@@ -124,10 +127,7 @@ static OTHERS: &[Rule<()>] = &[
         "CLM032",
         "quotation after speech",
         "A quotation that is a sentence of its own, right after what someone said, is what they said next.",
-        &[
-            "Ann Lee said she was ready. [\u{201c}The council is with me and I will serve the town.\u{201d}]",
-            "The mayor said the bridge was safe.\n\n[\u{201c}It has stood for a hundred years.\u{201d}]",
-        ],
+        &["The mayor said the bridge was safe.\n\n[\u{201c}It has stood for a hundred years.\u{201d}]"],
         &[
             "Ann Lee said she was ready. \u{201c}The bridge is safe\u{201d} was sprayed on the wall.",
             "Ann Lee said she was ready.\n\nBo Lund laughed. \u{201c}You are not ready at all.\u{201d}",
@@ -148,6 +148,13 @@ static OTHERS: &[Rule<()>] = &[
             "Ann Lee met Bo Lund on Monday. \u{201c}It is a good day for the town.\u{201d}",
             "A sign hung by the door. \u{201c}Nobody may enter the hall.\u{201d}",
         ],
+    ),
+    by_code(
+        "CLM034",
+        "reportedly",
+        "An adverb of hearsay attributes its clause to somebody who is not named.",
+        &["[The ferry] <reportedly> [sank off the coast].", "[The guards had] <allegedly> [taken bribes]."],
+        &["The ferry sank off the coast."],
     ),
     by_code(
         "CLM101",

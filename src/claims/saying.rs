@@ -7,7 +7,7 @@ use crate::dates::{Timex, TimexKind};
 use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;
-use crate::text::Tokens;
+use crate::text::{Quote, Tokens};
 
 /// Dates of a sentence that are looked at.
 const MOST: usize = 12;
@@ -74,11 +74,31 @@ fn opens(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft, date: Tokens
 
 const VERBAL: ClassSet = ClassSet::of(&[Class::CueVerb, Class::Aux, Class::Modal]);
 
-/// Whether all, some or nothing of the content is in the source's own words.
-pub fn kind(scene: &Story<'_>, content: &[Tokens]) -> ClaimKind {
-    let quotes = &scene.quotes;
+/// Whether all, some or nothing of the content is in the source's own words. Inside what another says, only marks of its
+/// own tell so.
+pub fn kind(scene: &Story<'_>, draft: &Draft) -> ClaimKind {
+    if draft.unmarked {
+        return ClaimKind::Direct;
+    }
+    let outer = draft.quote.and_then(|number| scene.quotes.get(number as usize)).map(|q| q.tokens);
+    let inner: Vec<_> = match outer {
+        Some(outer) => {
+            let first = scene.text.quotes.partition_point(|q| q.tokens.start <= outer.start);
+            let inside = scene.text.quotes[first..].iter().take_while(|q| q.tokens.end <= outer.end);
+            // Of those that lie in one another the outermost.
+            let mut end = 0;
+            let apart = |q: &&Quote| {
+                let apart = q.tokens.start >= end;
+                end = end.max(q.tokens.end);
+                apart
+            };
+            inside.take(MOST).filter(apart).copied().collect()
+        }
+        None => Vec::new(),
+    };
+    let quotes = if outer.is_some() { &inner } else { &scene.quotes };
     let (mut all, mut some) = (true, false);
-    for piece in content {
+    for piece in &draft.content {
         let first = quotes.partition_point(|q| q.tokens.end <= piece.start);
         match quotes.get(first).filter(|q| q.tokens.start < piece.end) {
             None => all = false,
@@ -89,7 +109,7 @@ pub fn kind(scene: &Story<'_>, content: &[Tokens]) -> ClaimKind {
                 for q in quotes[first..].iter().take_while(|q| q.tokens.start < piece.end) {
                     covered += q.tokens.end.min(piece.end).saturating_sub(q.tokens.start.max(piece.start));
                 }
-                let outside = piece.len() - covered;
+                let outside = piece.len().saturating_sub(covered);
                 let joining = ClassSet::of(&[Class::Conj, Class::Comma, Class::Dash, Class::Dot]);
                 let joined = [piece.start, piece.end - 1].iter().any(|&t| scene.classes(t).any(joining));
                 all &= outside == 0 || outside == 1 && joined;

@@ -98,6 +98,8 @@ pub enum Reads {
     Asked,
     /// "said no": the answer to a question.
     Answer,
+    /// "reportedly": nobody is named.
+    Hearsay,
     /// A quotation without a cue, whose speaker goes on.
     Run,
     /// A quotation without a cue, right after a sentence about who speaks it.

@@ -19,8 +19,18 @@ impl Reading<'_> {
                 self.pop(at);
                 continue;
             }
-            let Some(own) = clause.verb else { return self.take_verb(top, at, edge, verb) };
             let joined = matches!(self.before(at), Some(Kind::Conj));
+            // "said he would “leave at once” and | left": the verb of what was said is in the quotation.
+            if joined
+                && clause.verb.is_none()
+                && clause.kind == ClauseKind::Complement
+                && self.stack.len() > 1
+                && (clause.first + 1..at).rev().take(AHEAD).any(|i| matches!(self.kind(i), Some(Kind::Quote(_))))
+            {
+                self.pop(at);
+                continue;
+            }
+            let Some(own) = clause.verb else { return self.take_verb(top, at, edge, verb) };
             if joined {
                 return self.coordinate(at);
             }
@@ -39,6 +49,11 @@ impl Reading<'_> {
                 return;
             }
             let waits = self.opened().any(|n| self.clause(n).verb.is_none());
+            // "A note found at the site | said": the noun before the verb belongs to a participle.
+            if self.found_there(top, own, at, edge) {
+                edge = self.reread(top, at);
+                continue;
+            }
             if let Some(phrase) = phrases::before(self.scene, self.stretch, &self.tree.clauses, own + 1, edge) {
                 // "trapped in the mine, which fell in, | says the team": the noun belongs to what was said.
                 let governed = matches!(self.kind(phrase.first.max(1) - 1), Some(Kind::Prep | Kind::Verb(_)))
@@ -144,6 +159,21 @@ impl Reading<'_> {
                 return;
             }
         }
+        // "The firm Vale Works, has said": a comma too many.
+        if phrase.is_none()
+            && at >= 2
+            && self.stretch.is(at - 1, Kind::Comma)
+            && clause.marker.is_none()
+            && clause.first == lowest
+            && !self.is_participle(at, verb)
+            && self.subject_after(at, verb).is_none()
+        {
+            let before = phrases::before(self.scene, self.stretch, &self.tree.clauses, lowest, at - 1);
+            let items = &self.stretch.items[lowest..at - 1];
+            phrase = before.filter(|p| {
+                p.first <= lowest + 1 && items.iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Adj | Kind::Other))
+            });
+        }
         // "The missionaries, kidnapped on Tuesday, knew"
         if phrase.is_none()
             && self.subject_after(at, verb).is_none()
@@ -186,6 +216,17 @@ impl Reading<'_> {
                     }
                 }
             }
+        }
+        // "it would be “C,” Lee, head of the board, said": the quotation ends what was said.
+        if let Some(p) = phrase.filter(|_| sharing == Sharing::Own)
+            && let Some(quote) = (p.first..at).rev().find(|&i| matches!(self.kind(i), Some(Kind::Quote(_))))
+            && matches!(self.kind(quote + 1), Some(Kind::Noun(_)))
+            && self.attributes(at, verb)
+        {
+            self.set_verb(number, at, Some(Phrase { first: quote + 1, head: quote + 1, end: p.end }), Sharing::Own);
+            let from = self.clause(self.stack[0]).first;
+            self.tree.clauses[number].governs = Governed::Before(from, quote + 1);
+            return;
         }
         self.set_verb(number, at, phrase, sharing);
         self.take_before(number, at, verb, phrase, sharing);
@@ -341,7 +382,7 @@ impl Reading<'_> {
         self.stretch.items[verb + 1..first]
             .iter()
             .find(|i| !matches!(i.kind, Kind::Adv | Kind::Date))
-            .is_some_and(|i| matches!(i.kind, Kind::Prep))
+            .is_some_and(|i| matches!(i.kind, Kind::Prep | Kind::Subord))
     }
 
     /// An outer clause that has a subject and no verb yet, where the noun before the verb is only the inner verb's

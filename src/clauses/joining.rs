@@ -62,7 +62,11 @@ impl Reading<'_> {
         let strong = |n: &usize| finite(n) && self.takes(*n, Frame::After) >= STRONG;
         let agrees = |n: &usize| self.agrees(*n, at);
         if speaks
-            && let Some(speaker) = self.opened().find(|n| strong(n) && agrees(n)).or_else(|| self.opened().find(strong))
+            && let Some(speaker) = self
+                .opened()
+                .find(|n| strong(n) && agrees(n) && !self.free(*n))
+                .or_else(|| self.opened().find(|n| strong(n) && agrees(n)))
+                .or_else(|| self.opened().find(strong))
         {
             return speaker;
         }
@@ -72,6 +76,21 @@ impl Reading<'_> {
             })
         {
             return speaker;
+        }
+        // "have said A but have never shown": the same auxiliary.
+        let first = |i: usize| self.word(i);
+        let perfect =
+            own.is_some() && self.stretch.items[at].tokens.len() > 1 && is_word!(first(at), "have" | "has" | "had");
+        if perfect
+            && let Some(like) = self.opened().find(|&n| {
+                finite(&n)
+                    && self
+                        .clause(n)
+                        .verb
+                        .is_some_and(|v| first(v) == first(at) && self.stretch.items[v].tokens.len() > 1)
+            })
+        {
+            return like;
         }
         let fitting = self.opened().find(|n| finite(n) && agrees(n));
         fitting.or_else(|| self.opened().find(finite)).unwrap_or(self.stack[0])

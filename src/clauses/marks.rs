@@ -45,6 +45,7 @@ impl Reading<'_> {
             let clause = self.clause(n);
             matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle)
                 && clause.parent.is_some_and(|p| self.clause(p).verb.is_none())
+                || self.opens_what_was_said(n)
         });
         if let Some(opening) = opening
             && self.clause(self.top()).verb.is_some()
@@ -58,14 +59,7 @@ impl Reading<'_> {
                 return;
             }
             let waits = clause.parent.is_some_and(|p| self.clause(p).verb.is_none());
-            // "said since Lund left the town, he was"
-            let opens_what_was_said = clause.kind == ClauseKind::Adverbial
-                && clause.parent.is_some_and(|p| {
-                    self.clause(p).verb.is_some_and(|v| v < clause.first)
-                        && self.free(p)
-                        && self.takes(p, Frame::Clause) >= 7
-                });
-            let fronted = opens_what_was_said
+            let fronted = self.opens_what_was_said(top)
                 || waits
                     && matches!(
                         clause.kind,
@@ -86,6 +80,28 @@ impl Reading<'_> {
             }
             self.pop(at);
         }
+    }
+
+    /// "said since Lund left the town, he was", "said since the day Lund left the town, he was"
+    fn opens_what_was_said(&self, number: usize) -> bool {
+        let clause = self.clause(number);
+        let opens = clause.kind == ClauseKind::Adverbial || clause.rule == id::CONTACT && self.in_adjunct_of(number);
+        opens
+            && clause.verb.is_some()
+            && clause.parent.is_some_and(|p| {
+                self.clause(p).verb.is_some_and(|v| v < clause.first)
+                    && self.free(p)
+                    && self.takes(p, Frame::Clause) >= 7
+            })
+    }
+
+    /// Whether a clause hangs on a noun of an adjunct right after the verb of its parent.
+    fn in_adjunct_of(&self, number: usize) -> bool {
+        let clause = self.clause(number);
+        let verb = clause.parent.and_then(|p| self.clause(p).verb);
+        verb.is_some_and(|v| {
+            clause.first > v + 2 && clause.first <= v + 4 && matches!(self.kind(v + 1), Some(Kind::Prep | Kind::Subord))
+        })
     }
 
     /// A semicolon begins anew.
@@ -129,6 +145,13 @@ impl Reading<'_> {
         let top = self.top();
         let speaker = match before {
             Kind::Verb(v) => self.cue(v).is_some(),
+            // "“C1,” Lee said, referring to the rule, “C2”"
+            Kind::Comma
+                if self.clause(top).kind == ClauseKind::Participle
+                    && self.opened().any(|n| matches!(self.clause(n).governs, Governed::Before(..))) =>
+            {
+                false
+            }
             Kind::Comma | Kind::Colon | Kind::Noun(_) | Kind::Date => {
                 self.verb(top).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks())
             }

@@ -162,6 +162,10 @@ fn question(reading: &Reading<'_>, at: usize) -> bool {
     if !(reading.stretch.is(at, Kind::Wh) || reading.stretch.is(at, Kind::Subord) && whether) || at == 0 {
         return false;
     }
+    // "Asked why, Lee said": nothing follows it.
+    if !whether && reading.stretch.is(at + 1, Kind::Comma) {
+        return false;
+    }
     let top = reading.top();
     let asks = reading.takes(top, Frame::Wh) >= 3 && reading.free(top);
     match reading.before(at) {

@@ -17,6 +17,7 @@ impl Reading<'_> {
             && !verb.auxiliary
             && self.scene.classes(verb.head).has(Class::VerbPp)
             && !self.scene.used(verb.head, Usage::Alone)
+            && !self.only_active(at)
     }
 
     /// "also called": a participle with adverbs before it.
@@ -25,6 +26,27 @@ impl Reading<'_> {
             && !verb.auxiliary
             && self.scene.classes(verb.head).has(Class::VerbPp)
             && (self.stretch.items[at].tokens.start..verb.head).all(|t| self.scene.classes(t).has(Class::Adv))
+    }
+
+    /// "said drug traffickers would", "admitted that": with what was said right after it, a verb of saying is no participle.
+    fn only_active(&self, at: usize) -> bool {
+        let Some(cue) = self.stretch.verb(at).and_then(|verb| self.cue(verb)).filter(|cue| !cue.to_whom) else {
+            return false;
+        };
+        let speaks = cue.reliability(Frame::After) >= STRONG;
+        match self.kind(at + 1) {
+            Some(Kind::That | Kind::Quote(_)) => cue.reliability(Frame::That) >= 5,
+            Some(Kind::Verb(next)) => speaks && next.form == Form::Participle,
+            // "gave detailed answers" has no subject before it.
+            Some(Kind::Noun(_) | Kind::Wh | Kind::Other | Kind::Open) => {
+                speaks
+                    && matches!(
+                        self.before(at),
+                        Some(Kind::Noun(_) | Kind::Close | Kind::Comma | Kind::Wh | Kind::Quote(_))
+                    )
+            }
+            _ => false,
+        }
     }
 
     /// Whether the verb of a clause, read as finite, is better read as a participle, since another finite verb follows
@@ -37,12 +59,39 @@ impl Reading<'_> {
                 clause.kind,
                 ClauseKind::Main | ClauseKind::Complement | ClauseKind::Coordinate | ClauseKind::Adverbial
             )
-            && clause.subject.is_some_and(|s| s.end == own && self.stretch.noun(s.end - 1).is_some())
+            && clause.subject.is_some_and(|s| {
+                s.end == own
+                    && self
+                        .stretch
+                        .noun(s.end - 1)
+                        .is_some_and(|noun| clause.kind == ClauseKind::Adverbial || noun.head_kind != Head::Pronoun)
+            })
             && self.is_participle(own, verb)
             && (self.free(number)
                 || matches!(clause.governs, Governed::Before(..)) && self.takes(number, Frame::After) < STRONG)
             && (own + 1..at).find(|&i| !self.stretch.is(i, Kind::Adv)).is_none_or(|i| self.stretch.noun(i).is_none())
             && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_)))
+    }
+
+    /// Whether the verb of a clause is a participle, since a verb of saying follows with nothing but its own adjunct
+    /// between: "a note found at the site | said".
+    pub(super) fn found_there(&self, number: usize, own: usize, at: usize, edge: usize) -> bool {
+        let clause = self.clause(number);
+        let (Some(first), Some(last)) = (self.stretch.verb(own), self.stretch.verb(at)) else { return false };
+        let says = |verb: Verb| self.cue(verb).is_some_and(|cue| cue.reliability(Frame::After) >= STRONG);
+        clause.sharing == Sharing::Own
+            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement | ClauseKind::Coordinate)
+            && clause.subject.is_some_and(|s| {
+                s.end == own && self.stretch.noun(s.end - 1).is_some_and(|noun| noun.head_kind != Head::Pronoun)
+            })
+            && self.is_participle(own, first)
+            && self.free(number)
+            && says(last)
+            && !says(first)
+            && self.stretch.is(own + 1, Kind::Prep)
+            && edge == own + 3
+            && self.stretch.noun(own + 2).is_some()
+            && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_) | Kind::Conj))
     }
 
     /// Reads the verb of a clause as a participle that hangs on its subject.

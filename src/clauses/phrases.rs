@@ -9,6 +9,8 @@ use crate::lexicon::{Class, ClassSet, is_word};
 const MOST: usize = 48;
 /// Commas inside an apposition.
 const MOST_PARTS: usize = 4;
+/// Items of a phrase between commas.
+const MOST_ASIDE: usize = 6;
 /// Clauses that are looked back at.
 const MOST_CLAUSES: usize = 12;
 
@@ -50,7 +52,11 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
                 {
                     return None;
                 }
-                let head = head_of(scene, stretch, clauses, lowest, at - 1)?;
+                let Some(head) = head_of(scene, stretch, clauses, lowest, at - 1) else {
+                    // "Ann Lee, from Paris, who left, said"
+                    at = aside(stretch, lowest, at).filter(|_| at < edge)?;
+                    continue;
+                };
 
                 let first = if placed(scene, stretch, lowest, head) { head - 4 } else { head };
                 return Some(Phrase { first, head, end });
@@ -66,6 +72,13 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
         }
     }
     None
+}
+
+/// The comma that opens a phrase with a preposition that ends at an item.
+fn aside(stretch: &Stretch, lowest: usize, at: usize) -> Option<usize> {
+    let from = lowest.max(at.saturating_sub(MOST_ASIDE));
+    let open = (from..at).rev().find(|&i| stretch.is(i, Kind::Comma))?;
+    (open > lowest && matches!(stretch.kind(open + 1), Some(Kind::Prep | Kind::Subord))).then_some(open)
 }
 
 /// "The Port Eldon, Calif., company": a town and a state between commas, with the article of the noun before them.

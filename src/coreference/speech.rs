@@ -28,9 +28,10 @@ const LONGEST_HEADING: u32 = 18;
 const MOST_CLAIMS: usize = 6;
 /// Sentences of the article's own between a claim and a quotation that goes on with it.
 const MOST_BETWEEN: usize = 3;
-/// How far a quotation of its own can be relied on to be the last speaker's, in tenths: in the same paragraph, in the next.
-const RIGHT_AFTER: u8 = 9;
-const NEXT_PARAGRAPH: u8 = 7;
+/// How far a quotation in the next paragraph can be relied on to be the last speaker's, in tenths: after their own words
+/// in quotation marks, and after others.
+const AFTER_QUOTED: u8 = 9;
+const AFTER_INDIRECT: u8 = 7;
 /// And of one to be that of whom the sentence before tells.
 const AFTER_SCENE: u8 = 5;
 /// Words before the subject that opens a sentence: "But then,".
@@ -73,12 +74,18 @@ pub fn join(scene: &Story<'_>, groups: &[Found<Group>], entities: &Entities, dra
             continue;
         }
         match last {
-            Some(Last { draft, quoted: true, .. }) => {
-                drafts[draft].content.push(quote.tokens);
-                owners[number] = Some(draft);
+            // In the paragraph of the claim, after a colon, or where the marks before it were left open, it goes on.
+            Some(last)
+                if last.near && (last.quoted || drafts[last.draft].reads != Reads::According)
+                    || speech.led(quote)
+                    || last.quoted && quote.continues.is_some() =>
+            {
+                let whose = outermost(drafts, &before, last.draft);
+                drafts[whose].content.push(quote.tokens);
+                owners[number] = Some(whose);
             }
             Some(last) if quote.tokens.len() >= SHORTEST => {
-                drafts.push(run(&drafts[last.draft], quote, place, last.near));
+                drafts.push(run(&drafts[last.draft], quote, place, last.quoted));
                 owners[number] = Some(drafts.len() - 1);
                 before.push(drafts.len() - 1);
             }
@@ -125,8 +132,15 @@ fn chain(scene: &Story<'_>, owners: &[Option<usize>]) -> Vec<Option<usize>> {
     chain
 }
 
+/// The claim in whose content another one stands, of the last ones.
+fn outermost(drafts: &[Draft], before: &[usize], inner: usize) -> usize {
+    let cue = drafts[inner].cue;
+    let holds = |&draft: &usize| drafts[draft].speaks && drafts[draft].content.iter().any(|c| c.contains(cue));
+    before.iter().copied().find(|draft| *draft != inner && holds(draft)).unwrap_or(inner)
+}
+
 /// A quotation as a claim of its own, whose speaker is that of another.
-fn run(last: &Draft, quote: &Quote, place: Place, near: bool) -> Draft {
+fn run(last: &Draft, quote: &Quote, place: Place, quoted: bool) -> Draft {
     let at = quote.tokens.start;
     Draft {
         reads: Reads::Run,
@@ -143,7 +157,7 @@ fn run(last: &Draft, quote: &Quote, place: Place, near: bool) -> Draft {
         sentence: place.sentence as u32,
         quote: None,
         speaks: true,
-        reliability: if near { RIGHT_AFTER } else { NEXT_PARAGRAPH },
+        reliability: if quoted { AFTER_QUOTED } else { AFTER_INDIRECT },
         unmarked: false,
         after: Some(last.after.unwrap_or(last.cue.start)),
         told_of: None,
@@ -223,7 +237,15 @@ impl Speech<'_> {
         }
         let last = next.saturating_sub(if quote.closed { 2 } else { 1 });
         let ends = scene.classes(last).any(ENDS) || scene.words(Tokens::new(last, last + 1)).ends_with(['.', '!', '?']);
-        quote.closed && quote.tokens == whole && quote.tokens.len() < LONGEST_HEADING && !ends
+        // "'A hard decision.'" in a story whose quotations have double marks.
+        let single = |quote: &Quote| matches!(scene.lower(quote.tokens.start), "'" | "\u{2018}");
+        let other = single(quote) && scene.quotes.first().is_some_and(|first| !single(first));
+        quote.closed && quote.tokens == whole && quote.tokens.len() < LONGEST_HEADING && (!ends || other)
+    }
+
+    /// Whether a colon stands before it.
+    fn led(&self, quote: &Quote) -> bool {
+        quote.tokens.start.checked_sub(1).is_some_and(|t| self.scene.classes(t).has(Class::Colon))
     }
 
     /// Whether the article itself says something in these tokens: a verb stands in them.

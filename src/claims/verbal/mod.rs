@@ -56,6 +56,7 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     let beside = rule.reads().beside() && shape != Shape::OfRelative;
     let pieces = pieces.into_iter().map(|piece| content::trim(scene, piece)).collect();
     let mut draft = draft(here, rule.frame, source, pieces)?;
+    draft.unmarked = shape == Shape::NextParagraph;
     let cue_end = stretch.items[following.cue_end.max(at + 1) - 1].tokens.end;
     if beside {
         if following.frame == Frame::After && shape != Shape::Inverted {

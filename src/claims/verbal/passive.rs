@@ -9,6 +9,7 @@ use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources;
 use crate::claims::sources::SourceWords;
+use crate::clauses::ClauseKind;
 use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::Kind;
 use crate::groups::Form;
@@ -45,10 +46,21 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     Some(draft)
 }
 
+/// Verbs of judging that have what somebody is judged to be right after them.
+const NAMES: [&str; 6] = ["consider", "declare", "deem", "judge", "rate", "regard"];
+
 /// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
 pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
     let &CueVerb { scene, clause, verb, cue, tree, number, .. } = here;
-    if !verb.passive {
+    // "a guard accused of theft", "considered a friend": without a form of be.
+    let reduced = matches!(verb.form, Form::Past | Form::Finite)
+        && tree.clauses[number].kind == ClauseKind::Participle
+        && match following.frame {
+            Frame::Prep => cue.reliability(Frame::Passive) >= LEAST + 2,
+            Frame::Noun => NAMES.contains(&cue.lemma),
+            _ => false,
+        };
+    if !verb.passive && !reduced {
         return None;
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;
@@ -78,7 +90,15 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     if cue.reliability(if impersonal { Frame::That } else { Frame::Passive }) < LEAST {
         return None;
     }
-    if !matches!(following.frame, Frame::To | Frame::That | Frame::NounAs) && following.frame != Frame::Prep {
+    let takes = match following.frame {
+        Frame::To | Frame::That | Frame::NounAs | Frame::Prep => true,
+        // "It was announced the ferry would stop"
+        Frame::Clause => it,
+        // "is considered a friend", "was deemed safe"
+        Frame::Noun => NAMES.contains(&cue.lemma),
+        _ => false,
+    };
+    if !takes {
         return None;
     }
     let preposition = clause.items[following.cue_end - 1].tokens.start;
@@ -87,7 +107,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     }
     let said = content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
     let mut pieces = Vec::new();
-    if !is_empty(here, &subject) && !it {
+    if !is_empty(here, &subject) && (!it || following.frame == Frame::Noun) {
         pieces.push(subject.tokens);
     }
     pieces.push(said);

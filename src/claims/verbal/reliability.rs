@@ -3,7 +3,7 @@
 use super::cue_verb::CueVerb;
 use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
-use crate::claims::{Stance, certainty};
+use crate::claims::{Stance, certainty, hearsay};
 use crate::clauses::cues::{Frame, PARTICLES, Reads};
 use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
@@ -18,7 +18,9 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         return None;
     }
     let object = matches!(frame, Frame::Noun | Frame::NounTo | Frame::Prep);
-    let least = if clause.quote.is_some() { LEAST_INSIDE } else { LEAST + u8::from(object) };
+    // "I want to leave" tells a wish wherever it is said.
+    let wish = cue.stance == Stance::Wants && matches!(frame, Frame::To | Frame::NounTo);
+    let least = if clause.quote.is_some() && !wish { LEAST_INSIDE } else { LEAST + u8::from(object && !wish) };
     let reliability = if frame == Frame::Prep {
         let last = content[0].start.saturating_sub(1).max(clause.items[at].tokens.start);
         cue.with_preposition(scene.lower(last))
@@ -87,7 +89,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     Some(Draft {
         reads: Reads::Verb(frame),
-        cue: Tokens::new(clause.items[begun.unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
+        cue: cue_words(scene, Tokens::new(clause.items[begun.unwrap_or(at)].tokens.start, clause.items[at].tokens.end)),
         lemma: cue.lemma,
         stance: cue.stance,
         negated,
@@ -105,6 +107,12 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         after: None,
         told_of: None,
     })
+}
+
+/// The words of a cue without an adverb that is one itself: "reportedly believes".
+fn cue_words(scene: &Story<'_>, words: Tokens) -> Tokens {
+    let first = words.start + u32::from(words.len() > 1 && hearsay::is_adverb(scene, words.start));
+    Tokens::new(first, words.end)
 }
 
 /// "went on to say", "continued to insist": the verb's item with which an infinitive tells of something said.

@@ -56,9 +56,31 @@ pub(super) struct Said {
 
 /// The shape that a verb stands in, and what was said.
 pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
-    let &CueVerb { scene, clause: stretch, tree, number, .. } = here;
+    let &CueVerb { scene, clause: stretch, tree, number, cue, .. } = here;
     let object = matches!(following.frame, Frame::NounAs | Frame::Noun);
+    // "wrote on Monday, using her own account:"
+    let adjunct = following.frame == Frame::After
+        || matches!(stretch.kind(following.content), Some(Kind::Verb(v)) if v.form == Form::Participle);
+    if adjunct
+        && cue.reliability(Frame::After) >= 7
+        && !matches!(tree.clauses[number].governs, Governed::Before(..) | Governed::Quote(_))
+        && let Some(quote) = content::led(scene, stretch)
+    {
+        return Some(Said { shape: Shape::NextParagraph, pieces: vec![quote] });
+    }
+    // "posted asking for money: “C”"
+    if adjunct
+        && following.frame != Frame::After
+        && cue.reliability(Frame::After) >= 7
+        && let Some(colon) = (following.content..stretch.items.len()).find(|&i| stretch.is(i, Kind::Colon))
+        && stretch.quotation(colon + 1).is_some()
+    {
+        let said = content::quotation(scene, stretch, tree, number, colon + 1);
+        return Some(Said { shape: Shape::Quotation, pieces: vec![said] });
+    }
     match tree.clauses[number].governs {
+        // "When he left, she recalled falling": the first clause only says when.
+        Governed::Before(from, to) if content::hangs(stretch, from, to) => after(here, following, source),
         Governed::Before(from, to) => before(here, following, source, from, to),
         // "dismissed accounts of how the bomb was planted": the clause hangs on the object.
         Governed::Clause(governed)
@@ -107,6 +129,16 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         return None;
     }
     let from = content::begins(scene, stretch, tree, number, from, to);
+    // "Her pastime is “dancing,” and, she wrote: “C”": only what the colon brings.
+    let colon = following.frame == Frame::Quote
+        && !inverted
+        && following.content > 0
+        && stretch.is(following.content - 1, Kind::Colon)
+        && to > from + 1;
+    if colon {
+        let said = content::quotation(scene, stretch, tree, number, following.content);
+        return Some(Said { shape: Shape::Quotation, pieces: vec![said] });
+    }
     let mut pieces = vec![content::backward(scene, stretch, to, from)?];
     let mut shape = if inverted { Shape::Inverted } else { Shape::Before };
     if following.frame == Frame::Quote && !inverted {
@@ -158,6 +190,12 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
     if following.frame == Frame::After {
         return of_relative(here, source);
     }
+    // "“C1,” Lee said, referring to the rule, “C2”": the quotation is Lee's.
+    let apposed = tree.clauses[number].kind == ClauseKind::Participle
+        && tree.clauses[number].parent.is_some_and(|p| matches!(tree.clauses[p].governs, Governed::Before(..)));
+    if following.frame == Frame::Quote && apposed && stretch.is(following.content - 1, Kind::Comma) {
+        return None;
+    }
     if stretch.kind(following.content).is_none() {
         return next_paragraph(here, following);
     }
@@ -206,10 +244,11 @@ fn of_relative(here: &CueVerb<'_>, source: &SourceWords) -> Option<Said> {
 
 /// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.
 fn next_paragraph(here: &CueVerb<'_>, following: &Following) -> Option<Said> {
-    let &CueVerb { scene, clause: stretch, .. } = here;
-    let next = scene.quotes.partition_point(|q| q.tokens.start < stretch.tokens.end);
-    let quote = scene.quotes.get(next)?.tokens;
-    let colon = following.frame == Frame::Quote && stretch.is(stretch.items.len() - 1, Kind::Colon);
-    let follows = colon && stretch.quote.is_none() && quote.start == stretch.tokens.end;
-    follows.then(|| Said { shape: Shape::NextParagraph, pieces: vec![quote] })
+    let &CueVerb { scene, clause: stretch, cue, .. } = here;
+    if following.frame != Frame::Quote {
+        return None;
+    }
+    let strong = cue.reliability(Frame::After) >= 7;
+    let said = content::led(scene, stretch).or_else(|| content::block(scene, stretch).filter(|_| strong))?;
+    Some(Said { shape: Shape::NextParagraph, pieces: vec![said] })
 }
