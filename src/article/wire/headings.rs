@@ -94,14 +94,16 @@ fn dateline_at(text: &str, line: &Line<'_>, headings: bool) -> Option<(Dateline,
     if alone.is_none() || whole.as_ref().is_some_and(|(dateline, _)| dateline.agency.is_some()) { whole } else { alone }
 }
 
-/// A dateline that goes on in the next line; only a day or an agency shows it.
+/// A dateline whose line goes on in the next; where it goes on itself, only a day or an agency shows it.
 fn wrapped(text: &str, line: &Line<'_>, headings: bool) -> Option<(Dateline, Option<Date>)> {
     if line.blank.1 || !line.text.starts_with(|c: char| c.is_uppercase() || c == '(') {
         return None;
     }
     let whole = unwrapped(text, line)?;
     let (dateline, day) = dateline::read(&Line { text: &whole, ..*line }, headings)?;
-    let shown = dateline.date.is_some() || dateline.agency.is_some();
+    // "GALWAY — The widow of a harbour\nmaster": its dash stands in the line, and the story goes on below.
+    let within = dateline.span.end < line.span().end;
+    let shown = within || dateline.date.is_some() || dateline.agency.is_some();
     shown.then_some((dateline, day))
 }
 
