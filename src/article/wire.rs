@@ -44,7 +44,7 @@ pub fn read(article: &mut Article<'_>) {
     }
     if article.title.is_none() {
         let headline = found.furniture.iter().find(|(_, kind)| *kind == ParagraphKind::Headline);
-        article.title = headline.map(|(span, _)| span.of(text).to_owned());
+        article.title = headline.map(|(span, _)| super::paragraphs::squeeze(span.of(text)));
     }
     if let Some((dateline, _)) = found.dateline {
         found.furniture.push((dateline.span, ParagraphKind::Dateline));

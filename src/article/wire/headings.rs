@@ -61,8 +61,14 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
     let before = story.unwrap_or(0);
     if before > 0 {
         for line in &top[..before] {
-            if is_short(line) && !is_slug(line.text) && !is_date(line.text) {
-                found.furniture.push((line.span(), ParagraphKind::Headline));
+            if !is_short(line) || is_slug(line.text) || is_date(line.text) {
+                continue;
+            }
+            // "Seed bank chiefs agree to share\ndrought-proof grain" is one.
+            let goes_on = !line.blank.0 && line.text.starts_with(char::is_lowercase);
+            match found.furniture.last_mut() {
+                Some((span, ParagraphKind::Headline)) if goes_on && span.end < line.start => span.end = line.span().end,
+                _ => found.furniture.push((line.span(), ParagraphKind::Headline)),
             }
         }
         return before;
