@@ -3,7 +3,7 @@
 
 use super::choose::{Spot, step, word};
 use super::ledger::Ledger;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Row, Scene};
 use crate::text::Tokens;
 
@@ -72,6 +72,9 @@ fn part(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<Toke
 
 /// The longest name of the article that begins at a token: a full one, or a person's surname.
 fn longest(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<Tokens> {
+    if scene.classes(start).has(Class::Month) && is_month(scene, start, end) {
+        return None;
+    }
     let mut best = None;
     let mut key = 0;
     for token in start..end.min(start + MOST) {
@@ -87,4 +90,16 @@ fn longest(scene: &Scene<'_>, ledger: &Ledger, start: u32, end: u32) -> Option<T
         }
     }
     best
+}
+
+/// Whether a month that is somebody's name too is the month here: "in May", "May 5".
+fn is_month(scene: &Scene<'_>, token: u32, end: u32) -> bool {
+    const FIGURE: ClassSet = ClassSet::of(&[Class::Digits, Class::Number, Class::Ordinal]);
+    let before = token.checked_sub(1).is_some_and(|t| {
+        is_word!(
+            scene.hash(t),
+            "in" | "since" | "until" | "till" | "during" | "last" | "next" | "this" | "early" | "late" | "mid"
+        ) || scene.classes(t).any(FIGURE)
+    });
+    before || token + 1 < end && scene.classes(token + 1).any(FIGURE)
 }

@@ -131,6 +131,9 @@ impl Ledger {
                         self.begin(name);
                     }
                     self.given.entry(word(scene, tokens.start)).or_insert(at);
+                    for inner in inner(scene, tokens, last) {
+                        self.given.entry(word(scene, inner)).or_insert(at);
+                    }
                     // "Park Ji-won" has the surname first.
                     let syllables = scene.words(Tokens::new(last, last + 1)).split_once('-');
                     if syllables.is_some_and(|(_, second)| second.starts_with(char::is_lowercase)) {
@@ -395,6 +398,23 @@ pub(super) fn surname(scene: &Scene<'_>, tokens: Tokens) -> u32 {
     const SUFFIX: ClassSet = ClassSet::of(&[Class::NameSuffix, Class::Dot, Class::Comma]);
     let last = tokens.iter().rev().take(4).find(|&t| !scene.classes(t).any(SUFFIX));
     last.unwrap_or(tokens.end - 1)
+}
+
+/// The words inside a person's full name that somebody may be called by alone.
+pub(super) fn inner(scene: &Scene<'_>, tokens: Tokens, last: u32) -> impl Iterator<Item = u32> {
+    const MOST: u32 = 5;
+    const NO: ClassSet = ClassSet::of(&[
+        Class::Initial,
+        Class::Lower,
+        Class::Common,
+        Class::Dot,
+        Class::Particle,
+        Class::City,
+        Class::Country,
+        Class::Region,
+    ]);
+    let good = |t: &u32| scene.classes(*t).has(Class::Cap) && !scene.classes(*t).any(NO) && word(scene, *t) != 0;
+    (tokens.start + 1..last.min(tokens.start + MOST)).filter(good)
 }
 
 /// The hash of the initials of a name of several words; small words do not count.

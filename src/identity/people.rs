@@ -162,6 +162,13 @@ impl<'a> People<'a> {
             if kin { self.call_after(name, entity) } else { self.call(name, entity) }
         }
         self.call(word(scene, tokens.start), entity);
+        // "Quispe" of María Quispe Huamán, "Faizal" of Ahmad Faizal bin Azman.
+        for inner in super::ledger::inner(scene, tokens, last) {
+            let name = word(scene, inner);
+            if !self.named.contains_key(&name) {
+                self.call(name, entity);
+            }
+        }
         if let Some(sound) = self.unlisted(last) {
             self.sounds.insert(sound, entity);
         }
@@ -231,7 +238,10 @@ impl<'a> People<'a> {
             Some(long) => self.key(self.ledger.records[long as usize].tokens),
             None => self.sound(token),
         };
-        *self.by_key.entry(key).or_insert(next)
+        let entity = *self.by_key.entry(key).or_insert(next);
+        // "Mr. May" and "Mrs. May" are two.
+        let other = self.persons.get(&entity).is_some_and(|p| p.titled && titled.is_some() && p.gender != titled);
+        if other { *self.by_key.entry(step(key, 2 + u64::from(titled == Some(true)))).or_insert(next) } else { entity }
     }
 
     /// Whose a name alone is, of several: who was called so in full just before, else who goes by it in this story.

@@ -241,3 +241,23 @@ fn where_places_are() {
         assert_eq!(one(text, words).geo.map(|geo| geo.geonames), id, "{text}");
     }
 }
+
+#[test]
+fn names_that_are_months_and_names_at_birth() {
+    let may = read("Prime Minister Theresa May left. In May she said no. May said so. They met in May.");
+    assert!(may.iter().all(|(_, entity, _)| entity.name == "Theresa May"), "{may:?}");
+    let born = read("Maria Kowalski (née Zorbel) left. Zorbel was born in May.");
+    assert!(born.iter().all(|(_, entity, _)| entity.name == "Maria Kowalski"), "{born:?}");
+    let couple = read("Mr. May left on Monday. Mrs. May stayed.");
+    assert_ne!(couple[0].1, couple[1].1);
+    let inner = one("Datuk Ahmad Faizal bin Azman left. Later Faizal said no.", "Faizal");
+    assert_eq!(inner.name, "Ahmad Faizal bin Azman");
+}
+
+#[test]
+fn ministries_of_two_countries() {
+    let text = "Russia's Defense Ministry spoke. The Ukrainian Defense Ministry denied it. The Russian Defense Ministry said so again.";
+    let analysis = Pipeline::new().analyse(&Article { text: text.into(), ..Article::default() }, &Options::default());
+    let bodies = analysis.entities.entities.iter().filter(|entity| entity.kind == Organization).count();
+    assert_eq!(bodies, 2);
+}

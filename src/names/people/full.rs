@@ -85,6 +85,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They met Vice-President Zorbel there."],
     },
     Rule {
+        id: "PER035",
+        name: "month that is a given name",
+        why: "Where the dates leave April and June alone a capitalised word behind them is a surname.",
+        how: pattern(
+            "<!Cap/Initial name:(Given&Month&Cap&!UpperLine (Initial&!UpperLine Dot?)? Surname&Cap&!UpperLine/Demonym/Country)",
+            |m| person(m, 7),
+        ),
+        finds: &["They met [April Dunn] there."],
+        skips: &["They met in April there."],
+    },
+    Rule {
         id: "PER034",
         name: "Thu inside a name",
         why: "Behind a surname \"Thu\" is no Thursday, which would have its stop, but a Vietnamese given name.",
