@@ -318,6 +318,17 @@ fn source_end(scene: &Story<'_>, clause: &Stretch, from: usize) -> usize {
             Kind::Verb(_) if hung => {}
             Kind::Conj if hung => {}
             Kind::Comma if clause.is(at + 1, Kind::Wh) && from > 2 => {}
+            // "According to Lee, who runs the shelter, C"
+            Kind::Comma
+                if clause.is(at + 1, Kind::Wh)
+                    && is_word!(scene.hash(clause.items[at + 1].tokens.start), "who" | "which" | "whose") =>
+            {
+                let close = (at + 2..limit.min(at + 12)).find(|&i| clause.is(i, Kind::Comma));
+                let Some(close) = close else { break };
+                at = close;
+                break;
+            }
+            Kind::Adv if hung => {}
             Kind::Conj if clause.noun(at + 1).is_some() => {}
             Kind::Verb(v) if v.form == crate::groups::Form::Past || v.form == crate::groups::Form::Participle => {}
             Kind::Comma if apposition(clause, at) => {}

@@ -202,7 +202,13 @@ pub fn adjuncts(scene: &Story<'_>, clause: &Stretch, mut at: usize) -> usize {
 
 /// Whether the content can begin after an adjunct that ends here.
 fn leads_on(scene: &Story<'_>, clause: &Stretch, cue: CueWord, start: usize, end: usize) -> bool {
-    let topic = matches!(word(scene, clause, start), "for" | "on" | "about" | "against");
+    // "promised on X to", but "promised in a post on X to"
+    let near = start.checked_sub(1).is_none_or(|i| matches!(clause.items[i].kind, Kind::Verb(_) | Kind::Adv));
+    let topic = match word(scene, clause, start) {
+        "for" => true,
+        "on" | "about" | "against" => near,
+        _ => false,
+    };
     let at = adjuncts(scene, clause, end);
     match clause.kind(at) {
         Some(Kind::That) => complementizer(clause, at),

@@ -54,7 +54,15 @@ pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
         let tags = tagger.tag(scene, units);
         let mut at = 0;
         while at < units.len() {
-            let group = verbs::at(scene, units, tags, at)
+            // "had been searched twice | was": an adverb behind a participle is its own.
+            let behind = tags[at] == Tag::Adv
+                && (0..at)
+                    .rev()
+                    .take(3)
+                    .find(|&i| tags[i] != Tag::Adv)
+                    .is_some_and(|i| matches!(tags[i], Tag::VerbPp | Tag::VerbBase));
+            let verb = if behind { None } else { verbs::at(scene, units, tags, at) };
+            let group = verb
                 .map(|(end, verb)| (end, "GRP002", Group::Verb(verb)))
                 .or_else(|| nouns::at(scene, units, tags, at).map(|(end, noun)| (end, "GRP001", Group::Noun(noun))));
             let Some((end, rule, value)) = group else {

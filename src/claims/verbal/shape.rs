@@ -8,7 +8,7 @@ use crate::clauses::cues::Frame;
 use crate::clauses::items::Kind;
 use crate::clauses::{ClauseKind, Governed, Sharing};
 use crate::groups::Form;
-use crate::lexicon::is_word;
+use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
 
 /// Where what was said stands, and what begins it.
@@ -188,7 +188,7 @@ fn clause(here: &CueVerb<'_>, governed: usize) -> Said {
 fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
     let &CueVerb { scene, clause: stretch, tree, number, .. } = here;
     if following.frame == Frame::After {
-        return of_relative(here, source);
+        return of_relative(here, source).or_else(|| asked_before(here, following, source));
     }
     // "“C1,” Lee said, referring to the rule, “C2”": the quotation is Lee's.
     let apposed = tree.clauses[number].kind == ClauseKind::Participle
@@ -240,6 +240,25 @@ fn of_relative(here: &CueVerb<'_>, source: &SourceWords) -> Option<Said> {
     let whole = tree.clauses[number].parent.unwrap_or(number);
     let said = content::forward(scene, here.sentence, whole, Frame::Clause, at + 1, tree.clauses[whole].end);
     Some(Said { shape: Shape::OfRelative, pieces: vec![stretch.items[pronoun].tokens, said] })
+}
+
+/// “Who pays?” “Mr. Lee asked.”: a question or cry that ends the sentence before is what was said, where the verb has
+/// nothing else.
+fn asked_before(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
+    let &CueVerb { scene, clause: stretch, cue, tree, number, .. } = here;
+    let first = source.first == 0 && source.own && tree.clauses[number].parent.is_none();
+    if !first || !cue.speaks() || stretch.quote.is_some() {
+        return None;
+    }
+    let rest = frames::adjuncts(scene, stretch, following.adjuncts_end);
+    if !matches!(stretch.kind(rest), None | Some(Kind::Stop)) {
+        return None;
+    }
+    let before = scene.quotes.partition_point(|q| q.tokens.end <= stretch.tokens.start).checked_sub(1)?;
+    let quote = scene.quotes[before].tokens;
+    let cries = quote.len() > 3 && scene.classes(quote.end - 2).has(Class::Stop);
+    let adjacent = quote.end == stretch.tokens.start && cries;
+    adjacent.then(|| Said { shape: Shape::Before, pieces: vec![quote] })
 }
 
 /// "Ann Lee said:" at the end of a paragraph: the quotation is the next one.

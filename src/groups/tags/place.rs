@@ -105,12 +105,23 @@ impl Place<'_> {
         let next = if bare_adverb { self.next(2) } else { next };
         classes.any(FINITE)
             && (next.any(OPENS_NOUN)
+                || self.quantity_follows()
                 || next.has(Class::Wh) && classes.has(Class::CueVerb) && !self.relative_follows()
                 || next.has(Class::Subord) && !next.has(Class::Prep)
                 || next.has(Class::Colon)
                 || next.any(CAPITAL) && !self.titled && !next.has(Class::Weekday)
                 || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "to"))
                     && self.next(2).has(Class::Verb))
+    }
+
+    /// "fears | up to 40 people": the words after it blur a number.
+    fn quantity_follows(&self) -> bool {
+        let word = |by: usize| if self.at + by < self.units.len() { self.word(self.at + by) } else { 0 };
+        let (a, b) = (word(1), word(2));
+        let blurs = is_word!(a, "up") && is_word!(b, "to")
+            || is_word!(a, "at") && is_word!(b, "least" | "most")
+            || is_word!(a, "more" | "less" | "fewer") && is_word!(b, "than");
+        blurs && self.next(3).any(NUMBER)
     }
 
     /// "reserves that could": the next unit is "that", and a verb comes right after it.
