@@ -219,6 +219,11 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Tom Brekke said the ice was thin.\n\n\u{2018}The worst is over\u{2019}: Norvag\n\nIan Moss said the fleet would sail.\n\n\u{2018}There is only one way\u{2019}\n\nAnna Hale said the quay was full.",
         &["Tom Brekke", "Ian Moss", "Anna Hale"],
     ),
+    (
+        "the mother of someone is nobody who was named",
+        "Counsel Joanna Moss said the dam was old.\n\nThe mother of one victim said she was angry.",
+        &["Joanna Moss", "The mother of one victim"],
+    ),
 ];
 
 #[test]

@@ -32,7 +32,9 @@ impl Resolver<'_> {
         let next = self.scene.text.tokens.get(end as usize).map(|_| end);
         let restricted = next.is_some_and(|t| relative(&t));
         let tokens = Tokens::new(tokens.start, end);
-        let known = self.earlier(tokens, head).cloned();
+        // "engineer" of the headline is less than "the engineer who signed it off".
+        let fuller = |known: &&Speaker| !(restricted && known.entity.is_none() && known.tokens.len() < tokens.len());
+        let known = self.earlier(tokens, head).filter(fuller).cloned();
         let definite = matches!(self.scene.lower(tokens.start), "the" | "both" | "that" | "this");
         // "the French and German governments" are not one.
         let joined = tokens.iter().any(|t| self.scene.lower(t) == "and");
@@ -164,14 +166,23 @@ impl Resolver<'_> {
 
     /// "the mother of four who sells bread": a relative clause brings in somebody new, but not a mother of so many.
     fn parent(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+        if self.of_so_many(tokens, head) { self.spoken_of(spot, tokens, head) } else { None }
+    }
+
+    /// "mother of three", not "mother of one victim".
+    fn of_so_many(&self, tokens: Tokens, head: u32) -> bool {
         const NUMBER: ClassSet = ClassSet::of(&[Class::NumberWord, Class::Digits]);
-        let of = head + 2 < tokens.end && self.scene.lower(head + 1) == "of";
-        if of && self.scene.classes(head + 2).any(NUMBER) { self.spoken_of(spot, tokens, head) } else { None }
+        let of = head + 3 == tokens.end && self.scene.lower(head + 1) == "of";
+        of && self.scene.classes(head + 2).any(NUMBER)
     }
 
     /// "the mother of three", "the woman": someone who is spoken of, where nobody is brought in by that word.
     fn is_somebody(&self, tokens: Tokens, head: u32) -> bool {
         if !tells_as(self.scene, head, "anyone") || gender_of(self.scene, head).is_none() {
+            return false;
+        }
+        // "the mother of one victim", "the wife of the mayor": who that is of tells that she is somebody else.
+        if head + 1 < tokens.end && !self.of_so_many(tokens, head) {
             return false;
         }
         let word = self.scene.lower(head);

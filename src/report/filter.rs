@@ -100,7 +100,7 @@ mod tests {
         let denied = Filter { stances: vec![Stance::Denies], ..Filter::default() };
         assert_eq!(kept(&denied), ["that its members had closed it"]);
         let quoted = Filter { kinds: vec![ClaimKind::Direct], ..Filter::default() };
-        assert_eq!(kept(&quoted), ["\u{201c}Tom Roe told us the dam would hold,\u{201d}", "the dam would hold"]);
+        assert_eq!(kept(&quoted), ["\u{201c}Tom Roe told us the dam would hold,\u{201d}"]);
         assert_eq!(kept(&Filter { source: regex("Nobody"), ..Filter::default() }), Vec::<String>::new());
         assert_eq!(kept(&Filter::default()).len(), 4);
     }
