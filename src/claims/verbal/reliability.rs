@@ -4,7 +4,7 @@ use super::cue_verb::CueVerb;
 use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
 use crate::claims::{Stance, certainty, hearsay};
-use crate::clauses::cues::{Frame, PARTICLES, Reads};
+use crate::clauses::cues::{CueWord, Frame, PARTICLES, Reads};
 use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
 use crate::lexicon::{Class, Usage, is_word};
@@ -63,6 +63,9 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     if reliability < least + discount && !refused {
         return None;
     }
+    if begun.is_none() && only_thought_of(here) {
+        return None;
+    }
     // "has offered him asylum": what one gets is no statement.
     let given = frame == Frame::Noun
         && matches!(cue.stance, Stance::Promises)
@@ -113,6 +116,23 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
 fn cue_words(scene: &Story<'_>, words: Tokens) -> Tokens {
     let first = words.start + u32::from(words.len() > 1 && hearsay::is_adverb(scene, words.start));
     Tokens::new(first, words.end)
+}
+
+/// "declined to say", "was unable to say", "it would be wrong to say": an infinitive under a refusal, a wish or a judgement
+/// tells of nothing that was said. "She took to the air to say" does.
+fn only_thought_of(here: &CueVerb<'_>) -> bool {
+    let &CueVerb { scene, clause, tree, number, at, verb, .. } = here;
+    if verb.form != Form::Infinitive {
+        return false;
+    }
+    if at > 0 && clause.is(at - 1, Kind::Adj) {
+        return true;
+    }
+    let above = tree.clauses[number].parent.and_then(|parent| tree.clauses[parent].verb);
+    let Some(above) = above.filter(|&above| above < at).and_then(|above| clause.verb(above)) else { return false };
+    let takes = |cue: CueWord| [Frame::To, Frame::NounTo].iter().any(|&frame| cue.reliability(frame) >= LEAST_INSIDE);
+    let fails = is_word!(scene.hash(above.head), "fail" | "fails" | "failed" | "failing");
+    fails || above.negated || CueWord::of(scene, above.head, Class::CueVerb).is_some_and(takes)
 }
 
 /// "went on to say", "continued to insist": the verb's item with which an infinitive tells of something said.

@@ -38,7 +38,11 @@ pub static VERBS: &[VerbRule] = &[
                 "{The mayor} <said> [that the bridge was safe].",
                 "{Two officials} <told> reporters on Monday [that the road was closed].",
             ],
-            &["The mayor opened the bridge that the army had built."],
+            &[
+                "The mayor opened the bridge that the army had built.",
+                "It would be wrong to say that the bridge is safe.",
+                "The mayor failed to say that the bridge was closed.",
+            ],
         ),
         shapes: &[Shape::That],
         frame: Frame::That,
