@@ -1,6 +1,6 @@
 //! "S said" beside, inside or after what was said.
 
-use super::cues::{Frame, is_particle};
+use super::cues::{Frame, Stance, is_particle};
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, STRONG, ends};
 use super::rules::id;
@@ -134,8 +134,9 @@ impl Reading<'_> {
         let cue = self.cue(verb)?;
         let quoted = matches!(self.before(at), Some(Kind::Quote(_)))
             || at >= 2 && matches!(self.kind(at - 2), Some(Kind::Quote(_)));
-        // “Why?” asked Lee: right behind a quotation a verb of telling has its speaker after it, too, not its hearer.
-        let heard = cue.to_whom && !matches!(self.before(at), Some(Kind::Quote(_)));
+        // “Why?” asked Lee: right behind a quotation a verb of asking has its speaker after it, not its hearer.
+        let asks = cue.stance == Stance::Asks && matches!(self.before(at), Some(Kind::Quote(_)));
+        let heard = cue.to_whom && !asks;
         if verb.modal.is_some() || heard || !(quoted || cue.reliability(Frame::Inverted) >= 4) {
             return None;
         }

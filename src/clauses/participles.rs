@@ -35,7 +35,9 @@ impl Reading<'_> {
         };
         let speaks = cue.reliability(Frame::After) >= STRONG;
         match self.kind(at + 1) {
-            Some(Kind::That | Kind::Quote(_)) => cue.reliability(Frame::That) >= 5,
+            Some(Kind::That) => cue.reliability(Frame::That) >= 5,
+            // Not "nicknamed “Tug”".
+            Some(Kind::Quote(_)) => speaks && cue.reliability(Frame::That) >= 5,
             Some(Kind::Verb(next)) => speaks && next.form == Form::Participle,
             // "gave detailed answers" has no subject before it.
             Some(Kind::Noun(_) | Kind::Wh | Kind::Other | Kind::Open) => {
