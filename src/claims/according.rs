@@ -283,24 +283,15 @@ fn verbless(
     content: Vec<Tokens>,
 ) -> Draft {
     Draft {
-        reads,
         cue,
         lemma,
-        stance: Stance::Asserts,
-        negated: false,
         source: Some(source),
         source_noun: Some(noun),
-        antecedent: None,
         content,
-        addressee: None,
-        around: Tokens::default(),
-        sentence: clause.sentence,
         quote: clause.quote,
         speaks: true,
         reliability: 9,
-        unmarked: false,
-        after: None,
-        told_of: None,
+        ..Draft::new(reads, clause.sentence)
     }
 }
 

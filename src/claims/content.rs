@@ -1,5 +1,6 @@
 //! Where the content of a claim begins and ends.
 
+use super::quotes::closing;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Clause, ClauseKind, Governed, Sentence, Tree};
@@ -195,18 +196,6 @@ pub fn whole_quotes(scene: &Story<'_>, stretch: &Stretch, end: usize, mut tokens
         tokens.end = tokens.end.max(scene.quotes[number as usize].tokens.end);
     }
     closing(scene, tokens)
-}
-
-/// A few quoted words are no item of their own: their stop or comma and their mark close with them: called it "a joke."
-fn closing(scene: &Story<'_>, mut tokens: Tokens) -> Tokens {
-    let after = scene.quotes.partition_point(|q| q.tokens.start < tokens.end);
-    if let Some(quote) = after.checked_sub(1).map(|last| scene.quotes[last].tokens)
-        && quote.start >= tokens.start
-        && (tokens.end + 1..=tokens.end + 2).contains(&quote.end)
-    {
-        tokens.end = quote.end;
-    }
-    tokens
 }
 
 /// The quotation right after a stretch that ends with a colon.

@@ -2,11 +2,11 @@
 
 use super::content;
 use super::draft::Draft;
-use crate::clauses::cues::{CueWord, Frame, Reads, Stance};
+use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::{Kind, Story};
 use crate::clauses::{Governed, Sentence};
 use crate::groups::Verb;
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, Usage};
 use crate::text::Tokens;
 
 /// How far the adverb can be relied on, in tenths.
@@ -14,7 +14,7 @@ const RELIABILITY: u8 = 9;
 
 /// Whether a token is an adverb of hearsay.
 pub fn is_adverb(scene: &Story<'_>, token: u32) -> bool {
-    is_word!(scene.hash(token), "reportedly" | "allegedly" | "purportedly")
+    scene.used(token, Usage::Hearsay)
 }
 
 /// The claim whose adverb is at an item, or in the verb group there: the clause around it is what is said.
@@ -47,23 +47,11 @@ pub fn at(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<Draft> {
     let content: Vec<Tokens> =
         pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| content::trim(scene, piece)).collect();
     (!content.is_empty()).then(|| Draft {
-        reads: Reads::Hearsay,
         cue: Tokens::new(adverb, adverb + 1),
         lemma: "reportedly",
-        stance: Stance::Asserts,
-        negated: false,
-        source: None,
-        source_noun: None,
-        antecedent: None,
         content,
-        addressee: None,
-        around: Tokens::default(),
-        sentence: stretch.sentence,
         quote: stretch.quote,
-        speaks: false,
         reliability: RELIABILITY,
-        unmarked: false,
-        after: None,
-        told_of: None,
+        ..Draft::new(Reads::Hearsay, stretch.sentence)
     })
 }

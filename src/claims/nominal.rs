@@ -62,8 +62,7 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     if let Some(draft) = made_clear(scene, sentence, at, verb) {
         return Some(draft);
     }
-    let links = verb.auxiliary
-        || is_word!(scene.hash(verb.head), "remain" | "remains" | "remained" | "feel" | "feels" | "felt" | "grew");
+    let links = verb.auxiliary || scene.used(verb.head, Usage::Links);
     let at_adjective = at + 1 + usize::from(clause.is(at + 1, Kind::Adv));
     if !links || verb.form != Form::Finite || !matches!(clause.kind(at_adjective), Some(Kind::Adj)) {
         return None;
@@ -218,24 +217,15 @@ fn make(
     reliability: u8,
 ) -> Option<Draft> {
     (!said.is_empty()).then(|| Draft {
-        reads,
         cue: cue_words,
         lemma: cue.lemma,
         stance: cue.stance,
-        negated: false,
         source,
         source_noun,
-        antecedent: None,
         content: vec![said],
-        addressee: None,
-        around: Tokens::default(),
-        sentence: clause.sentence,
         quote: clause.quote,
-        speaks: false,
         reliability,
-        unmarked: false,
-        after: None,
-        told_of: None,
+        ..Draft::new(reads, clause.sentence)
     })
 }
 

@@ -8,21 +8,28 @@ use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::Found;
 use crate::text::Tokens;
 
-/// Takes the marks into a content that ends or begins right beside them, with a stop before the closing one: 'called the
-/// plan "a gift."', '"a gift" to the town'.
+/// A content with the closing mark of a few quoted words at its end, and with the stop or comma before it: 'called the
+/// plan "a gift."'
+pub fn closing(scene: &Story<'_>, mut content: Tokens) -> Tokens {
+    let quotes = &scene.text.quotes;
+    let next = quotes.partition_point(|q| q.tokens.end <= content.end);
+    if let Some(quote) = quotes.get(next).filter(|q| q.closed).map(|q| q.tokens)
+        && content.start <= quote.start
+        && quote.start < content.end
+        && quote.end <= content.end + 2
+    {
+        content.end = quote.end;
+    }
+    content
+}
+
+/// Takes the marks into a content that ends or begins right beside them: 'called the plan "a gift."', '"a gift" to the
+/// town'.
 pub fn close(scene: &Story<'_>, drafts: &mut [Draft]) {
     let quotes = &scene.text.quotes;
-    let stop =
-        |token: u32| scene.classes(token).any(ClassSet::of(&[Class::Stop, Class::Dot, Class::Ellipsis, Class::Comma]));
     for draft in drafts.iter_mut() {
         for piece in &mut draft.content {
-            let first = quotes.partition_point(|q| q.tokens.end <= piece.end);
-            if let Some(quote) = quotes.get(first).filter(|q| q.closed && q.tokens.start < piece.end)
-                && piece.start <= quote.tokens.start
-                && (quote.tokens.end == piece.end + 1 || quote.tokens.end == piece.end + 2 && stop(piece.end))
-            {
-                piece.end = quote.tokens.end;
-            }
+            *piece = closing(scene, *piece);
             let first = quotes.partition_point(|q| q.tokens.end <= piece.start);
             if let Some(quote) = quotes.get(first)
                 && quote.tokens.start + 1 == piece.start

@@ -11,7 +11,7 @@ pub struct Filters {
     /// Only claims of a source whose name matches: "Ann Lee", "(?i)police|sheriff"
     #[arg(long, value_name = "REGEX")]
     pub source: Option<Regex>,
-    /// Only claims in which this is found, in the words or in the name of what they mention
+    /// Only claims whose words match, or the name of somebody or something that they mention
     #[arg(long, value_name = "REGEX")]
     pub about: Option<Regex>,
     /// Only claims of these stances: asserts, denies, declines, not_confirmed, asks, promises, believes, wants

@@ -37,6 +37,30 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// A claim of a sentence that asserts what it says and of which nothing else is known.
+    pub fn new(reads: Reads, sentence: u32) -> Draft {
+        Draft {
+            reads,
+            cue: Tokens::default(),
+            lemma: "",
+            stance: Stance::Asserts,
+            negated: false,
+            source: None,
+            source_noun: None,
+            antecedent: None,
+            content: Vec::new(),
+            addressee: None,
+            around: Tokens::default(),
+            sentence,
+            quote: None,
+            speaks: false,
+            reliability: 0,
+            unmarked: false,
+            after: None,
+            told_of: None,
+        }
+    }
+
     /// Its first token: of the content or of the cue.
     pub fn first(&self) -> u32 {
         self.content.first().map_or(self.cue.start, |c| c.start.min(self.cue.start))

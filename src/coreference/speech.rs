@@ -139,53 +139,33 @@ fn outermost(drafts: &[Draft], before: &[usize], inner: usize) -> usize {
     before.iter().copied().find(|draft| *draft != inner && holds(draft)).unwrap_or(inner)
 }
 
-/// A quotation as a claim of its own, whose speaker is that of another.
-fn run(last: &Draft, quote: &Quote, place: Place, quoted: bool) -> Draft {
+/// A quotation as a claim of its own, without a cue.
+fn uncued(reads: Reads, quote: &Quote, place: Place) -> Draft {
     let at = quote.tokens.start;
     Draft {
-        reads: Reads::Run,
-        lemma: "",
         cue: Tokens::new(at, at),
-        negated: false,
-        stance: Stance::Asserts,
-        source: None,
-        source_noun: None,
-        antecedent: None,
         content: vec![quote.tokens],
-        addressee: None,
-        around: Tokens::default(),
-        sentence: place.sentence as u32,
-        quote: None,
         speaks: true,
-        reliability: if quoted { AFTER_QUOTED } else { AFTER_INDIRECT },
-        unmarked: false,
-        after: Some(last.after.unwrap_or(last.cue.start)),
-        told_of: None,
+        ..Draft::new(reads, place.sentence as u32)
     }
 }
 
-/// A quotation as a claim of its own, spoken by who is told of right before it.
-fn scene_of(words: Tokens, noun: Noun, quote: &Quote, place: Place) -> Draft {
-    let at = quote.tokens.start;
+/// One whose speaker is that of another.
+fn run(last: &Draft, quote: &Quote, place: Place, quoted: bool) -> Draft {
     Draft {
-        reads: Reads::Scene,
-        lemma: "",
-        cue: Tokens::new(at, at),
-        negated: false,
-        stance: Stance::Asserts,
-        source: None,
+        reliability: if quoted { AFTER_QUOTED } else { AFTER_INDIRECT },
+        after: Some(last.after.unwrap_or(last.cue.start)),
+        ..uncued(Reads::Run, quote, place)
+    }
+}
+
+/// One spoken by who is told of right before it.
+fn scene_of(words: Tokens, noun: Noun, quote: &Quote, place: Place) -> Draft {
+    Draft {
         source_noun: Some(noun),
-        antecedent: None,
-        content: vec![quote.tokens],
-        addressee: None,
-        around: Tokens::default(),
-        sentence: place.sentence as u32,
-        quote: None,
-        speaks: true,
         reliability: AFTER_SCENE,
-        unmarked: false,
-        after: None,
         told_of: Some(words),
+        ..uncued(Reads::Scene, quote, place)
     }
 }
 

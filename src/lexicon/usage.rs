@@ -43,6 +43,14 @@ pub enum Usage {
     Renames,
     /// A verb that wants what its object names: "demanded an inquiry".
     Demands,
+    /// A verb of judging that has what somebody is judged to be right after it: "deemed safe".
+    Deems,
+    /// A verb that joins an adjective to its subject as a form of be does: "remained confident".
+    Links,
+    /// A verb under which nothing is said: "failed to say".
+    Fails,
+    /// An adverb that says that somebody has said so: "reportedly".
+    Hearsay,
 }
 
 impl Usage {
@@ -69,6 +77,10 @@ impl Usage {
             Usage::Tells => "tells",
             Usage::Renames => "renames",
             Usage::Demands => "demands",
+            Usage::Deems => "deems",
+            Usage::Links => "links",
+            Usage::Fails => "fails",
+            Usage::Hearsay => "hearsay",
         }
     }
 

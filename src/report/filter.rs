@@ -1,7 +1,8 @@
 //! Which claims of a report a reader asked for.
 
-use super::{Claim, ClaimId, ClaimKind, Report, Stance};
+use super::{Claim, ClaimId, ClaimKind, EntityId, Report, Stance};
 use regex::Regex;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a claim must be to stay; what is not set asks for nothing.
 #[derive(Clone, Debug, Default)]
@@ -28,37 +29,36 @@ impl Filter {
         if self.is_empty() {
             return;
         }
-        let keeps: Vec<bool> = report.claims.iter().map(|claim| self.keeps(report, claim)).collect();
-        let number = |id: ClaimId| report.claims.iter().position(|claim| claim.id == id);
-        let parents: Vec<Option<ClaimId>> = report
-            .claims
-            .iter()
-            .map(|claim| {
-                let mut parent = claim.parent;
-                // A claim is never inside itself, so this many steps reach the outermost.
-                for _ in 0..report.claims.len() {
-                    match parent.and_then(number) {
-                        Some(outer) if !keeps[outer] => parent = report.claims[outer].parent,
-                        _ => break,
-                    }
+        // Whom and what the claims are to be about, of those that have a name.
+        let about = |wanted: &Regex| {
+            let named = report.entities.iter().filter(|entity| wanted.is_match(&entity.name));
+            named.map(|entity| entity.id).collect::<FxHashSet<EntityId>>()
+        };
+        let about = self.about.as_ref().map(about).unwrap_or_default();
+        let outer: FxHashMap<ClaimId, (bool, Option<ClaimId>)> =
+            report.claims.iter().map(|claim| (claim.id, (self.keeps(claim, &about), claim.parent))).collect();
+        let most = report.claims.len();
+        report.claims.retain_mut(|claim| {
+            // No claim is inside itself, so this many steps reach the outermost.
+            for _ in 0..most {
+                match claim.parent.and_then(|parent| outer.get(&parent)) {
+                    Some(&(false, parent)) => claim.parent = parent,
+                    _ => break,
                 }
-                parent
-            })
-            .collect();
-        let mut kept = keeps.iter();
-        for (claim, parent) in report.claims.iter_mut().zip(parents) {
-            claim.parent = parent;
-        }
-        report.claims.retain(|_| kept.next().copied().unwrap_or(true));
+            }
+            outer.get(&claim.id).is_some_and(|&(kept, _)| kept)
+        });
     }
 
-    fn keeps(&self, report: &Report<'_>, claim: &Claim<'_>) -> bool {
-        let one_of_kind = self.kinds.is_empty() || self.kinds.contains(&claim.kind);
-        let one_of_stance = self.stances.is_empty() || self.stances.contains(&claim.stance);
-        one_of_kind
-            && one_of_stance
+    fn keeps(&self, claim: &Claim<'_>, about: &FxHashSet<EntityId>) -> bool {
+        let found = |wanted: &Regex| claim.content.iter().any(|span| wanted.is_match(&span.text));
+        (self.kinds.is_empty() || self.kinds.contains(&claim.kind))
+            && (self.stances.is_empty() || self.stances.contains(&claim.stance))
             && self.source.as_ref().is_none_or(|wanted| says(wanted, claim))
-            && self.about.as_ref().is_none_or(|wanted| is_about(wanted, report, claim))
+            && self
+                .about
+                .as_ref()
+                .is_none_or(|wanted| found(wanted) || claim.entities.iter().any(|id| about.contains(id)))
     }
 }
 
@@ -67,11 +67,6 @@ fn says(wanted: &Regex, claim: &Claim<'_>) -> bool {
         Some(name) => wanted.is_match(name),
         None => claim.source.spans.iter().any(|span| wanted.is_match(&span.text)),
     }
-}
-
-fn is_about(wanted: &Regex, report: &Report<'_>, claim: &Claim<'_>) -> bool {
-    let named = |id| report.entities.iter().any(|entity| entity.id == id && wanted.is_match(&entity.name));
-    claim.content.iter().any(|span| wanted.is_match(&span.text)) || claim.entities.iter().any(|&id| named(id))
 }
 
 #[cfg(test)]

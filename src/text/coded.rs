@@ -2,44 +2,24 @@
 
 use std::borrow::Cow;
 
-/// Those of marks, which lead a reader on. Letters and signs of other kinds stand for themselves.
-const CODED: [(&str, char); 30] = [
-    ("&amp;", '&'),
-    ("&#38;", '&'),
-    ("&#038;", '&'),
-    ("&quot;", '"'),
-    ("&#34;", '"'),
-    ("&#034;", '"'),
-    ("&apos;", '\''),
-    ("&#39;", '\''),
-    ("&#039;", '\''),
-    ("&#x27;", '\''),
-    ("&lsquo;", '‘'),
-    ("&#8216;", '‘'),
-    ("&rsquo;", '’'),
-    ("&#8217;", '’'),
-    ("&#x2019;", '’'),
-    ("&ldquo;", '“'),
-    ("&#8220;", '“'),
-    ("&rdquo;", '”'),
-    ("&#8221;", '”'),
-    ("&mdash;", '—'),
-    ("&#8212;", '—'),
-    ("&ndash;", '–'),
-    ("&#8211;", '–'),
-    ("&hellip;", '…'),
-    ("&#8230;", '…'),
-    ("&nbsp;", '\u{a0}'),
-    ("&#160;", '\u{a0}'),
-    ("&pound;", '£'),
-    ("&#163;", '£'),
-    ("&euro;", '€'),
-];
+/// The characters whose references are read: marks, which lead a reader on. Letters and signs of other kinds stand for
+/// themselves.
+const MARKS: &str = "&\"'‘’“”—–…\u{a0}£€";
+/// Bytes of the longest reference to one of them.
+const LONGEST: usize = 10;
 
 /// The character that is referred to where a text goes on, and the length of the reference.
 pub fn character(rest: &[u8]) -> Option<(char, usize)> {
-    let coded = CODED.iter().find(|(coded, _)| rest.starts_with(coded.as_bytes()))?;
-    Some((coded.1, coded.0.len()))
+    let end = rest.iter().take(LONGEST).position(|&byte| byte == b';')?;
+    let name = std::str::from_utf8(rest[..end].strip_prefix(b"&")?).ok()?;
+    let c = match name.strip_prefix('#') {
+        Some(number) => char::from_u32(match number.strip_prefix(['x', 'X']) {
+            Some(number) => u32::from_str_radix(number, 16).ok()?,
+            None => number.parse().ok()?,
+        })?,
+        None => quick_xml::escape::resolve_html5_entity(name)?.parse().ok()?,
+    };
+    MARKS.contains(c).then_some((c, end + 1))
 }
 
 /// Whether a text holds such a reference.
@@ -85,6 +65,7 @@ mod tests {
             ("Smith &amp;amp; Sons", "Smith & Sons"),
             ("&quot;No,&quot; R&D said & left&", "\"No,\" R&D said & left&"),
             ("Q&A; and &lt;b&gt;", "Q&A; and &lt;b&gt;"),
+            ("&#x201C;Caf&eacute; &#38; bar&#X201d; &#xFFFFFFF; &; &#;", "“Caf&eacute; & bar” &#xFFFFFFF; &; &#;"),
         ] {
             assert_eq!(decoded(text), plain);
         }

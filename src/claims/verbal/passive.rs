@@ -13,11 +13,11 @@ use crate::clauses::ClauseKind;
 use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::Kind;
 use crate::groups::Form;
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, Usage, is_word};
 
 /// "Asked whether C, S said": somebody asked, nobody is told who.
 pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
-    let &CueVerb { scene, clause, at, verb, cue, tree, number, .. } = here;
+    let &CueVerb { scene, clause, at, verb, cue, .. } = here;
     let lead = at.checked_sub(1).map(|i| clause.items[i].kind);
     let when =
         at > 0 && is_word!(scene.hash(clause.items[at - 1].tokens.start), "when" | "if" | "while" | "after" | "once");
@@ -38,16 +38,13 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     if !known {
         return None;
     }
-    let said = content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
+    let said = here.said(&following);
     let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
     let mut draft = draft(here, following.frame, nobody, vec![content::trim(scene, said)])?;
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
     (draft.source, draft.reads, draft.speaks) = (None, Reads::Asked, false);
     Some(draft)
 }
-
-/// Verbs of judging that have what somebody is judged to be right after them.
-const NAMES: [&str; 6] = ["consider", "declare", "deem", "judge", "rate", "regard"];
 
 /// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
 pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
@@ -57,7 +54,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         && tree.clauses[number].kind == ClauseKind::Participle
         && match following.frame {
             Frame::Prep => cue.reliability(Frame::Passive) >= LEAST + 2,
-            Frame::Noun => NAMES.contains(&cue.lemma),
+            Frame::Noun => Usage::Deems.of(cue.lemma),
             _ => false,
         };
     if !verb.passive && !reduced {
@@ -68,8 +65,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     // "was convinced that C": what the subject is sure of.
     let sure = CueWord::of(scene, verb.head, Class::CueAdj).filter(|sure| sure.stance == Stance::Believes);
     if clausal && let Some(sure) = sure {
-        let said =
-            content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
+        let said = here.said(&following);
         let sure_verb = CueVerb { cue: sure, ..*here };
         let mut draft = draft(&sure_verb, Frame::That, subject, vec![said])?;
         draft.reads = Reads::Adjective(Frame::That);
@@ -77,8 +73,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         return Some(draft);
     }
     if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
-        let said =
-            content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
+        let said = here.said(&following);
         let mut draft = draft(here, following.frame, subject, vec![said])?;
         (draft.source, draft.addressee) = (None, Some(subject.tokens));
         draft.reads = Reads::Verb(Frame::Passive);
@@ -95,7 +90,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         // "It was announced the ferry would stop"
         Frame::Clause => it,
         // "is considered a friend", "was deemed safe"
-        Frame::Noun => NAMES.contains(&cue.lemma),
+        Frame::Noun => Usage::Deems.of(cue.lemma),
         _ => false,
     };
     if !takes {
@@ -105,7 +100,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     if following.frame == Frame::Prep && cue.with_preposition(scene.lower(preposition)) < LEAST {
         return None;
     }
-    let said = content::forward(scene, here.sentence, number, following.frame, following.content, tree.own_end(number));
+    let said = here.said(&following);
     let mut pieces = Vec::new();
     if !is_empty(here, &subject) && (!it || following.frame == Frame::Noun) {
         pieces.push(subject.tokens);

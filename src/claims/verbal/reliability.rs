@@ -91,7 +91,6 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     }
     let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     Some(Draft {
-        reads: Reads::Verb(frame),
         cue: cue_words(scene, Tokens::new(clause.items[begun.unwrap_or(at)].tokens.start, clause.items[at].tokens.end)),
         lemma: cue.lemma,
         stance: cue.stance,
@@ -100,15 +99,11 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         source_noun: clause.noun(source.head),
         antecedent: sources::antecedent(scene, clause, &source),
         content,
-        addressee: None,
         around: clause.tokens,
-        sentence: clause.sentence,
         quote: clause.quote,
         speaks: cue.speaks() || quoted,
         reliability,
-        unmarked: false,
-        after: None,
-        told_of: None,
+        ..Draft::new(Reads::Verb(frame), clause.sentence)
     })
 }
 
@@ -131,8 +126,9 @@ fn only_thought_of(here: &CueVerb<'_>) -> bool {
     let above = tree.clauses[number].parent.and_then(|parent| tree.clauses[parent].verb);
     let Some(above) = above.filter(|&above| above < at).and_then(|above| clause.verb(above)) else { return false };
     let takes = |cue: CueWord| [Frame::To, Frame::NounTo].iter().any(|&frame| cue.reliability(frame) >= LEAST_INSIDE);
-    let fails = is_word!(scene.hash(above.head), "fail" | "fails" | "failed" | "failing");
-    fails || above.negated || CueWord::of(scene, above.head, Class::CueVerb).is_some_and(takes)
+    scene.used(above.head, Usage::Fails)
+        || above.negated
+        || CueWord::of(scene, above.head, Class::CueVerb).is_some_and(takes)
 }
 
 /// "went on to say", "continued to insist": the verb's item with which an infinitive tells of something said.

@@ -186,7 +186,7 @@ fn clause(here: &CueVerb<'_>, governed: usize) -> Said {
 
 /// No clause is governed: "to C", a noun, a preposition, a quotation that begins the next paragraph.
 fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
-    let &CueVerb { scene, clause: stretch, tree, number, .. } = here;
+    let &CueVerb { clause: stretch, tree, number, .. } = here;
     if following.frame == Frame::After {
         return of_relative(here, source).or_else(|| asked_before(here, following, source));
     }
@@ -226,7 +226,7 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
     if apart && matches!(shape, Shape::That | Shape::Bare | Shape::Question) {
         return None;
     }
-    let said = content::forward(scene, here.sentence, number, frame, following.content, tree.own_end(number));
+    let said = here.said(&Following { frame, ..*following });
     Some(Said { shape, pieces: vec![said] })
 }
 
