@@ -1,12 +1,11 @@
-//! How certain the source puts the content, and whether its main clause is negated.
+//! How certain the source puts the content, and what it does with it.
 
 use super::draft::Draft;
 use super::told::Told;
 use super::{Certainty, Stance};
 use crate::clauses::cues::{Frame, Reads};
-use crate::groups::{Form, Group};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
-use crate::rules::{Found, Scene};
+use crate::rules::Scene;
 use crate::text::{Flags, Tokens};
 
 /// Tokens of a content that are looked at.
@@ -85,8 +84,11 @@ fn is_thought(lemma: &str) -> bool {
 /// has its own certainty, and so has all after the first sentence.
 pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told: Option<&Told<'_>>) -> Certainty {
     let Some(first) = content.first() else { return found };
+    let ends = |token: u32| scene.text.tokens[token as usize].flags.has(Flags::ENDS);
     for (piece, token) in content.iter().flat_map(|c| c.iter().map(move |token| (*c, token))).take(MOST) {
-        if token > first.start + 2 && scene.text.tokens[token as usize].flags.has(Flags::ENDS) {
+        // “It is open,” he said. “They may come.”: the second piece is a sentence of its own.
+        let anew = token == piece.start && token > first.start && ends(token - 1);
+        if anew || token > first.start + 2 && ends(token) {
             break;
         }
         let classes = scene.classes(token);
@@ -103,7 +105,7 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told:
             return Certainty::Possible;
         }
         let thinks = scene.used(token, Usage::Thinks) && hedge.own();
-        if thinks || scene.used(token, Usage::Probable) && hedge.holds() && !hangs() {
+        if (thinks || scene.used(token, Usage::Probable) && hedge.holds()) && !hangs() {
             found = Certainty::Probable;
         } else if scene.used(token, Usage::Unknown) && !hangs() {
             found = Certainty::Unknown;
@@ -179,55 +181,4 @@ impl<'a> Hedge<'a, '_> {
             _ => false,
         }
     }
-}
-
-/// Whether the main clause of the content is not negated.
-pub fn positive(scene: &Scene<'_>, groups: &[Found<Group>], content: &[Tokens]) -> bool {
-    content.iter().find_map(|&piece| clause_is_positive(scene, groups, piece)).unwrap_or(true)
-}
-
-/// The same of one piece; none if no clause is in it.
-fn clause_is_positive(scene: &Scene<'_>, groups: &[Found<Group>], piece: Tokens) -> Option<bool> {
-    let first = groups.partition_point(|g| g.tokens.start < piece.start);
-    let mut relative = false;
-    for (number, group) in groups[first..].iter().take(16).take_while(|g| g.tokens.end <= piece.end).enumerate() {
-        let before = group.tokens.start.checked_sub(1).filter(|&t| t >= piece.start);
-        match group.value {
-            Group::Noun(noun) => {
-                // "no less than 40": a quantity.
-                let word = |by: u32| (group.tokens.start + by < piece.end).then(|| scene.hash(group.tokens.start + by));
-                let quantity = word(1).is_some_and(|w| is_word!(w, "less" | "fewer" | "more"))
-                    && word(2).is_some_and(|w| is_word!(w, "than"));
-                if number == 0
-                    && !quantity
-                    && (is_word!(scene.hash(group.tokens.start), "no" | "nobody" | "none" | "nothing" | "neither")
-                        || is_word!(scene.hash(noun.head), "nobody"))
-                {
-                    return Some(false);
-                }
-            }
-            Group::Verb(verb) => {
-                let word = before.map_or(0, |t| scene.hash(t));
-                let subordinate =
-                    is_word!(word, "who" | "which" | "whom" | "if" | "when" | "while" | "because" | "after" | "as");
-                if verb.form != Form::Finite || subordinate && number > 0 || relative {
-                    relative = false;
-                    continue;
-                }
-                // "would no longer", "no longer wants"
-                let from = piece.start.max(group.tokens.start.saturating_sub(2));
-                let mut words = (from..group.tokens.end).map(|t| scene.hash(t));
-                let never = words.any(|w| is_word!(w, "no" | "never" | "neither" | "hardly" | "scarcely"));
-                // "not only … but"
-                let mut next = (group.tokens.start..piece.end.min(group.tokens.end + 2)).map(|t| scene.hash(t));
-                let only = next.any(|w| is_word!(w, "only" | "just" | "merely" | "simply"));
-                let mut object = (verb.head + 1..piece.end.min(group.tokens.end + 2)).map(|t| scene.hash(t));
-                let nothing = object.any(|w| is_word!(w, "nothing" | "no" | "nobody" | "none"));
-                return Some((!verb.negated || only) && !never && !nothing);
-            }
-        }
-        // A clause that comes before the main one is passed over.
-        relative = false;
-    }
-    None
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, Cue, Stance};
-use super::{according, certainty, hearsay, nominal, own_voice, quotes, saying, told, venue, verbal};
+use super::{according, certainty, hearsay, nominal, own_voice, polarity, quotes, saying, told, venue, verbal};
 use super::{confidence, rules};
 use crate::clauses::Sentence;
 use crate::clauses::cues::{Frame, Reads};
@@ -84,7 +84,7 @@ pub fn find(
                 venue,
                 stance,
                 certainty: certainty::certainty(scene, &draft, stance, told.as_ref()),
-                positive: certainty::positive(scene, groups, &draft.content),
+                positive: polarity::of(scene, groups, &draft, stance, told.as_ref()),
                 parent,
                 sentence: draft.sentence,
                 content: draft.content,

@@ -12,6 +12,7 @@ mod frames;
 mod hearsay;
 mod nominal;
 mod orphans;
+mod polarity;
 mod own_voice;
 mod quotes;
 mod rules;

@@ -6,7 +6,7 @@
 //!
 //! Only of prose: a headline, a caption or a row of a table has no sentence that ends in a stop.
 
-use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames};
+use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames, polarity};
 use super::{confidence, rules};
 use crate::clauses::cues::Reads;
 use crate::clauses::items::{self, Kind, Story, Stretch};
@@ -47,7 +47,7 @@ fn claim(scene: &Scene<'_>, groups: &[Found<Group>], sentence: u32, content: Vec
         venue: None,
         stance: Stance::Asserts,
         certainty: certainty::hedged(scene, &content, Certainty::Certain, None),
-        positive: certainty::positive(scene, groups, &content),
+        positive: polarity::positive(scene, groups, &content, None),
         parent: None,
         sentence,
         content,

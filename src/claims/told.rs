@@ -49,7 +49,9 @@ pub fn told<'a>(scene: &Scene<'_>, clauses: &'a [Sentence], sentence: u32, piece
             // What stands in another clause of the content is not its main one.
             && clause.parent.is_none_or(|parent| inside(parent).is_none() || parent > number)
     };
-    let main = (0..sentence.tree.clauses.len()).find(|&n| finite(n))?;
+    let all = 0..sentence.tree.clauses.len();
+    // "urged them to leave": a content that is an infinitive has no other.
+    let main = all.clone().find(|&n| finite(n)).or_else(|| all.clone().find(|&n| inside(n).is_some()))?;
     Some(Told { sentence, content, main })
 }
 
@@ -58,6 +60,14 @@ impl Told<'_> {
     pub fn verb(&self) -> Tokens {
         let clause = &self.sentence.tree.clauses[self.main];
         clause.verb.map_or(Tokens::default(), |verb| self.sentence.stretch.items[verb].tokens)
+    }
+
+    /// The subject of the main clause.
+    pub fn subject(&self) -> Option<Tokens> {
+        let Sentence { stretch, tree } = self.sentence;
+        let subject = tree.clauses[self.main].subject?;
+        let (first, last) = (stretch.items[subject.first].tokens, stretch.items[subject.end - 1].tokens);
+        Some(Tokens::new(first.start, last.end))
     }
 
     /// Whether a token stands in a clause that only hangs on the main one: "the man who might", "so they could".
@@ -87,4 +97,14 @@ impl Told<'_> {
             _ => false,
         }
     }
+}
+
+/// "No.", "Absolutely not", "Not at all": an answer that denies, without a verb.
+pub fn answers_no(scene: &Scene<'_>, piece: Tokens) -> bool {
+    const MARKS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::Comma, Class::Dot, Class::Stop]);
+    let mut words = piece.iter().filter(|&t| !scene.classes(t).any(MARKS));
+    let first = words.next().map_or(0, |t| scene.hash(t));
+    let last = words.next_back().map_or(first, |t| scene.hash(t));
+    let all = is_word!(first, "not") && is_word!(last, "all");
+    all || is_word!(last, "no" | "not" | "never" | "nope" | "nobody" | "nothing" | "none")
 }

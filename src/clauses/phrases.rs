@@ -62,7 +62,19 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
                 return Some(Phrase { first, head, end });
             }
             Kind::Close => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Open))?,
-            Kind::Comma => at = over_apposition(stretch, clauses, lowest, at - 1)?,
+            Kind::Comma => {
+                let close = at - 1;
+                let near = over_adverbs(stretch, lowest, close);
+                if near < close && near > lowest + 1 && stretch.is(near - 1, Kind::Comma) {
+                    // "The mayor, meanwhile, said": an adverb between commas is the clause's.
+                    if at == end {
+                        end = near - 1;
+                    }
+                    at = near - 1;
+                } else {
+                    at = over_apposition(stretch, clauses, lowest, close)?;
+                }
+            }
             Kind::Dash => at = (lowest..at - 1).rev().find(|&i| stretch.is(i, Kind::Dash))?,
             Kind::Adj | Kind::Other => at -= 1,
             // "the number of dead": an adjective that stands for people.

@@ -47,8 +47,11 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             Tag::Adv => {}
             Tag::Neg => negated = true,
             Tag::Modal => modal = Some(units[at].tokens.start),
-            Tag::To if at == start || aux.is_some() => to |= aux.is_none(),
-            Tag::To => to = true,
+            Tag::To => {
+                to |= aux.is_none();
+                // "have yet to say"
+                negated |= at > start && is_word!(scene.hash(units[at - 1].tokens.start), "yet");
+            }
             Tag::Aux => aux = Some(at),
             // "to “remain open”", "would “no longer”"
             Tag::Bracket

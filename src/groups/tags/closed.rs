@@ -115,7 +115,9 @@ impl Place<'_> {
             return Some(if classes.has(Class::Adj) { Tag::Adj } else { Tag::Pron });
         }
         if classes.has(Class::Conj) && !is_word!(self.word(self.at), "for") {
-            return Some(Tag::Conj);
+            // "has not yet said"
+            let verbal = matches!(last, Some(Tag::Aux | Tag::Modal | Tag::Neg));
+            return Some(if verbal && classes.has(Class::Adv) { Tag::Adv } else { Tag::Conj });
         }
         if classes.has(Class::Subord) && !classes.any(FINITE) {
             return Some(Tag::Subord);
