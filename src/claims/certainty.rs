@@ -64,13 +64,17 @@ pub fn refuses(lemma: &str) -> bool {
 /// How certain the source is of the content.
 pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance, told: Option<&Told<'_>>) -> Certainty {
     let used = |usage: Usage| usage.of(draft.lemma);
+    let viewed = used(Usage::Views) && matches!(draft.reads, Reads::Verb(Frame::NounAs | Frame::Passive));
+    // "according to projections", "estimates show"
+    let estimates = draft.source_noun.is_some_and(|noun| scene.used(noun.head, Usage::Estimates));
     let found = match stance {
         Stance::Asks | Stance::Declines | Stance::NotConfirmed => return Certainty::Unknown,
-        Stance::Believes if used(Usage::Knows) => Certainty::Certain,
+        // "sees that C" knows, "sees it as a failure" thinks so.
+        Stance::Believes if used(Usage::Knows) && !viewed => Certainty::Certain,
         Stance::Believes | Stance::Wants if used(Usage::Suspects) => Certainty::Possible,
         Stance::Believes => Certainty::Probable,
         _ if draft.source.is_none() && (used(Usage::Views) || is_thought(draft.lemma)) => Certainty::Probable,
-        _ if used(Usage::Estimates) => Certainty::Probable,
+        _ if used(Usage::Estimates) || estimates => Certainty::Probable,
         _ => Certainty::Certain,
     };
     hedged(scene, &draft.content, found, told)

@@ -65,7 +65,9 @@ fn verb_is_positive(scene: &Scene<'_>, piece: Tokens, group: Tokens, verb: Verb)
         .any(|t| is_word!(scene.hash(t), "only" | "just" | "merely" | "simply"));
     let nothing = (verb.head + 1..piece.end.min(after))
         .any(|t| is_word!(scene.hash(t), "nothing" | "no" | "nobody" | "none"));
-    (!verb.negated || only) && !never && !nothing
+    // "is yet to open" tells of what is to come, "has not yet opened" does not.
+    let yet = (group.start..verb.head).any(|t| is_word!(scene.hash(t), "yet") && is_word!(scene.hash(t + 1), "to"));
+    (!verb.negated || only || yet) && !never && !nothing
 }
 
 /// By the first clause of a piece; none if no clause is in it.

@@ -49,9 +49,10 @@ pub fn told<'a>(scene: &Scene<'_>, clauses: &'a [Sentence], sentence: u32, piece
             // What stands in another clause of the content is not its main one.
             && clause.parent.is_none_or(|parent| inside(parent).is_none() || parent > number)
     };
+    let leads = |n: usize| inside(n).is_some_and(|verb| sentence.stretch.items[verb].tokens.start == first);
     let all = 0..sentence.tree.clauses.len();
     // "urged them to leave": a content that is an infinitive has no other.
-    let main = all.clone().find(|&n| finite(n)).or_else(|| all.clone().find(|&n| inside(n).is_some()))?;
+    let main = all.clone().find(|&n| finite(n)).or_else(|| all.clone().find(|&n| leads(n)))?;
     Some(Told { sentence, content, main })
 }
 
@@ -90,10 +91,7 @@ impl Told<'_> {
             ClauseKind::Relative => true,
             // "if" and "unless" make it possible; "after", "because" say nothing of it; "as" may be no conjunction.
             ClauseKind::Adverbial => !is_word!(word(clause.marker), "if" | "unless" | "as"),
-            ClauseKind::Coordinate => {
-                let before = clause.first.checked_sub(1);
-                is_word!(word(Some(clause.first)), "so") || is_word!(word(before), "so")
-            }
+            ClauseKind::Coordinate => true,
             _ => false,
         }
     }
