@@ -49,22 +49,21 @@ fn main_is_positive(scene: &Scene<'_>, groups: &[Found<Group>], piece: Tokens, t
 /// "nobody", "no bridge", "none of them", but "no less than 40" is a quantity.
 fn is_nobody(scene: &Scene<'_>, piece: Tokens, noun: Tokens) -> bool {
     let word = |by: u32| (noun.start + by < piece.end).then(|| scene.hash(noun.start + by));
-    let quantity = word(1).is_some_and(|w| is_word!(w, "less" | "fewer" | "more"))
-        && word(2).is_some_and(|w| is_word!(w, "than"));
+    let quantity =
+        word(1).is_some_and(|w| is_word!(w, "less" | "fewer" | "more")) && word(2).is_some_and(|w| is_word!(w, "than"));
     !quantity && word(0).is_some_and(|w| is_word!(w, "no" | "nobody" | "none" | "nothing" | "neither"))
 }
 
 fn verb_is_positive(scene: &Scene<'_>, piece: Tokens, group: Tokens, verb: Verb) -> bool {
     // "would no longer", "no longer wants"
     let from = piece.start.max(group.start.saturating_sub(2));
-    let never =
-        (from..group.end).any(|t| is_word!(scene.hash(t), "no" | "never" | "neither" | "hardly" | "scarcely"));
+    let never = (from..group.end).any(|t| is_word!(scene.hash(t), "no" | "never" | "neither" | "hardly" | "scarcely"));
     // "not only … but"
     let after = group.end + 2;
-    let only = (group.start..piece.end.min(after))
-        .any(|t| is_word!(scene.hash(t), "only" | "just" | "merely" | "simply"));
-    let nothing = (verb.head + 1..piece.end.min(after))
-        .any(|t| is_word!(scene.hash(t), "nothing" | "no" | "nobody" | "none"));
+    let only =
+        (group.start..piece.end.min(after)).any(|t| is_word!(scene.hash(t), "only" | "just" | "merely" | "simply"));
+    let nothing =
+        (verb.head + 1..piece.end.min(after)).any(|t| is_word!(scene.hash(t), "nothing" | "no" | "nobody" | "none"));
     // "is yet to open" tells of what is to come, "has not yet opened" does not.
     let yet = (group.start..verb.head).any(|t| is_word!(scene.hash(t), "yet") && is_word!(scene.hash(t + 1), "to"));
     (!verb.negated || only || yet) && !never && !nothing
