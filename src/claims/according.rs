@@ -296,7 +296,7 @@ fn verbless(
 }
 
 /// The source ends at the comma before the content, or with the sentence; appositions are in it.
-fn source_end(scene: &Story<'_>, clause: &Stretch, from: usize) -> usize {
+pub(super) fn source_end(scene: &Story<'_>, clause: &Stretch, from: usize) -> usize {
     let limit = clause.items.len().min(from + MOST);
     let (mut at, mut hung) = (from + 1, false);
     while at < limit {

@@ -82,7 +82,7 @@ fn read(reads: Reads) -> u8 {
         Reads::Noun(Frame::Prep) => b'P',
         Reads::Noun(_) => b'N',
         Reads::Adjective(_) => b'J',
-        Reads::According => b'A',
+        Reads::According | Reads::Citing => b'A',
         Reads::Dash => b'D',
         Reads::Headline => b'H',
         Reads::Asked => b'K',

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, Cue, Stance};
-use super::{according, certainty, hearsay, nominal, own_voice, polarity, quotes, saying, told, venue, verbal};
+use super::{according, certainty, citing, hearsay, nominal, own_voice, polarity, quotes, saying, told, venue, verbal};
 use super::{confidence, rules};
 use crate::clauses::Sentence;
 use crate::clauses::cues::{Frame, Reads};
@@ -11,6 +11,7 @@ use crate::coreference::{self, Resolved, speech};
 use crate::dates::Timex;
 use crate::groups::Group;
 use crate::identity::Entities;
+use crate::lexicon::Usage;
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
 
@@ -98,6 +99,8 @@ pub fn find(
 /// Reads the claims of one voice in one sentence.
 fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
     let stretch = &sentence.stretch;
+    let begins = drafts.len();
+    let mut cites = None;
     for at in 0..stretch.items.len() {
         let draft = match stretch.items[at].kind {
             Kind::Verb(verb) => {
@@ -114,9 +117,23 @@ fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
         {
             drafts.push(draft);
         }
+        if let Kind::Verb(verb) = stretch.items[at].kind
+            && scene.used(verb.head, Usage::Cites)
+        {
+            cites = Some((at, verb));
+        }
         // Mostly there is none: `extend` would move the room for one all the same.
         if let Some(draft) = draft {
             drafts.push(draft);
+        }
+    }
+    // What is cited may be told before it or after.
+    let cited = cites.and_then(|(at, verb)| citing::at(scene, sentence, at, verb, &drafts[begins..]));
+    if let Some(draft) = cited {
+        // In place of what the verb says of its object alone.
+        match drafts[begins..].iter_mut().find(|d| d.cue == draft.cue) {
+            Some(read) => *read = draft,
+            None => drafts.push(draft),
         }
     }
 }

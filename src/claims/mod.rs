@@ -4,6 +4,7 @@
 
 mod according;
 mod certainty;
+mod citing;
 pub mod confidence;
 mod content;
 mod draft;

@@ -20,6 +20,7 @@ pub fn id_of(reads: Reads) -> &'static str {
         Reads::Run => "CLM032",
         Reads::Scene => "CLM033",
         Reads::Hearsay => "CLM034",
+        Reads::Citing => "CLM035",
         Reads::OwnVoice => "CLM101",
     }
 }
@@ -155,6 +156,16 @@ static OTHERS: &[Rule<()>] = &[
         "An adverb of hearsay attributes its clause to somebody who is not named.",
         &["[The ferry] <reportedly> [sank off the coast].", "[The guards had] <allegedly> [taken bribes]."],
         &["The ferry sank off the coast."],
+    ),
+    by_code(
+        "CLM035",
+        "citing S",
+        "Who is cited for a report has said what is reported.",
+        &[
+            "[The chairman has resigned], The Times reported, <citing> {two officials}.",
+            "The Times, <quoting> {a hospital official}, reported [that nine people were killed].",
+        ],
+        &["The bank raised its rate, citing inflation.", "She resigned, citing her health."],
     ),
     by_code(
         "CLM101",

@@ -100,6 +100,8 @@ pub enum Reads {
     Answer,
     /// "reportedly": nobody is named.
     Hearsay,
+    /// "reported, citing S": what is reported, S has said.
+    Citing,
     /// A quotation without a cue, whose speaker goes on.
     Run,
     /// A quotation without a cue, right after a sentence about who speaks it.

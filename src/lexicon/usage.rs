@@ -51,6 +51,8 @@ pub enum Usage {
     Fails,
     /// An adverb that says that somebody has said so: "reportedly".
     Hearsay,
+    /// A participle that names who told what is reported: "citing".
+    Cites,
 }
 
 impl Usage {
@@ -81,6 +83,7 @@ impl Usage {
             Usage::Links => "links",
             Usage::Fails => "fails",
             Usage::Hearsay => "hearsay",
+            Usage::Cites => "cites",
         }
     }
 
