@@ -9,7 +9,7 @@ use super::resolve::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::groups::{Group, Head};
 use crate::identity::{Entities, Entity};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, lexicon};
 use crate::names::NameKind;
 use crate::rules::Found;
 use crate::text::Tokens;
@@ -64,6 +64,7 @@ impl Resolver<'_> {
             (Some(known), Some(named)) if last(&named) > last(&known) => Some(named),
             (None, named) => {
                 named
+                    .or_else(|| self.compatriot(spot, tokens, head))
                     .or_else(|| self.goes_on(spot, head))
                     .or_else(|| {
                         if !restricted { self.spoken_of(spot, tokens, head) } else { self.parent(spot, tokens, head) }
@@ -226,7 +227,7 @@ impl Resolver<'_> {
         let has = |word: &str| known().any(|w| same_office(w.trim_end_matches('.'), word));
         let is = |word: &str| self.offices[number as usize].iter().any(|office| same_office(office, word));
         // "the former president" is no president, and "the vice president" not the president.
-        const RANK: [&str; 5] = ["former", "vice", "deputy", "assistant", "ex"];
+        const RANK: [&str; 6] = ["former", "vice", "deputy", "assistant", "ex", "prime"];
         let ranks = || {
             RANK.iter().all(|rank| {
                 let here = tokens.iter().any(|t| self.scene.lower(t) == *rank);
@@ -329,8 +330,18 @@ pub fn offices(entities: &Entities) -> Vec<Vec<&str>> {
     entities.entities.iter().map(texts).collect()
 }
 
-/// The word that a title or role turns on: "secretary" of "secretary of state".
+/// The word that a title or role turns on: "secretary" of "secretary of state", "minister" of "Prime Minister Ratu".
 fn head_of(text: &str) -> &str {
+    let honour = |word: &str| {
+        let entry = lexicon::lookup(&word.trim_end_matches('.').to_lowercase());
+        entry.is_some_and(|entry| entry.classes.has(Class::Title) && !entry.classes.has(Class::Role))
+    };
+    let mut text = text;
+    while let Some((before, last)) = text.rsplit_once(' ')
+        && honour(last)
+    {
+        text = before;
+    }
     let of = ["of ", "for ", "at ", "in ", "to ", "with ", "on "];
     let begins = |&(at, _): &(usize, &str)| of.iter().any(|word| text[at + 1..].starts_with(word));
     let end = text.match_indices(' ').find(begins).map_or(text.len(), |(at, _)| at);

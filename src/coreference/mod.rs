@@ -14,6 +14,7 @@ mod draft;
 mod genders;
 mod introduced;
 mod members;
+mod nations;
 mod pronouns;
 mod resolve;
 mod rules;

@@ -148,11 +148,13 @@ impl Resolver<'_> {
         }
         let fits = |_| 1.0;
         let not = speaker.filter(|_| quoted);
+        let below = if form.case == Case::Subject { self.below(token) } else { Vec::new() };
         let mut wanted = Wanted {
             pronoun: form.pronoun,
             gender: form.gender,
             not,
             apart: None,
+            below: &below,
             named: false,
             speaks: false,
             fits: &fits,
@@ -287,6 +289,19 @@ impl Resolver<'_> {
             let item = items.get(at)?;
             (item.tokens.start <= token && item.tokens.len() <= MOST_ITEM).then_some((sentence, at))
         })
+    }
+
+    /// Those named in the rest of the clause that a pronoun is the subject of: "he left because Lee was ill".
+    fn below(&self, token: u32) -> Vec<u32> {
+        let Some((Sentence { stretch, tree }, at)) = self.item_at(token) else { return Vec::new() };
+        let mut near = tree.near_item(at);
+        let near_end = near.end;
+        let subject = |n: &usize| tree.clauses[*n].subject.is_some_and(|subject| subject == Phrase::of(at));
+        let Some(clause) = near.find(subject) else { return Vec::new() };
+        // "He met Lund, who had told Lee so": what is said by the way may name anybody.
+        let aside = tree.clauses[clause + 1..near_end].iter().filter(|c| c.kind == ClauseKind::Relative && c.first > at);
+        let end = aside.map(|c| c.first).fold(tree.own_end(clause), usize::min);
+        if end <= at + 1 { Vec::new() } else { self.named_in(std::iter::once(stretch.span(at + 1, end))) }
     }
 
     /// The subject that a pronoun's own sentence gives it.

@@ -1,6 +1,6 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
-use super::agreement::{Form, Gender, Pronoun, kind_of, pronoun};
+use super::agreement::{Case, Form, Gender, Pronoun, kind_of, pronoun};
 use super::descriptions::offices;
 use super::draft::Draft;
 use super::genders::genders;
@@ -384,7 +384,13 @@ impl Resolver<'_> {
         let fits = |_| 1.0;
         // "She told Lee": not Lee.
         let apart = draft.addressee.and_then(|told| self.entities.within(told).next()).map(|m| m.entity);
-        let mut wanted = Wanted { pronoun, gender, not: None, apart, named: false, speaks: true, fits: &fits };
+        // "He said that Lee left": not Lee, nor whom anybody calls by name in their own words.
+        let quoted = |c: &Tokens| self.scene.classes(c.start).has(Class::OpenQuote);
+        let subject = form.case == Case::Subject;
+        let below = draft.content.iter().copied().filter(|c| subject && (tokens.end <= c.start || quoted(c)));
+        let below = self.named_in(below);
+        let mut wanted =
+            Wanted { pronoun, gender, not: None, apart, below: &below, named: false, speaks: true, fits: &fits };
         // "asked Lee why he had left"
         if let Some((asked, _)) = self.asked.as_ref().filter(|(_, sentence)| *sentence == draft.sentence)
             && indirect.is_some()

@@ -19,8 +19,12 @@ pub static RULES: &[Rule<()>] = &[
     by_code(
         id::ONE,
         "he, she",
-        "A pronoun stands for who is most in the reader's mind of those who agree with it: speakers and subjects first.",
-        &["Ann Lee left the hall. [She=Ann Lee] was ill."],
+        "A pronoun stands for who is most in the reader's mind of those who agree with it: speakers and subjects first, and \
+         last those named in what it is the subject of.",
+        &[
+            "Ann Lee left the hall. [She=Ann Lee] was ill.",
+            "Bo Lund met Max Poe on Monday. [He=Max Poe] said that Lund was ill.",
+        ],
         &["The bridge fell. He left."],
     ),
     by_code(

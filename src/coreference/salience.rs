@@ -35,6 +35,8 @@ const QUOTED: f32 = 0.2;
 /// What is left where nothing tells the gender that is asked for; and of each further mention.
 const UNSURE: f32 = 0.6;
 const AGAIN: f32 = 0.2;
+/// What is left of the weight of one named in what the pronoun is the subject of.
+const BELOW: f32 = 0.2;
 /// What a pronoun adds to the weight of whom it stands for, beside a name.
 const MEANT: f32 = 1.0;
 
@@ -91,6 +93,8 @@ pub struct Wanted<'w> {
     pub not: Option<&'w Speaker>,
     /// Nor the entity that is the subject of the same clause.
     pub apart: Option<u32>,
+    /// Nor, if it can be helped, those named in what the pronoun is the subject of: "he said that Lee left" is not Lee's.
+    pub below: &'w [u32],
     /// Only those that have a name.
     pub named: bool,
     /// Only those that can say something.
@@ -102,7 +106,7 @@ pub struct Wanted<'w> {
 impl<'w> Wanted<'w> {
     /// What a description asks of a name.
     pub fn named(pronoun: Pronoun, gender: Option<Gender>, fits: &'w dyn Fn(u32) -> f32) -> Wanted<'w> {
-        Wanted { pronoun, gender, not: None, apart: None, named: true, speaks: false, fits }
+        Wanted { pronoun, gender, not: None, apart: None, below: &[], named: true, speaks: false, fits }
     }
 }
 
@@ -207,7 +211,9 @@ impl Resolver<'_> {
         let fits = speaker.entity.map_or(1.0, wanted.fits);
         // Rather one of whom it is known that she is a woman.
         let sure = wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(speaker).is_some();
-        Some(share * fits * if sure { 1.0 } else { UNSURE }).filter(|&share| share > 0.0)
+        let below = speaker.entity.is_some_and(|entity| wanted.below.contains(&entity));
+        let share = share * fits * if sure { 1.0 } else { UNSURE } * if below { BELOW } else { 1.0 };
+        Some(share).filter(|&share| share > 0.0)
     }
 
     /// "xuser7": a name in small letters, or with figures in it.
@@ -243,6 +249,17 @@ impl Resolver<'_> {
             Some(entity) => self.genders[entity as usize],
             None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)),
         }
+    }
+
+    /// The entities named in some stretches.
+    pub fn named_in(&self, stretches: impl Iterator<Item = Tokens>) -> Vec<u32> {
+        let mut named = Vec::new();
+        for mention in stretches.flat_map(|tokens| self.entities.within(tokens)).take(MOST_MENTIONS) {
+            if !named.contains(&mention.entity) {
+                named.push(mention.entity);
+            }
+        }
+        named
     }
 
     /// Who is named by a mention.

@@ -3,6 +3,7 @@
 use crate::lexicon::Class;
 use crate::names::{Name, organization};
 use crate::rules::{Match, Rule, pattern};
+use crate::text::Tokens;
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
@@ -34,6 +35,17 @@ pub static RULES: &[Rule<Name>] = &[
         ),
         finds: &["Yesterday [Qorl] shares rose."],
         skips: &["Yesterday shares rose."],
+    },
+    Rule {
+        id: "ORG112",
+        name: "name, office in a company and person",
+        why: "Before an office that companies have and the person who holds it stands the company.",
+        how: pattern(
+            "name:Name&!Country/City/Region/Person/Common/Demonym/NotName (Adj/Noun/NounPl/OrgHead/VerbIng&Lower)* office:(Role&Lower&!NounPl officer?) Person",
+            |m| organization(m, 4).filter(|_| m.part("office").is_some_and(|office| firm_office(m, office))),
+        ),
+        finds: &["[Qorl] chief executive Ann Lee left.", "[Qorl] finance director Ann Lee left."],
+        skips: &["Yesterday finance director Ann Lee left."],
     },
     Rule {
         id: "ORG103",
@@ -120,6 +132,16 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They read his website."],
     },
 ];
+
+/// Whether an office is one that companies have: "chief executive", "co-founder".
+fn firm_office(m: &Match<'_>, office: Tokens) -> bool {
+    const FIRST: [&str; 4] = ["chief", "managing", "vice", "executive"];
+    const LAST: [&str; 14] = [
+        "ceo", "cfo", "coo", "boss", "co-founder", "cofounder", "founder", "director", "president", "chairman",
+        "chairwoman", "manager", "executive", "spokesperson",
+    ];
+    FIRST.contains(&m.scene.lower(office.start)) || LAST.contains(&m.scene.lower(office.end - 1))
+}
 
 /// Whether the noun for a body is one in lower case too: a bank is, "times" and "steel" are not (the table's "loose").
 fn body(m: &Match<'_>) -> bool {

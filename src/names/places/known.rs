@@ -87,7 +87,8 @@ fn weight(m: &Match<'_>, most: u8) -> u8 {
     if classes.has(Class::Country) {
         return weight - u8::from(classes.any(PERSONAL) || classes.has(Class::NotName));
     }
-    if classes.has(Class::Common) || classes.has(Class::NotName) {
+    // "Ratu Zorbel": a title before it is a town.
+    if classes.any(ClassSet::of(&[Class::Common, Class::NotName, Class::Title])) {
         weight = weight.saturating_sub(4);
     }
     if classes.any(WORD) {
