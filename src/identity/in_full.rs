@@ -139,6 +139,13 @@ fn start(units: &[Unit], at: usize, how: Called) -> Option<usize> {
     let mut start = at;
     while start > 0 && at - start < MOST {
         let before = &units[start - 1];
+        // "University of Texas Arlington Ann Lee": the town is the university's.
+        if before.classes.has(Class::City) && start > 1 && {
+            let body = &units[start - 2];
+            body.hash == 0 && body.classes.has(Class::OrgName)
+        } {
+            break;
+        }
         if good(before)
             && !(before.classes.has(Class::SentenceStart) && before.classes.has(Class::Common) && !given(before))
         {

@@ -216,7 +216,8 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         if capital(unit) {
             // At the start of a sentence only what is no function word belongs to the name.
             const FIRST: ClassSet = ClassSet::of(&[Class::Prep, Class::NumberWord]);
-            let outside = unit.classes.any(OUTSIDE) && !within(units, start, head);
+            let justice = start == head && head > 1 && is(unit, &["justice"], scene) && capital(&units[start - 2]);
+            let outside = unit.classes.any(OUTSIDE) && !justice && !within(units, start, head);
             if outside || unit.classes.has(Class::SentenceStart) && unit.classes.any(FIRST) {
                 break;
             }

@@ -144,6 +144,12 @@ fn goes_on(scene: &Scene<'_>, word: &Unit, compound: &Unit) -> bool {
 /// Whether the word's capital may come from the start of the sentence only.
 fn starts_by_chance(scene: &Scene<'_>, unit: &Unit, rest: &[Unit]) -> bool {
     let classes = unit.classes;
+    // "Dries Zorbel": no sentence begins with such a form of a verb.
+    const VERB: ClassSet = SHAPE.with(ClassSet::of(&[Class::VerbS, Class::Common]));
+    let surname = |u: &Unit| u.classes.has(Class::Surname) && !u.classes.has(Class::Common);
+    if classes.has(Class::VerbS) && classes.0 & !VERB.0 == 0 && rest.first().is_some_and(surname) {
+        return false;
+    }
     let adverb = classes.0 & !SHAPE.0 == 0 && unit.hash != 0 && scene.lower(unit.tokens.start).ends_with("ly");
     classes.has(Class::SentenceStart)
         && classes.has(Class::Cap)

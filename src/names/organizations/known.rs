@@ -22,6 +22,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["He told us so."],
     },
     Rule {
+        id: "ORG004",
+        name: "university and its town",
+        why: "The universities of a state are told apart by their towns, often without a comma.",
+        how: pattern("name:(OrgName&Cap City&Cap)", |m| organization(m, 10).filter(|_| state_university(m))),
+        finds: &["She studied at the [University of Texas Arlington]."],
+        skips: &["She studied in Texas."],
+    },
+    Rule {
         id: "ORG003",
         name: "sports club",
         why: "The tables know the names of clubs.",
@@ -54,6 +62,12 @@ fn club_weight(m: &Match<'_>) -> u8 {
     } else {
         weight(m).min(7)
     }
+}
+
+fn state_university(m: &Match<'_>) -> bool {
+    m.part("name").is_some_and(|name| {
+        name.len() > 3 && m.scene.lower(name.start) == "university" && m.scene.classes(name.end - 2).has(Class::Region)
+    })
 }
 
 fn weight(m: &Match<'_>) -> u8 {

@@ -64,6 +64,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["It was told by an owner of Grace Church.", "It was told by a customer of Chase Bank."],
     },
     Rule {
+        id: "PER040",
+        name: "occupation, name of a thing and surname",
+        why: "Behind a noun for a person a rocket or a brand before a surname is a given name like it.",
+        how: pattern(
+            "Role&Lower&!NounPl Comma? name:(NotName&Cap&!UpperLine/Lower/Demonym/Title/Role/OrgHead/EventHead/LegalSuffix/Media/Month/Weekday/Holiday Surname&Cap&!UpperLine/Common/OrgHead/EventHead/PlaceHead/City/Country/Region/Media/NotName) >!Cap/Upper/Initial",
+            |m| person(m, 8),
+        ),
+        finds: &["It was told by the economist [Ariane Kowalski]."],
+        skips: &["It was told by the economist on Ariane."],
+    },
+    Rule {
         id: "PER028",
         name: "name of a people that speaks",
         why: "The name of a people has an article; without one, beside a verb of saying, it is a surname.",

@@ -190,6 +190,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Vitamin C helps."],
     },
     Rule {
+        id: "PER041",
+        name: "initials in one and surname",
+        why: "In South Asia, in sport and on books initials stand together, without stops, before the surname.",
+        how: pattern(
+            "<!Cap/Upper/Initial name:(Upper&!UpperLine/Country/Region/OrgName/Media/Club/Title/Role/NotName/Demonym/OrgHead/LegalSuffix/Deictic/NameSuffix Surname&Cap&!UpperLine/Common/Demonym/City/Country/Region/OrgName/Media/Club/OrgHead/EventHead/PlaceHead/Feature/Title/Role) >!Cap/Upper",
+            |m| initials(m).then(|| person(m, 6)).flatten(),
+        ),
+        finds: &["It was written by [AS Kowalski] in May."],
+        skips: &["It was written by AS in May.", "It was made by HTML Kowalski."],
+    },
+    Rule {
         id: "PER018",
         name: "initial, full stop and surname",
         why: "Behind an initial with its full stop a surname may be any word: in scores and lists of players.",
@@ -267,6 +278,13 @@ fn syllables(m: &Match<'_>) -> Option<Mark<Name>> {
     let capital = m.scene.words(second.tokens).starts_with(char::is_uppercase);
     let good = surname && capital && first.hash != 0 && short(front) && short(back) && !word(front) && !word(back);
     good.then(|| person(m, 8)).flatten()
+}
+
+/// Two or three capitals, of which a table knows no other meaning.
+fn initials(m: &Match<'_>) -> bool {
+    let Some([first, _]) = m.units("name") else { return false };
+    let word = m.scene.words(first.tokens).as_bytes();
+    (2..=3).contains(&word.len()) && word.iter().all(u8::is_ascii_uppercase)
 }
 
 /// A compound of given names before a surname.
