@@ -299,7 +299,8 @@ impl Resolver<'_> {
         let subject = |n: &usize| tree.clauses[*n].subject.is_some_and(|subject| subject == Phrase::of(at));
         let Some(clause) = near.find(subject) else { return Vec::new() };
         // "He met Lund, who had told Lee so": what is said by the way may name anybody.
-        let aside = tree.clauses[clause + 1..near_end].iter().filter(|c| c.kind == ClauseKind::Relative && c.first > at);
+        let aside =
+            tree.clauses[clause + 1..near_end].iter().filter(|c| c.kind == ClauseKind::Relative && c.first > at);
         let end = aside.map(|c| c.first).fold(tree.own_end(clause), usize::min);
         if end <= at + 1 { Vec::new() } else { self.named_in(std::iter::once(stretch.span(at + 1, end))) }
     }

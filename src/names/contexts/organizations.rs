@@ -137,8 +137,20 @@ pub static RULES: &[Rule<Name>] = &[
 fn firm_office(m: &Match<'_>, office: Tokens) -> bool {
     const FIRST: [&str; 4] = ["chief", "managing", "vice", "executive"];
     const LAST: [&str; 14] = [
-        "ceo", "cfo", "coo", "boss", "co-founder", "cofounder", "founder", "director", "president", "chairman",
-        "chairwoman", "manager", "executive", "spokesperson",
+        "ceo",
+        "cfo",
+        "coo",
+        "boss",
+        "co-founder",
+        "cofounder",
+        "founder",
+        "director",
+        "president",
+        "chairman",
+        "chairwoman",
+        "manager",
+        "executive",
+        "spokesperson",
     ];
     FIRST.contains(&m.scene.lower(office.start)) || LAST.contains(&m.scene.lower(office.end - 1))
 }
