@@ -43,6 +43,7 @@ pub mod registry;
 pub mod analysis;
 pub mod report;
 pub mod revisions;
+pub mod summary;
 pub mod pipeline;
 pub mod emit;
 

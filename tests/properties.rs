@@ -189,6 +189,7 @@ fn check(text: &str, pipeline: &mut Pipeline, validator: &jsonschema::Validator)
             with_text: true,
             unattributed: offsets != OffsetUnit::Byte,
             with_clauses: true,
+            with_unsourced: true,
             min_confidence: 0.5,
         };
         let report = pipeline.run(&article, &options);

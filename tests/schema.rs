@@ -51,6 +51,7 @@ fn every_story_s_report_is_valid() {
                 with_text: offsets == OffsetUnit::Byte,
                 unattributed: offsets != OffsetUnit::Byte,
                 with_clauses: offsets == OffsetUnit::Utf16,
+                with_unsourced: offsets == OffsetUnit::Codepoint,
                 min_confidence: 0.5,
             };
             let report = pipeline.run(&article, &options);

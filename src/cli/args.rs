@@ -1,7 +1,7 @@
 //! The command line: commands, their options and their help.
 
 use super::filters::Filters;
-use super::values::{DiffTo, From, SchemaOf, To, Unit, bytes, class, day, share};
+use super::values::{DiffTo, From, SchemaOf, SummaryTo, To, Unit, bytes, class, day, share};
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -24,6 +24,7 @@ pub struct Args {
 pub enum Command {
     Extract(Extract),
     Batch(Batch),
+    Summary(Summary),
     Explain(Explain),
     Diff(Diff),
     Rules(Rules),
@@ -34,8 +35,7 @@ pub enum Command {
     Man(Man),
 }
 
-/// Print what stories claim: one JSON object an article
-/// How csv and tsv are written.
+// No help of its own: it would be taken for that of the command.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub struct Cells {
     /// Leave cells of csv and tsv that a spreadsheet would run as formulas as they are
@@ -46,6 +46,7 @@ pub struct Cells {
     pub bom: bool,
 }
 
+/// Print what stories claim: one JSON object an article, or a table, or a page
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -53,6 +54,7 @@ Examples:
   curl -s https://example.org/story.html | whosaid extract --date 2024-03-05
   zcat archive.jsonl.gz | whosaid extract --to jsonl --jobs 4 > claims.jsonl
   whosaid extract --to csv stories/*.xml > claims.csv
+  whosaid extract --to html story.txt > story.html
   whosaid extract --source '(?i)police' --quoted-only story.txt")]
 pub struct Extract {
     /// Files to read; none, or "-", is standard input
@@ -86,6 +88,9 @@ pub struct Extract {
     /// Print the clauses that the claims were read from, too: verb, subject and what the verb governs
     #[arg(long)]
     pub with_clauses: bool,
+    /// Print the quotations that no claim has, too, with who stood near and why it was not given to them
+    #[arg(long)]
+    pub with_unsourced: bool,
     /// Threads to work on; the output is the same, and in the same order, for any number
     #[arg(long, value_name = "N", default_value = "1")]
     pub jobs: NonZeroUsize,
@@ -108,12 +113,13 @@ options, and how far the run has come. A document that can not be read leaves a 
 Examples:
   whosaid batch archive/ -o claims.jsonl --glob '*.xml'
   whosaid batch archive/ -o claims.jsonl --glob '*.xml' --resume
-  whosaid batch @todays.txt pages.warc.gz --split reports/")]
+  whosaid batch @todays.txt pages.warc.gz --split reports/
+  whosaid batch archive/ --to html -o pages/")]
 pub struct Batch {
     /// Files, folders (all files in them, in sorted order), archives, or @LIST, a file with a path on each line
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// The file to write
+    /// The file to write; with --to html the folder, for an index and a page for each article
     #[arg(short, long, value_name = "FILE", group = "target")]
     pub output: Option<PathBuf>,
     /// Write a file for each article into this folder instead
@@ -167,6 +173,58 @@ pub struct Batch {
     pub max_bytes: u64,
 }
 
+/// Count who is quoted how often and in how many words, over a story or an archive
+///
+/// Named and unnamed sources, kinds and stances of claims, men and women where titles, roles or pronouns tell, and
+/// quotations that stand in several stories, word for word or altered. What it keeps in memory grows with the sources,
+/// days and places, not with the stories.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid summary story.txt
+  whosaid summary archive/ --glob '*.xml' --to csv > sources.csv
+  whosaid summary claims.jsonl --to html > summary.html
+  whosaid summary archive/ --about Harbour --quoted-only")]
+pub struct Summary {
+    /// Stories, folders, archives, @LIST, or reports made before by extract or batch; "-" is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// What to print: text for people, json, csv with one row a source, or a page to look at
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub to: SummaryTo,
+    /// Sources, repeated quotations and places that are printed, those of most words or stories first
+    #[arg(long, value_name = "N", default_value = "1000")]
+    pub most: usize,
+    #[command(flatten)]
+    pub cells: Cells,
+    /// Take only those files of folders whose name, or path within the folder, matches: "*.xml", "2024/**"
+    #[arg(long, value_name = "PATTERN")]
+    pub glob: Option<globset::Glob>,
+    /// Leave out files and folders of folders whose name begins with a dot
+    #[arg(long)]
+    pub skip_hidden: bool,
+    /// What the inputs are; auto tells each by its content
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub from: From,
+    /// The day the stories are of, such as 2011-09-06. It overrides each story's own date
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<jiff::civil::Date>,
+    /// Count what the articles say in their own voice, too
+    #[arg(long)]
+    pub unattributed: bool,
+    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 counts all
+    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
+    pub min_confidence: f64,
+    #[command(flatten)]
+    pub filters: Filters,
+    /// Threads to work on; what is counted is the same for any number
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub jobs: NonZeroUsize,
+    /// The longest document that is read, unpacked, in bytes; K, M and G may follow the number
+    #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
+    pub max_bytes: u64,
+}
+
 /// Show a story sentence by sentence, with what was found in it and by which rule
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
@@ -206,7 +264,8 @@ Examples:
   whosaid diff story.v1.txt story.v2.txt --to text
   whosaid diff story.v1.txt story.v2.txt --to text --brief --only quote_altered,reversed,corrected
   whosaid extract story.html > before.json; sleep 3600; whosaid extract story.html | whosaid diff before.json -
-  whosaid diff --chain story.v*.txt --to text")]
+  whosaid diff --chain story.v*.txt --to text
+  whosaid diff story.v1.txt story.v2.txt --to html > changes.html")]
 pub struct Diff {
     /// The version before and the one after, or every version in order; "-" is standard input
     #[arg(value_name = "VERSION", required = true)]
@@ -217,7 +276,7 @@ pub struct Diff {
     /// What the inputs are; auto tells by their content
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub from: From,
-    /// What to print: json, text for people, or csv with one row a change
+    /// What to print: json, text for people, csv with one row a change, or a page with both sides
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub to: DiffTo,
     /// Tell only changes of these kinds, such as quote_altered,corrected

@@ -3,9 +3,11 @@
 use super::args::Extract;
 use super::exit::Exit;
 use super::input::Inputs;
-use super::messages::{say, write_out};
+use super::messages::{Trouble, say, write_out};
+use super::values::To;
 use super::work::in_order;
-use super::worker::{Done, Records, Settings, Worker};
+use super::worker::{Counts, Done, Records, Settings, Worker};
+use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 use whosaid::Options;
@@ -16,14 +18,16 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
         date: args.date,
         options: Options {
             offsets: args.offsets.into(),
-            with_text: args.with_text,
+            with_text: args.with_text || args.to == To::Html,
             unattributed: args.unattributed,
             min_confidence: args.min_confidence,
             with_clauses: args.with_clauses,
+            with_unsourced: args.with_unsourced || args.to == To::Html,
         },
         emit: args.to.emit(args.cells),
         trace: args.trace,
         records: Records::OfParts,
+        counts: Counts::No,
     };
     let filter = args.filters.filter();
     let hire = || {
@@ -38,7 +42,9 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
     let mut head = Vec::new();
     settings.emit.begin(&mut head);
     write_out(&head)?;
-    in_order(args.jobs.get(), inputs, hire, |done: Done| {
+    let mut pages = Pages { wanted: args.to == To::Html, printed: false };
+    in_order(args.jobs.get(), inputs, hire, |mut done: Done| {
+        pages.keep_one(&mut done);
         if done.trouble {
             exit = Exit::Trouble;
         }
@@ -48,4 +54,27 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
         done.failed.map_or_else(|| write_out(&done.out), Err)
     })?;
     Ok(exit)
+}
+
+/// Pages can not stand one after another.
+struct Pages {
+    wanted: bool,
+    printed: bool,
+}
+
+impl Pages {
+    /// Leaves only the first of all, and says so of the others.
+    fn keep_one(&mut self, done: &mut Done) {
+        if !self.wanted {
+            return;
+        }
+        let kept = usize::from(!self.printed).min(done.records.len());
+        for (_, id) in &done.records[kept..] {
+            let message = "is left out, for a page is of one article; write a page each with batch --to html";
+            let _ = writeln!(done.said, "{}", Trouble::new(id, "second_page", message.to_owned()));
+            done.trouble = true;
+        }
+        done.out.truncate(if kept > 0 { done.records[0].0 } else { 0 });
+        self.printed |= kept > 0;
+    }
 }

@@ -15,6 +15,7 @@ mod parts;
 mod rules;
 mod schema;
 mod source;
+mod summary;
 mod values;
 mod work;
 mod worker;
@@ -35,7 +36,8 @@ pub fn run() -> Exit {
     }
     let done = match args.command {
         Command::Extract(args) => extract::run(&args),
-        Command::Batch(args) => return batch::run(&args),
+        Command::Batch(args) => return batch::run(args),
+        Command::Summary(args) => summary::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::list(&args),

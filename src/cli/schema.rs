@@ -8,6 +8,7 @@ use std::io;
 use whosaid::emit::Json;
 use whosaid::report::{error_schema, report_schema};
 use whosaid::revisions::{chain_schema, diff_schema};
+use whosaid::summary::summary_schema;
 
 pub fn run(args: &Schema) -> io::Result<Exit> {
     let schema = match args.of {
@@ -15,6 +16,7 @@ pub fn run(args: &Schema) -> io::Result<Exit> {
         SchemaOf::Error => error_schema(),
         SchemaOf::Diff => diff_schema(),
         SchemaOf::DiffChain => chain_schema(),
+        SchemaOf::Summary => summary_schema(),
     };
     let mut out = Vec::new();
     Json::value(&schema, &mut out)?;

@@ -3,7 +3,7 @@
 use super::args::Cells;
 use clap::ValueEnum;
 use whosaid::article::{Format, Kind};
-use whosaid::emit::{Emit, Json, Jsonl, Table};
+use whosaid::emit::{Emit, Html, Json, Jsonl, Table};
 use whosaid::report::OffsetUnit;
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,6 +66,8 @@ pub enum To {
     Csv,
     /// As csv, with tabs
     Tsv,
+    /// A page to look at, complete in one file
+    Html,
 }
 
 impl To {
@@ -75,6 +77,7 @@ impl To {
             To::Jsonl => &Jsonl,
             To::Csv => table(false, cells),
             To::Tsv => table(true, cells),
+            To::Html => &Html { index: None },
         }
     }
 }
@@ -95,10 +98,19 @@ fn table(tabs: bool, cells: Cells) -> &'static Table {
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SummaryTo {
+    Text,
+    Json,
+    Csv,
+    Html,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DiffTo {
     Json,
     Text,
     Csv,
+    Html,
 }
 
 /// A kind of change, by its name.
@@ -129,6 +141,8 @@ pub enum SchemaOf {
     Diff,
     /// What changed over a chain of versions
     DiffChain,
+    /// Who is quoted how much
+    Summary,
 }
 
 impl std::convert::From<Unit> for OffsetUnit {

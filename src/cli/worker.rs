@@ -5,10 +5,11 @@ use super::messages::Trouble;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 use std::io;
-use whosaid::analysis::Counts;
+use whosaid::analysis;
 use whosaid::article::{self, Article, DateFrom, Found};
 use whosaid::emit::Emit;
-use whosaid::report::{self, ErrorBody, ErrorRecord, Filter};
+use whosaid::report::{self, ErrorBody, ErrorRecord, Filter, NoReport, read_report};
+use whosaid::summary::Digest;
 use whosaid::{Options, Pipeline, Report};
 
 /// How the work is to be done.
@@ -20,6 +21,16 @@ pub struct Settings {
     /// Say how much work each article was.
     pub trace: bool,
     pub records: Records,
+    pub counts: Counts,
+}
+
+/// Whether what summaries count is told beside what is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    No,
+    OfArticles,
+    /// Of articles, and of reports that were made before.
+    WithReports,
 }
 
 /// Which documents that could not be read leave a record in their place.
@@ -41,6 +52,8 @@ pub struct Done {
     /// Where each record of `out` ends, and the id of its article.
     pub records: Vec<(usize, String)>,
     pub totals: Totals,
+    /// What summaries count, where that was asked for; none for what could not be read.
+    pub digests: Vec<Option<Digest>>,
     /// How far the inputs are done with it.
     pub reached: Position,
 }
@@ -137,6 +150,9 @@ impl<'a> Worker<'a> {
     }
 
     fn document(&mut self, name: &Name, content: &Content, done: &mut Done) -> io::Result<()> {
+        if let Some(reports) = self.reports(&content.bytes) {
+            return self.counted(name, reports, None, done);
+        }
         let found = article::read(&content.document(name), &content.bytes);
         let is_part = content.url.is_some() || found.len() > 1;
         for Found { id, article } in found {
@@ -164,6 +180,10 @@ impl<'a> Worker<'a> {
             if line.is_empty() {
                 continue;
             }
+            if let Some(reports) = self.reports(line) {
+                self.counted(name, reports, Some(number), done)?;
+                continue;
+            }
             match article::jsonl::read(&name.id, name.path.as_deref(), number, line) {
                 Ok(article) => self.article(article, done)?,
                 Err(error) => {
@@ -174,6 +194,37 @@ impl<'a> Worker<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The reports that the bytes are, where such are counted.
+    fn reports(&self, bytes: &[u8]) -> Option<Result<Vec<Report<'static>>, NoReport>> {
+        (self.settings.counts == Counts::WithReports).then(|| read_report(bytes)).flatten()
+    }
+
+    /// Counts reports made before.
+    fn counted(
+        &self,
+        name: &Name,
+        reports: Result<Vec<Report<'static>>, NoReport>,
+        line: Option<u64>,
+        done: &mut Done,
+    ) -> io::Result<()> {
+        match reports {
+            Ok(reports) => {
+                for mut report in reports {
+                    let least = self.settings.options.min_confidence;
+                    report.claims.retain(|claim| claim.confidence.is_none_or(|share| share.0 >= least));
+                    self.filter.apply(&mut report);
+                    done.digests.push(Some(Digest::of(&report)));
+                }
+                Ok(())
+            }
+            Err(error) => {
+                let place = line.map_or(name.place().to_owned(), |line| format!("{}:{line}", name.place()));
+                let trouble = Trouble::new(place, error.code(), format!("{error}; {}", error.advice()));
+                self.failure(name, &Failure { id: None, line, trouble }, true, done)
+            }
+        }
     }
 
     /// Tells of a document that could not be read.
@@ -190,6 +241,9 @@ impl<'a> Worker<'a> {
             line: failure.line,
             error: ErrorBody { code: (*code).into(), message: message.as_str().into() },
         };
+        if self.settings.counts != Counts::No {
+            done.digests.push(None);
+        }
         self.settings.emit.error(&record, &mut done.out)?;
         done.records.push((done.out.len(), id.unwrap_or_default().to_owned()));
         Ok(())
@@ -211,6 +265,9 @@ impl<'a> Worker<'a> {
         let mut report = report::build(&article, found, &self.settings.options);
         self.filter.apply(&mut report);
         self.settings.emit.report(&report, &mut done.out)?;
+        if self.settings.counts != Counts::No {
+            done.digests.push(Some(Digest::of(&report)));
+        }
         done.totals.documents += 1;
         done.totals.claims += report.claims.len() as u64;
         done.records.push((done.out.len(), report.doc.id.clone().into_owned()));
@@ -222,8 +279,8 @@ impl<'a> Worker<'a> {
 }
 
 /// One line: how much work the article was, and how much each rule found.
-fn trace(report: &Report<'_>, counts: Counts, trace: &mut String) {
-    let Counts { tokens, sentences, rule_tries, .. } = counts;
+fn trace(report: &Report<'_>, counts: analysis::Counts, trace: &mut String) {
+    let analysis::Counts { tokens, sentences, rule_tries, .. } = counts;
     let _ = write!(trace, "{}: {tokens} tokens, {sentences} sentences, {rule_tries} rule tries", report.doc.id);
     for (rule, marks) in report.marks_by_rule() {
         let _ = write!(trace, ", {rule} {marks}");

@@ -1,10 +1,12 @@
 //! Reports to bytes: one trait, one file a format. The only place that knows how a format is written.
 
 mod compact;
+pub mod html;
 mod json;
 mod jsonl;
 mod table;
 
+pub use html::Html;
 pub use json::Json;
 pub use jsonl::Jsonl;
 pub use table::{COLUMNS, Table};

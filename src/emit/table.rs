@@ -52,10 +52,7 @@ pub struct Table {
 
 impl Emit for Table {
     fn begin(&self, out: &mut Vec<u8>) {
-        if self.bom {
-            out.extend_from_slice("\u{feff}".as_bytes());
-        }
-        self.row(COLUMNS.iter().map(|(name, _)| Cow::Borrowed(*name)), out);
+        self.begin_with(COLUMNS.iter().map(|(name, _)| *name), out);
     }
 
     fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
@@ -77,6 +74,14 @@ impl Emit for Table {
 }
 
 impl Table {
+    /// Writes the names of some columns.
+    pub fn begin_with<'c>(&self, columns: impl Iterator<Item = &'c str>, out: &mut Vec<u8>) {
+        if self.bom {
+            out.extend_from_slice("\u{feff}".as_bytes());
+        }
+        self.row(columns.map(Cow::Borrowed), out);
+    }
+
     /// Writes a row.
     pub fn row<'c>(&self, cells: impl Iterator<Item = Cow<'c, str>>, out: &mut Vec<u8>) {
         for (number, cell) in cells.enumerate() {

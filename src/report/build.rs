@@ -27,6 +27,8 @@ pub struct Options {
     pub unattributed: bool,
     /// Print the clauses that the claims were read from.
     pub with_clauses: bool,
+    /// Print the quotations that no claim has.
+    pub with_unsourced: bool,
     /// Leave out claims that the rules are less sure of, from 0 to 1.
     pub min_confidence: f64,
 }
@@ -43,6 +45,7 @@ impl Default for Options {
             with_text: false,
             unattributed: false,
             with_clauses: false,
+            with_unsourced: false,
             min_confidence: Options::MIN_CONFIDENCE,
         }
     }
@@ -93,6 +96,13 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
     for found in &distances {
         warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, &also.length)));
     }
+    let unsourced = options.with_unsourced.then(|| {
+        let quote = |orphan: claims::Orphan| {
+            let span = text.span(orphan.quote);
+            Unsourced::of(orphan, builder.ends(span), span.of(source))
+        };
+        claims::orphans(&text, &claims, &entities).into_iter().map(quote).collect()
+    });
     let mut times = FxHashMap::default();
     Report {
         schema: SchemaVersion,
@@ -116,6 +126,7 @@ pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options
         distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
         dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
         entities: builder.entities(entities, &pronouns),
+        unsourced,
         warnings,
     }
 }

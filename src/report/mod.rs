@@ -11,6 +11,7 @@ mod ids;
 mod offsets;
 mod read;
 mod schema;
+mod unsourced;
 
 pub use crate::article::{DateFrom, Format};
 pub use crate::claims::{Certainty, ClaimKind, SourceType, Stance, Via};
@@ -26,6 +27,7 @@ pub use ids::{ClaimId, ClauseId, DateId, Day, DistanceId, EntityId, Id, Key, Num
 pub use offsets::{OffsetUnit, Offsets, chars};
 pub use read::{NoReport, read_report};
 pub use schema::{SchemaVersion, error_schema, report_schema};
+pub use unsourced::{Unsourced, Unspoken};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,6 +56,9 @@ pub struct Report<'a> {
     /// The reading under the claims, in the order of their verbs: with `--with-clauses`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clauses: Option<Vec<Clause<'a>>>,
+    /// Quotations that no claim has, in order: with `--with-unsourced`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsourced: Option<Vec<Unsourced<'a>>>,
     pub warnings: Vec<Warning<'a>>,
 }
 

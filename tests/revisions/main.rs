@@ -18,6 +18,7 @@ const OPTIONS: Options = Options {
     with_text: true,
     unattributed: false,
     with_clauses: false,
+    with_unsourced: false,
     min_confidence: 0.5,
 };
 

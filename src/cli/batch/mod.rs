@@ -4,15 +4,18 @@ mod manifest;
 mod output;
 mod progress;
 mod signals;
+mod index;
 mod target;
-mod walk;
+pub mod walk;
 
 use super::args::Batch;
 use super::exit::Exit;
 use super::input::{Inputs, Job, Task};
 use super::messages::{Trouble, say};
+use super::values::To;
 use super::work::in_order;
-use super::worker::{Done, Records, Settings, Totals, Worker};
+use super::worker::{Counts, Done, Records, Settings, Totals, Worker};
+use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
 use output::{Left, Output, beside};
 use progress::Progress;
@@ -28,8 +31,13 @@ use whosaid::Options;
 const CHECK_TIME: Duration = Duration::from_millis(50);
 const CHECK_BYTES: u64 = 1 << 20;
 
-pub fn run(args: &Batch) -> Exit {
+pub fn run(mut args: Batch) -> Exit {
     let started = Instant::now();
+    if args.to == To::Html {
+        // A page each, and one of all.
+        args.split = args.output.take().or(args.split);
+    }
+    let args = &args;
     signals::listen(args.output.as_deref().is_none_or(|path| !target::is_stream(path)));
     match Run::begin(args).and_then(|run| run.go()) {
         Ok(Ended { totals, earlier, exit }) => {
@@ -52,6 +60,8 @@ struct Run<'a> {
     /// None where the output can not be gone on with.
     manifest: Option<Manifest>,
     checkpoint: Checkpoint,
+    /// Pages have one of all.
+    index: Option<Index>,
 }
 
 /// Why a run ends before all is done.
@@ -90,11 +100,15 @@ impl<'a> Run<'a> {
                 false => Box::new(fs::OpenOptions::new().write(true).open(&target).map_err(write)?),
             };
             let (output, checkpoint) = (Output::Stream(stream), Checkpoint::default());
-            return Ok(Run { args, target, choice, output, manifest: None, checkpoint });
+            return Ok(Run { args, target, choice, output, manifest: None, checkpoint, index: None });
         }
         if let Some(input) = target::overwritten(args, &target, &choice) {
             let message = "is one of the inputs, and would be overwritten; name another file to write".to_owned();
             return Err(Trouble::new(input.to_string_lossy(), "is_input", message));
+        }
+        if args.resume && args.to == To::Html {
+            let message = "is a folder of pages, whose index counts all stories: it can not be gone on with; start anew with --force";
+            return Err(Trouble::new(target.to_string_lossy(), "no_resume", message.to_owned()));
         }
         let path = beside(&target, ".manifest");
         let resume = args.resume && path.exists();
@@ -132,7 +146,8 @@ impl<'a> Run<'a> {
             None if checkpoint.done && whole(&target, &checkpoint) => Output::Stream(Box::new(io::sink())),
             None => Output::whole(&target, checkpoint.length, left.hash).map_err(write)?,
         };
-        Ok(Run { args, target, choice, output, manifest: Some(manifest), checkpoint })
+        let index = (args.to == To::Html).then(Index::default);
+        Ok(Run { args, target, choice, output, manifest: Some(manifest), checkpoint, index })
     }
 
     fn go(mut self) -> Result<Ended, Trouble> {
@@ -145,14 +160,19 @@ impl<'a> Run<'a> {
             date: self.args.date,
             options: Options {
                 offsets: self.args.offsets.into(),
-                with_text: self.args.with_text,
+                with_text: self.args.with_text || self.index.is_some(),
+                with_unsourced: self.index.is_some(),
                 unattributed: self.args.unattributed,
                 min_confidence: self.args.min_confidence,
                 ..Options::default()
             },
-            emit: self.args.to.emit(self.args.cells),
+            emit: match self.index {
+                Some(_) => &index::PAGES,
+                None => self.args.to.emit(self.args.cells),
+            },
             trace: false,
             records: Records::OfAll,
+            counts: if self.index.is_some() { Counts::OfArticles } else { Counts::No },
         };
         let mut inputs = Inputs::new(self.paths(), self.args.from.kind(), self.args.max_bytes);
         if self.checkpoint == Checkpoint::default() {
@@ -201,6 +221,9 @@ impl<'a> Run<'a> {
                 );
             }
             Ok(()) => {
+                if let Some(index) = self.index.take() {
+                    index.write(&self.target).map_err(write)?;
+                }
                 self.checkpoint.done = true;
                 // What the manifest says must be true whenever the power fails: first the bytes, then the word of them,
                 // then the name.
@@ -217,9 +240,12 @@ impl<'a> Run<'a> {
     }
 
     /// Writes what a job gave, and a checkpoint if it is time for one.
-    fn take(&mut self, done: Done, (time, length): &mut (Instant, u64)) -> io::Result<()> {
+    fn take(&mut self, mut done: Done, (time, length): &mut (Instant, u64)) -> io::Result<()> {
         if let Some(error) = done.failed {
             return Err(error);
+        }
+        if let Some(index) = &mut self.index {
+            index.add(&mut done, self.checkpoint.totals.records());
         }
         self.output.write(&done)?;
         self.checkpoint.totals += done.totals;

@@ -54,7 +54,7 @@ impl Output {
                 let mut start = 0;
                 for (end, id) in &done.records {
                     *number += 1;
-                    let path = folder.join(format!("{number:07}-{}.{extension}", tame(id)));
+                    let path = folder.join(name(*number, id, extension));
                     let part = beside(&path, ".part");
                     fs::write(&part, [head, &done.out[start..*end]].concat())?;
                     fs::rename(&part, &path)?;
@@ -158,6 +158,11 @@ pub fn records(folder: &Path) -> io::Result<Vec<PathBuf>> {
         }
     }
     Ok(records)
+}
+
+/// What the file of a record is called.
+pub fn name(number: u64, id: &str, extension: &str) -> String {
+    format!("{number:07}-{}.{extension}", tame(id))
 }
 
 /// An id as part of a file's name, on any system.

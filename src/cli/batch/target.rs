@@ -111,5 +111,6 @@ pub fn extension(to: To) -> &'static str {
         To::Json | To::Jsonl => "json",
         To::Csv => "csv",
         To::Tsv => "tsv",
+        To::Html => "html",
     }
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 use std::io;
 use versions::Version;
 use whosaid::article::DateFrom;
-use whosaid::emit::Json;
+use whosaid::emit::{Json, html};
 use whosaid::report::Report;
 use whosaid::revisions::{Diff, chain, diff};
 use whosaid::{Options, Pipeline};
@@ -126,6 +126,7 @@ fn print(args: &Args, whole: &impl Serialize, steps: &[Diff<'_>], reports: &[Rep
             }
             write_styled(&out)
         }
+        DiffTo::Html => write_out(html::diff(steps, reports).as_bytes()),
         DiffTo::Csv => {
             csv::begin(&mut out);
             for (i, step) in steps.iter().enumerate() {

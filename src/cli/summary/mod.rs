@@ -1,0 +1,82 @@
+//! `whosaid summary`: who is quoted how much, over one story or an archive.
+
+mod csv;
+mod text;
+
+use super::args::Summary as Args;
+use super::batch::walk::{Choice, Walk};
+use super::exit::Exit;
+use super::input::Inputs;
+use super::messages::{say, write_out, write_styled};
+use super::values::SummaryTo;
+use super::work::in_order;
+use super::worker::{Counts, Done, Records, Settings, Worker};
+use std::io;
+use std::sync::Arc;
+use whosaid::Options;
+use whosaid::emit::{Emit, Json, html};
+use whosaid::report::{ErrorRecord, Report};
+use whosaid::summary::Summary;
+
+pub fn run(args: &Args) -> io::Result<Exit> {
+    let settings = Settings {
+        date: args.date,
+        options: Options {
+            unattributed: args.unattributed,
+            min_confidence: args.min_confidence,
+            with_unsourced: true,
+            ..Options::default()
+        },
+        emit: &Nothing,
+        trace: false,
+        records: Records::OfAll,
+        counts: Counts::WithReports,
+    };
+    let filter = args.filters.filter();
+    let hire = || {
+        let mut worker = Worker::new(settings, &filter);
+        move |job| worker.work(job)
+    };
+    let glob = args.glob.as_ref().map(globset::Glob::compile_matcher);
+    let choice = Choice { glob, skip_hidden: args.skip_hidden, not: Vec::new() };
+    let inputs = Inputs::new(Walk::new(&args.paths, Arc::new(choice)), args.from.kind(), args.max_bytes);
+    let (mut exit, mut summary) = (Exit::Fine, Summary::default());
+    in_order(args.jobs.get(), inputs, hire, |done: Done| {
+        if done.trouble {
+            exit = Exit::Trouble;
+        }
+        if !done.said.is_empty() {
+            say(&done.said);
+        }
+        (0..done.totals.errors).for_each(|_| summary.add_unread());
+        done.digests.into_iter().flatten().for_each(|digest| summary.add(digest));
+        done.failed.map_or(Ok(()), Err)
+    })?;
+    let mut totals = summary.totals(args.most);
+    totals.fewer_sources(args.most);
+    let mut out = Vec::new();
+    match args.to {
+        SummaryTo::Text => {
+            text::write(&totals, &mut out)?;
+            return write_styled(&out).map(|()| exit);
+        }
+        SummaryTo::Json => Json::value(&totals, &mut out)?,
+        SummaryTo::Csv => csv::write(&totals, args.cells, &mut out),
+        SummaryTo::Html => out.extend_from_slice(html::summary(&totals).as_bytes()),
+    }
+    write_out(&out)?;
+    Ok(exit)
+}
+
+/// Reports are counted, not written.
+struct Nothing;
+
+impl Emit for Nothing {
+    fn report(&self, _: &Report<'_>, _: &mut Vec<u8>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn error(&self, _: &ErrorRecord<'_>, _: &mut Vec<u8>) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,129 @@
+//! Who speaks of whom: the sources on the left, whom and what they mention on the right.
+
+use super::Page;
+use super::article::colour;
+use super::timeline::one;
+use super::words::{count, cut, speaker};
+use maud::{Markup, html};
+use rustc_hash::FxHashMap;
+
+/// On each side.
+const MOST: usize = 15;
+const WIDTH: f64 = 960.0;
+const ROW: f64 = 26.0;
+/// Where the lines between the sides begin and end.
+const ENDS: (f64, f64) = (300.0, 660.0);
+
+/// How many claims of a speaker mention an entity, by their numbers.
+type Links = FxHashMap<(usize, usize), u64>;
+
+/// None where nobody mentions anybody.
+pub fn panel(page: &Page<'_>) -> Option<Markup> {
+    let mut links = Links::default();
+    for (claim, &speaker) in page.report.claims.iter().zip(&page.speakers.of) {
+        for entity in claim.entities.iter().filter(|entity| entity.index() < page.report.entities.len()) {
+            *links.entry((speaker, entity.index())).or_default() += 1;
+        }
+    }
+    if links.is_empty() {
+        return None;
+    }
+    let left = most(links.iter().map(|(&(speaker, _), &count)| (speaker, count)), |speaker| speaker as u64);
+    let right = most(links.iter().map(|(&(_, entity), &count)| (entity, count)), |entity| entity as u64);
+    links.retain(|(speaker, entity), _| left.contains(speaker) && right.contains(entity));
+    let right = ordered(&left, right, &links);
+    let names = |number: usize| {
+        let found = &page.speakers.all[number];
+        cut(speaker(found.name, found.is_article), 36).into_owned()
+    };
+    let entities = |number: usize| cut(&page.report.entities[number].name, 36).into_owned();
+    Some(draw(&Sides { left, right, links, names: &names, entities: &entities }))
+}
+
+struct Sides<'s> {
+    left: Vec<usize>,
+    right: Vec<usize>,
+    links: Links,
+    names: &'s dyn Fn(usize) -> String,
+    entities: &'s dyn Fn(usize) -> String,
+}
+
+/// Those that are counted most, in the order in which they stand in the report.
+fn most(counts: impl Iterator<Item = (usize, u64)>, order: impl Fn(usize) -> u64) -> Vec<usize> {
+    let mut sums: FxHashMap<usize, u64> = FxHashMap::default();
+    counts.for_each(|(number, count)| *sums.entry(number).or_default() += count);
+    let mut all: Vec<(u64, usize)> = sums.into_iter().map(|(number, sum)| (sum, number)).collect();
+    all.sort_by_key(|&(sum, number)| (std::cmp::Reverse(sum), order(number)));
+    let mut kept: Vec<usize> = all.into_iter().take(MOST).map(|(_, number)| number).collect();
+    kept.sort_unstable();
+    kept
+}
+
+/// The right side, each at the height of those who speak of it, so that few lines cross.
+fn ordered(left: &[usize], right: Vec<usize>, links: &Links) -> Vec<usize> {
+    let height = |entity: usize| {
+        let linked = left.iter().enumerate().filter_map(|(row, &speaker)| Some((row, *links.get(&(speaker, entity))?)));
+        let (sum, all) = linked.fold((0, 0), |(sum, all), (row, count)| (sum + row as u64 * count, all + count));
+        // Thousandths of a row.
+        (sum * 1000_u64).checked_div(all).unwrap_or(u64::MAX)
+    };
+    let mut right = right;
+    right.sort_by_key(|&entity| (height(entity), entity));
+    right
+}
+
+fn draw(sides: &Sides<'_>) -> Markup {
+    let rows = sides.left.len().max(sides.right.len()) as f64;
+    let height = rows * ROW + 12.0;
+    let middle = |list: &[usize], row: usize| {
+        let free = (rows - list.len() as f64) * ROW / 2.0;
+        free + row as f64 * ROW + ROW / 2.0 + 6.0
+    };
+    let mut links: Vec<(usize, usize, u64)> = Vec::new();
+    for (row, speaker) in sides.left.iter().enumerate() {
+        for (other, entity) in sides.right.iter().enumerate() {
+            links.extend(sides.links.get(&(*speaker, *entity)).map(|&count| (row, other, count)));
+        }
+    }
+    let most = links.iter().map(|link| link.2).max().unwrap_or(1) as f64;
+    html! {
+        div .scroll tabindex="0" role="group" aria-label="Drawing of who speaks of whom, which may be scrolled sideways" {
+            svg .network viewBox={ "0 0 " (WIDTH) " " (height) } role="img" aria-label="Sources on the left, whom they mention on the right; the same is in the table under it" {
+                @for &(row, other, count) in &links {
+                    path class={ "link " (colour(sides.left[row]).unwrap_or_default()) } stroke-width=(one(1.0 + 7.0 * count as f64 / most))
+                        d=(curve(middle(&sides.left, row), middle(&sides.right, other))) {}
+                }
+                @for (row, &number) in sides.left.iter().enumerate() {
+                    circle class={ "end " (colour(number).unwrap_or_default()) } cx=(ENDS.0) cy=(one(middle(&sides.left, row))) r="5" {}
+                    text x=(ENDS.0 - 12.0) y=(one(middle(&sides.left, row) + 5.0)) text-anchor="end" { ((sides.names)(number)) }
+                }
+                @for (row, &number) in sides.right.iter().enumerate() {
+                    circle .end cx=(ENDS.1) cy=(one(middle(&sides.right, row))) r="5" {}
+                    text x=(ENDS.1 + 12.0) y=(one(middle(&sides.right, row) + 5.0)) { ((sides.entities)(number)) }
+                }
+            }
+        }
+        (table(sides, &links))
+    }
+}
+
+fn curve(from: f64, to: f64) -> String {
+    let half = (ENDS.0 + ENDS.1) / 2.0;
+    format!("M{} {}C{half} {} {half} {} {} {}", ENDS.0, one(from), one(from), one(to), ENDS.1, one(to))
+}
+
+fn table(sides: &Sides<'_>, links: &[(usize, usize, u64)]) -> Markup {
+    html! {
+        details {
+            summary { "Who speaks of whom as a table" }
+            div .scroll tabindex="0" role="group" aria-label="Table of who speaks of whom" { table {
+                thead { tr { th scope="col" { "Source" } th scope="col" { "Speaks of" } th scope="col" { "Claims" } } }
+                tbody { @for &(row, other, number) in links { tr {
+                    th scope="row" { bdi { ((sides.names)(sides.left[row])) } }
+                    td { bdi { ((sides.entities)(sides.right[other])) } }
+                    td { (count(number, "claim")) }
+                } } }
+            } }
+        }
+    }
+}

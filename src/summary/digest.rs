@@ -1,0 +1,82 @@
+//! What is counted of one story.
+
+use super::gender::Votes;
+use super::speakers::word_count;
+use crate::report::{Claim, ClaimKind, EntityType, Report, SourceType, Stance};
+use jiff::civil::Date;
+
+/// All that a summary needs of a report, on its own.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    pub id: String,
+    pub title: Option<String>,
+    pub day: Option<Date>,
+    pub said: Vec<Said>,
+    pub places: Vec<(u32, PlaceName, u32)>,
+    /// Quotations without a source; None where they were not looked for.
+    pub unsourced: Option<u32>,
+}
+
+/// A place as a story names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceName {
+    pub name: String,
+    pub country: String,
+    pub lat: f64,
+    pub lon: f64,
+}
+
+/// A claim, as it is counted.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// None where nobody is named.
+    pub source: Option<String>,
+    pub source_type: SourceType,
+    pub(super) votes: Votes,
+    pub kind: ClaimKind,
+    pub stance: Stance,
+    pub words: u64,
+    /// The words of a quotation that is long enough to be known again.
+    pub quotation: Option<String>,
+}
+
+/// Quotations of fewer words are said again by chance.
+const LEAST_WORDS: u64 = 6;
+/// No more of a quotation is kept.
+const MOST_CHARS: usize = 600;
+
+impl Digest {
+    pub fn of(report: &Report<'_>) -> Digest {
+        let places = report.entities.iter().filter(|entity| entity.kind == EntityType::Place).filter_map(|entity| {
+            let geo = entity.geo.as_ref()?;
+            let (name, country) = (entity.name.to_string(), geo.country.to_string());
+            Some((geo.geonames, PlaceName { name, country, lat: geo.lat, lon: geo.lon }, entity.mentions.len() as u32))
+        });
+        Digest {
+            id: report.doc.id.to_string(),
+            title: report.doc.title.as_ref().map(ToString::to_string),
+            day: report.doc.date.map(|day| day.0),
+            said: report.claims.iter().map(|claim| said(report, claim)).collect(),
+            places: places.collect(),
+            unsourced: report.unsourced.as_ref().map(|quotes| quotes.len() as u32),
+        }
+    }
+}
+
+fn said(report: &Report<'_>, claim: &Claim<'_>) -> Said {
+    let entity = claim.source.entity.and_then(|id| report.entities.get(id.index()));
+    let words = claim.content.iter().map(|piece| word_count(&piece.text)).sum();
+    let quotation = (claim.kind == ClaimKind::Direct && words >= LEAST_WORDS).then(|| {
+        let pieces = claim.content.iter().flat_map(|piece| piece.text.split_whitespace());
+        pieces.collect::<Vec<_>>().join(" ").chars().take(MOST_CHARS).collect()
+    });
+    Said {
+        source: claim.source.name.as_ref().map(ToString::to_string),
+        source_type: claim.source.kind,
+        votes: entity.map(Votes::of).unwrap_or_default(),
+        kind: claim.kind,
+        stance: claim.stance,
+        words,
+        quotation,
+    }
+}
