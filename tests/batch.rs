@@ -365,3 +365,37 @@ fn memory_stays_flat() {
     // The reports of 9,000 stories more are some 50 MB.
     assert!(few > 0 && many < few + 12_000, "{few} kB for 1,000, {many} kB for 10,000");
 }
+
+/// Pages of every article, those that could not be read with them, and an index that leads to each.
+#[test]
+fn pages_have_an_index() {
+    let folder = folder("pages");
+    let records = fill(&folder, 40);
+    let read = |name: &str| {
+        let mut files: Vec<(String, String)> = fs::read_dir(folder.join(name))
+            .expect("pages")
+            .map(|entry| entry.expect("an entry").path())
+            .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), path))
+            .map(|(name, path)| (name, fs::read_to_string(path).expect("a page")))
+            .collect();
+        files.sort();
+        files
+    };
+    let made = run(&folder, &["in", "--to", "html", "-o", "one", "--jobs", "1"]);
+    run(&folder, &["in", "--to", "html", "-o", "two", "--jobs", "3"]);
+    let pages = read("one");
+    assert_eq!(pages.len(), records + 1, "{}", said(&made));
+    assert!(pages == read("two"), "the same bytes for any number of jobs");
+    let index = &pages.iter().find(|(name, _)| name == "index.html").expect("an index").1;
+    for (name, page) in pages.iter().filter(|(name, _)| name != "index.html") {
+        assert!(index.contains(&format!("href=\"{name}\"")), "{name} is not in the index");
+        assert!(page.contains("href=\"index.html\""), "{name} does not lead back");
+    }
+    let claims = summary(&made).split(", ").nth(1).expect("claims").to_owned();
+    assert!(index.contains(&format!("<strong>{claims}</strong>")), "{claims}");
+    let errors = summary(&made).split(", ").nth(2).expect("errors").replace(" errors", "");
+    assert!(index.contains(&format!("{errors} documents could not be read")), "{errors}");
+    let again = run(&folder, &["in", "--to", "html", "-o", "one", "--resume"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(said(&again).contains("it can not be gone on with"), "{}", said(&again));
+}

@@ -64,6 +64,40 @@ fn shells_and_man_know_the_commands() {
     assert_eq!(print(&["man", "nothing"]).0, Some(2));
 }
 
+/// What was extracted before is counted as the stories themselves are, laid out or a line each.
+#[test]
+fn a_summary_of_reports_is_that_of_the_stories() {
+    let story = |name: &str| format!("{}/fixtures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let stories = ["ferry", "bank", "court"].map(story);
+    let print = |args: &[&str], stories: &[String]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_whosaid")).args(args).args(stories).output().expect("it runs");
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let wanted = print(&["summary", "--to", "json"], &stories);
+    assert!(wanted.contains("\"stories\": 3,"), "{wanted}");
+    for to in ["json", "jsonl"] {
+        let reports = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("summary.{to}"));
+        std::fs::write(&reports, print(&["extract", "--with-unsourced", "--to", to], &stories)).expect("written");
+        assert_eq!(print(&["summary", "--to", "json"], &[reports.display().to_string()]), wanted);
+    }
+}
+
+/// Pages can not stand one after another.
+#[test]
+fn a_page_is_of_one_article() {
+    let story = |name: &str| format!("{}/fixtures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let run = |stories: &[String]| {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_whosaid")).args(["extract", "--to", "html"]).args(stories).output();
+        output.expect("it runs")
+    };
+    let (one, two) = (run(&[story("ferry")]), run(&[story("ferry"), story("bank")]));
+    assert_eq!((one.status.code(), two.status.code()), (Some(0), Some(2)));
+    assert_eq!(one.stdout, two.stdout);
+    assert!(String::from_utf8_lossy(&two.stderr).contains("bank: is left out, for a page is of one article"));
+}
+
 /// Lines longer than what is read at once are still lines, in an input of either kind of line break.
 #[test]
 fn long_lines_stay_whole() {

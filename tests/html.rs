@@ -244,7 +244,8 @@ fn story(claims: usize) -> String {
 
 #[test]
 fn pages_are_small() {
-    for (wanted, most) in [(10, 80_000), (112, 250_000), (3000, 1_800_000)] {
+    // Of 10,000 claims, which take 6 MB, the browser's tests have a page.
+    for (wanted, most) in [(10, 80_000), (112, 250_000), (3000, 1_850_000)] {
         with_page(&article(&story(wanted)), OffsetUnit::Byte, |report, html| {
             assert!(report.claims.len() >= wanted, "{} claims", report.claims.len());
             // As if there were exactly so many.

@@ -32,6 +32,9 @@ fn head(totals: &Totals, out: &mut Vec<u8>) -> io::Result<()> {
     let unread = if totals.unread > 0 { format!(", {} not read", totals.unread) } else { String::new() };
     let (claims, words) = (count(totals.all.claims, "claim"), count(totals.all.words, "word"));
     writeln!(out, "{BOLD}{}{unread}: {claims}, {words}{BOLD:#}", count(totals.stories, "story"))?;
+    if totals.all.claims == 0 {
+        return Ok(());
+    }
     let both = |count: &Count| format!("{} claims, {} words", count.claims, count.words);
     let mut line = |name: &str, text: String| writeln!(out, "  {name:12} {text}");
     line("named", both(&totals.named))?;
