@@ -2,7 +2,7 @@
 
 use super::gender::Votes;
 use super::speakers::word_count;
-use crate::report::{Claim, ClaimKind, EntityType, Report, SourceType, Stance};
+use crate::report::{Claim, ClaimKind, EntityType, Geo, Report, SourceType, Stance};
 use jiff::civil::Date;
 
 /// All that a summary needs of a report, on its own.
@@ -48,7 +48,9 @@ const MOST_CHARS: usize = 600;
 impl Digest {
     pub fn of(report: &Report<'_>) -> Digest {
         let places = report.entities.iter().filter(|entity| entity.kind == EntityType::Place).filter_map(|entity| {
-            let geo = entity.geo.as_ref()?;
+            // A report that was read again could say anything.
+            let on_earth = |geo: &&Geo<'_>| (-90.0..=90.0).contains(&geo.lat) && (-180.0..=180.0).contains(&geo.lon);
+            let geo = entity.geo.as_ref().filter(on_earth)?;
             let (name, country) = (entity.name.to_string(), geo.country.to_string());
             Some((geo.geonames, PlaceName { name, country, lat: geo.lat, lon: geo.lon }, entity.mentions.len() as u32))
         });

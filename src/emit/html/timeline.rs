@@ -5,7 +5,7 @@ use super::scale::{Scale, number};
 use super::words::{count, cut};
 use crate::report::{ClaimId, Date};
 use maud::{Markup, html};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Marks drawn; the table has all.
 const MOST: usize = 60;
@@ -31,9 +31,13 @@ pub fn panel(page: &Page<'_>) -> Option<Markup> {
         return None;
     }
     let uses = uses(page);
-    let marks: Vec<Mark> = dates.iter().filter_map(|date| mark(date, uses.get(&date.id.0))).collect();
+    let mut marks: Vec<Mark> = dates.iter().filter_map(|date| mark(date, uses.get(&date.id.0))).collect();
+    let placed = marks.len();
+    // A day that is named again and again is drawn once.
+    let mut seen = FxHashSet::default();
+    marks.retain(|mark| seen.insert((mark.from, mark.to, mark.said)));
     let today = page.report.doc.date.map(|day| number(day.0));
-    let open = dates.len() - marks.len();
+    let open = dates.len() - placed;
     Some(html! {
         @match draw(&marks, today) {
             Some(drawing) => (drawing),
@@ -105,7 +109,7 @@ pub fn draw(marks: &[Mark], today: Option<i32>) -> Option<Markup> {
     let left_out = marks.len() - outside - shown.len();
     Some(html! {
         div .scroll tabindex="0" role="group" aria-label="Timeline, which may be scrolled sideways" {
-            svg .timeline viewBox={ "0 0 " (WIDTH) " " (height) } role="img" aria-label={ "Timeline of " (count(shown.len() as u64, "date")) "; the same is in the table under it" } {
+            svg .timeline viewBox={ "0 0 " (WIDTH) " " (height) } role="group" aria-label={ "Timeline of " (count(shown.len() as u64, "date")) "; the same is in the table under it" } {
                 @if let Some(today) = today.filter(|&day| scale.has(day)) {
                     line .today x1=(one(scale.at(today))) x2=(one(scale.at(today))) y1="14" y2=(height) {}
                     text .small x=(one(scale.at(today).clamp(40.0, WIDTH - 40.0))) y="10" text-anchor="middle" { "day of the article" }
