@@ -108,7 +108,8 @@ pub struct Extract {
 #[command(after_help = "\
 What is written does not depend on --jobs, nor on how often the run was broken off and gone on with. Until it is done it \
 has .part at the end of its name; beside it stands a .manifest with the version, a hash of rules and word lists, the \
-options, and how far the run has come. A document that can not be read leaves a record with the error in its place.
+options, and how far the run has come. A document that can not be read leaves a record with the error in its place. \
+Pages (--to html) have an index of all, and are made anew each time.
 
 Examples:
   whosaid batch archive/ -o claims.jsonl --glob '*.xml'

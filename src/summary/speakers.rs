@@ -136,7 +136,7 @@ mod tests {
         let report = Pipeline::new().run(&article, &Options::default());
         let speakers = Speakers::of(&report);
         let found: Vec<_> = speakers.all.iter().map(|s| (s.name, s.claims, s.words.direct, s.words.indirect)).collect();
-        assert_eq!(found[0], (Some("Ann Lee"), 2, 8, 4), "{found:?}");
+        assert_eq!(found[0], (Some("Ann Lee"), 2, 7, 4), "{found:?}");
         assert_eq!(speakers.of.len(), report.claims.len());
         for (claim, &speaker) in report.claims.iter().zip(&speakers.of) {
             assert_eq!(claim.source.name.as_deref(), speakers.all[speaker].name);

@@ -58,12 +58,12 @@ pub fn run(args: &Args) -> io::Result<Exit> {
     if args.chain {
         let mut found = chain(&reports);
         found.steps.iter_mut().for_each(|step| only(step, args));
-        print(args, &found, &found.steps, &reports)?;
+        print(args, &found, &found.steps, &reports, || html::chain(&found, &reports))?;
         Ok(exit(found.is_same()))
     } else {
         let mut found = diff(&reports[0], &reports[1]);
         only(&mut found, args);
-        print(args, &found, std::slice::from_ref(&found), &reports)?;
+        print(args, &found, std::slice::from_ref(&found), &reports, || html::diff(&found, &reports))?;
         Ok(exit(found.is_same()))
     }
 }
@@ -108,10 +108,17 @@ fn exit(same: bool) -> Exit {
     if same { Exit::Fine } else { Exit::Differs }
 }
 
-/// Prints the whole as JSON, or its steps as text or rows.
-fn print(args: &Args, whole: &impl Serialize, steps: &[Diff<'_>], reports: &[Report<'_>]) -> io::Result<()> {
+/// Prints the whole as JSON or as a page, or its steps as text or rows.
+fn print(
+    args: &Args,
+    whole: &impl Serialize,
+    steps: &[Diff<'_>],
+    reports: &[Report<'_>],
+    page: impl FnOnce() -> String,
+) -> io::Result<()> {
     let mut out = Vec::new();
     match args.to {
+        DiffTo::Html => write_out(page().as_bytes()),
         DiffTo::Json => {
             Json::value(whole, &mut out)?;
             write_out(&out)
@@ -126,7 +133,6 @@ fn print(args: &Args, whole: &impl Serialize, steps: &[Diff<'_>], reports: &[Rep
             }
             write_styled(&out)
         }
-        DiffTo::Html => write_out(html::diff(steps, reports).as_bytes()),
         DiffTo::Csv => {
             csv::begin(&mut out);
             for (i, step) in steps.iter().enumerate() {

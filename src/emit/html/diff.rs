@@ -2,14 +2,23 @@
 
 use super::cut::Cut;
 use super::words::{count, label};
-use super::{foot, shell};
+use super::{foot, history, shell};
 use crate::report::Report;
-use crate::revisions::{Change, Class, Diff, Edit, Field, Place, Severity, Told, Wording, word_diff};
+use crate::revisions::{Chain, Change, Class, Diff, Edit, Field, History, Place, Severity, Told, Wording, word_diff};
 use maud::{Markup, html};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// The page of each version compared with the next. There is one report more than there are comparisons.
-pub fn diff(steps: &[Diff<'_>], reports: &[Report<'_>]) -> String {
+/// The page of one version compared with another.
+pub fn diff(diff: &Diff<'_>, versions: &[Report<'_>]) -> String {
+    document(std::slice::from_ref(diff), versions, None)
+}
+
+/// The page of each version compared with the next.
+pub fn chain(chain: &Chain<'_>, versions: &[Report<'_>]) -> String {
+    document(&chain.steps, versions, Some(&chain.histories))
+}
+
+fn document(steps: &[Diff<'_>], reports: &[Report<'_>], histories: Option<&[History]>) -> String {
     let ids: Vec<&str> = reports.iter().map(|report| &*report.doc.id).collect();
     let title = match ids[..] {
         [old, new] => format!("{old} to {new}"),
@@ -23,7 +32,12 @@ pub fn diff(steps: &[Diff<'_>], reports: &[Report<'_>]) -> String {
             h1 dir="auto" { (title) }
             @if steps.len() > 1 { (overview(&steps)) }
         }
-        main { @for step in &steps { (step.write(steps.len() > 1)) } }
+        main {
+            @if let Some(told) = histories.and_then(|histories| history::panel(histories, reports)) {
+                section aria-labelledby="histories" { h2 id="histories" { "What became of each claim" } (told) }
+            }
+            @for step in &steps { (step.write(steps.len() > 1)) }
+        }
         footer { (foot::methods()) }
     };
     shell::document(&format!("{title} \u{2013} what changed"), &body)
@@ -135,7 +149,8 @@ impl<'d> Step<'d> {
     }
 }
 
-fn name(class: Class) -> String {
+/// A class of change, for people.
+pub fn name(class: Class) -> String {
     class.name().replace('_', " ")
 }
 

@@ -138,6 +138,6 @@ mod tests {
         assert!(all.iter().all(|p| (9.999..=30.001).contains(&p.0) && (29.999..=40.001).contains(&p.1)));
         assert_eq!(path(Bounds { west: -31.0, east: -29.0, south: 29.0, north: 31.0 }, |p| p), "", "the open sea");
         let world = Bounds { west: -180.0, east: 180.0, south: -60.0, north: 85.0 };
-        assert!(path(world, |(x, y)| (x * 2.0, -y * 2.0)).len() < 30_000);
+        assert!(path(world, |(x, y)| (x * 2.7, -y * 2.7)).len() < 40_000);
     }
 }

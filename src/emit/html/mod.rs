@@ -15,6 +15,7 @@ mod days;
 mod diff;
 mod foot;
 mod head;
+mod history;
 mod land;
 mod large;
 mod map;
@@ -29,7 +30,7 @@ mod unsourced;
 mod view;
 mod words;
 
-pub use diff::diff;
+pub use diff::{chain, diff};
 pub use summary::{Story, index, summary};
 
 use super::Emit;
