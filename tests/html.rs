@@ -194,8 +194,8 @@ fn a_page_of_nothing_makes_sense() {
         ("Rain fell.", "No claims were found"),
         ("Officials said so.", "so"),
         (
-            "\u{5d0}\u{5de}\u{5e8} \u{5e9}\u{5dc}\u{5d5}\u{5dd}. Ann Lee said \u{201c}\u{5e9}\u{5dc}\u{5d5}\u{5dd}, I am here to stay\u{201d}.",
-            "dir=\"auto\"",
+            "\u{5d0}\u{5de}\u{5e8} \u{5e9}\u{5dc}\u{5d5}\u{5dd}.\n\nAnn Lee said \u{201c}\u{5e9}\u{5dc}\u{5d5}\u{5dd}, I am here to stay\u{201d}.",
+            "<p dir=\"rtl\">",
         ),
     ] {
         with_page(&article(text), OffsetUnit::Codepoint, |report, html| {

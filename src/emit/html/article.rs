@@ -1,6 +1,7 @@
 //! The article, with source, cue and content of each claim marked where they stand.
 
 use super::marks::{Piece, Role, Span, pieces, spans};
+use super::words::direction;
 use super::{Page, large};
 use maud::{Markup, html};
 use std::fmt::Write as _;
@@ -113,8 +114,10 @@ struct Writer<'p, 'r> {
 impl Writer<'_, '_> {
     fn paragraph(&self, pieces: &[Piece], starts: &[(usize, usize)]) -> Paragraph {
         let mut starts_left = starts.iter().peekable();
+        let ends = pieces.first().map_or(0, |first| first.bytes.start)..pieces.last().map_or(0, |last| last.bytes.end);
+        let text = &self.page.text[ends];
         let html = html! {
-            p dir="auto" {
+            p dir=[direction(text)] {
                 @for piece in pieces {
                     @while let Some((_, claim)) = starts_left.next_if(|(byte, _)| *byte <= piece.bytes.start) {
                         (self.number(*claim))

@@ -1,7 +1,7 @@
 //! The claims as a table, each row with all that is known of its claim, and the filters.
 
 use super::article::colour;
-use super::words::{count, cut, label, name_of, source_type, speaker, via};
+use super::words::{count, cut, direction, label, name_of, source_type, speaker, via};
 use super::{Page, foot, large};
 use crate::report::{Certainty, Claim, ClaimKind, EntityId, Polarity, SourceType, Stance, TextSpan};
 use maud::{Markup, html};
@@ -90,7 +90,7 @@ impl<'r> Row<'_, 'r> {
                 td { a href={ "#m" (number) } { (number) } }
                 td class=[colour(speaker)] { (self.who()) }
                 td {
-                    div dir="auto" { @for (i, piece) in claim.content.iter().enumerate() { @if i > 0 { " \u{2026} " } (piece.text) } }
+                    div dir=[claim.content.first().and_then(|piece| direction(&piece.text))] { @for (i, piece) in claim.content.iter().enumerate() { @if i > 0 { " \u{2026} " } (piece.text) } }
                     @if !self.page.is_large() { details { summary { "More" } (self.more()) } }
                 }
                 td { (how(claim)) }

@@ -1,7 +1,7 @@
 //! What changed between two versions of a story: the changes, the gravest first, and both texts side by side.
 
 use super::cut::Cut;
-use super::words::{count, label};
+use super::words::{count, direction, label};
 use super::{foot, history, shell};
 use crate::report::Report;
 use crate::revisions::{Chain, Change, Class, Diff, Edit, Field, History, Place, Severity, Told, Wording, word_diff};
@@ -108,6 +108,7 @@ impl<'d> Step<'d> {
 
     fn row(&self, number: usize, told: &Told<'_>) -> Markup {
         let also: Vec<String> = told.classes.iter().skip(1).map(|&class| name(class)).collect();
+        let of = |side: &Option<Wording>| side.as_ref().and_then(|side| direction(&side.text));
         html! {
             tr .grave[told.severity == Severity::High] id={ "s" (self.number) "d" (number) } {
                 td { (number) }
@@ -117,8 +118,8 @@ impl<'d> Step<'d> {
                     small { bdi { (told.speaker().unwrap_or("the article")) } }
                     @if !others(told).is_empty() { ul .others { @for change in others(told) { li { (other(change)) } } } }
                 }
-                td dir="auto" { (side(told, '-', told.old.as_ref())) }
-                td dir="auto" { (side(told, '+', told.new.as_ref())) }
+                td dir=[of(&told.old)] { (side(told, '-', told.old.as_ref())) }
+                td dir=[of(&told.new)] { (side(told, '+', told.new.as_ref())) }
             }
         }
     }
@@ -310,14 +311,16 @@ fn is_alike(old: &str, new: &str) -> bool {
 /// A pair of paragraphs, or one alone.
 fn both(old: Option<&str>, new: Option<&str>) -> Markup {
     match (old, new) {
-        (Some(old), Some(new)) if old == new => html! { td dir="auto" { (old) } td dir="auto" { (new) } },
+        (Some(old), Some(new)) if old == new => {
+            html! { td dir=[direction(old)] { (old) } td dir=[direction(new)] { (new) } }
+        }
         (Some(old), Some(new)) => {
             let words = word_diff(old, new);
-            html! { td dir="auto" { (edits(&words, '-')) } td dir="auto" { (edits(&words, '+')) } }
+            html! { td dir=[direction(old)] { (edits(&words, '-')) } td dir=[direction(new)] { (edits(&words, '+')) } }
         }
         (old, new) => html! {
-            td dir="auto" { @if let Some(old) = old { del { (old) } } @else { span .none { "\u{2013}" } } }
-            td dir="auto" { @if let Some(new) = new { ins { (new) } } @else { span .none { "\u{2013}" } } }
+            td dir=[old.and_then(direction)] { @if let Some(old) = old { del { (old) } } @else { span .none { "\u{2013}" } } }
+            td dir=[new.and_then(direction)] { @if let Some(new) = new { ins { (new) } } @else { span .none { "\u{2013}" } } }
         },
     }
 }

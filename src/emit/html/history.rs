@@ -1,7 +1,7 @@
 //! What became of each claim over a chain of versions.
 
 use super::diff::name;
-use super::words::{count, cut, speaker};
+use super::words::{count, cut, direction, speaker};
 use crate::report::{Claim, Report};
 use crate::revisions::{Event, History};
 use maud::{Markup, html};
@@ -24,11 +24,13 @@ pub fn panel(histories: &[History], versions: &[Report<'_>]) -> Option<Markup> {
 fn row(history: &History, versions: &[Report<'_>]) -> Markup {
     let last = last(history, versions);
     let who = last.map_or("", |claim| speaker(claim.source.name.as_deref(), false));
-    let what = last.map(|claim| claim.content.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" \u{2026} "));
+    let what = last
+        .map(|claim| claim.content.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" \u{2026} "))
+        .unwrap_or_default();
     html! {
         tr {
             td { bdi { (who) } }
-            td dir="auto" { (cut(&what.unwrap_or_default(), 240)) }
+            td dir=[direction(&what)] { (cut(&what, 240)) }
             td { ul { @for event in &history.events { (told(event, versions)) } } }
         }
     }

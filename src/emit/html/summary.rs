@@ -2,7 +2,7 @@
 
 use super::map::{self, Spot};
 use super::speakers::{Bar, chart};
-use super::words::{count, counts, cut, grouped, speaker};
+use super::words::{count, counts, cut, direction, grouped, speaker};
 use super::{days, foot, shell};
 use crate::summary::{Count, Gender, SourceTotals, Totals, Words};
 use maud::{Markup, html};
@@ -162,7 +162,7 @@ fn kinds(totals: &Totals) -> Markup {
 fn repeated(totals: &Totals) -> Option<Markup> {
     (!totals.repeated.is_empty()).then(|| html! {
         ol .repeated { @for quote in totals.repeated.iter().take(MOST_QUOTES) { li {
-            blockquote dir="auto" { (cut(&quote.text, 400)) }
+            blockquote dir=[direction(&quote.text)] { (cut(&quote.text, 400)) }
             p .note { bdi { (speaker(quote.source.as_deref(), false)) } ", in " (counts(quote.stories, "story", "stories")) ", first in " bdi { (quote.first) } }
             @if !quote.altered.is_empty() { ul { @for variant in &quote.altered {
                 li { "altered in " bdi { (variant.first) } ": " q { bdi { (cut(&variant.text, 400)) } } @if variant.source != quote.source { ", given to " bdi { (speaker(variant.source.as_deref(), false)) } } }

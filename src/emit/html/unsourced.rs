@@ -1,6 +1,7 @@
 //! Quotations that no claim has, openly: what was not understood.
 
 use super::Page;
+use super::words::direction;
 use maud::{Markup, html};
 
 /// None where they were not looked for.
@@ -13,7 +14,7 @@ pub fn panel(page: &Page<'_>) -> Option<Markup> {
             ol .unsourced {
                 @for quote in quotes {
                     li {
-                        blockquote dir="auto" { (quote.text) }
+                        blockquote dir=[direction(&quote.text)] { (quote.text) }
                         @if !quote.not.is_empty() {
                             ul { @for other in &quote.not {
                                 li {

@@ -68,6 +68,17 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
+/// The direction of a text most of whose letters are written from right to left. A name of that kind does not turn an
+/// English sentence.
+pub fn direction(text: &str) -> Option<&'static str> {
+    let (mut left, mut right) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        let is_right = matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+        *(if is_right { &mut right } else { &mut left }) += 1;
+    }
+    (right > left).then_some("rtl")
+}
+
 /// At most so many characters of a text, on one line.
 pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -93,6 +104,13 @@ mod tests {
         assert_eq!((count(1, "claim"), count(1_234_567, "claim")), ("1 claim".into(), "1,234,567 claims".into()));
         assert_eq!(cut("a  b\nc", 9), "a b c");
         assert_eq!(cut("abcdef", 3), "abc\u{2026}");
+    }
+
+    #[test]
+    fn most_letters_tell_the_direction() {
+        assert_eq!(direction("\u{5d0}\u{5d1}\u{5d2} said so, and more."), None);
+        assert_eq!(direction("\u{5d0}\u{5d1}\u{5d2}: \u{645}\u{631}\u{62d}\u{628}\u{627} (NATO)"), Some("rtl"));
+        assert_eq!((direction(""), direction("1,234")), (None, None));
     }
 
     #[test]
