@@ -7,7 +7,7 @@ use super::{content, frames};
 use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head, Noun};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::text::{ParagraphKind, Tokens};
 
 /// Items that the source may have, and that of a headline.
@@ -98,7 +98,14 @@ fn as_said(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     if !tells || own || !(at + 1..verb_at).all(phrase) {
         return None;
     }
-    let following = frames::after(scene, clause, cue, verb_at, false);
+    let mut following = frames::after(scene, clause, cue, verb_at, false);
+    // "As S explained it to me,"
+    let it = clause.items.get(verb_at + 1).is_some_and(|item| {
+        item.tokens.len() == 1 && is_word!(scene.hash(item.tokens.start), "it" | "this")
+    });
+    if it && following.frame == Frame::Noun {
+        (following.frame, following.adjuncts_end) = (Frame::After, frames::adjuncts(scene, clause, verb_at + 2));
+    }
     let end = following.adjuncts_end.max(verb_at + 1);
     let closes = matches!(clause.kind(end), None | Some(Kind::Comma | Kind::Stop | Kind::Dash));
     // "as he argued with the guard,": what one does, not what one says.
@@ -235,6 +242,9 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     }
     // "Ann Lee of the Coast Institute": the first one speaks.
     let noun = clause.noun(0)?;
+    if scene.used(noun.head, Usage::Label) {
+        return None;
+    }
     let whole = clause.items[..at].iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Prep | Kind::Conj));
     const SPEAKS: ClassSet = ClassSet::of(&[Class::Person, Class::Organization, Class::Role, Class::OrgHead]);
     let teller = scene.value(noun.head, Class::Teller).unwrap_or_default();

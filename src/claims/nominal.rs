@@ -16,12 +16,27 @@ use crate::text::Tokens;
 /// The claim whose noun is at an item.
 pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
     let clause = &sentence.stretch;
+    if let Some(draft) = worded(scene, sentence, at, noun) {
+        return Some(draft);
+    }
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
     let (frame, from) = following(clause, at + 1).or_else(|| without_that(clause, at + 1, cue))?;
     let group = clause.items[at].tokens;
+    if frame == Frame::Prep
+        && cue.reliability(Frame::That) >= LEAST_INSIDE
+        && matches!(clause.kind(from), Some(Kind::Verb(v)) if v.form == Form::Participle)
+        && is_word!(scene.hash(clause.items[at + 1].tokens.start), "of")
+        && possessor(scene, group, noun).is_none()
+    {
+        let said = content::after(scene, sentence, Frame::To, from);
+        return make(clause, Reads::Noun(Frame::That), group, cue, None, None, said, LEAST_INSIDE);
+    }
     let own = possessor(scene, group, noun);
     let light =
-        own.is_none().then(|| light_verb(scene, sentence, at).or_else(|| held(scene, sentence, at, cue))).flatten();
+        own.is_none().then(|| {
+            let light = light_verb(scene, sentence, at).or_else(|| held(scene, sentence, at, cue));
+            light.or_else(|| handed(scene, sentence, at, cue))
+        }).flatten();
     let reliability = if frame == Frame::Prep {
         // Only with an owner: "the minister's criticism of", not "criticism of"; "took issue with" has its subject's.
         if own.is_none() && !(light.is_some() && takes_issue(scene, clause, at)) {
@@ -36,17 +51,20 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     // "the report that the union sent" is a thing, "reports that the union left" are words.
     let thing = nobody && scene.classes(noun.head).has(Class::Teller) && !(noun.plural && group.len() == 1);
     let reliability = match light {
-        Some(_) if frame == Frame::That => reliability.max(LEAST_INSIDE),
+        Some((verb, _)) if frame == Frame::That || verb + 1 < at && frame == Frame::To => reliability.max(LEAST_INSIDE),
         _ if thing => return None,
         _ => reliability,
     };
-    let least = if clause.quote.is_some() || nobody { LEAST_INSIDE } else { LEAST + 1 };
+    let to = frame == Frame::To && own.is_some() && matches!(cue.stance, Stance::Wants | Stance::Promises);
+    let least = if clause.quote.is_some() || nobody { LEAST_INSIDE } else { LEAST + u8::from(!to) };
     if reliability < least || frame == Frame::To && nobody {
         return None;
     }
     let said = content::after(scene, sentence, frame, from);
     let (start, source) = match (own, light) {
         (Some((owner, rest)), _) => (rest, Some(owner)),
+        // "gave them hope": what stands between is no word that attributes.
+        (None, Some((verb, source))) if source.first > verb => (group.start, Some(source.tokens)),
         (None, Some((verb, source))) => (clause.items[verb].tokens.start, Some(source.tokens)),
         (None, None) => (group.start, None),
     };
@@ -56,6 +74,33 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     make(clause, reads, Tokens::new(start, end), cue, source, head, said, reliability)
 }
 
+/// "a sign with the slogan “C”", "Lee posted a photo with the caption “C”": what bears the words says them, or who put them
+/// there.
+fn worded(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
+    let stretch = &sentence.stretch;
+    let quote = scene.quotes.get(stretch.quotation(at + 1)? as usize)?.tokens;
+    let with = at.checked_sub(1).filter(|&i| stretch.is(i, Kind::Prep) && scene.used(noun.head, Usage::Worded))?;
+    let bearer = with.checked_sub(1).filter(|&i| stretch.noun(i).is_some())?;
+    if !is_word!(scene.hash(stretch.items[with].tokens.start), "with" | "under" | "bearing") || quote.len() < WORDS {
+        return None;
+    }
+    let verb = (0..bearer).rev().take(MOST_RECEIVER).find(|&i| stretch.verb(i).is_some());
+    let speaks = |source: &SourceWords| {
+        stretch.noun(source.head).is_some_and(|noun| matches!(noun.head_kind, Head::Person | Head::Pronoun | Head::Organization | Head::Role))
+    };
+    let subject = verb.and_then(|verb| source(scene, sentence, verb)).filter(speaks);
+    let (source, head) = match subject {
+        Some(source) => (source.tokens, stretch.noun(source.head)),
+        None => (stretch.items[bearer].tokens, stretch.noun(bearer)),
+    };
+    let words = Tokens::new(noun.head, noun.head + 1);
+    let cue = CueWord::worded();
+    make(stretch, Reads::Noun(Frame::Quote), words, cue, Some(source), head, quote, LEAST_INSIDE)
+}
+
+/// Tokens of the shortest words that a thing bears, the marks included.
+const WORDS: u32 = 4;
+
 /// The claim whose adjective is at an item: after a form of be, before "that" or "to".
 pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
     let clause = &sentence.stretch;
@@ -63,19 +108,26 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
         return Some(draft);
     }
     let links = verb.auxiliary || scene.used(verb.head, Usage::Links);
-    let at_adjective = at + 1 + usize::from(clause.is(at + 1, Kind::Adv));
-    if !links || verb.form != Form::Finite || !matches!(clause.kind(at_adjective), Some(Kind::Adj)) {
+    // "are concerned": a participle in the group of its verb.
+    let at_adjective = if verb.passive { at } else { at + 1 + usize::from(clause.is(at + 1, Kind::Adv)) };
+    let stands = verb.passive || links && matches!(clause.kind(at_adjective), Some(Kind::Adj));
+    if verb.form != Form::Finite || !stands {
         return None;
     }
-    let token = clause.items[at_adjective].tokens.start;
+    let token = if verb.passive { verb.head } else { clause.items[at_adjective].tokens.start };
     let cue = CueWord::of(scene, token, Class::CueAdj)?;
     let (frame, from) = following(clause, at_adjective + 1)
         .or_else(|| without_that(clause, at_adjective + 1, cue))
+        .or_else(|| asking(scene, clause, at_adjective + 1))
         .or_else(|| bare(sentence, at))?;
+    // "was alarmed by the storm"; "is resolved then other".
+    if verb.passive && (frame == Frame::Prep || frame == Frame::Clause && from != at + 1) {
+        return None;
+    }
     let preposition = clause.items[at_adjective + 1].tokens;
     let reliability = match frame {
         Frame::Prep => cue.with_preposition(scene.lower(preposition.start)),
-        Frame::Clause => cue.reliability(Frame::That),
+        Frame::Clause | Frame::Wh => cue.reliability(Frame::That),
         _ => cue.reliability(frame),
     };
     let least = if clause.quote.is_some() { LEAST_INSIDE } else { LEAST };
@@ -91,6 +143,13 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     let end = if frame == Frame::Prep { preposition.end } else { token + 1 };
     let words = Tokens::new(clause.items[at].tokens.start, end);
     make(clause, Reads::Adjective(frame), words, cue, Some(source.tokens), clause.noun(source.head), said, reliability)
+}
+
+/// "unsure whether C", "certain what C"
+fn asking(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<(Frame, usize)> {
+    let asks = matches!(clause.kind(at)?, Kind::Wh | Kind::Subord)
+        && is_word!(scene.hash(clause.items[at].tokens.start), "whether" | "what" | "why" | "how");
+    asks.then_some((Frame::Wh, at))
 }
 
 /// "was confident C": the clause that a form of be governs without "that".
@@ -178,6 +237,29 @@ pub fn possessor(scene: &Story<'_>, group: Tokens, noun: Noun) -> Option<(Tokens
     let first = scene.classes(group.start);
     let own = first.has(Class::PossPron) && !first.has(Class::Wh) && group.len() > 1;
     own.then(|| (Tokens::new(group.start, group.start + 1), group.start + 1))
+}
+
+/// Items that the object of a verb may have that hands it something said.
+const MOST_RECEIVER: usize = 5;
+
+/// "gave | them | a warning", "gave | him | hope": the verb's item, and whose the words are: the giver's, or, where it is
+/// something that one believes or hopes, the receiver's.
+fn handed(scene: &Story<'_>, sentence: &Sentence, at: usize, cue: CueWord) -> Option<(usize, SourceWords)> {
+    let clause = &sentence.stretch;
+    let lowest = at.saturating_sub(MOST_RECEIVER);
+    let receiver = |i: usize| matches!(clause.items[i].kind, Kind::Noun(_) | Kind::Prep | Kind::Adj);
+    let verb_at = (lowest..at).rev().find(|&i| !receiver(i))?;
+    let verb = clause.verb(verb_at).filter(|verb| !verb.passive && !verb.negated)?;
+    let first = verb_at + 1;
+    if first >= at || clause.noun(first).is_none() || clause.is(at - 1, Kind::Prep) || !scene.used(verb.head, Usage::Hands) {
+        return None;
+    }
+    if cue.stance == Stance::Believes || scene.used(clause.noun(at)?.head, Usage::Suspects) {
+        let tokens = clause.span(first, first + 1);
+        let own = first + 1 == at;
+        return own.then_some((verb_at, SourceWords { tokens, first, end: at, head: first, own }));
+    }
+    Some((verb_at, source(scene, sentence, verb_at)?))
 }
 
 /// "had information", "made the claim", "issued a warning": the verb's item, and its source.

@@ -196,6 +196,18 @@ impl CueWord {
         Some(CueWord { lemma, class: CueClass::of(class), stance, to_whom, frames, prepositions })
     }
 
+    /// "the slogan", "the caption": a noun for words that stand right behind it, which only says so.
+    pub const fn worded() -> CueWord {
+        CueWord {
+            lemma: "words",
+            class: CueClass::Speech,
+            stance: Stance::Asserts,
+            to_whom: false,
+            frames: "",
+            prepositions: "",
+        }
+    }
+
     /// How far the cue can be relied on in this frame, in tenths; 0 if it has no such frame.
     pub fn reliability(&self, frame: Frame) -> u8 {
         let at = self.frames.bytes().position(|b| b == frame.letter());

@@ -11,6 +11,14 @@ use crate::lexicon::{Class, is_word};
 
 impl Reading<'_> {
     pub(super) fn finite(&mut self, at: usize, verb: Verb) {
+        if self.is_bare_infinitive(at, verb) {
+            let own = self.clause(self.top()).verb.map_or(at, |own| own + 1);
+            let phrase = phrases::before(self.scene, self.stretch, &self.tree.clauses, own, at);
+            if let Some(opened) = self.open(ClauseKind::Infinitive, id::INFINITIVE, at, None) {
+                self.set_verb(opened, at, phrase, Sharing::Controlled);
+            }
+            return;
+        }
         let mut edge = at;
         for _ in 0..DEEPEST {
             let top = self.top();
@@ -19,7 +27,7 @@ impl Reading<'_> {
                 self.pop(at);
                 continue;
             }
-            let joined = matches!(self.before(at), Some(Kind::Conj));
+            let joined = matches!(self.before(at), Some(Kind::Conj)) || self.joined_over(at).is_some();
             // "said he would “leave at once” and | left": the verb of what was said is in the quotation.
             if joined
                 && clause.verb.is_none()
@@ -474,6 +482,8 @@ impl Reading<'_> {
         if edge > 0 && self.stretch.is(edge - 1, Kind::Comma) {
             return edge;
         }
-        if first > 0 && self.stretch.is(first - 1, Kind::Comma) { first - 1 } else { first }
+        // "the problem with closing bridges | is": the preposition belongs to what it governs.
+        let opens = first > 0 && matches!(self.kind(first - 1), Some(Kind::Comma | Kind::Prep));
+        first - usize::from(opens)
     }
 }

@@ -6,7 +6,11 @@ use super::parse::{AHEAD, Reading, STRONG, ends};
 use super::rules::id;
 use super::tree::{ClauseKind, Sharing};
 use crate::groups::{Form, Verb};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
+
+/// Items that the object of a verb like "help" may have, and what stands between commas behind "and".
+const MOST_OBJECT: usize = 6;
+const MOST_BETWEEN: usize = 8;
 
 impl Reading<'_> {
     /// "to stay alert, follow advice and avoid the river": a base form goes on with an infinitive.
@@ -25,10 +29,37 @@ impl Reading<'_> {
         base.then(|| self.opened().find(open))?
     }
 
+    /// "helped the girls | enter", "let them | go": a base form behind the object of a verb that takes one has no subject of
+    /// its own.
+    pub(super) fn is_bare_infinitive(&self, at: usize, verb: Verb) -> bool {
+        let classes = self.scene.classes(self.stretch.items[at].tokens.start);
+        let base = verb.modal.is_none()
+            && !verb.auxiliary
+            && self.stretch.items[at].tokens.len() == 1
+            && classes.has(Class::Verb)
+            && !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
+        let Some(above) = self.clause(self.top()).verb.filter(|&above| base && above + 1 < at && at - above <= MOST_OBJECT)
+        else {
+            return false;
+        };
+        self.stretch.verb(above).is_some_and(|v| self.scene.used(v.head, Usage::Lets))
+            && (above + 1..at).all(|i| matches!(self.kind(i), Some(Kind::Noun(_) | Kind::Adj)))
+    }
+
+    /// "and, given the storm, | expects": the conjunction before what stands between commas before the verb.
+    pub(super) fn joined_over(&self, at: usize) -> Option<usize> {
+        let close = at.checked_sub(1).filter(|&i| self.stretch.is(i, Kind::Comma))?;
+        let lowest = close.saturating_sub(MOST_BETWEEN);
+        let open = (lowest..close).rev().find(|&i| !matches!(self.kind(i), Some(Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Adv | Kind::Date)))?;
+        let conj = open.checked_sub(1)?;
+        (self.stretch.is(open, Kind::Comma) && open + 1 < close && self.stretch.is(conj, Kind::Conj)).then_some(conj)
+    }
+
     /// "left and came back": a verb that shares the subject of a clause before it.
     pub(super) fn coordinate(&mut self, at: usize) {
         let target = self.level_of_verb(at);
-        let conj = (0..at).rev().take(4).find(|&i| self.stretch.is(i, Kind::Conj)).unwrap_or(at);
+        let conj = (0..at).rev().take(4).find(|&i| self.stretch.is(i, Kind::Conj));
+        let conj = conj.or_else(|| self.joined_over(at)).unwrap_or(at);
         self.pop_to(target, conj);
         let subject = self.clause(target).subject;
         if let Some(opened) = self.open(ClauseKind::Coordinate, id::SHARED, at, None) {

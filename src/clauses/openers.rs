@@ -274,10 +274,13 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
 pub(super) fn sibling(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let joined = reading.stretch.is(at, Kind::That) && at > 0 && reading.stretch.is(at - 1, Kind::Conj);
     joined.then(|| {
-        reading.opened().find(|&n| {
+        let complement = |&n: &usize| {
             let clause = reading.clause(n);
             clause.kind == ClauseKind::Complement && clause.verb.is_some()
-        })
+        };
+        // "says that A said she left and that B": beside the one that has a "that", too.
+        let marked = |&n: &usize| complement(&n) && reading.clause(n).marker.is_some_and(|m| reading.stretch.is(m, Kind::That));
+        reading.opened().find(marked).or_else(|| reading.opened().find(complement))
     })?
 }
 

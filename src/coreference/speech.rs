@@ -253,7 +253,9 @@ impl Speech<'_> {
         };
         let quoted = before.iter().rev().copied().find(|&d| same(d) && self.has_quote(&drafts[d]));
         let draft = quoted.unwrap_or(last);
-        let end = before.iter().map(|&d| end(&drafts[d])).filter(|&end| end <= quote.tokens.start).max()?.max(1);
+        // "gave them an ultimatum" is nobody's turn to speak.
+        let verbal = before.iter().filter(|&&d| !matches!(drafts[d].reads, Reads::Noun(_)));
+        let end = verbal.map(|&d| end(&drafts[d])).filter(|&end| end <= quote.tokens.start).max()?.max(1);
         let from = sentence_at(self.scene, end - 1)?;
         let paragraph = self.scene.text.sentences[from].paragraph;
         let near = paragraph == place.paragraph;

@@ -53,6 +53,16 @@ pub enum Usage {
     Hearsay,
     /// A participle that names who told what is reported: "citing".
     Cites,
+    /// A verb with an object and a base form: "helped them leave".
+    Lets,
+    /// A verb that hands its object something said: "gave them a warning that".
+    Hands,
+    /// A verb that nobody does without an object: "accused of lying" is done to somebody.
+    Done,
+    /// A noun that no claim in a headline has for its speaker: "Photo: Ann Lee".
+    Label,
+    /// A noun for words that can stand right before them: "the slogan “C”".
+    Worded,
 }
 
 impl Usage {
@@ -84,6 +94,11 @@ impl Usage {
             Usage::Fails => "fails",
             Usage::Hearsay => "hearsay",
             Usage::Cites => "cites",
+            Usage::Lets => "lets",
+            Usage::Hands => "hands",
+            Usage::Done => "done",
+            Usage::Label => "label",
+            Usage::Worded => "worded",
         }
     }
 

@@ -38,7 +38,7 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     }
     // "a manager accused of theft": read as finite by its own words, as a participle by its clause.
     let hanging = clause.kind == ClauseKind::Participle && verb.form == Form::Finite;
-    if verb.passive || verb.form == Form::Past || hanging {
+    if verb.passive || verb.form == Form::Past || hanging || passive::is_done(here, &following) {
         return passive(here, following);
     }
     let source = sources::of_clause(scene, stretch, tree, number)?;

@@ -8,6 +8,7 @@ use super::shape::Shape;
 use crate::claims::Stance;
 use crate::claims::frames::Following;
 use crate::claims::sources::SourceWords;
+use crate::clauses::ClauseKind;
 use crate::clauses::cues::CueClass;
 use crate::clauses::items::Kind;
 use crate::groups::{Form, Head, Noun};
@@ -24,6 +25,12 @@ pub(super) fn says(
 ) -> bool {
     let &CueVerb { scene, clause, cue, .. } = here;
     let quoted = || pieces.iter().any(|piece| piece.iter().take(MOST).any(|t| scene.classes(t).has(Class::OpenQuote)));
+    let what = || source.own && source.first > 0 && matches!(clause.kind(source.first - 1), Some(Kind::Wh | Kind::That));
+    // "a robot, named “C,” scored": a name, but "what Lee called “C”".
+    if shape == Shape::Quotation && Usage::Renames.of(cue.lemma) {
+        let relative = here.tree.clauses[here.number].kind == ClauseKind::Relative;
+        return what() || relative || following.content > here.at + 1;
+    }
     if !matches!(shape, Shape::Noun | Shape::Prep) {
         return true;
     }
@@ -36,9 +43,7 @@ pub(super) fn says(
         return !(thing && cue.stance == Stance::Asks && !quoted());
     }
     if Usage::Renames.of(cue.lemma) {
-        let what =
-            source.own && source.first > 0 && matches!(clause.kind(source.first - 1), Some(Kind::Wh | Kind::That));
-        return what || renamed(here, object) || quoted();
+        return what() || renamed(here, object) || quoted();
     }
     match cue.class {
         CueClass::Speech | CueClass::Know => !thing || quoted(),

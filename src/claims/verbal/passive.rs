@@ -46,6 +46,17 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     Some(draft)
 }
 
+/// How far a verb must be relied on before "to" where it is passive, in tenths.
+const STRONG: u8 = 7;
+
+/// "Residents urged to leave", "Minister accused of lying": what nobody does without an object is done to the subject.
+pub(super) fn is_done(here: &CueVerb<'_>, following: &frames::Following) -> bool {
+    let &CueVerb { scene, clause, at, verb, cue, .. } = here;
+    let single = clause.items[at].tokens.len() == 1 && verb.form == Form::Finite && scene.classes(verb.head).has(Class::VerbPp);
+    let bare = following.addressee.is_none() && following.content <= at + 2;
+    single && bare && Usage::Done.of(cue.lemma) && matches!(following.frame, Frame::To | Frame::Prep)
+}
+
 /// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
 pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
     let &CueVerb { scene, clause, verb, cue, tree, number, .. } = here;
@@ -57,10 +68,17 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
             Frame::Noun => Usage::Deems.of(cue.lemma),
             _ => false,
         };
-    if !verb.passive && !reduced {
+    if !verb.passive && !reduced && !is_done(here, &following) {
         return None;
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;
+    // "residents were urged to leave": what they are told to do, and nobody says who told them.
+    if cue.to_whom && following.frame == Frame::To && cue.reliability(Frame::To) >= STRONG {
+        let said = here.said(&following);
+        let mut draft = draft(here, Frame::To, subject, vec![said])?;
+        (draft.source, draft.addressee) = (None, Some(subject.tokens));
+        return Some(draft);
+    }
     let clausal = matches!(following.frame, Frame::That | Frame::Clause);
     // "was convinced that C": what the subject is sure of.
     let sure = CueWord::of(scene, verb.head, Class::CueAdj).filter(|sure| sure.stance == Stance::Believes);

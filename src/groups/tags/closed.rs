@@ -56,7 +56,8 @@ impl Place<'_> {
             let object = matches!(last, Some(Tag::Verb | Tag::VerbBase | Tag::VerbPp | Tag::VerbIng))
                 && next.any(NOMINAL)
                 && !next.any(OPENS_NOUN)
-                && !next.any(ClassSet::of(&[Class::NounPl, Class::Adj]))
+                // "says that Mr. Lee": the stop is his title's.
+                && !next.any(ClassSet::of(&[Class::NounPl, Class::Adj, Class::Title]))
                 && (self.at + 2 >= self.units.len()
                     || self.next(2).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::CloseQuote])));
             return Some(match () {
