@@ -79,6 +79,7 @@ fn gerund(scene: &Scene<'_>, token: u32) -> bool {
 fn read(reads: Reads) -> u8 {
     match reads {
         Reads::Verb(frame) => frame.letter(),
+        Reads::Noun(Frame::Quote) | Reads::Adjective(Frame::Quote) => Frame::Quote.letter(),
         Reads::Noun(Frame::Prep) => b'P',
         Reads::Noun(_) => b'N',
         Reads::Adjective(_) => b'J',

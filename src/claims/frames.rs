@@ -65,6 +65,11 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
             Kind::Comma => return after_comma(scene, clause, cue_end, at, addressee),
             // "messages seeking comment" tell nothing.
             Kind::Noun(n) if cue.lemma == "seek" && scene.lower(n.head) == "comment" => break,
+            // "put it bluntly: “C”"
+            Kind::Noun(_) if puts_it(scene, clause, cue, verb, at).is_some() => {
+                let quote = puts_it(scene, clause, cue, verb, at).unwrap_or(at);
+                return found(Frame::Quote, quote, at + 1, addressee, at + 1);
+            }
             Kind::Noun(_) if cue.to_whom && !passive && addressee.is_none() => {
                 let end = noun_phrase(scene, clause, at);
                 if !hears(clause, end) {
@@ -103,6 +108,21 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
         }
     }
     found(Frame::After, at, cue_end, addressee, at)
+}
+
+/// Items between "put it" and the quotation: "put it this way:".
+const MOST_PUT: usize = 8;
+
+/// The quotation of "put it bluntly: “C”", "recently put it, “C”".
+fn puts_it(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, at: usize) -> Option<usize> {
+    // "as Lee put it" is read at "as".
+    let as_put = || (0..verb).rev().take(MOST_PUT).take_while(|&i| !clause.is(i, Kind::Comma)).any(|i| word(scene, clause, i) == "as");
+    let it = cue.lemma == "put" && word(scene, clause, at) == "it" && !as_put();
+    let mark = (at + 1..clause.items.len().min(at + MOST_PUT)).find(|&i| {
+        matches!(clause.items[i].kind, Kind::Comma | Kind::Colon | Kind::Verb(_) | Kind::Stop | Kind::Semicolon)
+    })?;
+    let led = it && matches!(clause.items[mark].kind, Kind::Comma | Kind::Colon) && clause.quotation(mark + 1).is_some();
+    led.then_some(mark + 1)
 }
 
 fn word<'a>(scene: &Story<'a>, clause: &Stretch, at: usize) -> &'a str {

@@ -37,6 +37,11 @@ pub(super) fn says(
     let at = following.content;
     let Some((object, noun)) = (at..at + 3).find_map(|i| Some((i, clause.noun(i)?))) else { return true };
     let head = scene.classes(noun.head);
+    // "issued a statement: “C”" is a claim by its noun.
+    let light = scene.used(here.verb.head, Usage::Light) && head.has(Class::CueNoun);
+    if shape == Shape::Noun && light && clause.is(object + 1, Kind::Colon) && clause.quotation(object + 2).is_some() {
+        return false;
+    }
     let thing = head.has(Class::Thing) && noun.head_kind == Head::Common;
     // "asked for the book"
     if shape == Shape::Prep {

@@ -43,7 +43,14 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         }
         _ => false,
     };
-    let reliability = if beside && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
+    // "had begun “talks with the union”": words that go on with the sentence are only the object.
+    let first = content[0].start;
+    let goes_on = frame == Frame::Quote
+        && clause.items[at].tokens.end == first
+        && scene.classes(first + 1).has(Class::Lower)
+        && cue.reliability(Frame::That).max(cue.reliability(Frame::Noun)) < LEAST_INSIDE;
+    let reliability = if beside && !goes_on && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
+    let reliability = if goes_on { cue.reliability(Frame::Noun) } else { reliability };
     // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
     let start = source.tokens.start;
     let not_one = is_word!(scene.hash(start), "one" | "a" | "single")

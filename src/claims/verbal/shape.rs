@@ -186,14 +186,16 @@ fn clause(here: &CueVerb<'_>, governed: usize) -> Said {
 
 /// No clause is governed: "to C", a noun, a preposition, a quotation that begins the next paragraph.
 fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
-    let &CueVerb { clause: stretch, tree, number, .. } = here;
+    let &CueVerb { clause: stretch, tree, number, cue, .. } = here;
     if following.frame == Frame::After {
         return of_relative(here, source).or_else(|| asked_before(here, following, source));
     }
     // "“C1,” Lee said, referring to the rule, “C2”": the quotation is Lee's.
     let apposed = tree.clauses[number].kind == ClauseKind::Participle
         && tree.clauses[number].parent.is_some_and(|p| matches!(tree.clauses[p].governs, Governed::Before(..)));
-    if following.frame == Frame::Quote && apposed && stretch.is(following.content - 1, Kind::Comma) {
+    // But ", adding later, “C2”" brings it.
+    let brings = cue.reliability(Frame::After) >= 7;
+    if following.frame == Frame::Quote && apposed && !brings && stretch.is(following.content - 1, Kind::Comma) {
         return None;
     }
     if stretch.kind(following.content).is_none() {
