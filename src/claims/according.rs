@@ -100,9 +100,10 @@ fn as_said(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     }
     let mut following = frames::after(scene, clause, cue, verb_at, false);
     // "As S explained it to me,"
-    let it = clause.items.get(verb_at + 1).is_some_and(|item| {
-        item.tokens.len() == 1 && is_word!(scene.hash(item.tokens.start), "it" | "this")
-    });
+    let it = clause
+        .items
+        .get(verb_at + 1)
+        .is_some_and(|item| item.tokens.len() == 1 && is_word!(scene.hash(item.tokens.start), "it" | "this"));
     if it && following.frame == Frame::Noun {
         (following.frame, following.adjuncts_end) = (Frame::After, frames::adjuncts(scene, clause, verb_at + 2));
     }
@@ -237,12 +238,16 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     }
     let headline = first.paragraph == 0 || kind == ParagraphKind::Headline;
     let turn = is_turn(scene, clause, first.paragraph as usize);
-    if !(headline || turn) {
+    // "Chief forecaster Will Adair: “C”"
+    let speaks = clause.quotation(at + 1).is_some() && at == 1 && clause.items[0].classes.has(Class::Person);
+    if !(headline || turn || speaks) {
         return None;
     }
     // "Ann Lee of the Coast Institute": the first one speaks.
     let noun = clause.noun(0)?;
-    if scene.used(noun.head, Usage::Label) {
+    // "Photo: Ann Lee", "Rovers 2-1 Athletic: Doyle strikes late"
+    let scored = |t: u32| scene.classes(t).any(ClassSet::of(&[Class::Digits, Class::Number]));
+    if scene.used(noun.head, Usage::Label) || clause.span(0, at).iter().any(scored) {
         return None;
     }
     let whole = clause.items[..at].iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Prep | Kind::Conj));

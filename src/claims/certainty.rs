@@ -36,6 +36,8 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, told: Option<&Told<'_>>) -> Stan
     };
     match (draft.stance, draft.lemma) {
         (Stance::Asserts | Stance::Asks, _) if to && used(Usage::Orders) => Stance::Wants,
+        // "asked that a gift be made"
+        (Stance::Asks, "ask") if draft.reads == Reads::Verb(Frame::That) => Stance::Wants,
         // "called for a strike", "cautioned against haste": what is wanted, or is not.
         (Stance::Asserts, "call") if to || preposition == "for" => Stance::Wants,
         (Stance::Asserts, _) if preposition == "against" && used(Usage::Orders) => Stance::Wants,

@@ -55,6 +55,9 @@ pub fn evidence(scene: &Scene<'_>, draft: &Draft, kind: ClaimKind, nested: bool)
     let declines = draft.stance == Stance::Declines || draft.negated && certainty::refuses(draft.lemma);
     let read = match (draft.reads, draft.stance) {
         _ if declines => b'R',
+        // "agreed to leave", "promised to stay" say something; "appeared to leave", "chose to leave" hardly ever do.
+        (Reads::Verb(Frame::To), Stance::Promises) => b'R',
+        (Reads::Verb(Frame::To), Stance::Asserts) if !Usage::Orders.of(draft.lemma) => b'S',
         // "denied the allegations", "denied taking the money", "demanded an inquiry": as good as with a clause.
         (Reads::Verb(Frame::Noun), Stance::Denies) => b'R',
         (Reads::Verb(Frame::Noun), _) if Usage::Demands.of(draft.lemma) => Frame::Prep.letter(),

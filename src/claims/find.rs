@@ -51,7 +51,9 @@ pub fn find(
         !(inside.next() == Some(true)
             && draft.reliability
                 + 2 * u8::from(draft.stance == Stance::Wants && draft.reads != Reads::Verb(Frame::Noun))
-                + u8::from(draft.stance == Stance::Believes && matches!(draft.reads, Reads::Verb(Frame::That | Frame::Clause)))
+                + u8::from(
+                    draft.stance == Stance::Believes && matches!(draft.reads, Reads::Verb(Frame::That | Frame::Clause)),
+                )
                 + u8::from(matches!(draft.stance, Stance::Believes) && draft.reads == Reads::Verb(Frame::To))
                 < LEAST_INSIDE)
     });

@@ -116,12 +116,19 @@ const MOST_PUT: usize = 8;
 /// The quotation of "put it bluntly: “C”", "recently put it, “C”".
 fn puts_it(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, at: usize) -> Option<usize> {
     // "as Lee put it" is read at "as".
-    let as_put = || (0..verb).rev().take(MOST_PUT).take_while(|&i| !clause.is(i, Kind::Comma)).any(|i| word(scene, clause, i) == "as");
+    let as_put = || {
+        (0..verb)
+            .rev()
+            .take(MOST_PUT)
+            .take_while(|&i| !clause.is(i, Kind::Comma))
+            .any(|i| word(scene, clause, i) == "as")
+    };
     let it = cue.lemma == "put" && word(scene, clause, at) == "it" && !as_put();
     let mark = (at + 1..clause.items.len().min(at + MOST_PUT)).find(|&i| {
         matches!(clause.items[i].kind, Kind::Comma | Kind::Colon | Kind::Verb(_) | Kind::Stop | Kind::Semicolon)
     })?;
-    let led = it && matches!(clause.items[mark].kind, Kind::Comma | Kind::Colon) && clause.quotation(mark + 1).is_some();
+    let led =
+        it && matches!(clause.items[mark].kind, Kind::Comma | Kind::Colon) && clause.quotation(mark + 1).is_some();
     led.then_some(mark + 1)
 }
 

@@ -35,11 +35,13 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
         return make(clause, Reads::Noun(Frame::That), group, cue, None, None, said, LEAST_INSIDE);
     }
     let own = possessor(scene, group, noun);
-    let light =
-        own.is_none().then(|| {
+    let light = own
+        .is_none()
+        .then(|| {
             let light = light_verb(scene, sentence, at).or_else(|| held(scene, sentence, at, cue));
             light.or_else(|| handed(scene, sentence, at, cue))
-        }).flatten();
+        })
+        .flatten();
     let reliability = if frame == Frame::Prep {
         // Only with an owner: "the minister's criticism of", not "criticism of"; "took issue with" has its subject's.
         if own.is_none() && !(light.is_some() && takes_issue(scene, clause, at)) {
@@ -124,9 +126,11 @@ fn was_like(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Op
         return None;
     }
     // The adverbs may be one group with "like".
-    let like = (at + 1..clause.items.len().min(at + MOST_LED)).find(|&i| is_word!(scene.hash(clause.items[i].tokens.end - 1), "like"))?;
+    let like = (at + 1..clause.items.len().min(at + MOST_LED))
+        .find(|&i| is_word!(scene.hash(clause.items[i].tokens.end - 1), "like"))?;
     let between = clause.span(at + 1, like + 1);
-    let adverb = |t: u32| is_word!(scene.hash(t), "like" | "very" | "much" | "just" | "all" | "so" | "kind" | "of" | "sort");
+    let adverb =
+        |t: u32| is_word!(scene.hash(t), "like" | "very" | "much" | "just" | "all" | "so" | "kind" | "of" | "sort");
     // Inside what another says quotations are no items of their own.
     let next = clause.items[like].tokens.end;
     let mark = ClassSet::of(&[Class::Comma, Class::Colon]);
@@ -159,7 +163,9 @@ fn worded(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Opti
     }
     let verb = (0..bearer).rev().take(MOST_RECEIVER).find(|&i| stretch.verb(i).is_some());
     let speaks = |source: &SourceWords| {
-        stretch.noun(source.head).is_some_and(|noun| matches!(noun.head_kind, Head::Person | Head::Pronoun | Head::Organization | Head::Role))
+        stretch.noun(source.head).is_some_and(|noun| {
+            matches!(noun.head_kind, Head::Person | Head::Pronoun | Head::Organization | Head::Role)
+        })
     };
     let subject = verb.and_then(|verb| source(scene, sentence, verb)).filter(speaks);
     let (source, head) = match subject {
@@ -187,7 +193,14 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     if verb.form != Form::Finite || !stands {
         return None;
     }
-    let token = if verb.passive { verb.head } else { clause.items[at_adjective].tokens.start };
+    // "less sure": one group.
+    let group = clause.items[at_adjective].tokens;
+    let token = if verb.passive { verb.head } else { group.end - 1 };
+    let degrees =
+        |t: u32| scene.classes(t).has(Class::Adv) || is_word!(scene.hash(t), "less" | "more" | "most" | "least");
+    if !verb.passive && !(group.start..token).all(degrees) {
+        return None;
+    }
     let cue = CueWord::of(scene, token, Class::CueAdj)?;
     let (frame, from) = following(clause, at_adjective + 1)
         .or_else(|| without_that(clause, at_adjective + 1, cue))
@@ -324,7 +337,11 @@ fn handed(scene: &Story<'_>, sentence: &Sentence, at: usize, cue: CueWord) -> Op
     let verb_at = (lowest..at).rev().find(|&i| !receiver(i))?;
     let verb = clause.verb(verb_at).filter(|verb| !verb.passive && !verb.negated)?;
     let first = verb_at + 1;
-    if first >= at || clause.noun(first).is_none() || clause.is(at - 1, Kind::Prep) || !scene.used(verb.head, Usage::Hands) {
+    if first >= at
+        || clause.noun(first).is_none()
+        || clause.is(at - 1, Kind::Prep)
+        || !scene.used(verb.head, Usage::Hands)
+    {
         return None;
     }
     if cue.stance == Stance::Believes || scene.used(clause.noun(at)?.head, Usage::Suspects) {

@@ -208,6 +208,15 @@ impl Reading<'_> {
                     heard = true;
                     next += 1;
                 }
+                // "the report published on Monday | said": the second of two speaks, but "said in remarks broadcast live".
+                Some(Kind::Verb(v))
+                    if v.form == Form::Finite
+                        && self.is_participle(at, verb)
+                        && (!self.is_participle(next, v) || matches!(self.before(next), Some(Kind::Date)))
+                        && self.cue(v).is_some_and(|c| c.reliability(Frame::After) >= STRONG) =>
+                {
+                    return false;
+                }
                 Some(Kind::Verb(v)) => {
                     return matches!(v.form, Form::Participle | Form::Past) || self.is_participle(next, v);
                 }

@@ -237,6 +237,20 @@ impl Reading<'_> {
             return;
         }
         self.set_verb(number, at, phrase, sharing);
+        // "C, a report published in May | says": it stands beside what was said, though its participle came first.
+        let root = self.clause(self.stack[0]).first;
+        if clause.kind == ClauseKind::Coordinate
+            && sharing == Sharing::Own
+            && phrase.is_some()
+            && clause.first > root + 1
+            && self.stretch.is(clause.first - 1, Kind::Comma)
+            && self.attributes(at, verb)
+        {
+            let clause = &mut self.tree.clauses[number];
+            (clause.kind, clause.rule, clause.bounds) = (ClauseKind::Parenthesis, id::ATTRIBUTION, Bounds::Commas);
+            clause.governs = Governed::Before(root, clause.first - 1);
+            return;
+        }
         self.take_before(number, at, verb, phrase, sharing);
     }
 

@@ -38,7 +38,8 @@ impl Reading<'_> {
             && self.stretch.items[at].tokens.len() == 1
             && classes.has(Class::Verb)
             && !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
-        let Some(above) = self.clause(self.top()).verb.filter(|&above| base && above + 1 < at && at - above <= MOST_OBJECT)
+        let Some(above) =
+            self.clause(self.top()).verb.filter(|&above| base && above + 1 < at && at - above <= MOST_OBJECT)
         else {
             return false;
         };
@@ -50,7 +51,9 @@ impl Reading<'_> {
     pub(super) fn joined_over(&self, at: usize) -> Option<usize> {
         let close = at.checked_sub(1).filter(|&i| self.stretch.is(i, Kind::Comma))?;
         let lowest = close.saturating_sub(MOST_BETWEEN);
-        let open = (lowest..close).rev().find(|&i| !matches!(self.kind(i), Some(Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Adv | Kind::Date)))?;
+        let open = (lowest..close).rev().find(|&i| {
+            !matches!(self.kind(i), Some(Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Adv | Kind::Date))
+        })?;
         let conj = open.checked_sub(1)?;
         (self.stretch.is(open, Kind::Comma) && open + 1 < close && self.stretch.is(conj, Kind::Conj)).then_some(conj)
     }

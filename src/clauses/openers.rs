@@ -279,7 +279,8 @@ pub(super) fn sibling(reading: &Reading<'_>, at: usize) -> Option<usize> {
             clause.kind == ClauseKind::Complement && clause.verb.is_some()
         };
         // "says that A said she left and that B": beside the one that has a "that", too.
-        let marked = |&n: &usize| complement(&n) && reading.clause(n).marker.is_some_and(|m| reading.stretch.is(m, Kind::That));
+        let marked =
+            |&n: &usize| complement(&n) && reading.clause(n).marker.is_some_and(|m| reading.stretch.is(m, Kind::That));
         reading.opened().find(marked).or_else(|| reading.opened().find(complement))
     })?
 }

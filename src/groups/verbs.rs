@@ -39,11 +39,6 @@ fn verb_follows(tags: &[Tag], at: usize) -> bool {
     matches!(next, Some(Tag::VerbPp | Tag::VerbIng | Tag::VerbBase | Tag::Aux))
 }
 
-/// "yet" inside a verb group is an adverb, though the tables have it for a conjunction.
-fn is_yet(scene: &Scene<'_>, unit: &Unit) -> bool {
-    is_word!(scene.hash(unit.tokens.start), "yet")
-}
-
 /// The verb group that begins at a unit: its end, and what it is.
 pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Verb)> {
     let (mut at, mut main, mut aux, mut to, mut modal, mut negated) = (start, None, None, false, None, false);
@@ -68,8 +63,6 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
                     ) => {}
             // "had last month charged", "are once again forced"
             Tag::Date | Tag::Subord if (aux.is_some() || modal.is_some()) && verb_follows(tags, at + 1) => {}
-            // "has not yet said"
-            Tag::Conj if (aux.is_some() || modal.is_some()) && is_yet(scene, &units[at]) && verb_follows(tags, at + 1) => {}
             Tag::Verb | Tag::VerbBase | Tag::VerbIng | Tag::VerbPp => {
                 main = Some(at);
                 break;

@@ -25,7 +25,8 @@ pub(super) fn says(
 ) -> bool {
     let &CueVerb { scene, clause, cue, .. } = here;
     let quoted = || pieces.iter().any(|piece| piece.iter().take(MOST).any(|t| scene.classes(t).has(Class::OpenQuote)));
-    let what = || source.own && source.first > 0 && matches!(clause.kind(source.first - 1), Some(Kind::Wh | Kind::That));
+    let what =
+        || source.own && source.first > 0 && matches!(clause.kind(source.first - 1), Some(Kind::Wh | Kind::That));
     // "a robot, named “C,” scored": a name, but "what Lee called “C”".
     if shape == Shape::Quotation && Usage::Renames.of(cue.lemma) {
         let relative = here.tree.clauses[here.number].kind == ClauseKind::Relative;

@@ -52,7 +52,8 @@ const STRONG: u8 = 7;
 /// "Residents urged to leave", "Minister accused of lying": what nobody does without an object is done to the subject.
 pub(super) fn is_done(here: &CueVerb<'_>, following: &frames::Following) -> bool {
     let &CueVerb { scene, clause, at, verb, cue, .. } = here;
-    let single = clause.items[at].tokens.len() == 1 && verb.form == Form::Finite && scene.classes(verb.head).has(Class::VerbPp);
+    let single =
+        clause.items[at].tokens.len() == 1 && verb.form == Form::Finite && scene.classes(verb.head).has(Class::VerbPp);
     let bare = following.addressee.is_none() && following.content <= at + 2;
     single && bare && Usage::Done.of(cue.lemma) && matches!(following.frame, Frame::To | Frame::Prep)
 }

@@ -48,8 +48,10 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let goes_on = frame == Frame::Quote
         && clause.items[at].tokens.end == first
         && scene.classes(first + 1).has(Class::Lower)
+        && !scene.classes(first + 1).has(Class::Pron)
         && cue.reliability(Frame::That).max(cue.reliability(Frame::Noun)) < LEAST_INSIDE;
-    let reliability = if beside && !goes_on && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
+    let reliability =
+        if beside && !goes_on && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
     let reliability = if goes_on { cue.reliability(Frame::Noun) } else { reliability };
     // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
     let start = source.tokens.start;
