@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::{according, content};
 use crate::clauses::cues::Reads;
-use crate::clauses::items::Story;
+use crate::clauses::items::{Kind, Story};
 use crate::clauses::{ClauseKind, Sentence};
 use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, ClassSet, Usage};
@@ -24,6 +24,10 @@ pub fn at(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb, read: &
     let noun = stretch.noun(at + 1)?;
     let named = matches!(noun.head_kind, Head::Person | Head::Role | Head::Organization);
     if clause.kind != ClauseKind::Participle || !named && !scene.classes(noun.head).any(TELLS) {
+        return None;
+    }
+    // "citing experts who say that D": what they say is told.
+    if stretch.is(at + 2, Kind::Wh) {
         return None;
     }
     let end = according::source_end(scene, stretch, at + 1);

@@ -11,7 +11,7 @@
 
 use super::draft::Draft;
 use super::{Claim, ClaimKind, Stance, certainty};
-use crate::clauses::cues::{Frame, Reads};
+use crate::clauses::cues::{CueClass, CueWord, Frame, Reads};
 use crate::groups::Head;
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::rules::Scene;
@@ -68,9 +68,17 @@ pub fn evidence(scene: &Scene<'_>, draft: &Draft, kind: ClaimKind, nested: bool)
         (Reads::Verb(Frame::Noun), Stance::Believes) => b'B',
         // "allegations that": whose is not told.
         (Reads::Noun(frame), _) if draft.source.is_none() && frame != Frame::Prep => b'M',
+        // "welcomed the plan", "showed support": of an attitude to a thing readers disagree whether it is a claim.
+        (Reads::Verb(Frame::Noun), _) if attitude(scene, draft) => b'V',
         (reads, _) => read(reads),
     };
     Evidence([read, marks(kind), share, subject(scene, draft), place(scene, draft, nested)])
+}
+
+/// Whether the verb tells what one thinks of a thing, or shows.
+fn attitude(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let cue = draft.cue.iter().rev().find_map(|t| CueWord::of(scene, t, Class::CueVerb));
+    cue.is_some_and(|cue| matches!(cue.class, CueClass::Judge | CueClass::Show | CueClass::Express))
 }
 
 fn gerund(scene: &Scene<'_>, token: u32) -> bool {

@@ -6,6 +6,7 @@ use super::parse::{AHEAD, Reading, STRONG, ends};
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Verb};
+use crate::lexicon::Usage;
 
 impl Reading<'_> {
     /// A quotation that a main clause begins with is what its verb of saying governs: "“C,” Lee said".
@@ -125,6 +126,13 @@ impl Reading<'_> {
             return false;
         }
         let Some(subject) = self.subject_after(at, verb) else { return false };
+        // "can create plans, | summarize texts": a base form goes on with what stands before it; "called Lee" names him.
+        let quoted = matches!(self.before(at), Some(Kind::Quote(_)))
+            || at >= 2 && matches!(self.kind(at - 2), Some(Kind::Quote(_)));
+        let names = self.cue(verb).is_some_and(|cue| Usage::Renames.of(cue.lemma));
+        if !quoted && (names || self.joins_infinitive(at, verb)) {
+            return false;
+        }
         self.attribution(at, subject, Sharing::Inverted);
         true
     }

@@ -134,6 +134,8 @@ pub enum CueClass {
     Express,
     /// know, see
     Know,
+    /// praise, support, question: what one thinks of a thing.
+    Judge,
     Other,
 }
 
@@ -145,6 +147,7 @@ impl CueClass {
             "show" => CueClass::Show,
             "express" => CueClass::Express,
             "know" => CueClass::Know,
+            "judge" | "support" | "ask" => CueClass::Judge,
             _ => CueClass::Other,
         }
     }

@@ -1,13 +1,13 @@
 //! What a finite verb shows: whose it is, and which clause it is the verb of.
 
-use super::cues::Frame;
+use super::cues::{CueClass, Frame};
 use super::items::Kind;
 use super::parse::{AHEAD, DEEPEST, Reading, STRONG, ends};
 use super::phrases;
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Noun, Verb};
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, Usage, is_word};
 
 impl Reading<'_> {
     pub(super) fn finite(&mut self, at: usize, verb: Verb) {
@@ -289,6 +289,15 @@ impl Reading<'_> {
                 let cue = self.takes(top, Frame::Clause) >= 3 || self.takes(top, Frame::That) >= 5;
                 let adjunct = self.in_adjunct(first);
                 let hangs = adjacent && !teller && !(cue && adjunct) || adjunct && self.resumes(at);
+                // "explain ways | used to light": not what a verb governs that takes an object as well.
+                let weak = self
+                    .verb(top)
+                    .and_then(|v| self.cue(v))
+                    .is_some_and(|cue| cue.class != CueClass::Speech && cue.reliability(Frame::Noun) >= 4);
+                let behind = self.stretch.verb(at).is_some_and(|v| self.scene.used(v.head, Usage::Hangs));
+                if weak && behind && self.is_participle(at, verb) && self.stretch.noun(at + 1).is_none() {
+                    return self.hang(at, false);
+                }
                 // "arrested a man | named Lee"
                 if !adjacent && !cue && self.is_participle(at, verb) && self.takes(top, Frame::That) < 3 {
                     self.hang(at, false);

@@ -111,7 +111,11 @@ pub static OPENERS: &[Opener] = &[
             id::INFINITIVE,
             "infinitive",
             "\"To\" and a verb share the subject of the verb before them, or its object, if it has one.",
-            &["The mayor refused [to leave the hall].", "The mayor told the crowd [to leave the hall]."],
+            &[
+                "The mayor refused [to leave the hall].",
+                "The mayor told the crowd [to leave the hall].",
+                "The mayor helped the girls [enter the hall].",
+            ],
             &["The mayor walked to the hall."],
         ),
         kind: ClauseKind::Infinitive,

@@ -149,8 +149,10 @@ impl Reading<'_> {
     /// Opens a participle clause that hangs on the noun before it.
     pub(super) fn hang(&mut self, at: usize, apart: bool) {
         let edge = at - usize::from(apart);
-        let subject =
-            phrases::before(self.scene, self.stretch, &self.tree.clauses, self.clause(self.top()).first, edge);
+        // "is a politician, accused of": not what stands before the verb.
+        let top = self.clause(self.top());
+        let lowest = top.verb.filter(|&verb| verb + 1 < edge).map_or(top.first, |verb| verb + 1);
+        let subject = phrases::before(self.scene, self.stretch, &self.tree.clauses, lowest, edge);
         if let Some(opened) = self.open(ClauseKind::Participle, id::PARTICIPLE, at, None) {
             self.set_verb(opened, at, subject, Sharing::Controlled);
             if apart {

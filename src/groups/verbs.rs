@@ -90,7 +90,8 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         }
         let aux = aux?;
         let end = (start..at).rev().find(|&i| matches!(tags[i], Tag::Aux | Tag::Neg)).map_or(aux, |i| i) + 1;
-        let form = if start == aux && is_word!(word(aux), "being" | "having") {
+        // "having been" is one, too.
+        let form = if modal.is_none() && !to && is_word!(word(start), "being" | "having") {
             Form::Participle
         } else if to {
             Form::Infinitive

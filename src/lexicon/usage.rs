@@ -53,6 +53,8 @@ pub enum Usage {
     Hearsay,
     /// A participle that names who told what is reported: "citing".
     Cites,
+    /// A verb that, without an object, is a participle behind a noun: "ways used to light the town".
+    Hangs,
     /// A verb with an object and a base form: "helped them leave".
     Lets,
     /// A verb that hands its object something said: "gave them a warning that".
@@ -94,6 +96,7 @@ impl Usage {
             Usage::Fails => "fails",
             Usage::Hearsay => "hearsay",
             Usage::Cites => "cites",
+            Usage::Hangs => "hangs",
             Usage::Lets => "lets",
             Usage::Hands => "hands",
             Usage::Done => "done",

@@ -63,6 +63,11 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     if nobody && (stated || !certainty::refuses(cue.lemma)) {
         return None;
     }
+    // "never said the word": no refusal, and nothing that was said.
+    let never = verb.negated && clause.items[at].tokens.iter().any(|t| is_word!(scene.hash(t), "never"));
+    if never && frame == Frame::Noun && certainty::refuses(cue.lemma) {
+        return None;
+    }
     let refused = negated
         && certainty::refuses(cue.lemma)
         && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);

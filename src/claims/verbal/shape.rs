@@ -4,7 +4,7 @@ use super::content;
 use super::cue_verb::CueVerb;
 use crate::claims::frames::{self, Following};
 use crate::claims::sources::SourceWords;
-use crate::clauses::cues::Frame;
+use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::Kind;
 use crate::clauses::{ClauseKind, Governed, Sharing};
 use crate::groups::Form;
@@ -97,12 +97,30 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
         {
             after(here, following, source)
         }
+        // "posted asking for help: “C”": the quotation is what was posted.
+        Governed::Quote(item)
+            if following.frame == Frame::Prep
+                && tree.clauses[number].kind == ClauseKind::Participle
+                && stretch.is(item - 1, Kind::Colon)
+                && posts(here) =>
+        {
+            after(here, following, source)
+        }
         Governed::Quote(item) => {
             let said = content::quotation(scene, stretch, tree, number, item);
             Some(Said { shape: Shape::Quotation, pieces: vec![said] })
         }
         Governed::Nothing => after(here, following, source),
     }
+}
+
+/// Whether the clause right before a participle has a verb of saying, with nothing of its own.
+fn posts(here: &CueVerb<'_>) -> bool {
+    let &CueVerb { scene, clause: stretch, tree, number, at, .. } = here;
+    let above = tree.clauses[number].parent.and_then(|parent| tree.clauses[parent].verb);
+    let verb = above.filter(|&above| above + 1 == at).and_then(|above| stretch.verb(above));
+    verb.and_then(|verb| CueWord::of(scene, verb.head, Class::CueVerb))
+        .is_some_and(|cue| cue.reliability(Frame::After) >= 7)
 }
 
 /// What was said stands before its attribution, or on both sides of it.

@@ -234,6 +234,8 @@ impl Place<'_> {
                 let group = self.tags[..before].iter().rev().take(4).find(|tag| !matches!(tag, Tag::Adj | Tag::Adv));
                 matches!(group, Some(Tag::Det | Tag::Poss | Tag::Genitive))
             }
+            // "their recently deleted posts"
+            (Tag::Det | Tag::Poss | Tag::Genitive, Tag::Date) => true,
             // A bare "heir" is nobody's object.
             (Tag::Noun | Tag::Name, Tag::Conj) => next.has(Class::Role) && !next.has(Class::NounPl),
             _ => false,
