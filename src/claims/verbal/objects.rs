@@ -38,6 +38,13 @@ pub(super) fn says(
     let at = following.content;
     let Some((object, noun)) = (at..at + 3).find_map(|i| Some((i, clause.noun(i)?))) else { return true };
     let head = scene.classes(noun.head);
+    // "posted a photo with the caption “C”" is a claim by its caption.
+    let worded = |i: usize| {
+        clause.noun(i).is_some_and(|n| scene.used(n.head, Usage::Worded)) && clause.quotation(i + 1).is_some()
+    };
+    if shape == Shape::Noun && (object + 1..object + 5).any(worded) {
+        return false;
+    }
     // "issued a statement: “C”" is a claim by its noun.
     let light = scene.used(here.verb.head, Usage::Light) && head.has(Class::CueNoun);
     if shape == Shape::Noun && light && clause.is(object + 1, Kind::Colon) && clause.quotation(object + 2).is_some() {

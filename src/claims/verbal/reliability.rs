@@ -177,7 +177,8 @@ fn discount(scene: &Story<'_>, verb: Verb, frame: Frame) -> u8 {
                 && !matches!(frame, Frame::To | Frame::That | Frame::Wh)
                 && (!verb.negated || duty) =>
         {
-            3
+            // "would defend the case": what one is to do.
+            3 + u8::from(frame == Frame::Noun)
         }
         _ => 0,
     }
