@@ -162,7 +162,18 @@ impl Resolver<'_> {
             let sentence = self.sentence_of(last(speaker));
             sentence + NEAR >= spot.sentence || self.paragraph(sentence) + 1 >= self.paragraph(spot.sentence)
         };
-        self.salient(&Spot { tokens, ..*spot }, &wanted).filter(near)
+        // "the man": not one of whom nothing says so, where somebody without a name may be meant.
+        let sure = |speaker: &Speaker| !parent || self.gender(speaker).is_some() || !self.is_anyone_else(spot);
+        self.salient(&Spot { tokens, ..*spot }, &wanted).filter(near).filter(sure)
+    }
+
+    /// Whether somebody without a name was brought in by the last sentences: "a farmer".
+    fn is_anyone_else(&self, spot: &Spot<'_>) -> bool {
+        let lowest = spot.sentence.saturating_sub(NEAR + 1);
+        let before = self.groups.partition_point(|g| g.tokens.start < spot.tokens.start);
+        let mut near = self.groups[..before].iter().rev().take(MOST_MENTIONS);
+        let role = |g: &Found<Group>| matches!(g.value, Group::Noun(n) if n.head_kind == Head::Role && n.indefinite && !n.plural);
+        near.by_ref().take_while(|g| self.sentence_of(g.tokens.start) >= lowest).any(role)
     }
 
     /// "the mother of four who sells bread": a relative clause brings in somebody new, but not a mother of so many.

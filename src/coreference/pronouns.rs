@@ -33,11 +33,11 @@ pub struct Meant {
 }
 
 impl Meant {
-    /// The pronoun with its entity, if that has a name.
-    pub fn entity(&self) -> Option<Found<u32>> {
+    /// The pronoun with its entity, or with each of those named together, if they have a name.
+    pub fn entities(&self) -> impl Iterator<Item = Found<u32>> {
         let tokens = Tokens::new(self.token, self.token + 1);
-        let value = self.who.entity?;
-        Some(Found { tokens, matched: tokens, rule: self.rule, order: 0, value })
+        let named = self.who.entity.into_iter().chain(self.who.members.iter().copied());
+        named.map(move |value| Found { tokens, matched: tokens, rule: self.rule, order: 0, value })
     }
 }
 
@@ -67,7 +67,7 @@ impl Resolver<'_> {
                 continue;
             };
             let tokens = Tokens::new(token, token + 1);
-            if !self.is_told(tokens) {
+            if !self.is_told(tokens) || self.is_part(token) {
                 continue;
             }
             let form = self.in_place(token, form);
@@ -98,6 +98,11 @@ impl Resolver<'_> {
             case => case,
         };
         Form { case, ..form }
+    }
+
+    /// "both sides", "both the fare and the tax": no pronoun of its own.
+    fn is_part(&self, token: u32) -> bool {
+        is_word!(self.scene.hash(token), "both") && !self.before_verb(token)
     }
 
     fn before_verb(&self, token: u32) -> bool {
@@ -146,6 +151,11 @@ impl Resolver<'_> {
         if form.pronoun == Pronoun::Thing && self.is_empty_it(token) {
             return None;
         }
+        if form.case == Case::Owner
+            && let Some(who) = self.beside_owner(token, form)
+        {
+            return Some((who, id::CLAUSE));
+        }
         let fits = |_| 1.0;
         let not = speaker.filter(|_| quoted);
         let below = if form.case == Case::Subject { self.below(token) } else { Vec::new() };
@@ -177,7 +187,16 @@ impl Resolver<'_> {
             content: if quoted { content } else { &[] },
             goes_on: false,
         };
-        self.salient(&spot, &wanted).map(|who| (who, self.rule_of(form)))
+        let who = self.salient(&spot, &wanted)?;
+        // "Lines closed two yards. “It is a sad day,” Lee said": what nobody names in their own words is seldom a body.
+        let far = quoted && form.pronoun != Pronoun::One && !self.is_within_quote(who.tokens);
+        (!far).then(|| (who, self.rule_of(form)))
+    }
+
+    fn is_within_quote(&self, tokens: Tokens) -> bool {
+        let quotes = &self.scene.text.quotes;
+        let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
+        next > 0 && quotes[next - 1].tokens.contains(tokens)
     }
 
     /// The innermost claim whose content a token stands in.
@@ -221,6 +240,21 @@ impl Resolver<'_> {
         }
     }
 
+    /// "Lee's house and | her | garden": the owner of the first is that of the second.
+    fn beside_owner(&self, token: u32, form: Form) -> Option<Speaker> {
+        const MOST: u32 = 6;
+        let and = token.checked_sub(1).filter(|&t| is_word!(self.scene.hash(t), "and" | "or"))?;
+        let owner = (and.saturating_sub(MOST)..and).rev().find(|&t| self.scene.classes(t).has(Class::Possessive))?;
+        let group = self.groups.partition_point(|g| g.tokens.end <= owner);
+        let one = self.groups.get(group).is_some_and(|g| g.tokens.contains(Tokens::new(owner, and)));
+        let at = self.entities.mentions.partition_point(|m| m.tokens.end < owner);
+        let who = self.entities.mentions.get(at).filter(|m| one && m.tokens.end == owner)?;
+        let fits = |_| 1.0;
+        let wanted = Wanted { gender: form.gender, named: false, ..Wanted::named(form.pronoun, form.gender, &fits) };
+        let who = self.named_by(who);
+        self.may_be(&wanted, &who).then_some(who)
+    }
+
     /// "It is clear that", "it was said to be": stands for nothing.
     fn is_empty_it(&self, token: u32) -> bool {
         const LINK: ClassSet = ClassSet::of(&[Class::Aux, Class::Modal, Class::Neg, Class::Adv]);
@@ -231,7 +265,10 @@ impl Resolver<'_> {
             at += 1;
         }
         if at == token + 1 {
-            return false;
+            // "when it comes to taxes", "it turns out that"
+            return at + 1 < end
+                && is_word!(self.scene.hash(at), "comes" | "came" | "turns" | "turned")
+                && is_word!(self.scene.hash(at + 1), "to" | "out" | "down");
         }
         let opens = |t: u32| {
             let classes = self.scene.classes(t);
@@ -313,6 +350,9 @@ impl Resolver<'_> {
         let holding = near.filter(|&n| clauses[n].first <= at && at < clauses[n].end);
         let mut number = holding.min_by_key(|&n| (clauses[n].end - clauses[n].first, usize::MAX - n));
         let mut led = false;
+        if let Some(who) = self.patient(token, form, wanted) {
+            return Local::Subject(who);
+        }
         for level in 0..MOST_CLAUSES {
             let Some(clause) = number.and_then(|n| clauses.get(n)) else { break };
             number = clause.parent;
@@ -338,6 +378,26 @@ impl Resolver<'_> {
             }
         }
         Local::Nothing
+    }
+
+    /// "thanked Lee for | her | help": what somebody is thanked, asked or accused for is their own.
+    fn patient(&self, token: u32, form: Form, wanted: &Wanted<'_>) -> Option<Speaker> {
+        if form.pronoun != Pronoun::One || form.case != Case::Owner {
+            return None;
+        }
+        let at = self.entities.mentions.partition_point(|m| m.tokens.end < token);
+        let object = self.entities.mentions[..at].last()?;
+        let prep = object.tokens.end;
+        let group = self.groups.partition_point(|g| g.tokens.end <= object.tokens.start);
+        let verb = group.checked_sub(1).map(|n| &self.groups[n])?;
+        let crate::groups::Group::Verb(read) = verb.value else { return None };
+        let told = TO_BLAME.iter().any(|stem| self.scene.lower(read.head).starts_with(stem));
+        let fits = told
+            && prep + 1 == token
+            && verb.tokens.end >= self.groups[group].tokens.start
+            && is_word!(self.scene.hash(prep), "for" | "with" | "of" | "over" | "about" | "on");
+        let who = fits.then(|| self.named_by(object))?;
+        self.may_be(wanted, &who).then_some(who)
     }
 
     /// Whether nothing between a subject and the pronoun may be meant as well, where its gender is not known.
@@ -384,6 +444,30 @@ impl Resolver<'_> {
         fitting(who)
     }
 }
+
+/// Verbs of what is done to somebody for something of theirs, by their stems.
+const TO_BLAME: [&str; 20] = [
+    "accus",
+    "assist",
+    "blam",
+    "charg",
+    "commend",
+    "congratulat",
+    "convict",
+    "critici",
+    "credit",
+    "fault",
+    "forgiv",
+    "help",
+    "honor",
+    "honour",
+    "mock",
+    "prais",
+    "question",
+    "quizz",
+    "reward",
+    "thank",
+];
 
 /// Tokens of an item that holds a pronoun as its own word.
 const MOST_ITEM: u32 = 24;

@@ -32,6 +32,8 @@ pub struct Speaker {
     pub inner: bool,
     /// From the first to the last of what they said, if it is in the article's own voice.
     pub said: Tokens,
+    /// The entities named together, if they are several.
+    pub members: Vec<u32>,
 }
 
 impl Speaker {
@@ -135,7 +137,7 @@ pub fn resolve(
     }
     resolver.read_to(u32::MAX, drafts, &by_draft);
     resolver.look_ahead(drafts, &mut sources);
-    let pronouns = resolver.meant.iter().filter_map(Meant::entity).collect();
+    let pronouns = resolver.meant.iter().flat_map(Meant::entities).collect();
     Resolved { sources, pronouns }
 }
 
@@ -275,7 +277,17 @@ impl Resolver<'_> {
 
     /// Someone of whom there are only these words and this name.
     fn bare(&self, name: String, tokens: Tokens, kind: SourceType) -> Speaker {
-        Speaker { name, entity: None, kind, tokens, at: tokens, sentence: 0, inner: false, said: Tokens::default() }
+        Speaker {
+            name,
+            entity: None,
+            kind,
+            tokens,
+            at: tokens,
+            sentence: 0,
+            inner: false,
+            said: Tokens::default(),
+            members: Vec::new(),
+        }
     }
 
     /// A source that names itself, or says what it is.
@@ -309,6 +321,8 @@ impl Resolver<'_> {
         let mut apposition = false;
         let mut at = tokens.start;
         for mention in self.entities.within(tokens) {
+            // "the head of Zorbel Lines Ann Lee"
+            let beside = mention.tokens.start == at && at > tokens.start;
             for token in at..mention.tokens.start {
                 let classes = self.scene.classes(token);
                 let comma = classes.has(Class::Comma);
@@ -344,7 +358,8 @@ impl Resolver<'_> {
                 && !dependent
                 && !self.scene.classes(head).has(Class::Cap)
                 && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
-            if heads || last || body || person && !dependent && !possessor && apposition {
+            let after_body = beside && person && at == tokens.end;
+            if heads || last || body || after_body || person && !dependent && !possessor && apposition {
                 let found = (mention.entity, mention.tokens, kind(mention.entity));
                 if person {
                     return Some(found);

@@ -279,6 +279,7 @@ impl Resolver<'_> {
             sentence: 0,
             inner: false,
             said: Tokens::default(),
+            members: Vec::new(),
         }
     }
 
@@ -370,7 +371,12 @@ impl Resolver<'_> {
                 .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten())
                 .map(|who| (who, weight));
         }
-        Some((self.unnamed(group.tokens, kind?), weight))
+        // "The firm lost money. It": one of the article's names.
+        let kind = kind?;
+        let body = kind == SourceType::Organization && !noun.indefinite;
+        let known = body.then(|| self.described(&Spot { tokens: group.tokens, ..*spot }, group.tokens, noun.head));
+        let known = known.flatten().filter(|who| who.entity.is_some());
+        Some((known.unwrap_or_else(|| self.unnamed(group.tokens, kind)), weight))
     }
 
     fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {

@@ -1,4 +1,4 @@
-//! People named together: "Ann Lee and Bo Lund", "Lee, Lund and Poe", whom "they", "both" and "the two" stand for.
+//! People and bodies named together: "Ann Lee and Bo Lund", "Lee, Lund and Poe", whom "they", "both" and "the two" stand for.
 
 use super::SourceType;
 use super::resolve::{Resolver, Speaker};
@@ -17,12 +17,19 @@ const MOST_NAMES: usize = 6;
 const MOST_BETWEEN: u32 = 6;
 
 impl Resolver<'_> {
-    /// The last people named together before a token: two of them, if so many are asked for.
+    /// The last people or bodies named together before a token: two people, if so many are asked for.
     pub fn together(&self, before: u32, two: bool) -> Option<Speaker> {
         let end = self.entities.mentions.partition_point(|m| m.tokens.start < before);
         let mentions = &self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end];
+        let kind = |m: &Mention| self.entities.entities[m.entity as usize].kind;
         (1..mentions.len()).rev().find_map(|last| {
-            if !self.joins(&mentions[last - 1], &mentions[last], Joint::And) {
+            // "The two" are people, "they" may be bodies.
+            let fits = match kind(&mentions[last]) {
+                NameKind::Person => true,
+                NameKind::Organization => !two,
+                NameKind::Place => false,
+            };
+            if !fits || !self.joins(&mentions[last - 1], &mentions[last], Joint::And) {
                 return None;
             }
             let mut first = last - 1;
@@ -88,8 +95,11 @@ impl Resolver<'_> {
                 _ if classes.has(Class::Comma) || is_word!(self.scene.hash(at), "and" | "&") => {
                     (at, joined) = (at + 1, true);
                 }
-                // A title or role before a name.
-                _ if joined && classes.any(ClassSet::of(&[Class::Title, Class::Role, Class::Dot])) => at += 1,
+                // "both the", a title or role before a name.
+                _ if joined && classes.any(ClassSet::of(&[Class::Title, Class::Role, Class::Dot, Class::Det])) => {
+                    at += 1
+                }
+                _ if at == tokens.start && is_word!(self.scene.hash(at), "both") => at += 1,
                 _ => return None,
             }
         }
@@ -100,9 +110,9 @@ impl Resolver<'_> {
     fn joins(&self, a: &Mention, b: &Mention, joint: Joint) -> bool {
         const STOPS: ClassSet =
             ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::Aux, Class::Wh, Class::Possessive]);
-        let person = |m: &Mention| self.entities.entities[m.entity as usize].kind == NameKind::Person;
+        let kind = |m: &Mention| self.entities.entities[m.entity as usize].kind;
         let between = Tokens::new(a.tokens.end, b.tokens.start.max(a.tokens.end));
-        if a.entity == b.entity || !person(a) || !person(b) || between.is_empty() || between.len() > MOST_BETWEEN {
+        if a.entity == b.entity || kind(a) != kind(b) || between.is_empty() || between.len() > MOST_BETWEEN {
             return false;
         }
         let mut at = between.start;
@@ -128,7 +138,8 @@ impl Resolver<'_> {
             name.push_str(&self.entities.entities[mention.entity as usize].name);
         }
         let tokens = Tokens::new(people[0].tokens.start, people[people.len() - 1].tokens.end);
-        Speaker { name, kind: SourceType::Group, tokens, ..self.named_by(&people[0]).unnamed() }
+        let members = people.iter().map(|mention| mention.entity).collect();
+        Speaker { name, kind: SourceType::Group, tokens, members, ..self.named_by(&people[0]).unnamed() }
     }
 }
 
