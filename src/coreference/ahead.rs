@@ -6,12 +6,23 @@ use super::draft::Draft;
 use super::resolve::Resolver;
 use super::{Source, SourceType, Via};
 use crate::groups::Noun;
+use crate::lexicon::{Class, ClassSet};
 use crate::text::{ParagraphKind, Tokens};
 
 /// Claims after one that may name its source.
 const MOST_CLAIMS: usize = 4;
 /// Mentions before a new name that must not be its own.
 const MOST_MENTIONS: usize = 60;
+/// Tokens of a description that says more than an office.
+const FULL: u32 = 5;
+
+/// How a new name stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum New {
+    Bare,
+    /// "Ann Lee, 42,"
+    Aged,
+}
 
 impl Resolver<'_> {
     /// Someone without a name, whom the next sentences name: "an official" of the lead; and "the country's top judge", when
@@ -28,9 +39,11 @@ impl Resolver<'_> {
             let dull = tells_as(self.scene, noun.head, "nameless");
             let here = self.paragraph(drafts[at].sentence);
             let in_lead = here == lead && noun.indefinite;
+            // "The former treasurer of a union", not "the treasurer".
+            let fuller = here == lead && drafts[at].source.is_some_and(|source| source.len() >= FULL);
             let next = drafts[at + 1..].iter().zip(&sources[at + 1..]).take(MOST_CLAIMS).find_map(|(draft, source)| {
                 let source = source.as_ref()?;
-                let near = self.paragraph(draft.sentence) <= here + 1 + u32::from(in_lead);
+                let near = self.paragraph(draft.sentence) <= here + 1 + u32::from(here == lead);
                 let named = draft.quote.is_none()
                     && draft.antecedent.is_none()
                     && source.kind == SourceType::NamedPerson
@@ -39,8 +52,10 @@ impl Resolver<'_> {
             });
             let Some((draft, named)) = next else { continue };
             let told = self.is_kind(noun, draft, named);
-            let full = || self.is_full(drafts[at].source, noun) && self.bare_and_new(draft, named);
-            if told || !dull && (in_lead || full()) {
+            let new = self.bare_and_new(draft, named);
+            let full = || in_lead || self.is_full(drafts[at].source, noun) || fuller && new == Some(New::Aged);
+            // "A doctor said", "Health Minister Ann Lee said": what she is called makes her another.
+            if told || !dull && new.is_some() && full() {
                 let (name, entity) = (named.name.clone(), named.entity);
                 if let Some(source) = sources[at].as_mut() {
                     (source.name, source.entity, source.kind) = (name, entity, SourceType::NamedPerson);
@@ -55,13 +70,18 @@ impl Resolver<'_> {
         source.is_some_and(|source| source.len() > 2) && noun.possessed > source.map_or(0, |source| source.start)
     }
 
-    /// Whether a source is the first mention of a name, without a word of who that is.
-    fn bare_and_new(&self, draft: &Draft, source: &Source) -> bool {
-        let Some(tokens) = draft.source else { return false };
+    /// Whether a source is the first mention of a name, without a word of who that is but an age.
+    fn bare_and_new(&self, draft: &Draft, source: &Source) -> Option<New> {
+        let tokens = draft.source?;
         let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
-        let own = self.entities.mentions.get(before).filter(|m| Some(m.entity) == source.entity && m.tokens == tokens);
+        let own = self.entities.mentions.get(before).filter(|m| Some(m.entity) == source.entity)?;
         let lowest = before.saturating_sub(MOST_MENTIONS);
-        own.is_some() && !self.entities.mentions[lowest..before].iter().any(|m| Some(m.entity) == source.entity)
+        let known = self.entities.mentions[lowest..before].iter().any(|m| Some(m.entity) == source.entity);
+        const AGE: ClassSet = ClassSet::of(&[Class::Comma, Class::Digits, Class::NumberWord]);
+        let rest = Tokens::new(own.tokens.end, tokens.end.max(own.tokens.end));
+        let plain = own.tokens.start == tokens.start && rest.iter().all(|t| self.scene.classes(t).any(AGE));
+        let aged = rest.iter().any(|t| self.scene.classes(t).any(AGE.without(Class::Comma.set())));
+        (!known && plain).then_some(if aged { New::Aged } else { New::Bare })
     }
 
     /// "A union leader" and "Ann Lee, director of the union": someone new, whose words say that they are such a one.

@@ -154,7 +154,9 @@ impl Resolver<'_> {
         let office = tells_as(self.scene, head, "office");
         let fits = |entity: u32| {
             let known = &self.entities.entities[entity as usize];
-            f32::from(known.kind == NameKind::Person && (epithet || !office || known.titles.is_empty()))
+            // And a referee is no coach.
+            let other = !epithet && (office && !known.titles.is_empty() || !parent && known.role.is_some());
+            f32::from(known.kind == NameKind::Person && !other)
         };
         let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, head), &fits);
         let last = |speaker: &Speaker| speaker.at.start.max(speaker.tokens.start);
@@ -278,8 +280,22 @@ impl Resolver<'_> {
                 || town && self.firsts[entity as usize].iter().any(|t| tells_as(self.scene, t, "settlement"))
         };
         self.body(spot, tokens, &named).or_else(|| self.apposed(tokens, head)).or_else(|| {
-            let media = tells_as(self.scene, head, "media");
+            // "The paper", of a study: no newspaper.
+            let media = tells_as(self.scene, head, "media") && !(word == "paper" && self.is_of_studies(tokens));
             media.then(|| self.body(spot, tokens, &|entity| self.is_media(entity))).flatten()
+        })
+    }
+
+    /// Whether somebody has spoken of a study before.
+    fn is_of_studies(&self, tokens: Tokens) -> bool {
+        let before = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let groups = &self.groups[before.saturating_sub(2 * MOST_MENTIONS)..before];
+        groups.iter().any(|g| match g.value {
+            Group::Noun(noun) => {
+                matches!(self.scene.lower(noun.head), "study" | "preprint")
+                    || tells_as(self.scene, noun.head, "learned")
+            }
+            Group::Verb(_) => false,
         })
     }
 

@@ -209,7 +209,17 @@ impl Resolver<'_> {
                 Some(found) => (found, vec![Via::Pronoun]),
                 None => (self.unknown(tokens), vec![]),
             },
-            None => self.named(&Spot::of(draft, words), head.unwrap_or(words.end - 1)),
+            None => {
+                let found = self.named(&Spot::of(draft, words), head.unwrap_or(words.end - 1));
+                // "“The referee saw it,” Lee said": not Lee.
+                let own = draft.quote.is_some()
+                    && found.1 == [Via::Nominal]
+                    && parent.is_some_and(|p| p.entity.is_some() && p.entity == found.0.entity);
+                match own {
+                    true => (self.unnamed(words, SourceType::UnnamedPerson), vec![Via::Same]),
+                    false => found,
+                }
+            }
         };
         if draft.antecedent.is_some() {
             via.insert(0, Via::Pronoun);
