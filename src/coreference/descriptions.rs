@@ -150,6 +150,10 @@ impl Resolver<'_> {
         if !epithet && !parent && dull || owned || !aged && !parent && tokens.len() > MOST_IN_EPITHET {
             return None;
         }
+        // "“The referee told me so,” Lee said": somebody whom the story need not have named.
+        if !epithet && !parent && self.is_within_quote(spot.tokens) {
+            return None;
+        }
         // Not one who holds another office.
         let office = tells_as(self.scene, head, "office");
         let fits = |entity: u32| {

@@ -193,7 +193,8 @@ impl Resolver<'_> {
         (!far).then(|| (who, self.rule_of(form)))
     }
 
-    fn is_within_quote(&self, tokens: Tokens) -> bool {
+    /// Whether the words stand in a quotation.
+    pub fn is_within_quote(&self, tokens: Tokens) -> bool {
         let quotes = &self.scene.text.quotes;
         let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
         next > 0 && quotes[next - 1].tokens.contains(tokens)

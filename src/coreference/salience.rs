@@ -247,7 +247,12 @@ impl Resolver<'_> {
         let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower);
         match speaker.entity {
             Some(entity) => self.genders[entity as usize],
-            None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)),
+            None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)).or_else(|| {
+                // "The treasurer said she had warned them."
+                let meant = self.meant.iter().rev().take(MOST_MENTIONS);
+                let mut own = meant.filter(|m| m.who.entity.is_none() && m.who.name == speaker.name);
+                own.find_map(|m| gender_of(self.scene, m.token))
+            }),
         }
     }
 
