@@ -11,6 +11,9 @@ use super::resolve::Resolver;
 /// Tokens between a person and a body beside.
 const MOST_BETWEEN: u32 = 8;
 
+/// Mentions looked through for a country.
+const MOST_MENTIONS: usize = 400;
+
 /// Of each entity, the body that a mention of it tells.
 pub fn bodies(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<u32>> {
     let mut bodies = vec![None; entities.entities.len()];
@@ -31,7 +34,25 @@ pub fn bodies(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<u32>> {
         let known: &mut Option<u32> = &mut bodies[who.entity as usize];
         *known = known.or(Some(body.entity));
     }
+    for mention in &entities.mentions {
+        if kind(mention) == NameKind::Person && bodies[mention.entity as usize].is_none() {
+            bodies[mention.entity as usize] = team(scene, entities, mention);
+        }
+    }
     bodies
+}
+
+/// "Norvanian captain Ann Lee": Norvania, whose team she leads, if the story has one country of that people.
+fn team(scene: &Scene<'_>, entities: &Entities, mention: &Mention) -> Option<u32> {
+    const OFFICES: [&str; 7] = ["captain", "coach", "manager", "skipper", "goalkeeper", "striker", "midfielder"];
+    let office = mention.tokens.start.checked_sub(1).filter(|&t| OFFICES.contains(&scene.lower(t)))?;
+    let nation = scene.value(office.checked_sub(1)?, Class::Demonym)?;
+    let mut of_it = entities.mentions.iter().take(MOST_MENTIONS).filter(|m| {
+        entities.entities[m.entity as usize].kind == NameKind::Place
+            && scene.value(m.tokens.start, Class::Country) == Some(nation)
+    });
+    let country = of_it.next()?.entity;
+    of_it.all(|m| m.entity == country).then_some(country)
 }
 
 /// "Zorbel Lines | chief executive | Ann Lee", "Norvania | 's coach, | Ann Lee"
