@@ -32,6 +32,9 @@ impl Resolver<'_> {
         let next = self.scene.text.tokens.get(end as usize).map(|_| end);
         let restricted = next.is_some_and(|t| relative(&t));
         let tokens = Tokens::new(tokens.start, end);
+        if let Some(kin) = self.relative_of(tokens, head) {
+            return Some(kin);
+        }
         // "engineer" of the headline is less than "the engineer who signed it off".
         let fuller = |known: &&Speaker| !(restricted && known.entity.is_none() && known.tokens.len() < tokens.len());
         let known = self.earlier(tokens, head).filter(fuller).cloned();

@@ -13,6 +13,7 @@ mod descriptions;
 mod draft;
 mod genders;
 mod introduced;
+mod kin;
 mod members;
 mod nations;
 mod pronouns;
