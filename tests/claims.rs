@@ -56,6 +56,52 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Omar Haddad and Lucy Finch"],
     ),
     (
+        "whom he names is another",
+        "Ravi Menon met Tevita Sefo on Monday. He said Menon was wrong about the dam.",
+        &["Tevita Sefo"],
+    ),
+    (
+        "people by where they are from",
+        "Erling Holm won the race on Sunday. The Norwegian said he was tired.\n\nThe Brazilian Rui Prado came second. “He was faster than me,” the Brazilian said.",
+        &["Erling Holm", "Rui Prado"],
+    ),
+    (
+        "a minister and a prime minister",
+        "Prime Minister Ratu Sefo and Finance Minister Ana Tui met unions on Friday. The minister said wages would rise. The prime minister said he was pleased.",
+        &["Ana Tui", "Sefo"],
+    ),
+    (
+        "a doctor is no minister",
+        "A doctor at Osk hospital said on Monday that the ward was full.\n\nHealth Minister Ana Tui said more beds were coming.",
+        &["A doctor at Osk hospital", "Ana Tui"],
+    ),
+    (
+        "a description of the lead, and a name with an age",
+        "The former treasurer of a farmers' cooperative told the court on Tuesday that she had warned its board.\n\nLitia Vakalo, 52, said she wrote to the chairman, Semi Roko, in 2021.",
+        &["Litia Vakalo", "Litia Vakalo"],
+    ),
+    (
+        "somebody in a quotation whom nobody has named",
+        "Melby coach Inga Dahl was late. “The referee told me he did not see it,” she said.",
+        &["Inga Dahl", "The referee"],
+    ),
+    (
+        "a man without a name is no neighbour",
+        "A farmer near Osk found the wreck on Sunday. “He called me at six in the morning,” said his neighbour, Sanne Vries. The man told police he had heard a bang.",
+        &["Sanne Vries", "The man"],
+    ),
+    (
+        "the firm and it",
+        "Tanvi Software will cut 300 jobs. The firm employs 4,000 people. It said sales fell 12 percent.",
+        &["Tanvi Software"],
+    ),
+    (
+        "a paper that is a study",
+        "A study by researchers in Osk found that walking helps. Ann Lee told the Osk Daily it was small. The paper said 1,204 pupils took part.",
+        &["A study by researchers in Osk", "Ann Lee", "The paper"],
+    ),
+    ("kin", "Ann Lee spoke of her son Bo Lee on Monday. Bo Lee's mother said he was ill.", &["Ann Lee", "Ann Lee"]),
+    (
         "a company",
         "Harrow Foods Inc. cut its dividend on Monday. The company said sales fell. It said prices would rise.",
         &["Harrow Foods Inc.", "Harrow Foods Inc."],
