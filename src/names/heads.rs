@@ -24,6 +24,8 @@ const OUTSIDE: ClassSet = ClassSet::of(&[
     Class::Month,
     Class::Weekday,
 ]);
+/// What a word in no table has.
+const SHAPE: ClassSet = ClassSet::of(&[Class::Cap, Class::SentenceStart]);
 /// Names of their own, at which a coordination inside a name ends.
 const OWN: ClassSet =
     ClassSet::of(&[Class::Country, Class::City, Class::Region, Class::OrgName, Class::Media, Class::Given]);
@@ -239,6 +241,7 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
             || is(unit, &["and"], scene)
                 && start < head
                 && !before.classes.any(OWN)
+                && !whole(units, start - 2)
                 && before.classes.any(ClassSet::of(&[Class::Adj, Class::Noun, Class::NounPl]))
             || is(unit, &["de", "di", "du", "des", "del", "della", "do", "da", "la"], scene);
         if !(joins && capital(before) && !before.classes.any(OUTSIDE)) {
@@ -247,6 +250,12 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         start -= 2;
     }
     start
+}
+
+/// Whether a name ends here: "Zorbel Lines" before "and Kestra Bank".
+fn whole(units: &[Unit], head: usize) -> bool {
+    let named = |u: &Unit| u.hash != 0 && capital(u) && u.classes.0 & !SHAPE.0 == 0;
+    units[head].classes.has(Class::OrgHead) && head.checked_sub(1).is_some_and(|before| named(&units[before]))
 }
 
 /// Whether the unit before `start` is a title only elsewhere: "Zorbel General Hospital", "Lady Zorbel School".
