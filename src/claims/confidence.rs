@@ -99,7 +99,9 @@ fn read(reads: Reads) -> u8 {
         Reads::Headline => b'H',
         Reads::Asked => b'K',
         Reads::Hearsay => b'Y',
-        Reads::Answer | Reads::Run | Reads::Scene => Frame::Quote.letter(),
+        // "said no" is as good as a clause.
+        Reads::Answer => Frame::Clause.letter(),
+        Reads::Run | Reads::Scene => Frame::Quote.letter(),
         Reads::OwnVoice => b'U',
     }
 }
