@@ -1,10 +1,10 @@
 //! What the stages found in one article, before it is made a report.
 
 use crate::claims::Claim;
-use crate::clauses::Sentence;
+use crate::clauses::{Clauses, Sentence};
 use crate::dates::Timex;
 use crate::distances::{Also, Length};
-use crate::groups::Group;
+use crate::groups::Chunk;
 use crate::identity::Entities;
 use crate::numbers::Number;
 use crate::rules::Found;
@@ -20,9 +20,9 @@ pub struct Analysis {
     /// What looks like a length and is none.
     pub blocked: Vec<Found<()>>,
     pub entities: Entities,
-    pub groups: Vec<Found<Group>>,
+    pub groups: Vec<Chunk>,
     /// The clauses of each stretch of one voice.
-    pub clauses: Vec<Sentence>,
+    pub clauses: Clauses,
     /// The pronouns that stand for an entity, and its number.
     pub pronouns: Vec<Found<u32>>,
     pub claims: Vec<Claim>,
@@ -99,7 +99,7 @@ impl Analysis {
             Some(Bound::Tokens(most))
         } else if self.claims.iter().map(said).sum::<usize>() > most_said {
             Some(Bound::Claims(most_said))
-        } else if with_clauses && self.clauses.iter().map(governed).sum::<usize>() > most_said {
+        } else if with_clauses && self.clauses.whole().iter().map(governed).sum::<usize>() > most_said {
             Some(Bound::Clauses(most_said))
         } else {
             None
@@ -124,11 +124,11 @@ impl Analysis {
         let named = |entity: u32| self.entities.entities[entity as usize].name.clone();
         fired.extend(self.entities.mentions.iter().map(|m| mark(m.rule, m.tokens, named(m.entity))));
         fired.extend(self.entities.evidence.iter().map(|f| mark(f.rule, f.tokens, String::new())));
-        fired.extend(self.groups.iter().map(|f| mark(f.rule, f.tokens, String::new())));
-        for Sentence { stretch, tree } in &self.clauses {
+        fired.extend(self.groups.iter().map(|f| mark(f.rule(), f.tokens, String::new())));
+        self.clauses.each(|Sentence { stretch, tree }| {
             let clauses = tree.clauses.iter();
             fired.extend(clauses.map(|c| mark(c.rule, stretch.span(c.first, c.end), String::new())));
-        }
+        });
         fired.extend(self.pronouns.iter().map(|f| mark(f.rule, f.tokens, named(f.value))));
         fired.extend(self.claims.iter().map(|claim| Fired {
             rule: claim.rule,

@@ -51,18 +51,29 @@ impl Pipeline {
         let row = &mut self.row;
         let tries = &mut 0;
         row.fill(scene);
-        let numbers = numbers::find(scene, row, tries);
+        // What only explanations and tests look at is not kept of a book.
+        let is_lean = text.sentences.len() > clauses::STORY && !options.with_clauses;
+        let keep = if is_lean { identity::Keep::Names } else { identity::Keep::Evidence };
+        let mut numbers = numbers::find(scene, row, tries);
         row.fold(numbers.iter().map(|f| (f.tokens, numbers::classes(scene, f))));
         let dates = dates::find(scene, row, article.date, tries);
         row.fold(dates.iter().map(|f| (f.tokens, dates::classes(scene, f))));
         let (mut distances, blocked) = distances::find(scene, row, tries);
+        row.shrink();
         let candidates = names::find(scene, row, tries);
-        let entities = identity::resolve(scene, row, article, candidates, tries);
+        if is_lean {
+            numbers = Vec::new();
+        }
+        let entities = identity::resolve(scene, row, article, candidates, keep, tries);
         identity::locate(scene, article, &entities, &mut distances);
         row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.entities[m.entity as usize].kind))));
         let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
-        let clauses = clauses::find(scene, row, &groups);
+        row.shrink();
+        let clauses = clauses::find(scene, row, &groups, options.with_clauses);
+        if !options.unattributed {
+            row.let_go();
+        }
         let claims::Read { claims, pronouns, too_deep } =
             claims::find(scene, row, &groups, &clauses, &entities, &dates, options.unattributed);
 

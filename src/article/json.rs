@@ -14,6 +14,7 @@ type Object = Map<String, Value>;
 
 /// Reads a document: one item, an array of items, an agency's envelope around them, or a JSON feed.
 pub fn read(source: &str) -> Result<Stories, ReadError> {
+    check(source.as_bytes())?;
     let value: Value = serde_json::from_str(source)?;
     let mut stories = Vec::new();
     read_value(&value, &mut stories);
@@ -21,6 +22,48 @@ pub fn read(source: &str) -> Result<Stories, ReadError> {
         return Err(ReadError::NoStory("no item of it has the fields of a story"));
     }
     Ok(stories)
+}
+
+/// Refuses a document of more values than are read.
+pub fn check(json: &[u8]) -> Result<(), ReadError> {
+    let most = most_values(json.len());
+    if values(json) > most { Err(ReadError::TooMany(most)) } else { Ok(()) }
+}
+
+/// How many values are read of so many bytes: in memory each takes many times what it takes in the text.
+fn most_values(bytes: usize) -> usize {
+    400_000 + bytes / 8
+}
+
+/// What a document holds at most, an object and its table counted as ten values.
+fn values(json: &[u8]) -> usize {
+    const OBJECT: usize = 10;
+    let (mut count, mut at) = (0, 0);
+    while let Some(&byte) = json.get(at) {
+        match byte {
+            b'"' => {
+                at = string_end(json, at + 1);
+                continue;
+            }
+            b'{' => count += OBJECT,
+            b',' | b'[' => count += 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    count
+}
+
+/// Behind the mark that closes the string whose characters begin at `at`.
+fn string_end(json: &[u8], mut at: usize) -> usize {
+    while let Some(next) = memchr::memchr2(b'"', b'\\', json.get(at..).unwrap_or_default()) {
+        at += next + 1;
+        if json[at - 1] == b'"' {
+            return at;
+        }
+        at += 1;
+    }
+    json.len()
 }
 
 /// Whether an object is one that this module reads.
@@ -237,5 +280,24 @@ fn read_feed(feed: &Object, stories: &mut Stories) {
             ..Story::default()
         };
         stories.push((id, Ok(story)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_counted_outside_of_strings() {
+        for (json, count) in [
+            (r#"[1, 2, "a, [b] {c}", "\\", "\"", "d\\\", e"]"#, 6),
+            (r#"{"a": [1, 2], "b": {}}"#, 23),
+            (r#"["never closed, \"#, 1),
+            ("", 0),
+        ] {
+            assert_eq!(values(json.as_bytes()), count, "{json}");
+        }
+        let many = format!(r#"{{"headline": "a", "body_text": "b", "x": [{}1]}}"#, "1,".repeat(600_000));
+        assert_eq!(read(&many).unwrap_err().code(), "too_many_elements");
     }
 }

@@ -133,6 +133,9 @@ fn without_half_characters(line: &[u8]) -> Option<Vec<u8>> {
 
 /// Reads a line that is an item of ninjs; None if it is none.
 fn read_item<'a>(name: &str, path: Option<&str>, number: u64, line: &[u8]) -> Option<Result<Article<'a>, ReadError>> {
+    if let Err(error) = json::check(line) {
+        return Some(Err(error));
+    }
     let item: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(line).ok()?;
     let story = json::is_story(&item).then(|| json::read_item(&item))?;
     Some(story.and_then(Story::into_article).map(|article| {

@@ -4,12 +4,12 @@ use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, Cue, Stance};
 use super::{according, certainty, citing, hearsay, nominal, own_voice, polarity, quotes, saying, told, venue, verbal};
 use super::{confidence, rules};
-use crate::clauses::Sentence;
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::{Kind, Story};
+use crate::clauses::{Clauses, Reader, Sentence};
 use crate::coreference::{self, Resolved, speech};
 use crate::dates::Timex;
-use crate::groups::Group;
+use crate::groups::Chunk;
 use crate::identity::Entities;
 use crate::lexicon::Usage;
 use crate::rules::{Found, Row, Scene};
@@ -30,17 +30,15 @@ pub struct Read {
 pub fn find(
     scene: &Scene<'_>,
     row: &Row,
-    groups: &[Found<Group>],
-    clauses: &[Sentence],
+    groups: &[Chunk],
+    clauses: &Clauses,
     entities: &Entities,
     dates: &[Found<Timex>],
     unattributed: bool,
 ) -> Read {
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
-    for sentence in clauses {
-        read(scene, sentence, &mut drafts);
-    }
+    clauses.each(|sentence| read(scene, sentence, &mut drafts));
     quotes::close(scene, &mut drafts);
     speech::join(scene, groups, entities, &mut drafts);
     quotes::unmarked(scene, groups, &mut drafts);
@@ -65,13 +63,15 @@ pub fn find(
     if too_deep > 0 {
         parents = saying::parents(&drafts);
     }
+    let clauses = &Reader::new(clauses);
     let Resolved { sources, pronouns } = coreference::resolve(scene, groups, clauses, entities, &drafts, &parents);
     let claims = drafts
         .into_iter()
         .zip(sources)
         .zip(parents)
         .map(|((draft, source), parent)| {
-            let told = draft.content.first().and_then(|&first| told::told(scene, clauses, draft.sentence, first));
+            let near = clauses.near(draft.sentence);
+            let told = draft.content.first().and_then(|&first| told::told(scene, &near, draft.sentence, first));
             let stance = certainty::stance(scene, &draft, told.as_ref());
             let heard = |tokens: Tokens| (tokens, entities.within(tokens).next().map(|m| m.entity));
             let venue = venue::venue(scene, groups, &draft);

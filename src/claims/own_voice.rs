@@ -10,16 +10,16 @@ use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames, polarity};
 use super::{confidence, rules};
 use crate::clauses::cues::Reads;
 use crate::clauses::items::{self, Kind, Story, Stretch};
-use crate::groups::{Form, Group};
+use crate::groups::{Chunk, Form};
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::{Found, Row, Scene};
+use crate::rules::{Row, Scene};
 use crate::text::{ParagraphKind, Tokens};
 
 /// The rule of these claims.
 const READS: Reads = Reads::OwnVoice;
 
 /// Adds to the claims of a text those of its own voice, in order; the numbers of parents follow.
-pub fn add(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>], claims: Vec<Claim>) -> Vec<Claim> {
+pub fn add(scene: &Scene<'_>, row: &Row, groups: &[Chunk], claims: Vec<Claim>) -> Vec<Claim> {
     let story = &Story::of(scene);
     let taken = attributed(scene, &claims);
     let mut own = Vec::new();
@@ -34,7 +34,7 @@ pub fn add(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>], claims: Vec<Cl
     merge(claims, own)
 }
 
-fn claim(scene: &Scene<'_>, groups: &[Found<Group>], sentence: u32, content: Vec<Tokens>) -> Claim {
+fn claim(scene: &Scene<'_>, groups: &[Chunk], sentence: u32, content: Vec<Tokens>) -> Claim {
     Claim {
         rule: rules::id_of(READS),
         reads: READS,

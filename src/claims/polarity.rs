@@ -3,23 +3,23 @@
 use super::draft::Draft;
 use super::told::Told;
 use super::{Stance, told};
-use crate::groups::{Form, Group, Verb};
+use crate::groups::{Chunk, Form, Group, Verb};
 use crate::lexicon::is_word;
-use crate::rules::{Found, Scene};
+use crate::rules::Scene;
 use crate::text::Tokens;
 
 /// Groups of a content that are looked at.
 const MOST: usize = 16;
 
 /// Whether a claim is positive: "does not want C" is not, and "says that nobody knows" is not.
-pub fn of(scene: &Scene<'_>, groups: &[Found<Group>], draft: &Draft, stance: Stance, told: Option<&Told<'_>>) -> bool {
+pub fn of(scene: &Scene<'_>, groups: &[Chunk], draft: &Draft, stance: Stance, told: Option<&Told<'_>>) -> bool {
     // "did not want to go", "no longer believes it": the wish or the belief is the negated one.
     let denied = (draft.negated || no_longer(scene, draft.cue)) && matches!(stance, Stance::Wants | Stance::Believes);
     !denied && positive(scene, groups, &draft.content, told)
 }
 
 /// The same of a content alone.
-pub fn positive(scene: &Scene<'_>, groups: &[Found<Group>], content: &[Tokens], told: Option<&Told<'_>>) -> bool {
+pub fn positive(scene: &Scene<'_>, groups: &[Chunk], content: &[Tokens], told: Option<&Told<'_>>) -> bool {
     if let Some(told) = told
         && let Some(piece) = content.first()
         && let Some(positive) = main_is_positive(scene, groups, *piece, told)
@@ -38,7 +38,7 @@ fn no_longer(scene: &Scene<'_>, words: Tokens) -> bool {
 }
 
 /// By the verb and the subject of the main clause.
-fn main_is_positive(scene: &Scene<'_>, groups: &[Found<Group>], piece: Tokens, told: &Told<'_>) -> Option<bool> {
+fn main_is_positive(scene: &Scene<'_>, groups: &[Chunk], piece: Tokens, told: &Told<'_>) -> Option<bool> {
     let verb = told.verb();
     let at = groups.binary_search_by_key(&verb.start, |g| g.tokens.start).ok()?;
     let Group::Verb(main) = groups[at].value else { return None };
@@ -70,7 +70,7 @@ fn verb_is_positive(scene: &Scene<'_>, piece: Tokens, group: Tokens, verb: Verb)
 }
 
 /// By the first clause of a piece; none if no clause is in it.
-fn clause_is_positive(scene: &Scene<'_>, groups: &[Found<Group>], piece: Tokens) -> Option<bool> {
+fn clause_is_positive(scene: &Scene<'_>, groups: &[Chunk], piece: Tokens) -> Option<bool> {
     let first = groups.partition_point(|g| g.tokens.start < piece.start);
     let all = groups[first..].iter().take(MOST).take_while(|g| g.tokens.end <= piece.end);
     for (number, group) in all.enumerate() {

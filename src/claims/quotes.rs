@@ -3,9 +3,8 @@
 use super::draft::Draft;
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::Story;
-use crate::groups::{Form, Group};
+use crate::groups::{Chunk, Form, Group};
 use crate::lexicon::{Class, ClassSet, is_word};
-use crate::rules::Found;
 use crate::text::Tokens;
 
 /// A content with the closing mark of a few quoted words at its end, and with the stop or comma before it: 'called the
@@ -54,7 +53,7 @@ const MOST_SENTENCES: u32 = 12;
 
 /// Speech without its marks: in a story without quotations, a paragraph in the present tense that is attributed once,
 /// after a sentence, is in the speaker's words from its first sentence to its last.
-pub fn unmarked(scene: &Story<'_>, groups: &[Found<Group>], drafts: &mut [Draft]) {
+pub fn unmarked(scene: &Story<'_>, groups: &[Chunk], drafts: &mut [Draft]) {
     if scene.quotes.len() > FEW {
         return;
     }
@@ -88,7 +87,7 @@ pub fn unmarked(scene: &Story<'_>, groups: &[Found<Group>], drafts: &mut [Draft]
 }
 
 /// Whether the first finite verb of a stretch is in the present tense.
-fn present(scene: &Story<'_>, groups: &[Found<Group>], bounds: Tokens) -> bool {
+fn present(scene: &Story<'_>, groups: &[Chunk], bounds: Tokens) -> bool {
     let first = groups.partition_point(|g| g.tokens.start < bounds.start);
     let verbs = groups[first..].iter().take_while(|g| g.tokens.end <= bounds.end);
     verbs

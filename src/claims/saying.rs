@@ -4,7 +4,7 @@ use super::ClaimKind;
 use super::draft::Draft;
 use crate::clauses::items::Story;
 use crate::dates::{Timex, TimexKind};
-use crate::groups::{Form, Group};
+use crate::groups::{Chunk, Form, Group};
 use crate::lexicon::{Class, ClassSet};
 use crate::rules::Found;
 use crate::text::{Quote, Tokens};
@@ -13,7 +13,7 @@ use crate::text::{Quote, Tokens};
 const MOST: usize = 12;
 
 /// The number of the date that says when it was said: outside the content and the source, the nearest to the cue.
-pub fn said_at(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft, dates: &[Found<Timex>]) -> Option<u32> {
+pub fn said_at(scene: &Story<'_>, groups: &[Chunk], draft: &Draft, dates: &[Found<Timex>]) -> Option<u32> {
     let sentence = scene.text.sentences.get(draft.sentence as usize)?.tokens;
     let first = dates.partition_point(|d| d.tokens.start < sentence.start);
     let outside = |d: &Found<Timex>| {
@@ -45,7 +45,7 @@ pub fn said_at(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft, dates:
 }
 
 /// Whether a clause begins or ends between two words: then one is no part of what is said of the other.
-fn parted(scene: &Story<'_>, groups: &[Found<Group>], between: Tokens) -> bool {
+fn parted(scene: &Story<'_>, groups: &[Chunk], between: Tokens) -> bool {
     const JOINS: ClassSet = ClassSet::of(&[Class::Wh, Class::Subord]);
     let begins = between.iter().any(|t| scene.classes(t).any(JOINS) && !scene.classes(t).has(Class::Prep));
     let first = groups.partition_point(|g| g.tokens.start < between.start);
@@ -57,7 +57,7 @@ fn parted(scene: &Story<'_>, groups: &[Found<Group>], between: Tokens) -> bool {
 const MOST_BEFORE: u32 = 16;
 
 /// "Last week, a commander said": the date stands before the source, with no other verb between, nor before it.
-fn opens(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft, date: Tokens, start: u32) -> bool {
+fn opens(scene: &Story<'_>, groups: &[Chunk], draft: &Draft, date: Tokens, start: u32) -> bool {
     let source = draft.source.map_or(draft.cue.start, |s| s.start.min(draft.cue.start));
     let before = if date.start > source { draft.cue.start } else { source };
     let between = Tokens::new(date.end, before.max(date.end));

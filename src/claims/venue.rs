@@ -9,9 +9,8 @@
 use super::draft::Draft;
 use crate::clauses::items::Story;
 use crate::coreference::tells_as;
-use crate::groups::{Form, Group, Head};
+use crate::groups::{Chunk, Form, Group, Head};
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::Found;
 use crate::text::Tokens;
 
 /// Groups on either side of a cue that are looked at.
@@ -20,7 +19,7 @@ const MOST: usize = 8;
 const MOST_PHRASES: usize = 4;
 
 /// The words that say where or in what it was said.
-pub fn venue(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft) -> Option<Tokens> {
+pub fn venue(scene: &Story<'_>, groups: &[Chunk], draft: &Draft) -> Option<Tokens> {
     if draft.around.is_empty() {
         return None;
     }
@@ -48,7 +47,7 @@ pub fn venue(scene: &Story<'_>, groups: &[Found<Group>], draft: &Draft) -> Optio
 }
 
 /// Whether anyone hears it there: not "told a news conference", nor "said in response to a question".
-pub fn hears(scene: &Story<'_>, groups: &[Found<Group>], told: Tokens) -> bool {
+pub fn hears(scene: &Story<'_>, groups: &[Chunk], told: Tokens) -> bool {
     let place = Place { scene, groups, free: &|_| true };
     let deaf = |word| {
         matches!(
@@ -59,20 +58,20 @@ pub fn hears(scene: &Story<'_>, groups: &[Found<Group>], told: Tokens) -> bool {
     place.head(told).is_none_or(|head| !deaf(scene.lower(head)))
 }
 
-fn is_finite(group: &Found<Group>) -> bool {
+fn is_finite(group: &Chunk) -> bool {
     matches!(group.value, Group::Verb(verb) if verb.form == Form::Finite)
 }
 
 struct Place<'a, 's> {
     scene: &'a Story<'s>,
-    groups: &'a [Found<Group>],
+    groups: &'a [Chunk],
     /// Whether a stretch is in the sentence, and neither content nor source nor cue.
     free: &'a dyn Fn(Tokens) -> bool,
 }
 
 impl Place<'_, '_> {
     /// The group that begins at a token.
-    fn at(&self, token: u32) -> Option<&Found<Group>> {
+    fn at(&self, token: u32) -> Option<&Chunk> {
         let at = self.groups.partition_point(|g| g.tokens.start < token);
         self.groups.get(at).filter(|g| g.tokens.start == token)
     }

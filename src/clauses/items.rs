@@ -2,9 +2,9 @@
 //!
 //! What is said inside a quotation is another voice: its sentences are stretches of their own.
 
-use crate::groups::{Group, Noun, Verb};
+use crate::groups::{Chunk, Group, Noun, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
-use crate::rules::{Found, Row, Scene, Unit};
+use crate::rules::{Row, Scene, Unit};
 use crate::text::{Quote, Tokens};
 use crate::work::look;
 
@@ -124,14 +124,7 @@ impl Stretch {
 const SPEECH: u32 = 4;
 
 /// Fills `stretch` with what stands outside quotations in a sentence, or inside one of them.
-pub fn fill(
-    scene: &Story<'_>,
-    row: &Row,
-    groups: &[Found<Group>],
-    sentence: u32,
-    inside: Option<u32>,
-    stretch: &mut Stretch,
-) {
+pub fn fill(scene: &Story<'_>, row: &Row, groups: &[Chunk], sentence: u32, inside: Option<u32>, stretch: &mut Stretch) {
     stretch.items.clear();
     stretch.quote = inside;
     stretch.sentence = sentence;
@@ -237,7 +230,7 @@ fn speech(scene: &Story<'_>, quote: &Quote, stretch: &Stretch) -> bool {
         || stopped && words >= 2 && matches!(before, Some(Kind::Verb(_) | Kind::Stop))
 }
 
-fn kind(scene: &Story<'_>, groups: &[Found<Group>], unit: &Unit) -> Kind {
+fn kind(scene: &Story<'_>, groups: &[Chunk], unit: &Unit) -> Kind {
     let classes = unit.classes;
     if classes.any(ClassSet::of(&[Class::NounGroup, Class::VerbGroup])) {
         return match groups.get(unit.mark as usize).map(|g| g.value) {

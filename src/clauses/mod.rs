@@ -14,8 +14,10 @@ pub mod items;
 mod attribution;
 mod finite;
 mod joining;
+mod kept;
 mod marks;
 mod openers;
+mod packing;
 mod parse;
 mod participles;
 mod phrases;
@@ -23,12 +25,13 @@ mod rules;
 mod subjects;
 mod tree;
 
+pub use kept::{Clauses, Near, Reader, STORY};
 pub use parse::Parser;
 pub use rules::cards;
 pub use tree::{Bounds, Clause, ClauseKind, Governed, Phrase, Sharing, Tree};
 
-use crate::groups::Group;
-use crate::rules::{Found, Row, Scene};
+use crate::groups::Chunk;
+use crate::rules::{Row, Scene};
 use crate::text::ParagraphKind;
 use items::{Story, Stretch};
 
@@ -43,11 +46,11 @@ pub struct Sentence {
 }
 
 /// The clauses of a text, stretch by stretch: those of each sentence, and after them those of the quotations in it.
-/// Bylines, datelines and credits have none.
+/// Bylines, datelines and credits have none. `whole` if they are to be printed.
 #[inline(never)]
-pub fn find(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>]) -> Vec<Sentence> {
+pub fn find(scene: &Scene<'_>, row: &Row, groups: &[Chunk], whole: bool) -> Clauses {
     let story = &Story::of(scene);
-    let mut found = Vec::with_capacity(scene.text.sentences.len());
+    let mut found = Clauses::of(scene.text.sentences.len(), whole);
     let mut parser = Parser::default();
     let mut read = |number: u32, quote: Option<u32>| {
         let mut stretch = Stretch::default();
@@ -74,5 +77,6 @@ pub fn find(scene: &Scene<'_>, row: &Row, groups: &[Found<Group>]) -> Vec<Senten
             }
         }
     }
+    found.end();
     found
 }

@@ -128,6 +128,13 @@ impl Tree {
         self.cut = false;
     }
 
+    /// A tree of these clauses.
+    pub(super) fn of(clauses: Vec<Clause>, cut: bool) -> Tree {
+        let mut tree = Tree { clauses, cut, by_verb: Vec::new() };
+        tree.finish();
+        tree
+    }
+
     /// Notes which clause each verb is the verb of; the last step of reading a stretch.
     pub(super) fn finish(&mut self) {
         self.by_verb.extend(self.clauses.iter().enumerate().filter_map(|(number, c)| Some((c.verb?, number))));

@@ -6,7 +6,7 @@ use super::input::Inputs;
 use super::messages::{Trouble, say, write_out};
 use super::values::To;
 use super::work::in_order;
-use super::worker::{Counts, Done, Records, Settings, Worker};
+use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
 use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
@@ -32,7 +32,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
     let filter = args.filters.filter();
     let hire = || {
         let mut worker = Worker::new(settings, &filter);
-        move |job| worker.work(job)
+        move |job, hand_on: HandOn<'_>| worker.work(job, hand_on)
     };
     let mut paths = args.paths.clone();
     if paths.is_empty() {

@@ -6,11 +6,12 @@ use std::sync::mpsc::sync_channel;
 const AHEAD: usize = 4;
 
 /// Does every job with a worker made by `hire`, on so many threads, and hands each result to `sink`, in the order of the
-/// jobs. The jobs go round the workers in turn, so the order of the results is known without numbering them.
+/// jobs. A worker may hand on pieces of its result before it is done. The jobs go round the workers in turn, so the order of
+/// the results is known without numbering them.
 ///
 /// # Errors
 /// The first of `sink`, after which no job is begun.
-pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job) -> Done, Error>(
+pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job, &mut dyn FnMut(Done)) -> Done, Error>(
     threads: usize,
     mut jobs: impl Iterator<Item = Job> + Send,
     hire: impl Fn() -> Worker + Sync,
@@ -18,7 +19,15 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job) -> Done, Error>(
 ) -> Result<(), Error> {
     if threads <= 1 {
         let mut worker = hire();
-        return jobs.try_for_each(|job| sink(worker(job)));
+        return jobs.try_for_each(|job| {
+            let mut outcome = Ok(());
+            let done = worker(job, &mut |piece| {
+                if outcome.is_ok() {
+                    outcome = sink(piece);
+                }
+            });
+            outcome.and_then(|()| sink(done))
+        });
     }
     std::thread::scope(|scope| {
         let (mut queues, mut results) = (Vec::new(), Vec::new());
@@ -31,7 +40,9 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job) -> Done, Error>(
             scope.spawn(move || {
                 let mut worker = hire();
                 for job in queued {
-                    if done.send(worker(job)).is_err() {
+                    // Where nobody takes a piece, nobody takes what comes after it.
+                    let last = worker(job, &mut |piece| drop(done.send((piece, false))));
+                    if done.send((last, true)).is_err() {
                         return;
                     }
                 }
@@ -46,7 +57,18 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job) -> Done, Error>(
         });
         // The first worker without a result for its turn shows that no job is left for those after it. Leaving drops
         // the receivers, which stops the workers, and they the reader.
-        let outcome = results.iter().cycle().map_while(|result| result.recv().ok()).try_for_each(sink);
+        let mut outcome = Ok(());
+        let mut turn = results.iter().cycle().peekable();
+        while let Some((done, is_last)) = turn.peek().and_then(|result| result.recv().ok()) {
+            outcome = sink(done);
+            if outcome.is_err() {
+                break;
+            }
+            if is_last {
+                turn.next();
+            }
+        }
+        drop(turn);
         drop(results);
         outcome
     })
@@ -62,9 +84,10 @@ mod tests {
             for jobs in [0_u64, 1, 2, 7, 100] {
                 let mut results = Vec::new();
                 let slow_at_times = || {
-                    |job: u64| {
+                    |job: u64, hand_on: &mut dyn FnMut(u64)| {
                         std::thread::sleep(std::time::Duration::from_micros(job % 7 * 50));
-                        job * 2
+                        (0..job % 3).for_each(|_| hand_on(job));
+                        job
                     }
                 };
                 let sink = |done| {
@@ -72,7 +95,8 @@ mod tests {
                     Ok::<(), ()>(())
                 };
                 assert_eq!(in_order(threads, 0..jobs, slow_at_times, sink), Ok(()));
-                assert_eq!(results, (0..jobs).map(|job| job * 2).collect::<Vec<_>>());
+                let pieces = (0..jobs).flat_map(|job| (0..=job % 3).map(move |_| job));
+                assert_eq!(results, pieces.collect::<Vec<_>>());
             }
         }
     }
@@ -85,7 +109,7 @@ mod tests {
             let result = in_order(
                 threads,
                 endless,
-                || |()| (),
+                || |(), _: &mut dyn FnMut(())| (),
                 |()| {
                     sunk += 1;
                     if sunk < 20 { Ok(()) } else { Err("full") }

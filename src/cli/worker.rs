@@ -3,12 +3,13 @@
 use super::input::{Content, Failure, Job, Name, Position, Task};
 use super::messages::Trouble;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::io;
 use whosaid::analysis;
 use whosaid::article::{self, Article, DateFrom, Found};
-use whosaid::emit::Emit;
-use whosaid::report::{self, ErrorBody, ErrorRecord, Filter, NoReport, read_report};
+use whosaid::emit::{Emit, Out};
+use whosaid::report::{ErrorBody, ErrorRecord, Filter, NoReport, Pending, read_report};
 use whosaid::summary::Digest;
 use whosaid::{Options, Pipeline, Report};
 
@@ -49,7 +50,11 @@ pub struct Done {
     pub said: String,
     pub trouble: bool,
     pub failed: Option<io::Error>,
-    /// Where each record of `out` ends, and the id of its article.
+    /// It is a piece of what a job gives: the rest comes after it.
+    pub more: bool,
+    /// Bytes in the pieces before this one.
+    handed: usize,
+    /// Where each record ends in what the job gives, pieces before this one counted, and the id of its article.
     pub records: Vec<(usize, String)>,
     pub totals: Totals,
     /// What summaries count, where that was asked for; none for what could not be read.
@@ -57,6 +62,9 @@ pub struct Done {
     /// How far the inputs are done with it.
     pub reached: Position,
 }
+
+/// Takes pieces of what a job gives before the job is done.
+pub type HandOn<'h> = &'h mut dyn FnMut(Done);
 
 /// How much was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,19 +122,20 @@ impl<'a> Worker<'a> {
         Worker { settings, filter, pipeline: Pipeline::new(), room: 0 }
     }
 
-    pub fn work(&mut self, job: Job) -> Done {
+    /// `hand_on` takes pieces of what a long document gives.
+    pub fn work(&mut self, job: Job, hand_on: HandOn<'_>) -> Done {
         let room = self.room + self.room / 4;
         let mut done = Done { out: Vec::with_capacity(room.min(MOST_ROOM)), ..Done::default() };
-        self.add(job, &mut done);
+        self.add(job, &mut done, hand_on);
         self.room = done.out.len();
         done
     }
 
     /// Works on some jobs as if they were one; with `stop_at_error`, on none after the first with an error.
-    pub fn work_on_all(&mut self, jobs: Vec<Job>, stop_at_error: bool) -> Done {
+    pub fn work_on_all(&mut self, jobs: Vec<Job>, stop_at_error: bool, hand_on: HandOn<'_>) -> Done {
         let mut done = Done::default();
         for job in jobs {
-            self.add(job, &mut done);
+            self.add(job, &mut done, hand_on);
             if done.failed.is_some() || stop_at_error && done.trouble {
                 break;
             }
@@ -134,7 +143,7 @@ impl<'a> Worker<'a> {
         done
     }
 
-    fn add(&mut self, job: Job, done: &mut Done) {
+    fn add(&mut self, job: Job, done: &mut Done, hand_on: HandOn<'_>) {
         let Job { name, task, reached } = job;
         done.reached = reached;
         done.totals.bytes += task.bytes();
@@ -143,23 +152,42 @@ impl<'a> Worker<'a> {
                 let is_part = failure.line.is_some() || failure.id.is_some();
                 self.failure(&name, &failure, is_part, done)
             }
-            Task::Document(content) => self.document(&name, &content, done),
-            Task::Lines { first, bytes } => self.lines(&name, first, &bytes, done),
+            Task::Document(content) => self.document(&name, content, done, hand_on),
+            Task::Lines { first, bytes } => self.lines(&name, first, &bytes, done, hand_on),
         }
         .err();
     }
 
-    fn document(&mut self, name: &Name, content: &Content, done: &mut Done) -> io::Result<()> {
+    fn document(&mut self, name: &Name, mut content: Content, done: &mut Done, hand_on: HandOn<'_>) -> io::Result<()> {
         if let Some(reports) = self.reports(&content.bytes) {
             return self.counted(name, reports, None, done);
         }
         let found = article::read(&content.document(name), &content.bytes);
-        let is_part = content.url.is_some() || found.len() > 1;
+        let borrows = |found: &Found<'_>| found.article.as_ref().is_ok_and(|a| matches!(a.text, Cow::Borrowed(_)));
+        if found.iter().any(borrows) {
+            return self.articles(name, content.url.as_deref(), found, done, hand_on);
+        }
+        // The texts were taken out of it: it is no longer needed.
+        let own = |Found { id, article }: Found<'_>| Found { id, article: article.map(Article::into_owned) };
+        let found = found.into_iter().map(own).collect();
+        content.bytes = Vec::new();
+        self.articles(name, content.url.as_deref(), found, done, hand_on)
+    }
+
+    fn articles(
+        &mut self,
+        name: &Name,
+        url: Option<&str>,
+        found: Vec<Found<'_>>,
+        done: &mut Done,
+        hand_on: HandOn<'_>,
+    ) -> io::Result<()> {
+        let is_part = url.is_some() || found.len() > 1;
         for Found { id, article } in found {
             match article {
-                Ok(article) => self.article(article, done)?,
+                Ok(article) => self.article(article, done, hand_on)?,
                 Err(error) => {
-                    let id = id.or_else(|| content.url.clone());
+                    let id = id.or_else(|| url.map(str::to_owned));
                     let place = match &id {
                         Some(id) if is_part => format!("{}: {id}", name.place()),
                         _ => name.place().to_owned(),
@@ -172,7 +200,7 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    fn lines(&mut self, name: &Name, first: u64, bytes: &[u8], done: &mut Done) -> io::Result<()> {
+    fn lines(&mut self, name: &Name, first: u64, bytes: &[u8], done: &mut Done, hand_on: HandOn<'_>) -> io::Result<()> {
         let mut start = 0;
         for (end, number) in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).zip(first..) {
             let line = bytes[start..end].trim_ascii();
@@ -185,7 +213,7 @@ impl<'a> Worker<'a> {
                 continue;
             }
             match article::jsonl::read(&name.id, name.path.as_deref(), number, line) {
-                Ok(article) => self.article(article, done)?,
+                Ok(article) => self.article(article, done, hand_on)?,
                 Err(error) => {
                     let trouble = Trouble::read(format!("{}:{number}", name.place()), &error);
                     let failure = Failure { id: article::jsonl::id(line), line: Some(number), trouble };
@@ -245,11 +273,11 @@ impl<'a> Worker<'a> {
             done.digests.push(None);
         }
         self.settings.emit.error(&record, &mut done.out)?;
-        done.records.push((done.out.len(), id.unwrap_or_default().to_owned()));
+        done.records.push((done.handed + done.out.len(), id.unwrap_or_default().to_owned()));
         Ok(())
     }
 
-    fn article(&mut self, mut article: Article<'_>, done: &mut Done) -> io::Result<()> {
+    fn article(&mut self, mut article: Article<'_>, done: &mut Done, hand_on: HandOn<'_>) -> io::Result<()> {
         if let Some(date) = self.settings.date {
             article.date = Some(date);
             article.date_from = DateFrom::Flag;
@@ -262,18 +290,34 @@ impl<'a> Worker<'a> {
             return self.failure(&name, &failure, true, done);
         }
         let counts = found.counts;
-        let mut report = report::build(&article, found, &self.settings.options);
-        self.filter.apply(&mut report);
-        self.settings.emit.report(&report, &mut done.out)?;
-        if self.settings.counts != Counts::No {
-            done.digests.push(Some(Digest::of(&report)));
-        }
+        let pending = Pending::new(&article, found, &self.settings.options);
+        let claims = if self.filter.is_empty() && !self.settings.trace && self.settings.counts == Counts::No {
+            let claims = pending.claims();
+            let mut handed = 0;
+            let mut piece = |bytes: &mut Vec<u8>| {
+                handed += bytes.len();
+                hand_on(Done { out: std::mem::take(bytes), more: true, ..Done::default() });
+            };
+            let mut out = Out::new(std::mem::take(&mut done.out), &mut piece);
+            self.settings.emit.pending(pending, &mut out)?;
+            done.out = out.bytes;
+            done.handed += handed;
+            claims
+        } else {
+            let mut report = pending.into_report();
+            self.filter.apply(&mut report);
+            self.settings.emit.report(&report, &mut done.out)?;
+            if self.settings.counts != Counts::No {
+                done.digests.push(Some(Digest::of(&report)));
+            }
+            if self.settings.trace {
+                trace(&report, counts, &mut done.said);
+            }
+            report.claims.len()
+        };
         done.totals.documents += 1;
-        done.totals.claims += report.claims.len() as u64;
-        done.records.push((done.out.len(), report.doc.id.clone().into_owned()));
-        if self.settings.trace {
-            trace(&report, counts, &mut done.said);
-        }
+        done.totals.claims += claims as u64;
+        done.records.push((done.handed + done.out.len(), article.id));
         Ok(())
     }
 }

@@ -7,11 +7,10 @@ use super::SourceType;
 use super::agreement::{Gender, Pronoun, gender_of, tells_as};
 use super::resolve::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
-use crate::groups::{Group, Head};
+use crate::groups::{Chunk, Group, Head};
 use crate::identity::{Entities, Entity};
 use crate::lexicon::{Class, ClassSet, lexicon};
 use crate::names::NameKind;
-use crate::rules::Found;
 use crate::text::Tokens;
 
 /// Speakers and names that a description may look back over.
@@ -118,8 +117,8 @@ impl Resolver<'_> {
     fn heads(&self, words: Tokens, word: &str) -> bool {
         let first = self.groups.partition_point(|g| g.tokens.end <= words.start);
         let groups = self.groups[first..].iter().take_while(|g| g.tokens.start < words.end);
-        let apposed = |g: &Found<Group>| g.tokens.start > 0 && self.scene.classes(g.tokens.start - 1).has(Class::Comma);
-        let head = |g: &Found<Group>| match g.value {
+        let apposed = |g: &Chunk| g.tokens.start > 0 && self.scene.classes(g.tokens.start - 1).has(Class::Comma);
+        let head = |g: &Chunk| match g.value {
             // "researcher Ann Lee"
             Group::Noun(noun) if noun.head_kind == Head::Person => g.tokens.iter().any(|t| self.scene.lower(t) == word),
             Group::Noun(noun) => self.scene.lower(noun.head) == word,
@@ -181,7 +180,8 @@ impl Resolver<'_> {
         let lowest = spot.sentence.saturating_sub(NEAR + 1);
         let before = self.groups.partition_point(|g| g.tokens.start < spot.tokens.start);
         let mut near = self.groups[..before].iter().rev().take(MOST_MENTIONS);
-        let role = |g: &Found<Group>| matches!(g.value, Group::Noun(n) if n.head_kind == Head::Role && n.indefinite && !n.plural);
+        let role =
+            |g: &Chunk| matches!(g.value, Group::Noun(n) if n.head_kind == Head::Role && n.indefinite && !n.plural);
         near.by_ref().take_while(|g| self.sentence_of(g.tokens.start) >= lowest).any(role)
     }
 

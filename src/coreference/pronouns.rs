@@ -284,7 +284,8 @@ impl Resolver<'_> {
     /// Who or what "who", "which" or "whose" says more of: the noun before, or one that this hangs on, if only that has
     /// a name: "the head of the board, who".
     fn relative(&self, token: u32) -> Option<Speaker> {
-        let (sentence, at) = self.item_at(token)?;
+        let near = self.clauses.near(self.sentence_of(token));
+        let (sentence, at) = self.item_at(&near, token)?;
         let relative = |clause: &crate::clauses::Clause| {
             clause.kind == ClauseKind::Relative && (clause.marker == Some(at) || clause.first == at)
         };
@@ -315,11 +316,11 @@ impl Resolver<'_> {
     }
 
     /// The stretch of a token, and its item there: that of the quotation it stands in, or that of its sentence.
-    fn item_at(&self, token: u32) -> Option<(&Sentence, usize)> {
+    fn item_at<'n>(&self, near: &'n [Sentence], token: u32) -> Option<(&'n Sentence, usize)> {
         let number = self.sentence_of(token);
-        let first = self.clauses.partition_point(|s| s.stretch.sentence < number);
-        let after = self.clauses.partition_point(|s| s.stretch.sentence <= number);
-        let (whole, quotes) = self.clauses[first..after].split_first()?;
+        let first = near.partition_point(|s| s.stretch.sentence < number);
+        let after = near.partition_point(|s| s.stretch.sentence <= number);
+        let (whole, quotes) = near[first..after].split_first()?;
         let quote = quotes.get(quotes.partition_point(|s| s.stretch.tokens.end <= token));
         quote.into_iter().chain([whole]).find_map(|sentence| {
             let items = &sentence.stretch.items;
@@ -331,7 +332,8 @@ impl Resolver<'_> {
 
     /// Those named in the rest of the clause that a pronoun is the subject of: "he left because Lee was ill".
     fn below(&self, token: u32) -> Vec<u32> {
-        let Some((Sentence { stretch, tree }, at)) = self.item_at(token) else { return Vec::new() };
+        let near = self.clauses.near(self.sentence_of(token));
+        let Some((Sentence { stretch, tree }, at)) = self.item_at(&near, token) else { return Vec::new() };
         let mut near = tree.near_item(at);
         let near_end = near.end;
         let subject = |n: &usize| tree.clauses[*n].subject.is_some_and(|subject| subject == Phrase::of(at));
@@ -345,7 +347,8 @@ impl Resolver<'_> {
 
     /// The subject that a pronoun's own sentence gives it.
     fn local(&self, token: u32, form: Form, wanted: &mut Wanted<'_>) -> Local {
-        let Some((sentence, at)) = self.item_at(token) else { return Local::Nothing };
+        let near = self.clauses.near(self.sentence_of(token));
+        let Some((sentence, at)) = self.item_at(&near, token) else { return Local::Nothing };
         let clauses = &sentence.tree.clauses;
         let near = sentence.tree.near_item(at);
         let holding = near.filter(|&n| clauses[n].first <= at && at < clauses[n].end);

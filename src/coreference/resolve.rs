@@ -9,8 +9,8 @@ use super::pronouns::Meant;
 use super::salience::Wanted;
 use super::{Source, SourceType, Via};
 use crate::clauses::cues::Stance;
-use crate::clauses::{ClauseKind, Sentence, Sharing};
-use crate::groups::Group;
+use crate::clauses::{ClauseKind, Clauses, Reader, Sharing};
+use crate::groups::Chunk;
 use crate::identity::Entities;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
@@ -85,8 +85,8 @@ pub struct Resolved {
 #[inline(never)]
 pub fn resolve(
     scene: &Scene<'_>,
-    groups: &[Found<Group>],
-    clauses: &[Sentence],
+    groups: &[Chunk],
+    clauses: &Reader<'_>,
     entities: &Entities,
     drafts: &[Draft],
     parents: &[Option<u32>],
@@ -106,7 +106,7 @@ pub fn resolve(
         bodies: bodies(scene, entities),
         offices: offices(entities),
         firsts,
-        subjects: subjects(clauses),
+        subjects: subjects(clauses.all()),
         asked: None,
         next: 0,
         open: Vec::new(),
@@ -142,9 +142,9 @@ pub fn resolve(
 }
 
 /// The heads of the subjects of a story's clauses.
-fn subjects(clauses: &[Sentence]) -> Vec<(u32, bool)> {
+fn subjects(clauses: &Clauses) -> Vec<(u32, bool)> {
     let mut subjects = Vec::new();
-    for sentence in clauses {
+    clauses.each(|sentence| {
         for clause in &sentence.tree.clauses {
             let own = matches!(clause.sharing, Sharing::Own | Sharing::Inverted);
             let Some(subject) = clause.subject.filter(|_| own) else { continue };
@@ -156,7 +156,7 @@ fn subjects(clauses: &[Sentence]) -> Vec<(u32, bool)> {
                 subjects.push((noun.head, !hangs));
             }
         }
-    }
+    });
     subjects.sort_unstable_by_key(|&(head, main)| (head, !main));
     subjects
 }
@@ -172,8 +172,8 @@ fn goes_on(draft: &Draft, last: &Speaker) -> (Source, Speaker) {
 
 pub struct Resolver<'a> {
     pub scene: &'a Scene<'a>,
-    pub groups: &'a [Found<Group>],
-    pub clauses: &'a [Sentence],
+    pub groups: &'a [Chunk],
+    pub clauses: &'a Reader<'a>,
     pub entities: &'a Entities,
     pub speakers: Vec<Speaker>,
     /// The pronouns read so far, and the first token not read.

@@ -6,11 +6,10 @@
 use super::SourceType;
 use super::agreement::{Gender, Pronoun, gender_of, is_agents, tells_as};
 use super::resolve::{Resolver, Speaker, Spot};
-use crate::groups::{Group, Head, Noun};
+use crate::groups::{Chunk, Group, Head, Noun};
 use crate::identity::Mention;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
-use crate::rules::Found;
 use crate::text::{ParagraphKind, Tokens};
 use std::borrow::Cow;
 
@@ -348,7 +347,7 @@ impl Resolver<'_> {
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".
-    fn subject_of(&self, spot: &Spot<'_>, group: &Found<Group>, wanted: &Wanted<'_>) -> Option<(Speaker, f32)> {
+    fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<(Speaker, f32)> {
         let Group::Noun(noun) = group.value else { return None };
         let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
         let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();

@@ -12,11 +12,10 @@
 use super::draft::Draft;
 use crate::clauses::cues::{Reads, Stance};
 use crate::clauses::items::Story;
-use crate::groups::{Form, Group, Head, Noun};
+use crate::groups::{Chunk, Form, Group, Head, Noun};
 use crate::identity::Entities;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
-use crate::rules::Found;
 use crate::text::{Quote, Tokens};
 
 /// Tokens of the shortest quotation that is speech without a cue, its marks included; and right after another.
@@ -38,7 +37,7 @@ const AFTER_SCENE: u8 = 5;
 const MOST_BEFORE: u32 = 3;
 
 /// Adds to the claims the quotations that go on with them.
-pub fn join(scene: &Story<'_>, groups: &[Found<Group>], entities: &Entities, drafts: &mut Vec<Draft>) {
+pub fn join(scene: &Story<'_>, groups: &[Chunk], entities: &Entities, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|d| d.cue.start);
     let mut owners = owners(scene, drafts);
     let chain = chain(scene, &owners);
@@ -187,7 +186,7 @@ struct Last {
 
 struct Speech<'a> {
     scene: &'a Story<'a>,
-    groups: &'a [Found<Group>],
+    groups: &'a [Chunk],
     entities: &'a Entities,
 }
 
@@ -293,9 +292,9 @@ impl Speech<'_> {
         let plain = |t: u32| self.scene.classes(t).any(ClassSet::of(&[Class::Adv, Class::Conj, Class::Comma]));
         let verb = groups.find(|g| matches!(g.value, Group::Verb(verb) if verb.form == Form::Finite))?;
         // "shook his head" is no other person.
-        let owned = |g: &Found<Group>| self.scene.classes(g.tokens.start).has(Class::PossPron);
+        let owned = |g: &Chunk| self.scene.classes(g.tokens.start).has(Class::PossPron);
         let other = |n: Noun| matches!(n.head_kind, Head::Person | Head::Role);
-        let people = |g: &Found<Group>| matches!(g.value, Group::Noun(noun) if other(noun) && !owned(g));
+        let people = |g: &Chunk| matches!(g.value, Group::Noun(noun) if other(noun) && !owned(g));
         let alone = !groups.any(people) && !self.is_quoted(tokens.start) && !self.is_quoted(tokens.end - 1);
         let mut named = self.entities.within(Tokens::new(subject.tokens.start, verb.tokens.start));
         let one = named.next().is_some_and(|m| self.entities.entities[m.entity as usize].kind == NameKind::Person)

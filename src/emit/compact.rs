@@ -1,6 +1,7 @@
 //! Compact JSON, byte for byte as serde_json writes it, in half the time: the names of fields need no escaping, and text
 //! hardly ever does. What is rare is left to serde_json.
 
+use super::Out;
 use serde::Serialize;
 use serde::ser::{Error as _, Impossible, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
 use serde_json::{Error, Result};
@@ -10,33 +11,39 @@ use serde_json::{Error, Result};
 /// # Errors
 /// On anything else, such as a map.
 pub(super) fn write(value: &(impl Serialize + ?Sized), out: &mut Vec<u8>) -> Result<()> {
-    value.serialize(Compact(out))
+    let mut whole = Out::whole(std::mem::take(out));
+    let written = value.serialize(Compact(&mut whole));
+    *out = whole.bytes;
+    written
 }
 
-struct Compact<'o>(&'o mut Vec<u8>);
+/// Writes one value at the end of what is there.
+pub(super) struct Compact<'o, 's>(pub &'o mut Out<'s>);
 
 /// The fields of an object or the elements of an array that has been begun.
-struct Items<'o> {
-    out: &'o mut Vec<u8>,
+pub(super) struct Items<'o, 's> {
+    out: &'o mut Out<'s>,
     first: bool,
     end: u8,
 }
 
-impl<'o> Items<'o> {
-    fn begin(Compact(out): Compact<'o>, begin: u8, end: u8) -> Result<Items<'o>> {
-        out.push(begin);
+impl<'o, 's> Items<'o, 's> {
+    fn begin(Compact(out): Compact<'o, 's>, begin: u8, end: u8) -> Result<Items<'o, 's>> {
+        out.bytes.push(begin);
         Ok(Items { out, first: true, end })
     }
 
     fn element(&mut self, value: &(impl Serialize + ?Sized)) -> Result<()> {
         if !std::mem::take(&mut self.first) {
-            self.out.push(b',');
+            self.out.bytes.push(b',');
         }
-        write(value, self.out)
+        value.serialize(Compact(self.out))?;
+        self.out.between();
+        Ok(())
     }
 
     fn end(self) {
-        self.out.push(self.end);
+        self.out.bytes.push(self.end);
     }
 }
 
@@ -44,7 +51,7 @@ impl<'o> Items<'o> {
 macro_rules! as_serde_json {
     ($($method:ident: $type:ty,)*) => {
         $(fn $method(self, value: $type) -> Result<()> {
-            serde_json::Serializer::new(self.0).$method(value)
+            serde_json::Serializer::new(&mut self.0.bytes).$method(value)
         })*
     };
 }
@@ -68,12 +75,12 @@ fn all_plain(text: &[u8]) -> bool {
     }) && rest.iter().all(|&byte| is_plain(byte))
 }
 
-impl<'o> Serializer for Compact<'o> {
+impl<'o, 's> Serializer for Compact<'o, 's> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Items<'o>;
-    type SerializeTuple = Items<'o>;
-    type SerializeStruct = Items<'o>;
+    type SerializeSeq = Items<'o, 's>;
+    type SerializeTuple = Items<'o, 's>;
+    type SerializeStruct = Items<'o, 's>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeStructVariant = Impossible<(), Error>;
@@ -97,12 +104,13 @@ impl<'o> Serializer for Compact<'o> {
 
     fn serialize_str(self, text: &str) -> Result<()> {
         if !all_plain(text.as_bytes()) {
-            return serde_json::Serializer::new(self.0).serialize_str(text);
+            return serde_json::Serializer::new(&mut self.0.bytes).serialize_str(text);
         }
-        self.0.reserve(text.len() + 2);
-        self.0.push(b'"');
-        self.0.extend_from_slice(text.as_bytes());
-        self.0.push(b'"');
+        let out = &mut self.0.bytes;
+        out.reserve(text.len() + 2);
+        out.push(b'"');
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
         Ok(())
     }
 
@@ -115,7 +123,7 @@ impl<'o> Serializer for Compact<'o> {
     }
 
     fn serialize_unit(self) -> Result<()> {
-        self.0.extend_from_slice(b"null");
+        self.0.bytes.extend_from_slice(b"null");
         Ok(())
     }
 
@@ -141,15 +149,15 @@ impl<'o> Serializer for Compact<'o> {
         Err(Error::custom("a variant with a value"))
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'o>> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'o, 's>> {
         Items::begin(self, b'[', b']')
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Items<'o>> {
+    fn serialize_tuple(self, _: usize) -> Result<Items<'o, 's>> {
         Items::begin(self, b'[', b']')
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Items<'o>> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Items<'o, 's>> {
         Items::begin(self, b'{', b'}')
     }
 
@@ -182,7 +190,7 @@ impl<'o> Serializer for Compact<'o> {
     }
 }
 
-impl SerializeSeq for Items<'_> {
+impl SerializeSeq for Items<'_, '_> {
     type Ok = ();
     type Error = Error;
 
@@ -196,7 +204,7 @@ impl SerializeSeq for Items<'_> {
     }
 }
 
-impl SerializeTuple for Items<'_> {
+impl SerializeTuple for Items<'_, '_> {
     type Ok = ();
     type Error = Error;
 
@@ -210,21 +218,22 @@ impl SerializeTuple for Items<'_> {
     }
 }
 
-impl SerializeStruct for Items<'_> {
+impl SerializeStruct for Items<'_, '_> {
     type Ok = ();
     type Error = Error;
 
     #[inline]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
         debug_assert!(name.bytes().all(is_plain), "a field's name that needs escaping: {name}");
-        self.out.reserve(name.len() + 4);
+        let out = &mut self.out.bytes;
+        out.reserve(name.len() + 4);
         if !std::mem::take(&mut self.first) {
-            self.out.push(b',');
+            out.push(b',');
         }
-        self.out.push(b'"');
-        self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(b"\":");
-        write(value, self.out)
+        out.push(b'"');
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b"\":");
+        value.serialize(Compact(self.out))
     }
 
     fn end(self) -> Result<()> {

@@ -1,7 +1,8 @@
 //! JSON laid out for people: an object or array that fits on a line stays on one.
 
-use super::Emit;
-use crate::report::{ErrorRecord, Report};
+use super::compact::Compact;
+use super::{Emit, Out};
+use crate::report::{ErrorRecord, Pending, Report};
 use serde::Serialize;
 use std::io;
 
@@ -12,6 +13,20 @@ pub struct Json;
 impl Emit for Json {
     fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         Json::value(report, out)
+    }
+    fn pending(&self, report: Pending<'_>, out: &mut Out<'_>) -> io::Result<()> {
+        let mut layout = Layout::default();
+        let mut hand_on = |bytes: &mut Vec<u8>| {
+            layout.json.append(bytes);
+            layout.go_on(&mut out.bytes, Rest::Comes);
+            out.between();
+        };
+        let mut json = Out::new(Vec::new(), &mut hand_on);
+        report.write(Compact(&mut json))?;
+        let last = json.bytes;
+        layout.json.extend(last);
+        layout.end(&mut out.bytes);
+        Ok(())
     }
     fn error(&self, record: &ErrorRecord<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         Json::value(record, out)
@@ -24,8 +39,7 @@ impl Json {
     /// # Errors
     /// As [`Emit::report`].
     pub fn value(value: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
-        lay_out(&serde_json::to_vec(value)?, out);
-        out.push(b'\n');
+        Layout::new(serde_json::to_vec(value)?).end(out);
         Ok(())
     }
 }
@@ -33,50 +47,82 @@ impl Json {
 /// The longest line a container may stand on, indentation and key not counted.
 const WIDTH: usize = 120;
 
+/// Whether more is to be laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    Comes,
+    Last,
+}
+
 /// Breaks compact JSON into indented lines.
-fn lay_out(json: &[u8], out: &mut Vec<u8>) {
-    let lengths = container_lengths(json);
-    let mut next_container = 0;
-    // How deep the broken containers are, and how many open ones stand on this line.
-    let (mut depth, mut inline) = (0, 0);
-    let mut at = 0;
-    while at < json.len() {
-        let byte = json[at];
-        match byte {
-            b'"' => {
-                let end = string_end(json, at);
-                out.extend_from_slice(&json[at..end]);
-                at = end;
-                continue;
-            }
-            b'{' | b'[' => {
-                let length = lengths[next_container];
-                next_container += 1;
-                out.push(byte);
-                if inline > 0 || length <= WIDTH {
-                    inline += 1;
-                } else {
-                    depth += 1;
-                    new_line(depth, out);
+#[derive(Default)]
+struct Layout {
+    /// What is not laid out yet, since it is not known whether it fits on a line.
+    json: Vec<u8>,
+    /// How deep the broken containers are, and how many open ones stand on this line.
+    depth: usize,
+    inline: usize,
+}
+
+impl Layout {
+    fn new(json: Vec<u8>) -> Layout {
+        Layout { json, ..Layout::default() }
+    }
+
+    /// Lays out the last of it.
+    fn end(mut self, out: &mut Vec<u8>) {
+        self.go_on(out, Rest::Last);
+        out.push(b'\n');
+    }
+
+    /// Lays out what can be laid out by now; the text of it breaks off nowhere inside of a string.
+    fn go_on(&mut self, out: &mut Vec<u8>, rest: Rest) {
+        let mut at = 0;
+        while at < self.json.len() {
+            let byte = self.json[at];
+            match byte {
+                b'"' => {
+                    let end = string_end(&self.json, at);
+                    out.extend_from_slice(&self.json[at..end]);
+                    at = end;
+                    continue;
                 }
-            }
-            b'}' | b']' => {
-                if inline > 0 {
-                    inline -= 1;
-                } else {
-                    depth -= 1;
-                    new_line(depth, out);
+                b'{' | b'[' if self.inline > 0 => {
+                    self.inline += 1;
+                    out.push(byte);
                 }
-                out.push(byte);
+                b'{' | b'[' => {
+                    let fits = fits(&self.json, at);
+                    if fits.is_none() && rest == Rest::Comes {
+                        break;
+                    }
+                    out.push(byte);
+                    if fits == Some(true) {
+                        self.inline = 1;
+                    } else {
+                        self.depth += 1;
+                        new_line(self.depth, out);
+                    }
+                }
+                b'}' | b']' => {
+                    if self.inline > 0 {
+                        self.inline -= 1;
+                    } else {
+                        self.depth -= 1;
+                        new_line(self.depth, out);
+                    }
+                    out.push(byte);
+                }
+                b',' if self.inline == 0 => {
+                    out.push(byte);
+                    new_line(self.depth, out);
+                }
+                b',' | b':' => out.extend_from_slice(&[byte, b' ']),
+                _ => out.push(byte),
             }
-            b',' if inline == 0 => {
-                out.push(byte);
-                new_line(depth, out);
-            }
-            b',' | b':' => out.extend_from_slice(&[byte, b' ']),
-            _ => out.push(byte),
+            at += 1;
         }
-        at += 1;
+        self.json.drain(..at);
     }
 }
 
@@ -85,30 +131,25 @@ fn new_line(depth: usize, out: &mut Vec<u8>) {
     out.resize(out.len() + 2 * depth, b' ');
 }
 
-/// The bytes of each container, in the order in which they open.
-fn container_lengths(json: &[u8]) -> Vec<usize> {
-    let (mut lengths, mut open) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    while at < json.len() {
-        match json[at] {
+/// Whether the container that opens at `at` fits on a line; none if it goes on behind what there is.
+fn fits(json: &[u8], at: usize) -> Option<bool> {
+    let (mut end, mut open) = (at, 0);
+    while end < json.len() {
+        match json[end] {
             b'"' => {
-                at = string_end(json, at);
+                end = string_end(json, end);
                 continue;
             }
-            b'{' | b'[' => {
-                open.push((lengths.len(), at));
-                lengths.push(0);
-            }
-            b'}' | b']' => {
-                if let Some((container, start)) = open.pop() {
-                    lengths[container] = at + 1 - start;
-                }
-            }
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open -= 1,
             _ => {}
         }
-        at += 1;
+        end += 1;
+        if open == 0 || end - at > WIDTH {
+            return Some(end - at <= WIDTH);
+        }
     }
-    lengths
+    (end - at > WIDTH).then_some(false)
 }
 
 /// The end of the string whose opening quotation mark stands at `at`.

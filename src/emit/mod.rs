@@ -4,14 +4,16 @@ mod compact;
 pub mod html;
 mod json;
 mod jsonl;
+mod out;
 mod table;
 
 pub use html::Html;
 pub use json::Json;
 pub use jsonl::Jsonl;
+pub use out::Out;
 pub use table::{COLUMNS, Table};
 
-use crate::report::{ErrorRecord, Report};
+use crate::report::{ErrorRecord, Pending, Report};
 use std::io;
 
 /// Writes records one after another.
@@ -26,6 +28,14 @@ pub trait Emit {
     /// # Errors
     /// None on plain data; what the format's library says.
     fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()>;
+
+    /// Appends a report that is not made yet, the same bytes.
+    ///
+    /// # Errors
+    /// As [`Emit::report`].
+    fn pending(&self, report: Pending<'_>, out: &mut Out<'_>) -> io::Result<()> {
+        self.report(&report.into_report(), &mut out.bytes)
+    }
 
     /// Appends what stands in place of a report where the input could not be read.
     ///

@@ -13,7 +13,7 @@ pub use tags::{Tag, Tagger};
 pub use verbs::{Form, Verb};
 
 use crate::lexicon::{Class, ClassSet};
-use crate::rules::{Found, How, Row, Rule, Scene, Unit};
+use crate::rules::{How, Row, Rule, Scene, Unit, shrink};
 use crate::text::Tokens;
 
 /// The rules of groups.
@@ -43,9 +43,26 @@ pub enum Group {
     Verb(Verb),
 }
 
+/// A group where it stands. A text is full of them: each is small.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chunk {
+    pub tokens: Tokens,
+    pub value: Group,
+}
+
+impl Chunk {
+    /// The id of the rule that joined it.
+    pub fn rule(&self) -> &'static str {
+        match self.value {
+            Group::Noun(_) => "GRP001",
+            Group::Verb(_) => "GRP002",
+        }
+    }
+}
+
 /// The groups of a text, in order and apart.
 #[inline(never)]
-pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
+pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Chunk> {
     // There is about one group to three tokens.
     let mut found = Vec::with_capacity(scene.text.tokens.len() / 2);
     let mut tagger = Tagger::default();
@@ -63,17 +80,17 @@ pub fn find(scene: &Scene<'_>, row: &Row) -> Vec<Found<Group>> {
                     .is_some_and(|i| matches!(tags[i], Tag::VerbPp | Tag::VerbBase));
             let verb = if behind { None } else { verbs::at(scene, units, tags, at) };
             let group = verb
-                .map(|(end, verb)| (end, "GRP002", Group::Verb(verb)))
-                .or_else(|| nouns::at(scene, units, tags, at).map(|(end, noun)| (end, "GRP001", Group::Noun(noun))));
-            let Some((end, rule, value)) = group else {
+                .map(|(end, verb)| (end, Group::Verb(verb)))
+                .or_else(|| nouns::at(scene, units, tags, at).map(|(end, noun)| (end, Group::Noun(noun))));
+            let Some((end, value)) = group else {
                 at += 1;
                 continue;
             };
-            let tokens = span(&units[at..end]);
-            found.push(Found { tokens, matched: tokens, rule, order: 0, value });
+            found.push(Chunk { tokens: span(&units[at..end]), value });
             at = end.max(at + 1);
         }
     }
+    shrink(&mut found);
     found
 }
 

@@ -106,6 +106,14 @@ impl Entities {
     }
 }
 
+/// What is kept of what the rules said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keep {
+    /// All that led to the names: what an explanation tells.
+    Evidence,
+    Names,
+}
+
 /// Chooses among the candidates and joins what names the same. Folds every name of the row to one unit, also those
 /// of nothing we want (`Blocked`).
 #[inline(never)]
@@ -114,11 +122,15 @@ pub fn resolve(
     row: &mut Row,
     article: &Article<'_>,
     mut candidates: Vec<Found<Name>>,
+    keep: Keep,
     tries: &mut u64,
 ) -> Entities {
     furniture::candidates(scene, article, &mut candidates);
     in_full::add(row, &mut candidates);
     let mut spots = choose::choose(scene, &candidates);
+    if keep == Keep::Names {
+        candidates = Vec::new();
+    }
     let ledger = Ledger::of(scene, &spots, false);
     echoes::add(scene, row, &ledger, &mut spots);
     row.fold(spots.iter().map(|spot| (spot.tokens, seems(&ledger, spot))));
@@ -129,11 +141,14 @@ pub fn resolve(
             spots[at].hear(found);
         }
     }
+    drop(ledger);
     let ledger = Ledger::of(scene, &spots, sport);
     let kinds: Vec<Option<NameKind>> = spots.iter().map(|spot| ledger.kind(spot)).collect();
     let mut evidence = candidates;
-    evidence.extend(contexts);
-    ledger.testify(&mut evidence);
+    if keep == Keep::Evidence {
+        evidence.extend(contexts);
+        ledger.testify(&mut evidence);
+    }
     join::join(scene, row, &ledger, &spots, &kinds, evidence)
 }
 

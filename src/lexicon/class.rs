@@ -3,8 +3,9 @@
 //! A word keeps every reading the tables give it ("may" is a modal and a month); the patterns that follow decide
 //! by its neighbours. Marks have classes too, so that a pattern names a `Person` as it names a `Title`.
 
-/// A set of classes.
+/// A set of classes. Every unit of a text has one: it takes no more room than its bits.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[repr(Rust, packed(4))]
 pub struct ClassSet(pub u128);
 
 macro_rules! classes {

@@ -1,8 +1,9 @@
 //! What was found, as tokens, to what is printed, as offsets.
 
+use super::pending::Pending;
 use super::*;
 use crate::analysis::Analysis;
-use crate::article::{Article, Notice, fields};
+use crate::article::{Article, fields};
 use crate::claims;
 use crate::clauses;
 use crate::dates::Timex;
@@ -11,7 +12,7 @@ use crate::identity;
 use crate::numbers;
 
 use crate::rules::Found;
-use crate::text::{Span, Text, Tokens};
+use crate::text::{self, Span, Text, Tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Other names printed of one entity.
@@ -54,90 +55,30 @@ impl Default for Options {
 /// Makes the report of an article.
 #[inline(never)]
 pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
-    let source = &*article.text;
-    let bound = analysis.bound(source.len(), options.with_clauses);
-    let Analysis { text, dates, distances, entities, pronouns, claims, clauses, too_deep, .. } = analysis;
-    let claims = claims::confidence::surer(claims, options.min_confidence);
-    // Hardly anybody asks for them, and they are large.
-    let deep = clauses.iter().filter(|sentence| sentence.tree.cut).count();
-    let clauses = options.with_clauses.then_some(clauses);
-    let builder = Builder { source, text: &text, offsets: Offsets::new(source, options.offsets) };
-    let relative = dates.iter().any(|date| date.value.value.starts_with("XXXX"));
-    let notice = |notice: &'a Notice| Warning { code: notice.code.into(), message: (&*notice.message).into() };
-    let mut warnings: Vec<_> = article.notices.iter().map(notice).collect();
-    if crate::text::coded::is_coded(source) {
-        warnings.push(Warning {
-            code: "coded_characters".into(),
-            message: "the text holds character references such as \"&quot;\", which were read as the characters they stand for"
-                .into(),
-        });
-    }
-    if article.date.is_none() && relative {
-        warnings.push(Warning {
-            code: "no_anchor_date".into(),
-            message: "no date is known for this article, so relative dates keep an open value; give one with --date"
-                .into(),
-        });
-    }
-    warnings.extend(
-        bound
-            .map(|bound| Warning { code: bound.code().into(), message: format!("{bound}; {}", bound.advice()).into() }),
-    );
-    if too_deep > 0 {
-        let deepest = claims::DEEPEST;
-        let message = format!("{too_deep} claims are left out, which stand inside of {deepest} others or more");
-        warnings.push(Warning { code: "nested_claims".into(), message: message.into() });
-    }
-    if deep > 0 {
-        let message =
-            format!("{deep} sentences nest deeper than is read: what is said in their innermost clauses is left in");
-        warnings.push(Warning { code: "nested_clauses".into(), message: message.into() });
-    }
-    for found in &distances {
-        warnings.extend(found.value.also.iter().filter_map(|also| builder.conversion_warning(found, &also.length)));
-    }
-    let unsourced = options.with_unsourced.then(|| {
-        let quote = |orphan: claims::Orphan| {
-            let span = text.span(orphan.quote);
-            Unsourced::of(orphan, builder.ends(span), span.of(source))
-        };
-        claims::orphans(&text, &claims, &entities).into_iter().map(quote).collect()
-    });
-    let mut times = FxHashMap::default();
-    Report {
-        schema: SchemaVersion,
-        id: (&*article.id).into(),
-        offsets: options.offsets,
-        doc: builder.doc(article, options.with_text),
-        sentences: text
-            .sentences
-            .iter()
-            .map(|s| {
-                let (start, end) = builder.ends(s.span);
-                Sentence { start, end, paragraph: s.paragraph }
-            })
-            .collect(),
-        claims: claims
-            .into_iter()
-            .zip(0..)
-            .map(|(c, i)| builder.claim(c, i, &entities, &dates, &distances, &mut times))
-            .collect(),
-        clauses: clauses.map(|clauses| builder.clauses(&clauses)),
-        distances: distances.iter().zip(0..).map(|(d, i)| builder.distance(d, i)).collect(),
-        dates: dates.into_iter().zip(0..).map(|(d, i)| builder.date(d, i)).collect(),
-        entities: builder.entities(entities, &pronouns),
-        unsourced,
-        warnings,
-    }
+    Pending::new(article, analysis, options).into_report()
 }
 
-struct Builder<'a, 't> {
-    source: &'a str,
-    text: &'t Text,
-    offsets: Offsets<'a>,
+/// Makes the parts of a report.
+pub(super) struct Builder<'a, 't> {
+    pub source: &'a str,
+    pub text: &'t Text,
+    pub offsets: &'t Offsets<'a>,
 }
 
 impl<'a> Builder<'a, '_> {
+    pub fn sentence(&self, sentence: &text::Sentence) -> Sentence {
+        let (start, end) = self.ends(sentence.span);
+        Sentence { start, end, paragraph: sentence.paragraph }
+    }
+
+    pub fn unsourced(&self, orphans: Vec<claims::Orphan>) -> Vec<Unsourced<'a>> {
+        let quote = |orphan: claims::Orphan| {
+            let span = self.text.span(orphan.quote);
+            Unsourced::of(orphan, self.ends(span), span.of(self.source))
+        };
+        orphans.into_iter().map(quote).collect()
+    }
+
     fn ends(&self, span: Span) -> (u32, u32) {
         (self.offsets.at(span.start), self.offsets.at(span.end))
     }
@@ -156,7 +97,7 @@ impl<'a> Builder<'a, '_> {
         tokens.iter().map(|&t| self.span(t)).collect()
     }
 
-    fn doc(&self, article: &'a Article<'a>, with_text: bool) -> Doc<'a> {
+    pub fn doc(&self, article: &'a Article<'a>, with_text: bool) -> Doc<'a> {
         let of = |span: Span| -> Cow<'a, str> { span.of(self.source).into() };
         let plain = matches!(article.format, Format::Text | Format::Jsonl);
         Doc {
@@ -190,7 +131,7 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn clauses(&self, sentences: &[clauses::Sentence]) -> Vec<Clause<'a>> {
+    pub fn clauses(&self, sentences: &[clauses::Sentence]) -> Vec<Clause<'a>> {
         // The token of each verb, with its sentence and clause; and the place of each in that order.
         let mut verbs: Vec<(u32, usize, usize)> = Vec::new();
         for (s, sentence) in sentences.iter().enumerate() {
@@ -243,11 +184,16 @@ impl<'a> Builder<'a, '_> {
         verbs.iter().enumerate().filter_map(clause).collect()
     }
 
-    fn entities(&self, found: identity::Entities, pronouns: &[Found<u32>]) -> Vec<Entity<'a>> {
-        let mut counts = vec![0; found.entities.len()];
-        found.mentions.iter().for_each(|m| counts[m.entity as usize] += 1);
+    pub fn entities(
+        &self,
+        found: Vec<identity::Entity>,
+        mentions: &[identity::Mention],
+        pronouns: &[Found<u32>],
+    ) -> Vec<Entity<'a>> {
+        let mut counts = vec![0; found.len()];
+        mentions.iter().for_each(|m| counts[m.entity as usize] += 1);
         let mut entities: Vec<Entity<'a>> = (0..)
-            .zip(found.entities)
+            .zip(found)
             .map(|(i, e)| Entity {
                 id: Id(i),
                 kind: e.kind,
@@ -260,7 +206,7 @@ impl<'a> Builder<'a, '_> {
                 geo: e.geo.map(|g| Geo { geonames: g.geonames, lat: g.lat, lon: g.lon, country: g.country.into() }),
             })
             .collect();
-        for m in &found.mentions {
+        for m in mentions {
             let TextSpan { start, end, text } = self.span(m.tokens);
             let mention = Mention { start, end, text, form: m.form, rule: m.rule.into() };
             let entity = &mut entities[m.entity as usize];
@@ -280,9 +226,11 @@ impl<'a> Builder<'a, '_> {
         entities
     }
 
-    fn date(&self, found: Found<Timex>, number: u32) -> Date<'a> {
+    /// Takes the date's value: claims ask no more of it than where it stands.
+    pub fn date(&self, found: &mut Found<Timex>, number: u32) -> Date<'a> {
         let TextSpan { start, end, text } = self.span(found.tokens);
-        let Timex { kind, value, modifier, from, to } = found.value;
+        let Timex { kind, modifier, from, to, .. } = found.value;
+        let value = std::mem::take(&mut found.value.value);
         let (from, to) = (from.map(Day), to.map(Day));
         Date {
             id: Id(number),
@@ -298,7 +246,7 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn distance(&self, found: &Found<Length>, number: u32) -> Distance<'a> {
+    pub fn distance(&self, found: &Found<Length>, number: u32) -> Distance<'a> {
         let TextSpan { start, end, text } = self.span(found.tokens);
         let length = &found.value;
         Distance {
@@ -326,7 +274,7 @@ impl<'a> Builder<'a, '_> {
         Conversion { start, end, text, value, unit, metres, rule: also.rule.into() }
     }
 
-    fn conversion_warning(&self, found: &Found<Length>, also: &Found<Length>) -> Option<Warning<'a>> {
+    pub fn conversion_warning(&self, found: &Found<Length>, also: &Found<Length>) -> Option<Warning<'a>> {
         let share = distances::disagreement(&found.value, &also.value).filter(|share| *share > 0.1)?;
         let (length, other) = (self.words(found.tokens), self.words(also.tokens));
         let message = format!("{length:?} is given as {other:?}, which differs by {:.0}%", share * 100.0);
@@ -347,7 +295,7 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn claim(
+    pub fn claim(
         &self,
         claim: claims::Claim,
         number: u32,

@@ -21,4 +21,4 @@ pub use matcher::Match;
 pub use pattern::Pattern;
 pub use row::{Row, Scene, Unit};
 pub use rule::{Card, How, Rule, by_code, pattern};
-pub use stage::{Found, Mark, Stage, settle};
+pub use stage::{Found, Mark, Stage, settle, shrink};

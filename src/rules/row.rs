@@ -21,6 +21,9 @@ pub struct Unit {
     pub mark: u32,
 }
 
+/// So many units are much: no story has them.
+const MUCH: usize = 1 << 16;
+
 /// The units of a text, sentence by sentence.
 #[derive(Debug, Default)]
 pub struct Row {
@@ -96,7 +99,7 @@ impl Row {
     #[inline(never)]
     pub fn fill(&mut self, scene: &Scene<'_>) {
         self.units.clear();
-        self.units.reserve(scene.text.tokens.len());
+        self.units.reserve_exact(scene.text.tokens.len());
         self.sentences.clear();
         self.classes.clear();
         for sentence in &scene.text.sentences {
@@ -116,6 +119,29 @@ impl Row {
             self.mark_position(start, kind == Some(ParagraphKind::Headline));
             self.sentences.push(Tokens::new(start as u32, self.units.len() as u32));
             self.classes.push(self.units[start..].iter().fold(ClassSet::EMPTY, |all, unit| all.with(unit.classes)));
+        }
+    }
+
+    /// Moves the units together, if folding has freed much room: a book's units are most of what is kept of it.
+    pub fn shrink(&mut self) {
+        if self.units.len() < MUCH {
+            return;
+        }
+        let mut end = 0;
+        for sentence in &mut self.sentences {
+            let (range, start) = (sentence.range(), end);
+            end += range.len();
+            self.units.copy_within(range, start);
+            *sentence = Tokens::new(start as u32, end as u32);
+        }
+        self.units.truncate(end);
+        self.units.shrink_to_fit();
+    }
+
+    /// Lets the units go, if they are many. There are none then.
+    pub fn let_go(&mut self) {
+        if self.units.capacity() >= MUCH {
+            *self = Row::default();
         }
     }
 

@@ -62,6 +62,18 @@ impl<A> Stage<A> {
 
     /// Every mark that a rule can make, in no order; adds the tries it took to `tries`.
     pub fn scan(&self, scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<A>>, tries: &mut u64) {
+        self.scan_each(scene, row, found, tries, |_| {});
+    }
+
+    /// The same; tells when a sentence is done.
+    fn scan_each(
+        &self,
+        scene: &Scene<'_>,
+        row: &Row,
+        found: &mut Vec<Found<A>>,
+        tries: &mut u64,
+        mut done: impl FnMut(&mut Vec<Found<A>>),
+    ) {
         let mut open = matcher::Open::default();
         for sentence in 0..row.sentences() {
             let units = row.sentence(sentence);
@@ -83,6 +95,7 @@ impl<A> Stage<A> {
                     }
                 });
             }
+            done(found);
         }
         for rule in self.rules() {
             if let How::Step(step) = &rule.how {
@@ -94,22 +107,50 @@ impl<A> Stage<A> {
     /// Scans, and settles: the marks in order and apart.
     pub fn run(&self, scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<A>> {
         let mut found = Vec::new();
-        self.scan(scene, row, &mut found, tries);
-        settle(&mut found);
+        let mut settled = 0;
+        // The marks of patterns lie within their sentence, so what loses there need not be kept.
+        let settles = !self.rules().any(|rule| matches!(rule.how, How::Step(_)));
+        self.scan_each(scene, row, &mut found, tries, |found| {
+            if settles && found.len() - settled > MANY {
+                settle_from(found, settled);
+                settled = found.len();
+            }
+        });
+        settle_from(&mut found, settled);
         found
     }
 }
 
+/// So many marks are settled before all are found.
+const MANY: usize = 4096;
+
+/// Gives back the room that a long list was made with and did not need, where it is much.
+pub fn shrink<T>(list: &mut Vec<T>) {
+    if (list.capacity() - list.len()) * size_of::<T>() > MUCH {
+        list.shrink_to_fit();
+    }
+}
+
+/// So many bytes are much: no story's list is so long.
+const MUCH: usize = 1 << 18;
+
 /// Leaves marks that don't overlap: of two that do, the one that begins first stays, then the longer one, then the one
 /// whose rule saw more of the text, then the one whose rule is declared first.
 pub fn settle<A>(found: &mut Vec<Found<A>>) {
-    found.sort_by_key(|f| (f.tokens.start, Reverse(f.tokens.end), Reverse(f.matched.len()), f.order));
-    let mut end = 0;
-    found.retain(|f| {
-        let keep = f.tokens.start >= end && !f.tokens.is_empty();
-        if keep {
-            end = f.tokens.end;
+    settle_from(found, 0);
+}
+
+/// The same, of those from a number on.
+fn settle_from<A>(found: &mut Vec<Found<A>>, from: usize) {
+    found[from..].sort_by_key(|f| (f.tokens.start, Reverse(f.tokens.end), Reverse(f.matched.len()), f.order));
+    let (mut end, mut to) = (0, from);
+    for at in from..found.len() {
+        let tokens = found[at].tokens;
+        if tokens.start >= end && !tokens.is_empty() {
+            end = tokens.end;
+            found.swap(to, at);
+            to += 1;
         }
-        keep
-    });
+    }
+    found.truncate(to);
 }

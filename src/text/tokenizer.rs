@@ -121,7 +121,7 @@ pub fn is_hidden(c: char) -> bool {
 /// How many tokens are read of a text: more than the longest book has, and for long texts more than English has for its
 /// bytes. What a token costs in memory, text that is all tokens ("1,1,1,…") could else multiply.
 pub fn most_tokens(bytes: usize) -> usize {
-    (400_000 + bytes / 6).min(2_500_000)
+    (400_000 + bytes / 6).min(2_000_000)
 }
 
 struct Scanner<'a> {

@@ -21,6 +21,11 @@ const MAX_DEPTH: usize = 400;
 /// Tags between looks at the depth.
 const LOOK_EVERY: usize = 64;
 const MAX_ELEMENTS: usize = 300_000;
+
+/// How many elements are read of so many bytes: some hundred thousand, and no page has one for every few bytes.
+fn most_elements(bytes: usize) -> usize {
+    (100_000 + bytes / 50).min(MAX_ELEMENTS)
+}
 /// Separators within a tag, each of which may begin an attribute.
 const MAX_SEPARATORS: usize = 1000;
 
@@ -29,11 +34,13 @@ const LONGEST_LINE: usize = 2000;
 
 /// Parses a page or a fragment.
 pub fn parse(source: &str) -> Result<Html, ReadError> {
+    let most = most_elements(source.len());
     let sink = HtmlTreeSink::new(Html::new_document());
     let sieve = Sieve {
         builder: TreeBuilder::new(sink, Default::default()),
         tags: Cell::new(0),
         elements: Cell::new(0),
+        most,
         deep: Cell::new(false),
         drawing: Cell::new(false),
         has_html: Cell::new(false),
@@ -44,8 +51,8 @@ pub fn parse(source: &str) -> Result<Html, ReadError> {
     queue.push_back(StrTendril::from_slice(&without_monster_tags(source)));
     while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     tokenizer.end();
-    if tokenizer.sink.elements.get() > MAX_ELEMENTS {
-        return Err(ReadError::TooMany(MAX_ELEMENTS));
+    if tokenizer.sink.is_full() {
+        return Err(ReadError::TooMany(most));
     }
     Ok(tokenizer.sink.builder.sink.finish())
 }
@@ -55,6 +62,8 @@ struct Sieve {
     builder: TreeBuilder<NodeId, HtmlTreeSink>,
     tags: Cell<usize>,
     elements: Cell<usize>,
+    /// How many are read.
+    most: usize,
     deep: Cell<bool>,
     drawing: Cell<bool>,
     has_html: Cell<bool>,
@@ -67,7 +76,7 @@ impl TokenSink for Sieve {
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         let passes = match &token {
             Token::TagToken(tag) => self.passes(tag),
-            Token::CharacterTokens(_) => !self.drawing.get(),
+            Token::CharacterTokens(_) => !self.drawing.get() && !self.is_full(),
             Token::CommentToken(_) | Token::ParseError(_) => false,
             _ => true,
         };
@@ -84,6 +93,10 @@ impl TokenSink for Sieve {
 }
 
 impl Sieve {
+    fn is_full(&self) -> bool {
+        self.elements.get() > self.most
+    }
+
     fn passes(&self, tag: &Tag) -> bool {
         let (name, start) = (&*tag.name, tag.kind == TagKind::StartTag);
         match name {
@@ -122,7 +135,7 @@ impl Sieve {
             name,
             "script" | "style" | "title" | "textarea" | "noscript" | "iframe" | "xmp" | "noframes" | "noembed"
         );
-        self.elements.get() <= MAX_ELEMENTS && (!self.deep.get() || is_raw)
+        !self.is_full() && (!self.deep.get() || is_raw)
     }
 }
 

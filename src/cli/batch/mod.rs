@@ -14,7 +14,7 @@ use super::input::{Inputs, Job, Task};
 use super::messages::{Trouble, say};
 use super::values::To;
 use super::work::in_order;
-use super::worker::{Counts, Done, Records, Settings, Totals, Worker};
+use super::worker::{Counts, Done, HandOn, Records, Settings, Totals, Worker};
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
 use output::{Left, Output, beside};
@@ -62,6 +62,8 @@ struct Run<'a> {
     checkpoint: Checkpoint,
     /// Pages have one of all.
     index: Option<Index>,
+    /// Bytes written of a job that is not done: they count when it is.
+    begun: u64,
 }
 
 /// Why a run ends before all is done.
@@ -100,7 +102,7 @@ impl<'a> Run<'a> {
                 false => Box::new(fs::OpenOptions::new().write(true).open(&target).map_err(write)?),
             };
             let (output, checkpoint) = (Output::Stream(stream), Checkpoint::default());
-            return Ok(Run { args, target, choice, output, manifest: None, checkpoint, index: None });
+            return Ok(Run { args, target, choice, output, manifest: None, checkpoint, index: None, begun: 0 });
         }
         if let Some(input) = target::overwritten(args, &target, &choice) {
             let message = "is one of the inputs, and would be overwritten; name another file to write".to_owned();
@@ -141,13 +143,19 @@ impl<'a> Run<'a> {
         let output = match &args.split {
             Some(folder) => {
                 let number = checkpoint.totals.records();
-                Output::Split { folder: folder.clone(), head, extension: target::extension(args.to), number }
+                Output::Split {
+                    folder: folder.clone(),
+                    head,
+                    extension: target::extension(args.to),
+                    number,
+                    begun: Vec::new(),
+                }
             }
             None if checkpoint.done && whole(&target, &checkpoint) => Output::Stream(Box::new(io::sink())),
             None => Output::whole(&target, checkpoint.length, left.hash).map_err(write)?,
         };
         let index = (args.to == To::Html).then(Index::default);
-        Ok(Run { args, target, choice, output, manifest: Some(manifest), checkpoint, index })
+        Ok(Run { args, target, choice, output, manifest: Some(manifest), checkpoint, index, begun: 0 })
     }
 
     fn go(mut self) -> Result<Ended, Trouble> {
@@ -196,7 +204,7 @@ impl<'a> Run<'a> {
         let filter = self.args.filters.filter();
         let hire = || {
             let mut worker = Worker::new(settings, &filter);
-            move |jobs| worker.work_on_all(jobs, fail_fast)
+            move |jobs, hand_on: HandOn<'_>| worker.work_on_all(jobs, fail_fast, hand_on)
         };
         let mut checked = (Instant::now(), self.checkpoint.length);
         let ended = in_order(threads, Groups(inputs), hire, |done: Done| {
@@ -248,9 +256,13 @@ impl<'a> Run<'a> {
             index.add(&mut done, self.checkpoint.totals.records());
         }
         self.output.write(&done)?;
+        self.begun += done.out.len() as u64;
+        if done.more {
+            return Ok(());
+        }
         self.checkpoint.totals += done.totals;
         self.checkpoint.reached = done.reached;
-        self.checkpoint.length += done.out.len() as u64;
+        self.checkpoint.length += std::mem::take(&mut self.begun);
         if self.checkpoint.length - *length >= CHECK_BYTES || time.elapsed() >= CHECK_TIME {
             (*time, *length) = (Instant::now(), self.checkpoint.length);
             self.check()?;

@@ -12,7 +12,7 @@ pub enum Output {
     /// A file that has its name only when it is whole.
     Whole { file: File, part: PathBuf, path: PathBuf, hash: Hash },
     /// A folder of files, each of which has its name only when it is whole.
-    Split { folder: PathBuf, head: Vec<u8>, extension: &'static str, number: u64 },
+    Split { folder: PathBuf, head: Vec<u8>, extension: &'static str, number: u64, begun: Vec<u8> },
     /// A pipe or device: what is written is written.
     Stream(Box<dyn Write>),
 }
@@ -50,13 +50,19 @@ impl Output {
         match self {
             Output::Whole { file, hash, .. } => file.write_all(&done.out).and_then(|()| hash.write_all(&done.out)),
             Output::Stream(stream) => stream.write_all(&done.out).and_then(|()| stream.flush()),
-            Output::Split { folder, head, extension, number } => {
+            Output::Split { begun, .. } if done.more => {
+                begun.extend_from_slice(&done.out);
+                Ok(())
+            }
+            Output::Split { folder, head, extension, number, begun } => {
+                begun.extend_from_slice(&done.out);
+                let out = std::mem::take(begun);
                 let mut start = 0;
                 for (end, id) in &done.records {
                     *number += 1;
                     let path = folder.join(name(*number, id, extension));
                     let part = beside(&path, ".part");
-                    fs::write(&part, [head, &done.out[start..*end]].concat())?;
+                    fs::write(&part, [head, &out[start..*end]].concat())?;
                     fs::rename(&part, &path)?;
                     start = *end;
                 }

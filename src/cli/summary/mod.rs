@@ -10,7 +10,7 @@ use super::input::Inputs;
 use super::messages::{say, write_out, write_styled};
 use super::values::SummaryTo;
 use super::work::in_order;
-use super::worker::{Counts, Done, Records, Settings, Worker};
+use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
 use std::io;
 use std::sync::Arc;
 use whosaid::Options;
@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
     let filter = args.filters.filter();
     let hire = || {
         let mut worker = Worker::new(settings, &filter);
-        move |job| worker.work(job)
+        move |job, hand_on: HandOn<'_>| worker.work(job, hand_on)
     };
     let glob = args.glob.as_ref().map(globset::Glob::compile_matcher);
     let choice = Choice { glob, skip_hidden: args.skip_hidden, not: Vec::new() };

@@ -1,0 +1,124 @@
+//! Memory is bounded: 64 MiB and some bytes for each byte of a document. Counted are the bytes that are allocated at once,
+//! which the same text always takes, and not what the system reports.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use whosaid::article::{Document, read};
+use whosaid::emit::{Emit, Json, Jsonl, Out};
+use whosaid::report::Pending;
+use whosaid::{Options, Pipeline};
+
+struct Counting;
+
+static NOW: AtomicUsize = AtomicUsize::new(0);
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+// SAFETY: all is left to the system's allocator; beside that there is counting.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let now = NOW.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
+        MOST.fetch_max(now, Ordering::Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
+        NOW.fetch_sub(layout.size(), Ordering::Relaxed);
+        unsafe { System.dealloc(at, layout) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+/// One after the other: the count is of the whole process.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// The most bytes that were allocated at once beside the document itself, read and printed as the command line does it.
+fn peak(bytes: &[u8], emit: &dyn Emit) -> usize {
+    let before = NOW.load(Ordering::Relaxed);
+    MOST.store(before, Ordering::Relaxed);
+    let mut pipeline = Pipeline::new();
+    for found in read(&Document { id: "a", ..Document::default() }, bytes) {
+        let Ok(article) = found.article else { continue };
+        let analysis = pipeline.analyse(&article, &Options::default());
+        if analysis.bound(article.text.len(), false).is_some() {
+            continue;
+        }
+        let mut hand_on = |bytes: &mut Vec<u8>| bytes.clear();
+        let mut out = Out::new(Vec::new(), &mut hand_on);
+        emit.pending(Pending::new(&article, analysis, &Options::default()), &mut out).expect("plain data");
+    }
+    MOST.load(Ordering::Relaxed) - before
+}
+
+/// Some paragraphs, with names that differ.
+fn prose(bytes: usize) -> String {
+    const ENDS: [&str; 8] = ["berg", "dal", "ford", "holm", "ley", "mark", "stad", "wick"];
+    let mut text = String::new();
+    for number in 0_usize.. {
+        if text.len() >= bytes {
+            break;
+        }
+        let name = |by: usize| {
+            let begin = ["Ar", "Bel", "Cor", "Dun", "El", "Fal", "Gor"][(number / by) % 7];
+            format!("{begin}{}{}", ["a", "e", "i", "o"][(number / by / 7) % 4], ENDS[(number + by) % 8])
+        };
+        text += &format!(
+            "Ann {0}, a spokeswoman for the transport ministry, said on Monday that the bridge, which the storm had damaged, \
+             would be closed for {1} weeks. \u{201c}We have never seen anything like it,\u{201d} {0} told reporters in {2}, \
+             {1} miles north of London.\n\nThe council approved the plan after a long meeting with officials who had asked \
+             for more time. He said that nobody knew when the harbour could be used again.\n\n",
+            name(1),
+            2 + number % 40,
+            name(5),
+        );
+    }
+    text
+}
+
+#[test]
+fn prose_takes_so_much_for_each_byte() {
+    let _alone = ALONE.lock();
+    for emit in [&Jsonl as &dyn Emit, &Json] {
+        // A text of two thousand sentences is a book, of which less is kept.
+        let (short, long) = (prose(400_000), prose(800_000));
+        let (less, more) = (peak(short.as_bytes(), emit), peak(long.as_bytes(), emit));
+        let each = (more - less) as f64 / (long.len() - short.len()) as f64;
+        assert!(each < 28.0, "{each:.1} bytes for each byte of text");
+        assert!(more < 32 << 20, "{more} bytes for {} of text", long.len());
+    }
+}
+
+#[test]
+fn a_small_story_is_quickly_held() {
+    let _alone = ALONE.lock();
+    let peak = peak(prose(4_000).as_bytes(), &Jsonl);
+    assert!(peak < 1 << 20, "{peak} bytes");
+}
+
+#[test]
+fn nothing_hostile_takes_more_than_the_bound() {
+    let _alone = ALONE.lock();
+    const BYTES: usize = 400_000;
+    let shapes = [
+        "1,".repeat(BYTES / 2),
+        "He said that ".repeat(BYTES / 13),
+        "\"A,\" he said. ".repeat(BYTES / 14),
+        "on 5 May 2011, ".repeat(BYTES / 15),
+        "a\n".repeat(BYTES / 2),
+        format!("<html><body>{}", "<plaintext>".repeat(BYTES / 11)),
+        format!("<html><body>{}", "<p>a".repeat(BYTES / 4)),
+        format!("<nitf><body><body.content>{}</body.content></body></nitf>", "<p>a</p>".repeat(BYTES / 8)),
+        format!(
+            "{{\"type\":\"text\",\"headline\":\"a\",\"body_text\":\"a b\",\"x\":[{}1]}}",
+            "{\"a\":1},".repeat(BYTES / 8)
+        ),
+        format!("{{\"type\":\"text\",\"headline\":\"a\",\"body_text\":\"a b\",\"x\":[{}1]}}", "1,".repeat(BYTES / 2)),
+    ];
+    for text in shapes {
+        let peak = peak(text.as_bytes(), &Jsonl);
+        let head: String = text.chars().take(60).collect();
+        assert!(peak < (64 << 20) + 12 * text.len(), "{peak} bytes for {} of {head}", text.len());
+    }
+}
