@@ -31,6 +31,10 @@ pub fn at(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb, read: &
         return None;
     }
     let end = according::source_end(scene, stretch, at + 1);
+    // "citing experts who warn of C": they say that, not what the reporter does.
+    if (at + 2..end).any(|i| stretch.is(i, Kind::Wh)) {
+        return None;
+    }
     let cited = stretch.span(at, end);
     let host = read.iter().find(|draft| {
         let reports = clause.parent.and_then(|parent| tree.clauses[parent].verb);

@@ -18,8 +18,8 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         return None;
     }
     let object = matches!(frame, Frame::Noun | Frame::NounTo | Frame::Prep);
-    // "I want to leave" tells a wish wherever it is said.
-    let wish = cue.stance == Stance::Wants && matches!(frame, Frame::To | Frame::NounTo);
+    // "I want to leave" tells a wish wherever it is said, "they expect him to leave" what is expected.
+    let wish = matches!(cue.stance, Stance::Wants | Stance::Believes) && matches!(frame, Frame::To | Frame::NounTo);
     let least = if clause.quote.is_some() && !wish { LEAST_INSIDE } else { LEAST + u8::from(object && !wish) };
     let reliability = if frame == Frame::Prep {
         let last = content[0].start.saturating_sub(1).max(clause.items[at].tokens.start);
