@@ -314,9 +314,10 @@ fn object_frame(scene: &Story<'_>, clause: &Stretch, cue: CueWord, start: usize)
     for at in start + 1..limit {
         match clause.items[at].kind {
             Kind::Verb(v) if v.form == Form::Infinitive => {
-                // "his plan to leave" is a noun with what it needs; "wants Smith to leave" is not.
+                // "his plan to leave" is a noun with what it needs; "wants the firm to leave" is not.
                 let noun = clause.noun(at.wrapping_sub(1))?;
-                let plain = !matches!(noun.head_kind, Head::Common) || noun.plural || cue.stance == Stance::Wants;
+                let takes = cue.stance == Stance::Wants || cue.reliability(Frame::NounTo) > cue.reliability(Frame::Noun);
+                let plain = !matches!(noun.head_kind, Head::Common) || noun.plural || takes;
                 return Some(if plain { Frame::NounTo } else { Frame::Noun });
             }
             Kind::Subord | Kind::Prep if word(scene, clause, at) == "as" => return Some(Frame::NounAs),
