@@ -316,7 +316,8 @@ fn object_frame(scene: &Story<'_>, clause: &Stretch, cue: CueWord, start: usize)
             Kind::Verb(v) if v.form == Form::Infinitive => {
                 // "his plan to leave" is a noun with what it needs; "wants the firm to leave" is not.
                 let noun = clause.noun(at.wrapping_sub(1))?;
-                let takes = cue.stance == Stance::Wants || cue.reliability(Frame::NounTo) > cue.reliability(Frame::Noun);
+                let takes =
+                    cue.stance == Stance::Wants || cue.reliability(Frame::NounTo) > cue.reliability(Frame::Noun);
                 let plain = !matches!(noun.head_kind, Head::Common) || noun.plural || takes;
                 return Some(if plain { Frame::NounTo } else { Frame::Noun });
             }

@@ -104,6 +104,38 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They met Maria Kowalski there."],
     },
     Rule {
+        id: "PER040",
+        name: "people that is a given name",
+        why: "Norman, Roman and Maya name peoples and persons: with a surname right behind, and no article, a person.",
+        how: pattern(
+            "<!the <!a <!Cap/Initial name:(Given&Demonym&Cap&!UpperLine/Country (Initial&!UpperLine Dot?)? Surname&Cap&!UpperLine/Country/Demonym/NotName/Role/Title/OrgHead/EventHead/PlaceHead/NounPl/Club/Media) >!Cap/Upper/NounPl/Noun",
+            |m| person(m, 7),
+        ),
+        finds: &["They met [Norman Foster] there.", "“No,” said [Maya Kowalski], a lawyer."],
+        skips: &[
+            "They met the German Kowalski there.",
+            "Norman Castle is old.",
+            "They met Roman Catholic priests there.",
+        ],
+    },
+    Rule {
+        id: "PER041",
+        name: "name of words that is introduced",
+        why: "Behind a verb of saying, with an age or an office after a comma, two capitalised words are a person's name.",
+        how: pattern(
+            concat!(
+                "(said|says|added|recalled|explained|asked) name:(",
+                first!(),
+                " ",
+                last!(),
+                ") Comma (Number Comma/Dot | Det Adj/Noun/Upper? Role&!NounPl)"
+            ),
+            introduced,
+        ),
+        finds: &["“No,” said [Autumn West], a lawyer.", "“No,” said [River Stone], 41."],
+        skips: &["“No,” said Red Bank, a lender.", "“No,” said United Airlines, a carrier."],
+    },
+    Rule {
         id: "PER022",
         name: "names of other things side by side",
         why: "Two towns have a comma or a word between them; side by side they are a person's name.",
@@ -151,6 +183,12 @@ fn speaks(m: &Match<'_>) -> Option<Mark<Name>> {
         return None;
     }
     if given && surname || plain { person(m, 9) } else { None }
+}
+
+fn introduced(m: &Match<'_>) -> Option<Mark<Name>> {
+    let (_, last) = words(m)?;
+    let plain = !last.classes.any(ClassSet::of(&[Class::OrgHead, Class::EventHead, Class::OrgName, Class::Media]));
+    (last.classes.has(Class::Surname) && plain).then(|| person(m, 8)).flatten()
 }
 
 fn behind_role(m: &Match<'_>) -> Option<Mark<Name>> {
