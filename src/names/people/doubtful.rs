@@ -132,7 +132,7 @@ pub static RULES: &[Rule<Name>] = &[
             ),
             introduced,
         ),
-        finds: &["“No,” said [Autumn West], a lawyer.", "“No,” said [River Stone], 41."],
+        finds: &["“No,” said [Honour Peel], a lawyer.", "“No,” said [River Stone], 41."],
         skips: &["“No,” said Red Bank, a lender.", "“No,” said United Airlines, a carrier."],
     },
     Rule {
