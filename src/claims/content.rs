@@ -237,7 +237,12 @@ pub fn goes_on(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
         .iter()
         .take(MOST)
         .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
-    finite && is_word!(word, "which" | "because" | "since" | "as" | "if" | "unless" | "so" | "but" | "and")
+    // "C, S said, but warned that C": another statement of S.
+    let another = stretch.verb(at + 1).is_some_and(|verb| {
+        let cue = CueWord::of(scene, verb.head, Class::CueVerb);
+        stretch.is(at, Kind::Conj) && cue.is_some_and(|cue| cue.speaks() && cue.reliability(Frame::That) >= 7)
+    });
+    finite && !another && is_word!(word, "which" | "because" | "since" | "as" | "if" | "unless" | "so" | "but" | "and")
 }
 
 /// Where the content before an attribution begins: behind another attribution, where one stands before it; behind "But"

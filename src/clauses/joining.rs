@@ -4,7 +4,7 @@ use super::cues::Frame;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, STRONG, ends};
 use super::rules::id;
-use super::tree::{ClauseKind, Sharing};
+use super::tree::{ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Verb};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 
@@ -64,10 +64,23 @@ impl Reading<'_> {
         let conj = (0..at).rev().take(4).find(|&i| self.stretch.is(i, Kind::Conj));
         let conj = conj.or_else(|| self.joined_over(at)).unwrap_or(at);
         self.pop_to(target, conj);
-        let subject = self.clause(target).subject;
+        let subject = self.speaker_before(at, conj).or(self.clause(target).subject);
         if let Some(opened) = self.open(ClauseKind::Coordinate, id::SHARED, at, None) {
             self.set_verb(opened, at, subject, Sharing::Coordinated);
         }
+    }
+
+    /// "C, S said on Monday, but | warned that C": who says both, where the attribution is the last thing before.
+    fn speaker_before(&self, at: usize, conj: usize) -> Option<Phrase> {
+        let verb = self.stretch.verb(at).filter(|&verb| verb.modal.is_none() && self.reports(at, verb))?;
+        let last = self.tree.clauses.iter().rev().take(4).find(|c| c.verb.is_some())?;
+        let subject = last.subject?;
+        let comma = match last.sharing {
+            Sharing::Inverted => Some(subject.end).filter(|&end| self.stretch.is(end, Kind::Comma)),
+            _ => last.verb.and_then(|v| self.after_adjuncts(v)),
+        };
+        let attributes = matches!(last.governs, Governed::Before(..)) && verb.form == Form::Finite;
+        (attributes && comma.is_some_and(|comma| comma + 1 == conj)).then_some(subject)
     }
 
     /// The clause that a new one with a subject of its own is joined to: the outermost one that a verb of saying

@@ -142,7 +142,7 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
     // "C1, S said, which C2": what hangs on the statement goes on with it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
     let hangs =
-        !inverted && !split && !quoted && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
+        !split && !quoted && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
     if !(content::statement(stretch, from, to) || split || to >= from + 3) {
         return None;
     }
