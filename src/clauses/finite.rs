@@ -266,7 +266,7 @@ impl Reading<'_> {
             // "said on Sunday, while he slept, the call came": what was said begins right after the verb.
             Some(Kind::Comma) if self.awaits() => {
                 let top = self.top();
-                let begins = self.clause(top).verb.unwrap_or(at) + 1;
+                let begins = self.over_aside(self.clause(top).verb.unwrap_or(at) + 1);
                 if let Some(opened) = self.add(ClauseKind::Complement, id::BARE, begins, at, phrase) {
                     self.tree.clauses[top].governs = Governed::Clause(opened);
                 }
@@ -308,6 +308,14 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// "insisted, though, | the plan would work": from the comma behind a verb over an adverb to what was said.
+    fn over_aside(&self, begins: usize) -> usize {
+        let aside = self.stretch.is(begins, Kind::Comma)
+            && matches!(self.kind(begins + 1), Some(Kind::Adv | Kind::Subord))
+            && self.stretch.is(begins + 2, Kind::Comma);
+        if aside { begins + 3 } else { begins }
     }
 
     /// "Lee, who serves as mayor | believes": what "as" opens is no clause where a clause around it still needs a verb

@@ -141,8 +141,7 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
     // "C1, S said, which C2": what hangs on the statement goes on with it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
-    let hangs =
-        !split && !quoted && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
+    let hangs = !split && !quoted && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
     if !(content::statement(stretch, from, to) || split || to >= from + 3) {
         return None;
     }

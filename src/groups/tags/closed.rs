@@ -4,7 +4,26 @@ use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Pla
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, is_word};
 
+/// Units between two commas, and before a word, that are looked back at.
+const MOST_ASIDE: usize = 10;
+
 impl Place<'_> {
+    /// "said, however, | that", "said on Monday, | that": behind an adverb, a date or a phrase after a verb of saying.
+    fn after_aside(&self) -> bool {
+        let from = self.at.saturating_sub(MOST_ASIDE);
+        let passed = |tag: Tag| {
+            matches!(tag, Tag::Comma | Tag::Adv | Tag::Date | Tag::Prep | Tag::Det | Tag::Adj | Tag::Subord)
+                || matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Poss | Tag::Genitive)
+        };
+        if self.tags.last() != Some(&Tag::Comma) {
+            return false;
+        }
+        let Some(verb) = (from..self.at).rev().find(|&at| !passed(self.tags[at])) else { return false };
+        matches!(self.tags[verb], Tag::Verb | Tag::VerbBase | Tag::VerbPp | Tag::VerbIng)
+            && self.units[verb].classes.has(Class::CueVerb)
+            && matches!(self.tags.get(verb + 1), Some(Tag::Comma | Tag::Adv | Tag::Date | Tag::Prep))
+    }
+
     /// The tag of a word of a closed class, where it is one here.
     pub(super) fn closed(&self, classes: ClassSet) -> Option<Tag> {
         let next = self.next(1);
@@ -48,7 +67,7 @@ impl Place<'_> {
             }
             // "I think that is", "but that was": what the noun before can't hang on.
             let verb = next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive]));
-            let opener = matches!(last, None | Some(Tag::Prep | Tag::Comma))
+            let opener = matches!(last, None | Some(Tag::Prep | Tag::Comma)) && !self.after_aside()
                 || verb
                     && (matches!(last, Some(Tag::Conj | Tag::Subord | Tag::Mark | Tag::Verb | Tag::VerbBase))
                         || last == Some(Tag::Bracket) && self.units[self.at - 1].classes.has(Class::OpenQuote));
@@ -60,10 +79,12 @@ impl Place<'_> {
                 && !next.any(ClassSet::of(&[Class::NounPl, Class::Adj, Class::Title]))
                 && (self.at + 2 >= self.units.len()
                     || self.next(2).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::CloseQuote])));
+            let plural = next.has(Class::NounPl) && !next.has(Class::Noun);
             return Some(match () {
                 () if opener && self.stands_alone(next) => Tag::Pron,
                 () if object => Tag::Det,
-                () if opener && next.any(NOMINAL) && !next.any(OPENS_NOUN) => Tag::Det,
+                // "that order", but no "that orders"
+                () if opener && next.any(NOMINAL) && !next.any(OPENS_NOUN) && !plural => Tag::Det,
                 () if opener && verb => Tag::Pron,
                 () => Tag::That,
             });
