@@ -39,7 +39,9 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, told: Option<&Told<'_>>) -> Stan
         // "asked that a gift be made"
         (Stance::Asks, "ask") if draft.reads == Reads::Verb(Frame::That) => Stance::Wants,
         // "called for a strike", "cautioned against haste": what is wanted, or is not.
-        (Stance::Asserts, "call") if to || preposition == "for" => Stance::Wants,
+        (Stance::Asserts, "call") if to || matches!(preposition, "for" | "on" | "upon") => Stance::Wants,
+        // "ruled out a strike"
+        (Stance::Asserts, "rule") if scene.lower(draft.cue.end - 1) == "out" => Stance::Denies,
         (Stance::Asserts, _) if preposition == "against" && used(Usage::Orders) => Stance::Wants,
         (Stance::Asserts, _) if seen && used(Usage::Views) => Stance::Believes,
         // "agreed to leave" promises, "agreed that C" does not; "assured them that C" does only of what is to come.
@@ -72,7 +74,7 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance, told: Option<
     let found = match stance {
         Stance::Asks | Stance::Declines | Stance::NotConfirmed => return Certainty::Unknown,
         // "sees that C" knows, "sees it as a failure" thinks so.
-        Stance::Believes if used(Usage::Knows) && !viewed => Certainty::Certain,
+        Stance::Believes if used(Usage::Knows) && !viewed && draft.source.is_some() => Certainty::Certain,
         Stance::Believes | Stance::Wants if used(Usage::Suspects) => Certainty::Possible,
         Stance::Believes => Certainty::Probable,
         _ if draft.source.is_none() && (used(Usage::Views) || is_thought(draft.lemma)) => Certainty::Probable,
@@ -104,7 +106,9 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told:
         let (word, hedge) = (scene.hash(token), Hedge { scene, content: piece, token });
         let may = is_word!(word, "may") && scene.words(Tokens::new(token, token + 1)) == "may";
         let hangs = || told.is_some_and(|told| told.in_passing(scene, token));
-        if may || scene.used(token, Usage::Possible) && hedge.holds() {
+        // "could not feel it": no chance, but that one was not able to.
+        let unable = is_word!(word, "could") && is_word!(scene.hash(token + 1), "not" | "n't");
+        if may || scene.used(token, Usage::Possible) && hedge.holds() && !unable {
             if hangs() {
                 continue;
             }

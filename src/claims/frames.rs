@@ -52,6 +52,15 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
             Kind::Subord | Kind::Prep if passive && at == first && word(scene, clause, at) == "as" => {
                 return found(Frame::NounAs, at + 1, at + 1, addressee, at);
             }
+            // "described Monday night as a disaster"
+            Kind::Subord | Kind::Prep
+                if at == first + 1
+                    && clause.is(first, Kind::Date)
+                    && word(scene, clause, at) == "as"
+                    && cue.reliability(Frame::NounAs) > cue.reliability(Frame::After) =>
+            {
+                return found(Frame::NounAs, first, cue_end, addressee, first);
+            }
             Kind::Verb(v) if v.form == Form::Infinitive => return found(Frame::To, at, cue_end, addressee, at),
             Kind::Wh => return found(Frame::Wh, at, cue_end, addressee, at),
             Kind::Subord if matches!(word(scene, clause, at), "if" | "whether") => {

@@ -58,7 +58,8 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let not_one = is_word!(scene.hash(start), "one" | "a" | "single")
         && start.checked_sub(1).is_some_and(|at| is_word!(scene.hash(at), "not"));
     let nobody = not_one || scene.used(start, Usage::Nobody);
-    let negated = verb.negated || nobody;
+    let unable = unable(here);
+    let negated = verb.negated || nobody || unable.is_some();
     let stated = matches!(frame, Frame::That | Frame::Clause) && verb.modal.is_none();
     if nobody && (stated || !certainty::refuses(cue.lemma)) {
         return None;
@@ -77,7 +78,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     if reliability < least + discount && !refused {
         return None;
     }
-    if begun.is_none() && only_thought_of(here) {
+    if begun.is_none() && !(unable.is_some() && refused) && only_thought_of(here) {
         return None;
     }
     // "has offered him asylum": what one gets is no statement.
@@ -105,7 +106,10 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     }
     let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     Some(Draft {
-        cue: cue_words(scene, Tokens::new(clause.items[begun.unwrap_or(at)].tokens.start, clause.items[at].tokens.end)),
+        cue: cue_words(
+            scene,
+            Tokens::new(clause.items[begun.or(unable).unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
+        ),
         lemma: cue.lemma,
         stance: cue.stance,
         negated,
@@ -143,6 +147,16 @@ fn only_thought_of(here: &CueVerb<'_>) -> bool {
     scene.used(above.head, Usage::Fails)
         || above.negated
         || CueWord::of(scene, above.head, Class::CueVerb).is_some_and(takes)
+}
+
+/// "was unable to confirm C": the item of the verb under which one is not able to.
+fn unable(here: &CueVerb<'_>) -> Option<usize> {
+    let &CueVerb { scene, clause, at, verb, .. } = here;
+    let adjective = at.checked_sub(1).filter(|&i| verb.form == Form::Infinitive && clause.is(i, Kind::Adj))?;
+    let main = adjective.checked_sub(1).filter(|&i| clause.verb(i).is_some_and(|v| v.form == Form::Finite))?;
+    let last = clause.items[adjective].tokens.end - 1;
+    let able = is_word!(scene.hash(last), "able") && clause.verb(main).is_some_and(|v| v.negated);
+    (able || scene.used(last, Usage::Fails)).then_some(main)
 }
 
 /// "went on to say", "continued to insist": the verb's item with which an infinitive tells of something said.

@@ -2,13 +2,14 @@
 
 use super::content;
 use super::cue_verb::CueVerb;
+use crate::claims::Stance;
 use crate::claims::frames::{self, Following};
 use crate::claims::sources::SourceWords;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::Kind;
 use crate::clauses::{ClauseKind, Governed, Sharing};
-use crate::groups::Form;
-use crate::lexicon::{Class, is_word};
+use crate::groups::{Form, Head};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 
 /// Where what was said stands, and what begins it.
@@ -205,7 +206,8 @@ fn clause(here: &CueVerb<'_>, governed: usize) -> Said {
 fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Option<Said> {
     let &CueVerb { clause: stretch, tree, number, cue, .. } = here;
     if following.frame == Frame::After {
-        return of_relative(here, source).or_else(|| asked_before(here, following, source));
+        let said = of_relative(here, source).or_else(|| asked_before(here, following, source));
+        return said.or_else(|| wanted(here, following));
     }
     // "“C1,” Lee said, referring to the rule, “C2”": the quotation is Lee's.
     let apposed = tree.clauses[number].kind == ClauseKind::Participle
@@ -259,6 +261,19 @@ fn of_relative(here: &CueVerb<'_>, source: &SourceWords) -> Option<Said> {
     let whole = tree.clauses[number].parent.unwrap_or(number);
     let said = content::forward(scene, here.sentence, whole, Frame::Clause, at + 1, tree.clauses[whole].end);
     Some(Said { shape: Shape::OfRelative, pieces: vec![stretch.items[pronoun].tokens, said] })
+}
+
+/// "urged calm", "promised an inquiry": whom such a verb is told could stand there, but it is no person.
+fn wanted(here: &CueVerb<'_>, following: &Following) -> Option<Said> {
+    const HEARS: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
+    let &CueVerb { scene, clause: stretch, at, cue, .. } = here;
+    let content = (at + 1..stretch.items.len().min(at + 4)).find(|&i| stretch.noun(i).is_some())?;
+    let noun = stretch.noun(content)?;
+    let taken = following.addressee.is_some_and(|told| told.start == stretch.items[content].tokens.start);
+    let wants = matches!(cue.stance, Stance::Wants | Stance::Promises);
+    let thing = noun.head_kind == Head::Common && !scene.classes(noun.head).any(HEARS);
+    let said = here.said(&Following { frame: Frame::Noun, content, ..*following });
+    (taken && wants && thing).then(|| Said { shape: Shape::Noun, pieces: vec![said] })
 }
 
 /// “Who pays?” “Mr. Lee asked.”: a question or cry that ends the sentence before is what was said, where the verb has
