@@ -104,7 +104,7 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They met Maria Kowalski there."],
     },
     Rule {
-        id: "PER040",
+        id: "PER050",
         name: "people that is a given name",
         why: "Norman, Roman and Maya name peoples and persons: with a surname right behind, and no article, a person.",
         how: pattern(
@@ -119,7 +119,7 @@ pub static RULES: &[Rule<Name>] = &[
         ],
     },
     Rule {
-        id: "PER041",
+        id: "PER051",
         name: "name of words that is introduced",
         why: "Behind a verb of saying, with an age or an office after a comma, two capitalised words are a person's name.",
         how: pattern(
