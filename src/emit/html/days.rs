@@ -33,7 +33,7 @@ pub fn panel(days: &[Days]) -> Option<Markup> {
                     rect .day .said x=(one(i as f64 * wide + 1.0)) y=(one(HEIGHT - high)) width=(one((wide - 2.0).max(1.0))) height=(one(high)) {
                         title { (bin.name) ": " (count(bin.claims, "claim")) }
                     }
-                    @if i % every == 0 { text .small x=(one(i as f64 * wide + 1.0)) y=(HEIGHT + 16.0) { (bin.name) } }
+                    @if i % every == 0 && i as f64 * wide + 70.0 < WIDTH { text .small x=(one(i as f64 * wide + 1.0)) y=(HEIGHT + 16.0) { (bin.name) } }
                 }
                 line .axis x1="0" x2=(WIDTH) y1=(HEIGHT) y2=(HEIGHT) {}
                 text .small x="2" y="12" { "at most " (count(most as u64, "claim")) }
