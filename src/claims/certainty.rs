@@ -107,7 +107,7 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told:
         let may = is_word!(word, "may") && scene.words(Tokens::new(token, token + 1)) == "may";
         let hangs = || told.is_some_and(|told| told.in_passing(scene, token));
         // "could not feel it": no chance, but that one was not able to.
-        let unable = is_word!(word, "could") && is_word!(scene.hash(token + 1), "not" | "n't");
+        let unable = is_word!(word, "could") && token + 1 < piece.end && is_word!(scene.hash(token + 1), "not" | "n't");
         if may || scene.used(token, Usage::Possible) && hedge.holds() && !unable {
             if hangs() {
                 continue;

@@ -34,7 +34,8 @@ pub fn positive(scene: &Scene<'_>, groups: &[Chunk], content: &[Tokens], told: O
 
 fn no_longer(scene: &Scene<'_>, words: Tokens) -> bool {
     let before = words.start.saturating_sub(2);
-    (before..words.end).any(|t| is_word!(scene.hash(t), "no") && is_word!(scene.hash(t + 1), "longer"))
+    (before..words.end.saturating_sub(1))
+        .any(|t| is_word!(scene.hash(t), "no") && is_word!(scene.hash(t + 1), "longer"))
 }
 
 /// By the verb and the subject of the main clause.
