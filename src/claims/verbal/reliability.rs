@@ -47,6 +47,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let first = content[0].start;
     let goes_on = frame == Frame::Quote
         && clause.items[at].tokens.end == first
+        && content[0].len() > 1
         && scene.classes(first + 1).has(Class::Lower)
         && !scene.classes(first + 1).has(Class::Pron)
         && cue.reliability(Frame::That).max(cue.reliability(Frame::Noun)) < LEAST_INSIDE;
