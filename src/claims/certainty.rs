@@ -13,7 +13,8 @@ const MOST: usize = 80;
 
 /// The stance, in the light of negation: "could not confirm", "would not say".
 pub fn stance(scene: &Scene<'_>, draft: &Draft, told: Option<&Told<'_>>) -> Stance {
-    let used = |usage: Usage| usage.of(draft.lemma);
+    let usages = Usage::all_of(draft.lemma);
+    let used = |usage: Usage| usage.is_in(usages);
     if draft.negated {
         return match (draft.lemma, draft.stance) {
             _ if used(Usage::Unconfirmed) => Stance::NotConfirmed,
@@ -67,7 +68,8 @@ pub fn refuses(lemma: &str) -> bool {
 
 /// How certain the source is of the content.
 pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance, told: Option<&Told<'_>>) -> Certainty {
-    let used = |usage: Usage| usage.of(draft.lemma);
+    let usages = Usage::all_of(draft.lemma);
+    let used = |usage: Usage| usage.is_in(usages);
     let viewed = used(Usage::Views) && matches!(draft.reads, Reads::Verb(Frame::NounAs | Frame::Passive));
     // "according to projections", "estimates show"
     let estimates = draft.source_noun.is_some_and(|noun| scene.used(noun.head, Usage::Estimates));

@@ -112,7 +112,11 @@ impl Usage {
 
     /// Whether the tables say so of a form.
     pub fn of(self, form: &str) -> bool {
-        let value = lexicon::lookup(form).and_then(|entry| lexicon::value(entry.row, Class::Usage));
-        value.is_some_and(|value| self.is_in(value))
+        self.is_in(Usage::all_of(form))
+    }
+
+    /// All that the tables say of a form, for where more than one is asked.
+    pub fn all_of(form: &str) -> &'static str {
+        lexicon::lookup(form).and_then(|entry| lexicon::value(entry.row, Class::Usage)).unwrap_or_default()
     }
 }
