@@ -26,13 +26,9 @@ pub fn at(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb, read: &
     if clause.kind != ClauseKind::Participle || !named && !scene.classes(noun.head).any(TELLS) {
         return None;
     }
-    // "citing experts who say that D": what they say is told.
-    if stretch.is(at + 2, Kind::Wh) {
-        return None;
-    }
     let end = according::source_end(scene, stretch, at + 1);
     // "citing experts who warn of C": they say that, not what the reporter does.
-    if (at + 2..end).any(|i| stretch.is(i, Kind::Wh)) {
+    if (at + 2..end.max(at + 3)).any(|i| stretch.is(i, Kind::Wh)) {
         return None;
     }
     let cited = stretch.span(at, end);

@@ -2,7 +2,9 @@
 
 use super::draft::{Draft, LEAST_INSIDE};
 use super::{Claim, Cue, Stance};
-use super::{according, certainty, citing, hearsay, nominal, own_voice, polarity, quotes, saying, told, venue, verbal};
+use super::{
+    according, certainty, citing, hearsay, nominal, own_voice, polarity, quotes, saying, told, venue, verbal, worded,
+};
 use super::{confidence, rules};
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::{Kind, Story};
@@ -45,16 +47,7 @@ pub fn find(
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
     // Inside what another says only a sure cue is a claim of its own.
     let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
-    drafts.retain(|draft| {
-        !(inside.next() == Some(true)
-            && draft.reliability
-                + 2 * u8::from(draft.stance == Stance::Wants && draft.reads != Reads::Verb(Frame::Noun))
-                + u8::from(
-                    draft.stance == Stance::Believes && matches!(draft.reads, Reads::Verb(Frame::That | Frame::Clause)),
-                )
-                + u8::from(matches!(draft.stance, Stance::Believes) && draft.reads == Reads::Verb(Frame::To))
-                < LEAST_INSIDE)
-    });
+    drafts.retain(|draft| !(inside.next() == Some(true) && draft.reliability + more_inside(draft) < LEAST_INSIDE));
     let mut parents = saying::parents(&drafts);
     let before = drafts.len();
     let mut deep = saying::too_deep(&parents).into_iter();
@@ -100,6 +93,15 @@ pub fn find(
     Read { claims, pronouns, too_deep }
 }
 
+/// How much surer a wish or a belief is inside what another says, in tenths.
+fn more_inside(draft: &Draft) -> u8 {
+    match (draft.stance, draft.reads) {
+        (Stance::Wants, reads) if reads != Reads::Verb(Frame::Noun) => 2,
+        (Stance::Believes, Reads::Verb(Frame::That | Frame::Clause | Frame::To)) => 1,
+        _ => 0,
+    }
+}
+
 /// Reads the claims of one voice in one sentence.
 fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
     let stretch = &sentence.stretch;
@@ -108,9 +110,13 @@ fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
     for at in 0..stretch.items.len() {
         let draft = match stretch.items[at].kind {
             Kind::Verb(verb) => {
-                verbal::cue(scene, sentence, at, verb).or_else(|| nominal::adjective(scene, sentence, at, verb))
+                let said =
+                    verbal::cue(scene, sentence, at, verb).or_else(|| worded::was_like(scene, sentence, at, verb));
+                said.or_else(|| nominal::adjective(scene, sentence, at, verb))
             }
-            Kind::Noun(noun) => nominal::noun(scene, sentence, at, noun),
+            Kind::Noun(noun) => {
+                worded::noun(scene, sentence, at, noun).or_else(|| nominal::noun(scene, sentence, at, noun))
+            }
             Kind::Prep | Kind::Subord => according::at(scene, stretch, at),
             Kind::Dash => according::dash(scene, stretch, at),
             Kind::Colon => according::headline(scene, stretch, at),

@@ -42,6 +42,10 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
     };
     let limit = (verb + MOST).min(clause.items.len());
     while at < limit {
+        // "put it bluntly: “C”"
+        if let Some(quote) = puts_it(scene, clause, cue, verb, at) {
+            return found(Frame::Quote, quote, at + 1, addressee, at + 1);
+        }
         let kind = clause.items[at].kind;
         match kind {
             Kind::Adv | Kind::Date => at += 1,
@@ -74,11 +78,6 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
             Kind::Comma => return after_comma(scene, clause, cue_end, at, addressee),
             // "messages seeking comment" tell nothing.
             Kind::Noun(n) if cue.lemma == "seek" && scene.lower(n.head) == "comment" => break,
-            // "put it bluntly: “C”"
-            Kind::Noun(_) if puts_it(scene, clause, cue, verb, at).is_some() => {
-                let quote = puts_it(scene, clause, cue, verb, at).unwrap_or(at);
-                return found(Frame::Quote, quote, at + 1, addressee, at + 1);
-            }
             Kind::Noun(_) if cue.to_whom && !passive && addressee.is_none() => {
                 let end = noun_phrase(scene, clause, at);
                 if !hears(clause, end) {
@@ -124,6 +123,9 @@ const MOST_PUT: usize = 8;
 
 /// The quotation of "put it bluntly: “C”", "recently put it, “C”".
 fn puts_it(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, at: usize) -> Option<usize> {
+    if cue.lemma != "put" || word(scene, clause, at) != "it" {
+        return None;
+    }
     // "as Lee put it" is read at "as".
     let as_put = || {
         (0..verb)
@@ -132,13 +134,11 @@ fn puts_it(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, at: u
             .take_while(|&i| !clause.is(i, Kind::Comma))
             .any(|i| word(scene, clause, i) == "as")
     };
-    let it = cue.lemma == "put" && word(scene, clause, at) == "it" && !as_put();
     let mark = (at + 1..clause.items.len().min(at + MOST_PUT)).find(|&i| {
         matches!(clause.items[i].kind, Kind::Comma | Kind::Colon | Kind::Verb(_) | Kind::Stop | Kind::Semicolon)
     })?;
-    let led =
-        it && matches!(clause.items[mark].kind, Kind::Comma | Kind::Colon) && clause.quotation(mark + 1).is_some();
-    led.then_some(mark + 1)
+    let led = matches!(clause.items[mark].kind, Kind::Comma | Kind::Colon) && clause.quotation(mark + 1).is_some();
+    (led && !as_put()).then_some(mark + 1)
 }
 
 fn word<'a>(scene: &Story<'a>, clause: &Stretch, at: usize) -> &'a str {

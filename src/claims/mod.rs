@@ -13,8 +13,8 @@ mod frames;
 mod hearsay;
 mod nominal;
 mod orphans;
-mod polarity;
 mod own_voice;
+mod polarity;
 mod quotes;
 mod rules;
 mod saying;
@@ -22,6 +22,7 @@ mod sources;
 mod told;
 mod venue;
 mod verbal;
+mod worded;
 
 pub use crate::clauses::cues::{Reads, Stance};
 pub use crate::coreference::{Source, SourceType, Via};

@@ -10,19 +10,13 @@ use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Governed, Sentence};
 use crate::groups::{Form, Head, Noun, Verb};
-use crate::lexicon::{Class, ClassSet, Usage, is_word};
+use crate::lexicon::{Class, Usage, is_word};
 use crate::text::Tokens;
 
 /// The claim whose noun is at an item.
 pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
     let clause = &sentence.stretch;
-    if let Some(draft) = worded(scene, sentence, at, noun) {
-        return Some(draft);
-    }
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
-    if let Some(draft) = led(scene, sentence, at, noun, cue) {
-        return Some(draft);
-    }
     let (frame, from) = following(clause, at + 1).or_else(|| without_that(clause, at + 1, cue))?;
     let group = clause.items[at].tokens;
     if frame == Frame::Prep
@@ -79,111 +73,10 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     make(clause, reads, Tokens::new(start, end), cue, source, head, said, reliability)
 }
 
-/// Items between a noun of saying and its colon: "to the council", "was simple".
-const MOST_LED: usize = 6;
-
-/// "made the following comment: “C”", "her message to the council: “C”", "his answer was simple: “C”"
-fn led(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun, cue: CueWord) -> Option<Draft> {
-    let clause = &sentence.stretch;
-    let group = clause.items[at].tokens;
-    let own = possessor(scene, group, noun);
-    let passes = |i: usize| match clause.items[i].kind {
-        Kind::Prep | Kind::Noun(_) | Kind::Adj | Kind::Adv | Kind::Date => true,
-        Kind::Verb(verb) => own.is_some() && i == at + 1 && verb.auxiliary && !verb.negated,
-        _ => false,
-    };
-    let colon = (at + 1..clause.items.len().min(at + MOST_LED)).find(|&i| !passes(i))?;
-    let quote = clause.quotation(colon + 1).filter(|_| clause.is(colon, Kind::Colon))?;
-    let said = vec![scene.quotes[quote as usize].tokens];
-    let (start, source, head) = match own {
-        Some((owner, rest)) => (rest, owner, None),
-        None => {
-            let (verb, source) = light_verb(scene, sentence, at)?;
-            (clause.items[verb].tokens.start, source.tokens, clause.noun(source.head))
-        }
-    };
-    Some(Draft {
-        cue: Tokens::new(start, clause.items[colon].tokens.end),
-        lemma: cue.lemma,
-        stance: cue.stance,
-        source: Some(source),
-        source_noun: head,
-        content: said,
-        quote: clause.quote,
-        speaks: true,
-        reliability: LED,
-        ..Draft::new(Reads::Noun(Frame::Quote), clause.sentence)
-    })
-}
-
-/// How far a noun of saying with its owner, a colon and a quotation can be relied on, in tenths.
-const LED: u8 = 8;
-
-/// "She was like, “C”": a form of be and "like" tell in speech what one said or thought.
-fn was_like(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
-    let clause = &sentence.stretch;
-    if !verb.auxiliary || verb.negated {
-        return None;
-    }
-    // The adverbs may be one group with "like".
-    let like = (at + 1..clause.items.len().min(at + MOST_LED))
-        .find(|&i| is_word!(scene.hash(clause.items[i].tokens.end - 1), "like"))?;
-    let between = clause.span(at + 1, like + 1);
-    let adverb =
-        |t: u32| is_word!(scene.hash(t), "like" | "very" | "much" | "just" | "all" | "so" | "kind" | "of" | "sort");
-    // Inside what another says quotations are no items of their own.
-    let next = clause.items[like].tokens.end;
-    let mark = ClassSet::of(&[Class::Comma, Class::Colon]);
-    let from = next + u32::from(next < clause.tokens.end && scene.classes(next).any(mark));
-    let quotes = &scene.text.quotes;
-    let quote = quotes.get(quotes.partition_point(|q| q.tokens.start < from)).filter(|q| q.tokens.start == from)?;
-    if !between.iter().all(adverb) {
-        return None;
-    }
-    let said = quote.tokens;
-    let source = source(scene, sentence, at).filter(|source| {
-        !(source.tokens.len() == 1 && is_word!(scene.hash(source.tokens.start), "it" | "that" | "this" | "there"))
-    })?;
-    let words = Tokens::new(clause.items[at].tokens.start, clause.items[like].tokens.end);
-    let cue = CueWord::worded();
-    let head = clause.noun(source.head);
-    let draft = make(clause, Reads::Adjective(Frame::Quote), words, cue, Some(source.tokens), head, said, LED)?;
-    Some(Draft { lemma: "like", speaks: clause.quote.is_none(), ..draft })
-}
-
-/// "a sign with the slogan “C”", "Lee posted a photo with the caption “C”": what bears the words says them, or who put them
-/// there.
-fn worded(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
-    let stretch = &sentence.stretch;
-    let quote = scene.quotes.get(stretch.quotation(at + 1)? as usize)?.tokens;
-    let with = at.checked_sub(1).filter(|&i| stretch.is(i, Kind::Prep) && scene.used(noun.head, Usage::Worded))?;
-    let bearer = with.checked_sub(1).filter(|&i| stretch.noun(i).is_some())?;
-    if !is_word!(scene.hash(stretch.items[with].tokens.start), "with" | "under" | "bearing") || quote.len() < WORDS {
-        return None;
-    }
-    let verb = (0..bearer).rev().take(MOST_RECEIVER).find(|&i| stretch.verb(i).is_some());
-    let speaks = |source: &SourceWords| {
-        stretch.noun(source.head).is_some_and(|noun| {
-            matches!(noun.head_kind, Head::Person | Head::Pronoun | Head::Organization | Head::Role)
-        })
-    };
-    let subject = verb.and_then(|verb| source(scene, sentence, verb)).filter(speaks);
-    let (source, head) = match subject {
-        Some(source) => (source.tokens, stretch.noun(source.head)),
-        None => (stretch.items[bearer].tokens, stretch.noun(bearer)),
-    };
-    let words = Tokens::new(noun.head, noun.head + 1);
-    let cue = CueWord::worded();
-    make(stretch, Reads::Noun(Frame::Quote), words, cue, Some(source), head, quote, LEAST_INSIDE)
-}
-
-/// Tokens of the shortest words that a thing bears, the marks included.
-const WORDS: u32 = 4;
-
 /// The claim whose adjective is at an item: after a form of be, before "that" or "to".
 pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
     let clause = &sentence.stretch;
-    if let Some(draft) = was_like(scene, sentence, at, verb).or_else(|| made_clear(scene, sentence, at, verb)) {
+    if let Some(draft) = made_clear(scene, sentence, at, verb) {
         return Some(draft);
     }
     let links = verb.auxiliary || scene.used(verb.head, Usage::Links);
@@ -326,7 +219,7 @@ pub fn possessor(scene: &Story<'_>, group: Tokens, noun: Noun) -> Option<(Tokens
 }
 
 /// Items that the object of a verb may have that hands it something said.
-const MOST_RECEIVER: usize = 5;
+pub(super) const MOST_RECEIVER: usize = 5;
 
 /// "gave | them | a warning", "gave | him | hope": the verb's item, and whose the words are: the giver's, or, where it is
 /// something that one believes or hopes, the receiver's.
@@ -353,7 +246,7 @@ fn handed(scene: &Story<'_>, sentence: &Sentence, at: usize, cue: CueWord) -> Op
 }
 
 /// "had information", "made the claim", "issued a warning": the verb's item, and its source.
-fn light_verb(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<(usize, SourceWords)> {
+pub(super) fn light_verb(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<(usize, SourceWords)> {
     let clause = &sentence.stretch;
     let verb_at = at.checked_sub(1)?;
     let verb = clause.verb(verb_at)?;
@@ -378,7 +271,7 @@ fn held(scene: &Story<'_>, sentence: &Sentence, at: usize, cue: CueWord) -> Opti
 }
 
 #[allow(clippy::too_many_arguments)]
-fn make(
+pub(super) fn make(
     clause: &Stretch,
     reads: Reads,
     cue_words: Tokens,
@@ -402,7 +295,7 @@ fn make(
 }
 
 /// The source of the clause whose verb is at an item.
-fn source(scene: &Story<'_>, sentence: &Sentence, verb: usize) -> Option<SourceWords> {
+pub(super) fn source(scene: &Story<'_>, sentence: &Sentence, verb: usize) -> Option<SourceWords> {
     let Sentence { stretch, tree } = sentence;
     sources::of_clause(scene, stretch, tree, tree.of_verb(verb)?)
 }

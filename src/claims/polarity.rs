@@ -1,10 +1,10 @@
 //! Whether the main clause of a content is negated.
 
+use super::Stance;
 use super::draft::Draft;
 use super::told::Told;
-use super::{Stance, told};
 use crate::groups::{Chunk, Form, Group, Verb};
-use crate::lexicon::is_word;
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::Scene;
 use crate::text::Tokens;
 
@@ -28,7 +28,7 @@ pub fn positive(scene: &Scene<'_>, groups: &[Chunk], content: &[Tokens], told: O
     }
     content.iter().find_map(|&piece| clause_is_positive(scene, groups, piece)).unwrap_or_else(|| {
         // "Absolutely not."
-        !content.iter().any(|&piece| told::answers_no(scene, piece))
+        !content.iter().any(|&piece| answers_no(scene, piece))
     })
 }
 
@@ -95,4 +95,14 @@ fn clause_is_positive(scene: &Scene<'_>, groups: &[Chunk], piece: Tokens) -> Opt
         }
     }
     None
+}
+
+/// "No.", "Absolutely not", "Not at all": an answer that denies, without a verb.
+fn answers_no(scene: &Scene<'_>, piece: Tokens) -> bool {
+    const MARKS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::Comma, Class::Dot, Class::Stop]);
+    let mut words = piece.iter().filter(|&t| !scene.classes(t).any(MARKS));
+    let first = words.next().map_or(0, |t| scene.hash(t));
+    let last = words.next_back().map_or(first, |t| scene.hash(t));
+    let all = is_word!(first, "not") && is_word!(last, "all");
+    all || is_word!(last, "no" | "not" | "never" | "nope" | "nobody" | "nothing" | "none")
 }

@@ -96,13 +96,3 @@ impl Told<'_> {
         }
     }
 }
-
-/// "No.", "Absolutely not", "Not at all": an answer that denies, without a verb.
-pub fn answers_no(scene: &Scene<'_>, piece: Tokens) -> bool {
-    const MARKS: ClassSet = ClassSet::of(&[Class::OpenQuote, Class::CloseQuote, Class::Comma, Class::Dot, Class::Stop]);
-    let mut words = piece.iter().filter(|&t| !scene.classes(t).any(MARKS));
-    let first = words.next().map_or(0, |t| scene.hash(t));
-    let last = words.next_back().map_or(first, |t| scene.hash(t));
-    let all = is_word!(first, "not") && is_word!(last, "all");
-    all || is_word!(last, "no" | "not" | "never" | "nope" | "nobody" | "nothing" | "none")
-}

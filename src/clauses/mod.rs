@@ -13,6 +13,7 @@ pub mod cues;
 pub mod items;
 mod attribution;
 mod finite;
+mod hosts;
 mod joining;
 mod kept;
 mod marks;

@@ -6,6 +6,7 @@ use super::salience::Wanted;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::text::Tokens;
+use rustc_hash::FxHashMap;
 
 /// Words before and after a name that tell where its bearer is from.
 const BESIDE: u32 = 6;
@@ -35,8 +36,9 @@ impl Resolver<'_> {
         if !one || self.scene.classes(head).has(Class::NounPl) {
             return None;
         }
-        let told: Vec<Told> = self.told_of_nations(tokens.start, nation);
-        let share = |entity: u32| match told[entity as usize] {
+        let told = self.told_of_nations(tokens.start, nation);
+        let of = |entity: u32| told.get(&entity).copied().unwrap_or(Told::Nothing);
+        let share = |entity: u32| match of(entity) {
             _ if self.entities.entities[entity as usize].kind != NameKind::Person => 0.0,
             Told::Same => 1.0,
             Told::Nothing => UNSAID,
@@ -44,18 +46,18 @@ impl Resolver<'_> {
         };
         let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, head), &share);
         let who = self.salient(&Spot { tokens, ..*spot }, &wanted)?;
-        let sure = who.entity.is_some_and(|entity| told[entity as usize] == Told::Same);
+        let sure = who.entity.is_some_and(|entity| of(entity) == Told::Same);
         let near = self.sentence_of(who.at.start.max(who.tokens.start)) + NEAR >= spot.sentence;
         (sure || near).then_some(who)
     }
 
-    /// Of each entity, what the words beside its names say.
-    fn told_of_nations(&self, before: u32, nation: &str) -> Vec<Told> {
+    /// Of each person named near before a token, what the words beside the names say.
+    fn told_of_nations(&self, before: u32, nation: &str) -> FxHashMap<u32, Told> {
         const ENDS: ClassSet = ClassSet::of(&[Class::Stop, Class::Semicolon, Class::OpenQuote, Class::CloseQuote]);
-        let mut told = vec![Told::Nothing; self.entities.entities.len()];
+        let mut told = FxHashMap::default();
         let end = self.entities.mentions.partition_point(|m| m.tokens.start < before);
         for (at, mention) in self.entities.mentions[..end].iter().enumerate().rev().take(MOST_MENTIONS) {
-            let known = &mut told[mention.entity as usize];
+            let known = told.entry(mention.entity).or_insert(Told::Nothing);
             if *known == Told::Same || self.entities.entities[mention.entity as usize].kind != NameKind::Person {
                 continue;
             }
