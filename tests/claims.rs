@@ -1,6 +1,6 @@
 //! Who is meant, and how it was meant: small stories of the kinds that mislead.
 
-use whosaid::report::{Certainty, Polarity, Stance};
+use whosaid::report::{Certainty, Claim, Polarity, Stance};
 use whosaid::{Article, Options, Pipeline};
 
 /// A story, what is hard in it, and the names of those who speak, claim by claim.
@@ -288,7 +288,7 @@ fn each_claim_is_given_to_who_made_it() {
 }
 
 /// The first claim of a sentence.
-fn read<T>(text: &str, of: impl Fn(&whosaid::report::Claim<'_>, &whosaid::Report<'_>) -> T) -> T {
+fn read<T>(text: &str, of: impl Fn(&Claim<'_>, &whosaid::Report<'_>) -> T) -> T {
     let article = Article { text: text.into(), date: Some(jiff::civil::date(2026, 1, 15)), ..Article::default() };
     let report = Pipeline::new().run(&article, &Options::default());
     of(report.claims.first().unwrap_or_else(|| panic!("no claim in {text}")), &report)
@@ -312,6 +312,13 @@ fn how_sure_the_source_is() {
         ("Lee said the dam had failed before, possibly, the storm came.", Certain),
         ("Lee said experts believe the dam is safe.", Certain),
         ("“The dam is safe. If it fails, we will pay,” Lee said.", Certain),
+        ("“The dam is safe,” Lee said. “It may leak.”", Certain),
+        ("Lee said the dam was safe and that she believed it would hold.", Certain),
+        ("Lee said she had resigned because she believed the dam was unsafe.", Certain),
+        ("“I could not see the dam,” Lee said.", Certain),
+        ("Lee urged people to avoid roads that may flood.", Certain),
+        ("Estimates from the ministry show that 400 homes were lost.", Probable),
+        ("Lee sees the dam as a failure.", Probable),
     ];
     for (text, certainty) in cases {
         assert_eq!(read(text, |claim, _| claim.certainty), certainty, "{text}");
@@ -331,6 +338,13 @@ fn what_is_negated() {
         ("Lee said it was not only dear but late.", Positive),
         ("Lee said the men, who had not paid, were held.", Positive),
         ("“The dam is safe,” Lee said. “We did not cut corners.”", Positive),
+        ("Lee said one thing she did not like was kept.", Positive),
+        ("“While we look for help, nothing stops us,” Lee said.", Negative),
+        ("“Absolutely not,” Lee said.", Negative),
+        ("“Not at all,” Lee said.", Negative),
+        ("Lee did not want to leave.", Negative),
+        ("Lee no longer wants to leave.", Negative),
+        ("Lee said the dam was yet to open.", Positive),
     ];
     for (text, polarity) in cases {
         assert_eq!(read(text, |claim, _| claim.polarity), polarity, "{text}");
@@ -348,6 +362,11 @@ fn what_the_source_does_with_it() {
         ("Lee denied that the dam was unsafe.", Stance::Denies),
         ("Lee promised to mend the dam.", Stance::Promises),
         ("Lee could not confirm that the dam was safe.", Stance::NotConfirmed),
+        ("Lee has been unable to verify the report.", Stance::NotConfirmed),
+        ("Lee has yet to say whether the dam is safe.", Stance::Declines),
+        ("Lee has not yet said whether the dam is safe.", Stance::Declines),
+        ("Lee called on the mayor to resign.", Stance::Wants),
+        ("Lee expects the dam to hold.", Stance::Believes),
     ];
     for (text, stance) in cases {
         assert_eq!(read(text, |claim, _| claim.stance), stance, "{text}");
@@ -371,5 +390,32 @@ fn when_it_was_said() {
     for (text, day) in cases {
         let said = read(text, |claim, report| claim.said_at.map(|id| report.dates[id.index()].value.to_string()));
         assert_eq!(said.as_deref(), day, "{text}");
+    }
+}
+
+/// A sentence, and what is said in it, claim by claim.
+const CONTENTS: &[(&str, &[&str])] = &[
+    ("Lee said, however, that the dam was safe.", &["that the dam was safe"]),
+    ("Lee insisted, though, the dam was safe.", &["the dam was safe"]),
+    ("Lee said on Monday, however, that the dam was safe.", &["that the dam was safe"]),
+    (
+        "The dam was safe, Lee said on Monday, but warned repairs were needed.",
+        &["The dam was safe", "repairs were needed"],
+    ),
+    ("The dam was safe, said Lee, but repairs were needed.", &["The dam was safe … but repairs were needed"]),
+    ("The dam failed, The Courier reported, citing two officials.", &["The dam failed", "The dam failed"]),
+    ("Lee described Monday night as a disaster.", &["Monday night as a disaster"]),
+    ("Economists expect the bank to cut rates.", &["the bank to cut rates"]),
+    ("Data from the ministry show that prices have doubled.", &["that prices have doubled"]),
+];
+
+#[test]
+fn what_was_said() {
+    for &(text, expected) in CONTENTS {
+        let article = Article { text: text.into(), ..Article::default() };
+        let report = Pipeline::new().run(&article, &Options::default());
+        let joined = |claim: &Claim<'_>| claim.content.iter().map(|c| &*c.text).collect::<Vec<_>>().join(" … ");
+        let said: Vec<_> = report.claims.iter().map(joined).collect();
+        assert_eq!(said, expected, "{text}");
     }
 }
