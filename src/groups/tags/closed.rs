@@ -136,10 +136,6 @@ impl Place<'_> {
         if classes.has(Class::Pron) {
             return Some(if classes.has(Class::Adj) { Tag::Adj } else { Tag::Pron });
         }
-        // "has not yet said"
-        if is_word!(self.word(self.at), "yet") && matches!(last, Some(Tag::Aux | Tag::Neg | Tag::Modal)) {
-            return Some(Tag::Adv);
-        }
         if classes.has(Class::Conj) && !is_word!(self.word(self.at), "for") {
             // "has not yet said"
             let verbal = matches!(last, Some(Tag::Aux | Tag::Modal | Tag::Neg));
