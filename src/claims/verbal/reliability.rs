@@ -21,39 +21,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     // "I want to leave" tells a wish wherever it is said, "they expect him to leave" what is expected.
     let wish = matches!(cue.stance, Stance::Wants | Stance::Believes) && matches!(frame, Frame::To | Frame::NounTo);
     let least = if clause.quote.is_some() && !wish { LEAST_INSIDE } else { LEAST + u8::from(object && !wish) };
-    let reliability = if frame == Frame::Prep {
-        let last = content[0].start.saturating_sub(1).max(clause.items[at].tokens.start);
-        cue.with_preposition(scene.lower(last))
-    } else {
-        let word = clause.items.get(at + 1).map_or("", |item| scene.lower(item.tokens.start));
-        // A phrasal verb has a line of its own: "laid out his plan".
-        if PARTICLES.contains(&word) {
-            cue.with_preposition(word).max(if frame == Frame::Noun { 0 } else { cue.reliability(frame) })
-        } else {
-            cue.reliability(frame)
-        }
-    };
-    // Beside a quotation nearly every verb of the tables says who spoke.
-    let beside = match frame {
-        Frame::Quote => {
-            clause.items.get(at + 1..at + 3).is_some_and(|next| next.iter().any(|i| matches!(i.kind, Kind::Quote(_))))
-        }
-        Frame::After | Frame::Inverted => {
-            content.first().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote))
-        }
-        _ => false,
-    };
-    // "had begun “talks with the union”": words that go on with the sentence are only the object.
-    let first = content[0].start;
-    let goes_on = frame == Frame::Quote
-        && clause.items[at].tokens.end == first
-        && content[0].len() > 1
-        && scene.classes(first + 1).has(Class::Lower)
-        && !scene.classes(first + 1).has(Class::Pron)
-        && cue.reliability(Frame::That).max(cue.reliability(Frame::Noun)) < LEAST_INSIDE;
-    let reliability =
-        if beside && !goes_on && verb.form != Form::Infinitive { reliability.max(8) } else { reliability };
-    let reliability = if goes_on { cue.reliability(Frame::Noun) } else { reliability };
+    let reliability = relied_on(here, frame, &content);
     // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
     let start = source.tokens.start;
     let not_one = is_word!(scene.hash(start), "one" | "a" | "single")
@@ -124,6 +92,46 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         reliability,
         ..Draft::new(Reads::Verb(frame), clause.sentence)
     })
+}
+
+/// How far the cue can be relied on in this frame, in tenths.
+fn relied_on(here: &CueVerb<'_>, frame: Frame, content: &[Tokens]) -> u8 {
+    let &CueVerb { scene, clause, at, verb, cue, .. } = here;
+    let reliability = if frame == Frame::Prep {
+        let last = content[0].start.saturating_sub(1).max(clause.items[at].tokens.start);
+        cue.with_preposition(scene.lower(last))
+    } else {
+        let word = clause.items.get(at + 1).map_or("", |item| scene.lower(item.tokens.start));
+        // A phrasal verb has a line of its own: "laid out his plan".
+        if PARTICLES.contains(&word) {
+            cue.with_preposition(word).max(if frame == Frame::Noun { 0 } else { cue.reliability(frame) })
+        } else {
+            cue.reliability(frame)
+        }
+    };
+    // Beside a quotation nearly every verb of the tables says who spoke.
+    let beside = match frame {
+        Frame::Quote => {
+            clause.items.get(at + 1..at + 3).is_some_and(|next| next.iter().any(|i| matches!(i.kind, Kind::Quote(_))))
+        }
+        Frame::After | Frame::Inverted => {
+            content.first().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote))
+        }
+        _ => false,
+    };
+    // "had begun “talks with the union”": words that go on with the sentence are only the object.
+    let first = content[0].start;
+    let goes_on = frame == Frame::Quote
+        && clause.items[at].tokens.end == first
+        && content[0].len() > 1
+        && scene.classes(first + 1).has(Class::Lower)
+        && !scene.classes(first + 1).has(Class::Pron)
+        && cue.reliability(Frame::That).max(cue.reliability(Frame::Noun)) < LEAST_INSIDE;
+    match () {
+        () if goes_on => cue.reliability(Frame::Noun),
+        () if beside && verb.form != Form::Infinitive => reliability.max(8),
+        () => reliability,
+    }
 }
 
 /// The words of a cue without an adverb that is one itself: "reportedly believes".
