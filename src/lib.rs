@@ -19,8 +19,9 @@
 //! A [`Pipeline`] keeps its working memory from one article to the next: make one a thread and reuse it. What it finds
 //! depends on the article alone. A [`Report`] is plain data that borrows from its [`Article`]; [`emit`] writes it out.
 //!
-//! The library reads no file and writes none: the bytes of an input come in through [`article`], and the program's
-//! `cli` folder, which is no part of the library, opens files and prints.
+//! Up to [`emit`] nothing here reads a file or writes one: the bytes of an input come in through [`article`]. The program
+//! itself, which opens files and prints, is the module `cli`, of the feature of that name; without it
+//! (`default-features = false`) none of what a command line needs is built.
 //!
 //! The order of the modules below is the order of dependence: each may use those above it, none those below.
 #![forbid(unsafe_code)]
@@ -46,6 +47,8 @@ pub mod revisions;
 pub mod summary;
 pub mod pipeline;
 pub mod emit;
+#[cfg(feature = "cli")]
+pub mod cli;
 
 pub use article::Article;
 pub use pipeline::Pipeline;

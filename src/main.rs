@@ -1,8 +1,6 @@
 //! Arguments in, exit code out.
 #![forbid(unsafe_code)]
 
-mod cli;
-
 fn main() -> std::process::ExitCode {
-    cli::run().into()
+    whosaid::cli::run(std::env::args_os()).into()
 }

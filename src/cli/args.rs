@@ -282,7 +282,7 @@ pub struct Diff {
     pub to: DiffTo,
     /// Tell only changes of these kinds, such as quote_altered,corrected
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
-    pub only: Vec<whosaid::revisions::Class>,
+    pub only: Vec<crate::revisions::Class>,
     /// One line a change, in text
     #[arg(long)]
     pub brief: bool,

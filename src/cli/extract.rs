@@ -7,10 +7,10 @@ use super::messages::{Trouble, say, write_out};
 use super::values::To;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
+use crate::Options;
 use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
-use whosaid::Options;
 
 pub fn run(args: &Extract) -> io::Result<Exit> {
     let mut exit = Exit::Fine;

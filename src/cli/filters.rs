@@ -1,10 +1,10 @@
 //! Which claims are to be printed: the options of extract and batch that choose among them.
 
+use crate::report::{ClaimKind, Filter, Stance};
 use regex::Regex;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
-use whosaid::report::{ClaimKind, Filter, Stance};
 
 #[derive(clap::Args, Debug)]
 pub struct Filters {

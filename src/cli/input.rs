@@ -3,12 +3,12 @@
 use super::messages::Trouble;
 use super::parts::Parts;
 use super::source::{Counter, Watched, open};
+use crate::article::unpack::unpack;
+use crate::article::{Document, Format, Kind, ReadError, jsonl};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use whosaid::article::unpack::unpack;
-use whosaid::article::{Document, Format, Kind, ReadError, jsonl};
 
 /// So many bytes are read at once, and whole lines of them make one job.
 pub const CHUNK: usize = 64 * 1024;

@@ -3,10 +3,10 @@
 use super::args::Lookup;
 use super::exit::Exit;
 use super::messages::{Trouble, write_styled};
+use crate::lexicon::class::{CLASS_NAMES, Class};
+use crate::lexicon::{ClassSet, Vocabulary, gazetteer, lexicon};
 use anstyle::Style;
 use std::io::{self, Write};
-use whosaid::lexicon::class::{CLASS_NAMES, Class};
-use whosaid::lexicon::{ClassSet, Vocabulary, gazetteer, lexicon};
 
 const BOLD: Style = Style::new().bold();
 

@@ -1,10 +1,10 @@
 //! What is said on standard error: one line each, what is wrong, where, and what to do.
 
+use crate::article::ReadError;
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
-use whosaid::article::ReadError;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();

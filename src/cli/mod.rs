@@ -20,16 +20,24 @@ mod values;
 mod work;
 mod worker;
 
+use crate::lexicon::words::{Words, install};
 use args::{Args, Command};
 use clap::Parser;
-use exit::Exit;
+pub use exit::Exit;
 use messages::Trouble;
+use std::ffi::OsString;
 use std::path::Path;
-use whosaid::lexicon::words::{Words, install};
 
-/// Runs the program with the arguments it was started with.
-pub fn run() -> Exit {
-    let args = Args::parse();
+/// Runs the program with these arguments, of which the first is its own name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(help) => {
+            // Help and version are no errors, and a closed standard output is none either.
+            let _ = help.print();
+            return if help.use_stderr() { Exit::Trouble } else { Exit::Fine };
+        }
+    };
     if let Some(trouble) = args.words.as_deref().and_then(|path| words(path).err()) {
         trouble.print();
         return Exit::Trouble;

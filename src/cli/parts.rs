@@ -2,10 +2,10 @@
 
 use super::input::{CHUNK, Content, Failure, Name, Task};
 use super::messages::Trouble;
+use crate::article::ReadError;
+use crate::article::unpack::Source;
+use crate::article::warc::Records;
 use std::io::{self, BufReader, Cursor, Read};
-use whosaid::article::ReadError;
-use whosaid::article::unpack::Source;
-use whosaid::article::warc::Records;
 
 /// What is left of an input of many documents.
 pub enum Parts {

@@ -3,12 +3,12 @@
 use super::args::{Rule, Rules};
 use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
+use crate::emit::Json;
+use crate::registry;
+use crate::rules::Card;
 use anstyle::Style;
 use serde::Serialize;
 use std::io::{self, Write};
-use whosaid::emit::Json;
-use whosaid::registry;
-use whosaid::rules::Card;
 
 const BOLD: Style = Style::new().bold();
 

@@ -4,11 +4,11 @@ use super::args::Schema;
 use super::exit::Exit;
 use super::messages::write_out;
 use super::values::SchemaOf;
+use crate::emit::Json;
+use crate::report::{error_schema, report_schema};
+use crate::revisions::{chain_schema, diff_schema};
+use crate::summary::summary_schema;
 use std::io;
-use whosaid::emit::Json;
-use whosaid::report::{error_schema, report_schema};
-use whosaid::revisions::{chain_schema, diff_schema};
-use whosaid::summary::summary_schema;
 
 pub fn run(args: &Schema) -> io::Result<Exit> {
     let schema = match args.of {

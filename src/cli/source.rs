@@ -2,13 +2,13 @@
 
 use super::input::Name;
 use super::messages::Trouble;
+use crate::article::unpack::Source;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
-use whosaid::article::unpack::Source;
 
 /// How many bytes were read; shared by all who look.
 #[derive(Clone, Default)]

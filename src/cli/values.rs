@@ -1,10 +1,10 @@
 //! What options can be set to: formats, units, days, numbers of bytes.
 
 use super::args::Cells;
+use crate::article::{Format, Kind};
+use crate::emit::{Emit, Html, Json, Jsonl, Table};
+use crate::report::OffsetUnit;
 use clap::ValueEnum;
-use whosaid::article::{Format, Kind};
-use whosaid::emit::{Emit, Html, Json, Jsonl, Table};
-use whosaid::report::OffsetUnit;
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum From {
@@ -114,8 +114,8 @@ pub enum DiffTo {
 }
 
 /// A kind of change, by its name.
-pub fn class(name: &str) -> Result<whosaid::revisions::Class, String> {
-    use whosaid::revisions::Class;
+pub fn class(name: &str) -> Result<crate::revisions::Class, String> {
+    use crate::revisions::Class;
     let plain = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
     let found = Class::ALL.into_iter().find(|class| plain(class.name()) == plain(name));
     found.ok_or_else(|| format!("must be one of {}", Class::ALL.map(Class::name).join(", ")))
@@ -157,7 +157,7 @@ impl std::convert::From<Unit> for OffsetUnit {
 
 /// A day, as 2011-09-06.
 pub(super) fn day(date: &str) -> Result<jiff::civil::Date, String> {
-    let day = if date.len() == 10 { whosaid::article::jsonl::day(date) } else { None };
+    let day = if date.len() == 10 { crate::article::jsonl::day(date) } else { None };
     day.ok_or_else(|| "no such day; write it as 2011-09-06".to_owned())
 }
 

@@ -2,16 +2,16 @@
 
 use super::input::{Content, Failure, Job, Name, Position, Task};
 use super::messages::Trouble;
+use crate::analysis;
+use crate::article::{self, Article, DateFrom, Found};
+use crate::emit::{Emit, Out};
+use crate::report::{ErrorBody, ErrorRecord, Filter, NoReport, Pending, read_report};
+use crate::summary::Digest;
+use crate::{Options, Pipeline, Report};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::io;
-use whosaid::analysis;
-use whosaid::article::{self, Article, DateFrom, Found};
-use whosaid::emit::{Emit, Out};
-use whosaid::report::{ErrorBody, ErrorRecord, Filter, NoReport, Pending, read_report};
-use whosaid::summary::Digest;
-use whosaid::{Options, Pipeline, Report};
 
 /// How the work is to be done.
 #[derive(Clone, Copy)]

@@ -2,12 +2,12 @@
 
 use super::output::{beside, name};
 use crate::cli::worker::Done;
+use crate::emit::Html;
+use crate::emit::html::{Story, index};
+use crate::summary::Summary;
 use std::fs;
 use std::io;
 use std::path::Path;
-use whosaid::emit::Html;
-use whosaid::emit::html::{Story, index};
-use whosaid::summary::Summary;
 
 /// Pages that know of the index.
 pub static PAGES: Html = Html { index: Some("index.html") };

@@ -15,6 +15,7 @@ use super::messages::{Trouble, say};
 use super::values::To;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Totals, Worker};
+use crate::Options;
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
 use output::{Left, Output, beside};
@@ -25,7 +26,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use walk::{Choice, Walk};
-use whosaid::Options;
 
 /// A checkpoint is set when so much time has passed, or so many bytes were written.
 const CHECK_TIME: Duration = Duration::from_millis(50);

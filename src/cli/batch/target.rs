@@ -6,10 +6,10 @@ use super::walk::{Choice, Walk};
 use crate::cli::args::Batch;
 use crate::cli::messages::Trouble;
 use crate::cli::values::To;
+use crate::registry;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use whosaid::registry;
 
 /// The file or folder to write. A link stays one: it is what it points to that is written.
 pub fn of(args: &Batch) -> PathBuf {

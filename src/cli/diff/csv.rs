@@ -1,9 +1,9 @@
 //! The changes for researchers: one row a change.
 
+use crate::emit::Table;
+use crate::report::Report;
+use crate::revisions::{Diff, Told, Wording};
 use std::borrow::Cow;
-use whosaid::emit::Table;
-use whosaid::report::Report;
-use whosaid::revisions::{Diff, Told, Wording};
 
 /// The columns; those of a side come twice.
 const COLUMNS: [&str; 9] =
@@ -26,9 +26,8 @@ pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, out: &mut Vec<
 fn cells<'c>(diff: &'c Diff<'_>, told: &'c Told<'_>) -> Vec<Cow<'c, str>> {
     let classes: Vec<&str> = told.classes.iter().map(|class| class.name()).collect();
     let [old, new] = &told.claims;
-    let ids = |ids: &[whosaid::report::ClaimId]| {
-        Cow::from(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
-    };
+    let ids =
+        |ids: &[crate::report::ClaimId]| Cow::from(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
     let changed = diff.claims.changed.iter().find(|changed| *old == [changed.old] && *new == [changed.new]);
     let word = |value: Option<serde_json::Value>| {
         value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()

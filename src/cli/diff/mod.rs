@@ -9,15 +9,15 @@ use super::args::Diff as Args;
 use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
 use super::values::DiffTo;
+use crate::article::DateFrom;
+use crate::emit::{Json, html};
+use crate::report::Report;
+use crate::revisions::{Diff, chain, diff};
+use crate::{Options, Pipeline};
 use page::Length;
 use serde::Serialize;
 use std::io;
 use versions::Version;
-use whosaid::article::DateFrom;
-use whosaid::emit::{Json, html};
-use whosaid::report::Report;
-use whosaid::revisions::{Diff, chain, diff};
-use whosaid::{Options, Pipeline};
 
 pub fn run(args: &Args) -> io::Result<Exit> {
     let (mut versions, mut troubles) = (Vec::new(), Vec::new());

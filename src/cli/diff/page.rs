@@ -2,11 +2,11 @@
 
 use super::summary;
 use crate::cli::messages::shown;
+use crate::report::Report;
+use crate::revisions::{Change, Class, Diff, Edit, Field, How, Place, Severity, Told, Wording, word_diff};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use whosaid::report::Report;
-use whosaid::revisions::{Change, Class, Diff, Edit, Field, How, Place, Severity, Told, Wording, word_diff};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();

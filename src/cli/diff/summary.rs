@@ -1,6 +1,6 @@
 //! What matters of all that changed, on one line.
 
-use whosaid::revisions::{Class, Edit, Field, How, Outside, Place, Severity, Told};
+use crate::revisions::{Class, Edit, Field, How, Outside, Place, Severity, Told};
 
 /// A class for people.
 pub fn name(class: Class) -> &'static str {

@@ -1,11 +1,11 @@
 //! The versions to compare: articles of any format, or reports made before.
 
+use crate::article::{self, Article, DateFrom, Format};
 use crate::cli::args::Diff as Args;
 use crate::cli::input::{Content, Inputs, Job, Task};
 use crate::cli::messages::Trouble;
+use crate::report::{NoReport, Report, read_report};
 use std::path::Path;
-use whosaid::article::{self, Article, DateFrom, Format};
-use whosaid::report::{NoReport, Report, read_report};
 
 /// One version of a story.
 pub enum Version {

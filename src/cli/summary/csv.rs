@@ -1,9 +1,9 @@
 //! A row a source.
 
 use crate::cli::args::Cells;
+use crate::emit::Table;
+use crate::summary::{SourceTotals, Totals};
 use std::borrow::Cow;
-use whosaid::emit::Table;
-use whosaid::summary::{SourceTotals, Totals};
 
 const COLUMNS: [&str; 11] =
     ["source", "type", "gender", "stories", "claims", "words", "direct", "mixed", "indirect", "first", "last"];
@@ -19,7 +19,7 @@ pub fn write(totals: &Totals, cells: Cells, out: &mut Vec<u8>) {
 }
 
 fn row(source: &SourceTotals) -> Vec<Cow<'_, str>> {
-    let day = |day: Option<whosaid::report::Day>| day.map(|day| day.0.to_string()).unwrap_or_default();
+    let day = |day: Option<crate::report::Day>| day.map(|day| day.0.to_string()).unwrap_or_default();
     let gender = serde_json::to_string(&source.gender).unwrap_or_default().trim_matches('"').to_owned();
     let mut cells: Vec<Cow<'_, str>> =
         vec![source.name.as_deref().unwrap_or_default().into(), (&*source.kind).into(), gender.into()];

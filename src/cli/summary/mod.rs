@@ -11,12 +11,12 @@ use super::messages::{say, write_out, write_styled};
 use super::values::SummaryTo;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
+use crate::Options;
+use crate::emit::{Emit, Json, html};
+use crate::report::{ErrorRecord, Report};
+use crate::summary::Summary;
 use std::io;
 use std::sync::Arc;
-use whosaid::Options;
-use whosaid::emit::{Emit, Json, html};
-use whosaid::report::{ErrorRecord, Report};
-use whosaid::summary::Summary;
 
 pub fn run(args: &Args) -> io::Result<Exit> {
     let settings = Settings {

@@ -1,9 +1,9 @@
 //! What was counted, for people to read.
 
 use crate::cli::messages::shown;
+use crate::summary::{Count, Gender, Totals};
 use anstyle::Style;
 use std::io::{self, Write};
-use whosaid::summary::{Count, Gender, Totals};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
