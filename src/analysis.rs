@@ -6,6 +6,7 @@ use crate::dates::Timex;
 use crate::distances::{Also, Length};
 use crate::groups::Chunk;
 use crate::identity::Entities;
+use crate::lexicon::Lexicon;
 use crate::numbers::Number;
 use crate::rules::Found;
 use crate::text::{Text, Tokens, tokenizer};
@@ -13,6 +14,8 @@ use crate::text::{Text, Tokens, tokenizer};
 /// All that was found in one article, as tokens of its text.
 #[derive(Debug, Default)]
 pub struct Analysis {
+    /// The tables that it was found with.
+    pub lexicon: Lexicon,
     pub text: Text,
     pub numbers: Vec<Found<Number>>,
     pub dates: Vec<Found<Timex>>,

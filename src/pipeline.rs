@@ -8,13 +8,15 @@ use crate::dates;
 use crate::distances;
 use crate::groups;
 use crate::identity;
-use crate::lexicon::{Class, ClassSet, Vocabulary};
+use crate::lexicon::words::Words;
+use crate::lexicon::{Class, ClassSet, Lexicon, Vocabulary};
 use crate::names::{self, NameKind};
 use crate::numbers;
 use crate::report::{self, Options, Report};
 use crate::rules::{Row, Scene};
 use crate::text::{Text, paragraphs, quotes, sentences, tokenizer};
 use crate::work;
+use std::sync::Arc;
 
 /// What is kept from one article to the next: interned words and buffers, both bounded.
 #[derive(Default)]
@@ -26,6 +28,16 @@ pub struct Pipeline {
 impl Pipeline {
     pub fn new() -> Pipeline {
         Pipeline::default()
+    }
+
+    /// One that knows a user's words, too. Others share them, and none else knows them.
+    pub fn with_words(words: Arc<Words>) -> Pipeline {
+        Pipeline::with(words.into())
+    }
+
+    /// One that reads by these tables.
+    pub fn with(lexicon: Lexicon) -> Pipeline {
+        Pipeline { vocabulary: Vocabulary::with(lexicon), row: Row::default() }
     }
 
     /// Bytes in, report out: everything found in an article, ready to be printed.
@@ -84,6 +96,7 @@ impl Pipeline {
             looks: work::looks() - looked,
         };
         Analysis {
+            lexicon: self.vocabulary.lexicon().clone(),
             text,
             numbers,
             dates,

@@ -1,6 +1,6 @@
 //! Every rule, family by family, in the order in which the stages use them.
 
-use crate::lexicon::{gazetteer, lexicon, words};
+use crate::lexicon::{Lexicon, gazetteer, lexicon};
 use crate::rules::{Card, Rule, Stage};
 use crate::{claims, clauses, coreference, dates, distances, groups, identity, names, numbers};
 
@@ -25,8 +25,8 @@ pub fn all() -> Vec<Card> {
         .collect()
 }
 
-/// A hash of all rules and word lists, in hexadecimal digits: where it differs, the same story may give another report.
-pub fn fingerprint() -> String {
+/// A hash of all rules and word lists, a user's words with them, in hexadecimal digits: where it differs, the same story may give another report.
+pub fn fingerprint(lexicon: &Lexicon) -> String {
     use sha2::{Digest, Sha256};
     let mut hash = Sha256::new();
     let mut add = |part: &[u8]| {
@@ -40,6 +40,6 @@ pub fn fingerprint() -> String {
             .for_each(|text| add(text.as_bytes()));
     }
     lexicon::tables().into_iter().chain(gazetteer::tables()).for_each(&mut add);
-    add(&words::fingerprint().to_le_bytes());
+    add(&lexicon.fingerprint().to_le_bytes());
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -7,6 +7,7 @@ use super::messages::{Trouble, shown, write_styled};
 use crate::analysis::Analysis;
 use crate::article::{self, Article, DateFrom, Format};
 use crate::claims::{self, Candidate, Orphan};
+use crate::lexicon::Lexicon;
 use crate::names::Sense;
 use crate::report::{self, Claim, EntityType, OffsetUnit, Report, TextSpan, Via};
 use crate::{Options, Pipeline, registry};
@@ -21,7 +22,7 @@ const MARK: Style = AnsiColor::Green.on_default();
 /// Lines of the story are broken before this column.
 const WIDTH: usize = 100;
 
-pub fn run(args: &Explain) -> io::Result<Exit> {
+pub fn run(args: &Explain, lexicon: &Lexicon) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
     let inputs = Inputs::new(std::iter::once(Ok(args.path.clone())), args.from.kind(), args.max_bytes);
     for job in inputs {
@@ -37,7 +38,7 @@ pub fn run(args: &Explain) -> io::Result<Exit> {
         };
         for found in article::read(&content.document(&name), &content.bytes) {
             match found.article {
-                Ok(article) => show(article, args)?,
+                Ok(article) => show(article, args, lexicon)?,
                 Err(error) => {
                     Trouble::read(name.place(), &error).print();
                     exit = Exit::Trouble;
@@ -48,7 +49,7 @@ pub fn run(args: &Explain) -> io::Result<Exit> {
     Ok(exit)
 }
 
-fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
+fn show(mut article: Article<'_>, args: &Explain, lexicon: &Lexicon) -> io::Result<()> {
     if let Some(date) = args.date {
         (article.date, article.date_from) = (Some(date), DateFrom::Flag);
     }
@@ -59,7 +60,7 @@ fn show(mut article: Article<'_>, args: &Explain) -> io::Result<()> {
         with_clauses: true,
         ..Options::default()
     };
-    let found = Pipeline::new().analyse(&article, &options);
+    let found = Pipeline::with(lexicon.clone()).analyse(&article, &options);
     let (orphans, votes) = (Unsaid::of(&found, &article.text), votes(&found));
     let report = report::build(&article, found, &options);
     write_styled(&Page::new(&article.text, &report, orphans, votes).write()?)

@@ -8,11 +8,12 @@ use super::values::To;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
 use crate::Options;
+use crate::lexicon::Lexicon;
 use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 
-pub fn run(args: &Extract) -> io::Result<Exit> {
+pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
     let settings = Settings {
         date: args.date,
@@ -31,7 +32,7 @@ pub fn run(args: &Extract) -> io::Result<Exit> {
     };
     let filter = args.filters.filter();
     let hire = || {
-        let mut worker = Worker::new(settings, &filter);
+        let mut worker = Worker::new(settings, &filter, lexicon.clone());
         move |job, hand_on: HandOn<'_>| worker.work(job, hand_on)
     };
     let mut paths = args.paths.clone();

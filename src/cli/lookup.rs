@@ -4,14 +4,14 @@ use super::args::Lookup;
 use super::exit::Exit;
 use super::messages::{Trouble, write_styled};
 use crate::lexicon::class::{CLASS_NAMES, Class};
-use crate::lexicon::{ClassSet, Vocabulary, gazetteer, lexicon};
+use crate::lexicon::{ClassSet, Lexicon, Vocabulary, gazetteer};
 use anstyle::Style;
 use std::io::{self, Write};
 
 const BOLD: Style = Style::new().bold();
 
-pub fn run(args: &Lookup) -> io::Result<Exit> {
-    let mut vocabulary = Vocabulary::new();
+pub fn run(args: &Lookup, lexicon: &Lexicon) -> io::Result<Exit> {
+    let mut vocabulary = Vocabulary::with(lexicon.clone());
     let mut out = Vec::new();
     let words: Vec<_> = args.word.split_whitespace().map(|word| vocabulary.intern(word)).collect();
     if words.is_empty() {
@@ -20,15 +20,15 @@ pub fn run(args: &Lookup) -> io::Result<Exit> {
     }
     for &id in &words {
         let word = vocabulary.word(id);
-        entry(&mut out, vocabulary.text(id), word.classes, word.row)?;
+        entry(&mut out, lexicon, vocabulary.text(id), word.classes, word.row)?;
     }
-    let phrase = words.iter().try_fold(0, |node, &id| lexicon::phrase_step(node, vocabulary.word(id).phrase_word));
-    if let Some(found) = phrase.filter(|_| words.len() > 1).and_then(lexicon::phrase_entry) {
-        entry(&mut out, &args.word, found.classes, found.row)?;
+    let phrase = words.iter().try_fold(0, |node, &id| lexicon.phrase_step(node, vocabulary.word(id).phrase_word));
+    if let Some(found) = phrase.filter(|_| words.len() > 1).and_then(|node| lexicon.phrase_entry(node)) {
+        entry(&mut out, lexicon, &args.word, found.classes, found.row)?;
     }
     places(&mut out, &args.word)?;
     if let [only] = words.as_slice() {
-        phrases(&mut out, vocabulary.lower(*only))?;
+        phrases(&mut out, lexicon, vocabulary.lower(*only))?;
     }
     write_styled(&out)?;
     Ok(Exit::Fine)
@@ -48,8 +48,8 @@ fn places(out: &mut Vec<u8>, word: &str) -> io::Result<()> {
     Ok(())
 }
 
-fn phrases(out: &mut Vec<u8>, word: &str) -> io::Result<()> {
-    for (phrase, found) in lexicon::phrases_from(word, MOST) {
+fn phrases(out: &mut Vec<u8>, lexicon: &Lexicon, word: &str) -> io::Result<()> {
+    for (phrase, found) in lexicon.phrases_from(word, MOST) {
         let classes: Vec<_> = found.classes.iter().map(name).collect();
         writeln!(out, "  {:14} {phrase}: {}", "begins", classes.join(" "))?;
     }
@@ -57,14 +57,14 @@ fn phrases(out: &mut Vec<u8>, word: &str) -> io::Result<()> {
 }
 
 /// The classes that rules see, then what each table says.
-fn entry(out: &mut Vec<u8>, form: &str, classes: ClassSet, row: u32) -> io::Result<()> {
+fn entry(out: &mut Vec<u8>, lexicon: &Lexicon, form: &str, classes: ClassSet, row: u32) -> io::Result<()> {
     write!(out, "{BOLD}{form}{BOLD:#} ")?;
     for class in classes.iter() {
         write!(out, " {}", name(class))?;
     }
     writeln!(out)?;
     let mut known = false;
-    for fact in lexicon::facts(row) {
+    for fact in lexicon.facts(row) {
         known = true;
         writeln!(out, "  {:14} {:14} {}", fact.table, name(fact.class), fact.value.unwrap_or(""))?;
     }

@@ -20,13 +20,14 @@ mod values;
 mod work;
 mod worker;
 
-use crate::lexicon::words::{Words, install};
+use crate::lexicon::words::Words;
 use args::{Args, Command};
 use clap::Parser;
 pub use exit::Exit;
 use messages::Trouble;
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Runs the program with these arguments, of which the first is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
@@ -38,19 +39,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
             return if help.use_stderr() { Exit::Trouble } else { Exit::Fine };
         }
     };
-    if let Some(trouble) = args.words.as_deref().and_then(|path| words(path).err()) {
-        trouble.print();
-        return Exit::Trouble;
-    }
+    let lexicon = match args.words.as_deref().map(words).transpose() {
+        Ok(words) => words.map(|words| Arc::new(words).into()).unwrap_or_default(),
+        Err(trouble) => {
+            trouble.print();
+            return Exit::Trouble;
+        }
+    };
     let done = match args.command {
-        Command::Extract(args) => extract::run(&args),
-        Command::Batch(args) => return batch::run(args),
-        Command::Summary(args) => summary::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Diff(args) => diff::run(&args),
+        Command::Extract(args) => extract::run(&args, &lexicon),
+        Command::Batch(args) => return batch::run(args, &lexicon),
+        Command::Summary(args) => summary::run(&args, &lexicon),
+        Command::Explain(args) => explain::run(&args, &lexicon),
+        Command::Diff(args) => diff::run(&args, &lexicon),
         Command::Rules(args) => rules::list(&args),
         Command::Rule(args) => rules::show(&args),
-        Command::Lookup(args) => lookup::run(&args),
+        Command::Lookup(args) => lookup::run(&args, &lexicon),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::page(&args),
@@ -65,8 +69,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
 /// The longest table of the user's own words: some million of them.
 const MOST_WORDS_BYTES: u64 = 128 << 20;
 
-/// Lays the user's own words over the tables.
-fn words(path: &Path) -> Result<(), Trouble> {
+/// The user's own words.
+fn words(path: &Path) -> Result<Words, Trouble> {
     let place = path.display().to_string();
     // Not opened first: a pipe would wait for somebody to write.
     let about = std::fs::metadata(path).map_err(|error| Trouble::io(&place, &error))?;
@@ -77,10 +81,8 @@ fn words(path: &Path) -> Result<(), Trouble> {
     let bytes = std::fs::read(path).map_err(|error| Trouble::io(&place, &error))?;
     let table = String::from_utf8(bytes)
         .map_err(|_| Trouble::new(&place, "not_utf8", "is not UTF-8; save it as UTF-8".to_owned()))?;
-    let words = Words::read(&table).map_err(|error| {
+    Words::read(&table).map_err(|error| {
         let message = format!("{}; a line is a form, a tab and classes, as lookup prints them", error.message);
         Trouble::new(format!("{place}:{}", error.line), "bad_words", message)
-    })?;
-    install(words);
-    Ok(())
+    })
 }

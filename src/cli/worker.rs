@@ -5,6 +5,7 @@ use super::messages::Trouble;
 use crate::analysis;
 use crate::article::{self, Article, DateFrom, Found};
 use crate::emit::{Emit, Out};
+use crate::lexicon::Lexicon;
 use crate::report::{ErrorBody, ErrorRecord, Filter, NoReport, Pending, read_report};
 use crate::summary::Digest;
 use crate::{Options, Pipeline, Report};
@@ -118,8 +119,8 @@ pub struct Worker<'a> {
 const MOST_ROOM: usize = 1 << 20;
 
 impl<'a> Worker<'a> {
-    pub fn new(settings: Settings, filter: &'a Filter) -> Worker<'a> {
-        Worker { settings, filter, pipeline: Pipeline::new(), room: 0 }
+    pub fn new(settings: Settings, filter: &'a Filter, lexicon: Lexicon) -> Worker<'a> {
+        Worker { settings, filter, pipeline: Pipeline::with(lexicon), room: 0 }
     }
 
     /// `hand_on` takes pieces of what a long document gives.

@@ -9,8 +9,9 @@ use super::resolve::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::groups::{Chunk, Group, Head};
 use crate::identity::{Entities, Entity};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
+use crate::rules::Scene;
 use crate::text::Tokens;
 
 /// Speakers and names that a description may look back over.
@@ -357,17 +358,16 @@ impl Resolver<'_> {
 }
 
 /// Of each entity, the words that its titles and its role turn on.
-pub fn offices(entities: &Entities) -> Vec<Vec<&str>> {
-    fn texts(entity: &Entity) -> Vec<&str> {
-        entity.titles.iter().chain(&entity.role).map(|text| head_of(text)).collect()
-    }
+pub fn offices<'e>(scene: &Scene<'_>, entities: &'e Entities) -> Vec<Vec<&'e str>> {
+    let texts =
+        |entity: &'e Entity| entity.titles.iter().chain(&entity.role).map(|text| head_of(scene, text)).collect();
     entities.entities.iter().map(texts).collect()
 }
 
 /// The word that a title or role turns on: "secretary" of "secretary of state", "minister" of "Prime Minister Ratu".
-fn head_of(text: &str) -> &str {
+fn head_of<'t>(scene: &Scene<'_>, text: &'t str) -> &'t str {
     let honour = |word: &str| {
-        let entry = lexicon::lookup(&word.trim_end_matches('.').to_lowercase());
+        let entry = scene.vocabulary.lexicon().lookup(&word.trim_end_matches('.').to_lowercase());
         entry.is_some_and(|entry| entry.classes.has(Class::Title) && !entry.classes.has(Class::Role))
     };
     let mut text = text;

@@ -104,7 +104,7 @@ pub fn resolve(
         meant: Vec::new(),
         genders: genders(scene, entities),
         bodies: bodies(scene, entities),
-        offices: offices(entities),
+        offices: offices(scene, entities),
         firsts,
         subjects: subjects(clauses.all()),
         asked: None,

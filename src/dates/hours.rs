@@ -242,7 +242,7 @@ fn of_part(m: &Match<'_>, by: usize) -> bool {
 /// "today", "tonight".
 fn is_day(m: &Match<'_>, unit: &Unit) -> bool {
     unit.classes.has(Class::Deictic)
-        && crate::lexicon::lexicon::value(unit.row, Class::Deictic).is_some_and(|value| value.starts_with("day "))
+        && m.scene.value_of(unit, Class::Deictic).is_some_and(|value| value.starts_with("day "))
         && unit.tokens.end <= m.scene.text.tokens.len() as u32
 }
 

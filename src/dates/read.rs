@@ -2,7 +2,7 @@
 
 use super::calendar::Unit;
 use super::expr::{Amount, Expr, Of, What, Which};
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::Class;
 use crate::numbers;
 use crate::rules::{Mark, Match, Unit as Word};
 use crate::text::Tokens;
@@ -142,7 +142,7 @@ pub(super) fn table(m: &Match<'_>, label: &str, class: Class) -> Option<i8> {
 pub(super) fn mods(m: &Match<'_>, label: &str) -> [&'static str; 3] {
     let mut mods = [""; 3];
     for (to, unit) in mods.iter_mut().zip(m.units(label).unwrap_or_default()) {
-        *to = lexicon::value(unit.row, Class::TimeMod).unwrap_or_default();
+        *to = m.scene.value_of(unit, Class::TimeMod).unwrap_or_default();
     }
     mods
 }
@@ -151,7 +151,7 @@ pub(super) fn mods(m: &Match<'_>, label: &str) -> [&'static str; 3] {
 pub(super) fn of(m: &Match<'_>, label: &str) -> Option<Of> {
     let units = m.units(label)?;
     let find = |class: Class| units.iter().find(|unit| unit.classes.has(class));
-    let value = |class: Class| find(class).and_then(|unit| lexicon::value(unit.row, class));
+    let value = |class: Class| find(class).and_then(|unit| m.scene.value_of(unit, class));
     let year = find(Class::Year).and_then(|unit| number_of(m, unit.tokens)).map(|year| year as i16);
     let said = value(Class::TimeMod).unwrap_or_default();
     if let Some(month) = value(Class::Month) {

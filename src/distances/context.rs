@@ -1,14 +1,14 @@
 //! What stands around a length: hedges, and the words that say what it is of.
 
 use super::{Length, LengthKind, lengths::is};
-use crate::lexicon::{Class, ClassSet, lexicon};
-use crate::rules::{Found, Row, Unit};
+use crate::lexicon::{Class, ClassSet};
+use crate::rules::{Found, Row, Scene, Unit};
 
 /// Words looked at on either side.
 const NEAR: usize = 6;
 
 /// Says of each length whether it is hedged, and what it is of. The row has the lengths folded.
-pub(super) fn describe(row: &Row, lengths: &mut [Found<Length>]) {
+pub(super) fn describe(scene: &Scene<'_>, row: &Row, lengths: &mut [Found<Length>]) {
     let mut sentences = (0..row.sentences()).map(|number| row.sentence(number)).peekable();
     for found in lengths {
         let start = found.tokens.start;
@@ -20,8 +20,8 @@ pub(super) fn describe(row: &Row, lengths: &mut [Found<Length>]) {
         length.approx |= hedged(before, after);
         if length.kind == LengthKind::Distance {
             length.kind = on_field(length, after)
-                .or_else(|| kind_after(after))
-                .or_else(|| kind_before(before))
+                .or_else(|| kind_after(scene, after))
+                .or_else(|| kind_before(scene, before))
                 .or_else(|| of_person(length, after))
                 .or_else(|| fallen(length, before))
                 .unwrap_or_default();
@@ -57,8 +57,8 @@ fn hedged(before: &[Unit], after: &[Unit]) -> bool {
     hedge == Some(true) || so
 }
 
-fn dimension(unit: &Unit) -> Option<LengthKind> {
-    match lexicon::value(unit.row, Class::Dimension)? {
+fn dimension(scene: &Scene<'_>, unit: &Unit) -> Option<LengthKind> {
+    match scene.value_of(unit, Class::Dimension)? {
         "height" => Some(LengthKind::Height),
         "depth" => Some(LengthKind::Depth),
         "length" => Some(LengthKind::Length),
@@ -105,7 +105,7 @@ fn fallen(length: &Length, before: &[Unit]) -> Option<LengthKind> {
 }
 
 /// "high" in "5 metres high", "wall" in "a five-metre concrete wall", "rain" in "3 inches of rain".
-fn kind_after(after: &[Unit]) -> Option<LengthKind> {
+fn kind_after(scene: &Scene<'_>, after: &[Unit]) -> Option<LengthKind> {
     let direct = match after {
         [hyphen, next, ..] if hyphen.classes.has(Class::Hyphen) => Some(next),
         [of, next, ..] if is(Some(of), &["of", "in"]) => {
@@ -116,7 +116,7 @@ fn kind_after(after: &[Unit]) -> Option<LengthKind> {
             let stuff = is(Some(of), &["of"])
                 && next.classes.has(Class::Lower)
                 && next.classes.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj]));
-            return dimension(next).or(stuff.then_some(LengthKind::Length));
+            return dimension(scene, next).or(stuff.then_some(LengthKind::Length));
         }
         [into, _, ground, ..]
             if is(Some(into), &["into", "under"]) && is(Some(ground), &["ground", "earth", "sea"]) =>
@@ -130,7 +130,7 @@ fn kind_after(after: &[Unit]) -> Option<LengthKind> {
         [next, ..] => Some(next),
         [] => None,
     }?;
-    if let Some(kind) = dimension(direct) {
+    if let Some(kind) = dimension(scene, direct) {
         return Some(kind);
     }
     // The head of the noun group that the length stands in.
@@ -148,7 +148,7 @@ fn kind_after(after: &[Unit]) -> Option<LengthKind> {
         .iter()
         .take(NEAR)
         .take_while(|u| u.classes.any(group) && (!u.classes.any(ends) || u.classes.has(Class::Cap)));
-    run.filter_map(dimension).last()
+    run.filter_map(|unit| dimension(scene, unit)).last()
 }
 
 /// Nouns for a measure itself.
@@ -173,15 +173,17 @@ const LONG: &[&str] = &[
 const HIGH: &[&str] = &["cleared", "vaulted", "clearing", "towering", "towers", "towered", "stands", "stood"];
 
 /// "depth" in "at a depth of about 30 metres", "measuring" in "measuring one metre".
-fn kind_before(before: &[Unit]) -> Option<LengthKind> {
+fn kind_before(scene: &Scene<'_>, before: &[Unit]) -> Option<LengthKind> {
     let mut back = before.iter().rev().take(NEAR);
     let through = |u: &&Unit| {
         u.classes.any(ClassSet::of(&[Class::Hedge, Class::Det, Class::Adv]))
             || is(Some(u), &["than", "up", "to", "only", "just"])
     };
     match back.find(|u| !through(u))? {
-        u if is(Some(u), &["of", "at"]) => dimension(back.next()?),
-        u if is(Some(u), &["is", "was"]) => back.next().filter(|u| is(Some(u), MEASURES)).and_then(dimension),
+        u if is(Some(u), &["of", "at"]) => dimension(scene, back.next()?),
+        u if is(Some(u), &["is", "was"]) => {
+            back.next().filter(|u| is(Some(u), MEASURES)).and_then(|u| dimension(scene, u))
+        }
         u if is(Some(u), LONG) => Some(LengthKind::Length),
         u if is(Some(u), HIGH) => Some(LengthKind::Height),
         _ => None,

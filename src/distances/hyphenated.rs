@@ -105,7 +105,7 @@ fn side(m: &Match<'_>) -> Marked {
         return None;
     }
     let unit = m.units("u")?.first()?;
-    let unit = if lengths::is(Some(unit), &["m"]) { Measure::named("metre") } else { Measure::of(unit) }?;
+    let unit = if lengths::is(Some(unit), &["m"]) { Measure::named("metre") } else { Measure::of(m, unit) }?;
     mark(m, number(m, "n"), unit)
 }
 

@@ -172,7 +172,7 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "the women's mile",
         why: "The mile is a race of one mile.",
         how: pattern("(men|women) Possessive u:mile", |m| {
-            let unit = super::Measure::of(m.units("u")?.first()?)?;
+            let unit = super::Measure::of(m, m.units("u")?.first()?)?;
             m.mark("u", Some(Length::new(one(1.0), unit)))
         }),
         finds: &["She won the women's [mile=1609.344] in Oslo."],
@@ -199,7 +199,7 @@ pub(super) fn is(unit: Option<&Unit>, words: &[&str]) -> bool {
 /// A number and a unit, if the unit's spelling is no name's ("Miles", "FT").
 fn plain(m: &Match<'_>) -> Marked {
     let unit = m.units("u")?.first()?;
-    let measure = super::Measure::of(unit)?;
+    let measure = super::Measure::of(m, unit)?;
     let value = number(m, "n")?;
     let name = match m.after() {
         Some(next) => next.classes.has(Class::Cap) && !next.classes.any(HEADLINE),
@@ -244,7 +244,7 @@ pub(super) fn added(m: &Match<'_>) -> Marked {
 fn single(m: &Match<'_>) -> Marked {
     let before = m.before().filter(|b| is_article(b))?;
     let unit = &m.sentence[m.start];
-    let measure = super::Measure::of(unit)?;
+    let measure = super::Measure::of(m, unit)?;
     let text = m.scene.lower(unit.tokens.end - 1);
     if unit.classes.any(ClassSet::of(&[Class::NounPl, Class::Cap, Class::Upper])) || text == "feet" {
         return None;

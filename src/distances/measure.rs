@@ -1,8 +1,8 @@
 //! Units of length, and the numbers before them.
 
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{COMPILED, Class};
 use crate::numbers::Number;
-use crate::rules::Unit;
+use crate::rules::{Match, Unit};
 
 /// A unit: its name in the singular, and its metres, if it has a fixed length (a city block has none).
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -13,13 +13,13 @@ pub struct Measure {
 
 impl Measure {
     /// The unit of length that the tables say a word is.
-    pub(super) fn of(unit: &Unit) -> Option<Measure> {
-        Measure::parse(lexicon::value(unit.row, Class::LengthUnit)?)
+    pub(super) fn of(m: &Match<'_>, unit: &Unit) -> Option<Measure> {
+        Measure::parse(m.scene.value_of(unit, Class::LengthUnit)?)
     }
 
-    /// The unit of that name; for short forms ("m") that the tables leave to the rules.
+    /// The unit of that name in the compiled tables; for short forms ("m") that these leave to the rules.
     pub(super) fn named(name: &str) -> Option<Measure> {
-        Measure::parse(lexicon::value(lexicon::lookup(name)?.row, Class::LengthUnit)?)
+        Measure::parse(COMPILED.value(COMPILED.lookup(name)?.row, Class::LengthUnit)?)
     }
 
     /// A unit without a fixed length.

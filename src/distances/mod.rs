@@ -113,9 +113,9 @@ pub fn find(scene: &Scene<'_>, row: &mut Row, tries: &mut u64) -> (Vec<Found<Len
         return (lengths, blocked);
     }
     row.fold(lengths.iter().map(|f| (f.tokens, Class::Distance.set())));
-    context::describe(row, &mut lengths);
+    context::describe(scene, row, &mut lengths);
     conversions::join(scene, row, &mut lengths, tries);
-    context::describe(row, &mut lengths);
+    context::describe(scene, row, &mut lengths);
     relations::attach(scene, row, &mut lengths, tries);
     (lengths, blocked)
 }
@@ -130,7 +130,7 @@ fn number(m: &Match<'_>, label: &str) -> Option<Number> {
 
 /// The unit that a label has.
 fn measure(m: &Match<'_>, label: &str) -> Option<Measure> {
-    Measure::of(m.units(label)?.first()?)
+    Measure::of(m, m.units(label)?.first()?)
 }
 
 /// A number in a unit, marked over the label "l" or the whole match.

@@ -1,7 +1,7 @@
 //! From where a length counts, and which way.
 
 use super::{Length, LengthKind, Relation, at, lengths::is, references::reference};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Found, Mark, Match, Row, Rule, Scene, Stage, pattern};
 use crate::text::Tokens;
 
@@ -133,7 +133,7 @@ fn direction(m: &Match<'_>) -> Option<(&'static str, Option<f64>)> {
         "w" => return Some(("west", Some(270.0))),
         _ => {}
     }
-    let (name, bearing) = lexicon::value(unit.row, Class::Direction)?.split_once(' ')?;
+    let (name, bearing) = m.scene.value_of(unit, Class::Direction)?.split_once(' ')?;
     Some((name, bearing.parse().ok()))
 }
 

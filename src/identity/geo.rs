@@ -8,7 +8,7 @@ use super::beside::{self, Beside};
 use super::join::Draft;
 use super::{Geo, Mention};
 use crate::lexicon::gazetteer::{self, Place, PlaceKind};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
@@ -103,7 +103,8 @@ impl Setting {
             let body = inside.is_some_and(|m| drafts[m.entity as usize].kind == NameKind::Organization);
             let mut classes = [Class::Demonym, Class::Country, Class::Region].into_iter();
             if (inside.is_none() && word.classes.has(Class::Demonym) || body)
-                && let Some(code) = classes.find_map(|class| lexicon::value(word.row, class)?.get(..CODE))
+                && let Some(code) =
+                    classes.find_map(|class| scene.vocabulary.lexicon().value(word.row, class)?.get(..CODE))
             {
                 self.country(code, 1.0);
             }

@@ -8,7 +8,7 @@ use super::choose::{Spot, step, word};
 use super::known_as;
 use super::ledger::{Ledger, surname};
 use crate::lexicon::vocabulary::{hash, hashes};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::Scene;
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
@@ -329,7 +329,7 @@ impl<'a> People<'a> {
             return None;
         }
         let surname = word.classes.has(Class::Surname);
-        let listed = surname && !lexicon::facts(word.row).any(|fact| fact.table == "names");
+        let listed = surname && !self.scene.vocabulary.lexicon().facts(word.row).any(|fact| fact.table == "names");
         if listed { None } else { sound(self.scene.lower(token)) }
     }
 }

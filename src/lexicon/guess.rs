@@ -1,7 +1,7 @@
 //! What a word may be that no table has, by its ending or its last part.
 
 use super::class::{Class, ClassSet};
-use super::lexicon;
+use super::lexicon::Lexicon;
 
 /// The shapes that [`guess`] has something to say of.
 pub const LOWER_OR_COMPOUND: ClassSet = ClassSet::of(&[Class::Lower, Class::Hyphenated]);
@@ -60,21 +60,21 @@ const PREFIXES: &[&str] =
     &["pro", "anti", "non", "pre", "post", "cross", "multi", "self", "well", "high", "low", "long", "short", "mid"];
 
 /// The classes of a word, or compound, that is in no table, its shape among them.
-pub fn guess(word: &str, shape: ClassSet) -> ClassSet {
+pub fn guess(lexicon: &Lexicon, word: &str, shape: ClassSet) -> ClassSet {
     match word.rsplit_once('-') {
-        Some((before, last)) => compound(before, last, shape),
+        Some((before, last)) => compound(lexicon, before, last, shape),
         None if shape.has(Class::Lower) => shape.with(simple(word)),
         None => shape,
     }
 }
 
 /// A capital before the last hyphen makes no name of a compound that ends in a common word ("London-based").
-fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
-    let known = lexicon::lookup(&last.to_lowercase()).map_or(ClassSet::EMPTY, |entry| entry.classes);
+fn compound(lexicon: &Lexicon, before: &str, last: &str, shape: ClassSet) -> ClassSet {
+    let known = lexicon.lookup(&last.to_lowercase()).map_or(ClassSet::EMPTY, |entry| entry.classes);
     // "Libyan-Niger" is as little a name; "Jong-il" and "Ki-moon" are, though a moon is a common thing.
     const TELLING: ClassSet =
         ClassSet::of(&[Class::VerbPp, Class::VerbIng, Class::Adj, Class::Adv, Class::Prep, Class::NounPl]);
-    let people = lexicon::lookup(&before.to_lowercase()).is_some_and(|entry| entry.classes.has(Class::Demonym));
+    let people = lexicon.lookup(&before.to_lowercase()).is_some_and(|entry| entry.classes.has(Class::Demonym));
     let common = last.starts_with(char::is_lowercase)
         && known.has(Class::Common)
         && last.len() > 2
@@ -93,7 +93,7 @@ fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
     }
     if !shape.has(Class::Lower) && !people && !common {
         let known = if last.starts_with(char::is_uppercase) { known } else { ClassSet::EMPTY };
-        return shape.with(parts(before, known));
+        return shape.with(parts(lexicon, before, known));
     }
     let shape = Class::Lower.set().with(Class::Hyphenated.set());
     let participle = known.any(ClassSet::of(&[Class::VerbPp, Class::VerbIng]));
@@ -108,9 +108,9 @@ fn compound(before: &str, last: &str, shape: ClassSet) -> ClassSet {
 
 /// What the parts of a name say: "Jean-Luc" begins as a given name, "Smith-Jones" ends as a surname, and
 /// "Israeli-Palestinian" as a people.
-fn parts(before: &str, last: ClassSet) -> ClassSet {
+fn parts(lexicon: &Lexicon, before: &str, last: ClassSet) -> ClassSet {
     const PLACE: ClassSet = ClassSet::of(&[Class::City, Class::Region, Class::Country]);
-    let first = before.split('-').next().and_then(|part| lexicon::lookup(&part.to_lowercase()));
+    let first = before.split('-').next().and_then(|part| lexicon.lookup(&part.to_lowercase()));
     let first = first.map_or(ClassSet::EMPTY, |entry| entry.classes);
     if last.has(Class::Demonym) || last.has(Class::Country) && first.has(Class::Country) {
         return ClassSet::of(&[Class::Demonym, Class::Adj]);

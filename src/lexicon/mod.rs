@@ -16,6 +16,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use class::{Class, ClassSet};
+pub use lexicon::{COMPILED, Lexicon};
 pub use usage::Usage;
 pub(crate) use vocabulary::is_word;
 pub use vocabulary::{Vocabulary, Word, WordId};

@@ -1,7 +1,7 @@
 //! How a word shapes a claim without bringing one: the values of `data/usage.tsv`.
 
 use super::class::Class;
-use super::lexicon;
+use super::lexicon::COMPILED;
 
 /// One way in which a word is used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -115,8 +115,9 @@ impl Usage {
         self.is_in(Usage::all_of(form))
     }
 
-    /// All that the tables say of a form, for where more than one is asked.
+    /// All that the compiled tables say of a form, for where more than one is asked. What it is asked of are base forms of
+    /// verbs: a verb of the user's is used as the one is that it is said to be a form of.
     pub fn all_of(form: &str) -> &'static str {
-        lexicon::lookup(form).and_then(|entry| lexicon::value(entry.row, Class::Usage)).unwrap_or_default()
+        COMPILED.lookup(form).and_then(|entry| COMPILED.value(entry.row, Class::Usage)).unwrap_or_default()
     }
 }

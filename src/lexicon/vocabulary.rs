@@ -2,7 +2,8 @@
 
 use super::class::{Class, ClassSet, NEEDS_CAPITAL};
 use super::interner::{Interner, Written};
-use super::{form, guess, lexicon};
+use super::lexicon::Lexicon;
+use super::{form, guess};
 use std::borrow::Cow;
 
 /// The number of a word in a [`Vocabulary`].
@@ -82,6 +83,7 @@ pub(crate) use is_word;
 /// grow with the archive; [`Vocabulary::begin`] is called before each article.
 #[derive(Default)]
 pub struct Vocabulary {
+    lexicon: Lexicon,
     words: Vec<Word>,
     text: String,
     interner: Interner,
@@ -95,10 +97,21 @@ impl Vocabulary {
         Vocabulary::default()
     }
 
+    /// One that classifies words by these tables.
+    pub fn with(lexicon: Lexicon) -> Vocabulary {
+        Vocabulary { lexicon, ..Vocabulary::default() }
+    }
+
+    /// The tables that its words are classified by.
+    #[inline]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// Makes room for a new article. Ids of earlier articles are no longer valid.
     pub fn begin(&mut self) {
         if self.words.len() > MOST_WORDS {
-            *self = Vocabulary::default();
+            *self = Vocabulary::with(std::mem::take(&mut self.lexicon));
         }
     }
 
@@ -147,7 +160,7 @@ impl Vocabulary {
 
     /// The value the tables give the word for a class.
     pub fn value(&self, id: WordId, class: Class) -> Option<&'static str> {
-        lexicon::value(self.word(id).row, class)
+        self.lexicon.value(self.word(id).row, class)
     }
 
     fn classify(&mut self, text: &str, head: u128) -> Word {
@@ -162,8 +175,8 @@ impl Vocabulary {
             Cow::Owned(plain) => Cow::Owned(plain.to_lowercase()),
         };
         // A form in capitals has an entry of its own ("US", "WHO"), which then is the only one.
-        let capitals = || form::capitals(&plain).then(|| lexicon::lookup(&plain)).flatten();
-        let entry = capitals().or_else(|| lexicon::lookup(&key));
+        let capitals = || form::capitals(&plain).then(|| self.lexicon.lookup(&plain)).flatten();
+        let entry = capitals().or_else(|| self.lexicon.lookup(&key));
         let mut classes = shape;
         let (mut row, mut phrase_word) = (u32::MAX, 0);
         if let Some(entry) = entry {
@@ -172,7 +185,7 @@ impl Vocabulary {
             (row, phrase_word) = (entry.row, entry.phrase_word);
         }
         if classes == shape && shape.any(guess::LOWER_OR_COMPOUND) {
-            classes = guess::guess(&plain, shape);
+            classes = guess::guess(&self.lexicon, &plain, shape);
         }
         let start = self.text.len() as u32;
         self.text.push_str(text);
@@ -184,7 +197,7 @@ impl Vocabulary {
             hash: hash(&lower),
             row,
             phrase_word,
-            phrase_nexts: lexicon::phrase_nexts(phrase_word),
+            phrase_nexts: self.lexicon.phrase_nexts(phrase_word),
             head,
             start,
             len: text.len() as u32,

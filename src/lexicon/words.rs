@@ -8,18 +8,10 @@ use super::class::{Class, ClassSet};
 use super::form;
 use super::lexicon::{self, Entry, Fact};
 use super::vocabulary::hash;
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::sync::{Mutex, PoisonError};
 
-static INSTALLED: OnceLock<Words> = OnceLock::new();
-
-/// The words in use, if any are installed.
-#[inline]
-pub(super) fn installed() -> Option<&'static Words> {
-    INSTALLED.get()
-}
-
-/// Words of the user, and the phrases among them.
+/// Words of the user, and the phrases among them: those of the pipelines that are made with them.
 #[derive(Debug, Default)]
 pub struct Words {
     forms: FxHashMap<Key, u32>,
@@ -30,8 +22,6 @@ pub struct Words {
     /// Steps that the compiled trie does not have, by node and word.
     steps: FxHashMap<u64, u32>,
     ends: FxHashMap<u32, u32>,
-    /// The facts of each row, as asked for.
-    facts: OnceLock<Vec<Vec<Fact>>>,
     /// A hash of the table, to tell one from another.
     hash: u64,
 }
@@ -55,7 +45,36 @@ fn key(word: &str) -> Key {
 }
 
 /// A class and the value it has.
-type Owned = (Class, Option<Box<str>>);
+type Owned = (Class, Option<&'static str>);
+
+/// Values are few and short, and what the stages find holds on to them as to those of the compiled tables: each distinct
+/// one is kept once, for good.
+fn kept(value: &str) -> Result<&'static str, String> {
+    static VALUES: Mutex<(FxHashSet<&'static str>, usize)> = Mutex::new((FxHashSet::with_hasher(FxBuildHasher), 0));
+    if value.len() > LONGEST_VALUE {
+        return Err(format!("the value is longer than {LONGEST_VALUE} bytes"));
+    }
+    let mut values = VALUES.lock().unwrap_or_else(PoisonError::into_inner);
+    let (known, bytes) = &mut *values;
+    if let Some(&value) = known.get(value) {
+        return Ok(value);
+    }
+    *bytes += value.len();
+    if *bytes > MOST_VALUES_BYTES {
+        return Err(format!(
+            "more than {} MB of distinct values, with those of word lists before",
+            MOST_VALUES_BYTES >> 20
+        ));
+    }
+    let value: &'static str = Box::leak(Box::from(value));
+    known.insert(value);
+    Ok(value)
+}
+
+/// As in the compiled tables.
+const LONGEST_VALUE: usize = 255;
+/// What is kept for good is bounded, however many word lists a program reads: this is a full one of the longest values.
+const MOST_VALUES_BYTES: usize = 16 << 20;
 
 /// A row that can't be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,17 +97,6 @@ pub(super) fn compiled_row(row: u32) -> u32 {
     if row & USER == 0 || row == u32::MAX { row } else { row & 0xffff }
 }
 
-/// A hash of the words in use, to tell one version of them from another; 0 for none.
-pub fn fingerprint() -> u64 {
-    installed().map_or(0, |words| words.hash)
-}
-
-/// Makes these the words that the whole program uses from now on; false if there are some already. To be called before
-/// the first article is read.
-pub fn install(words: Words) -> bool {
-    INSTALLED.set(words).is_ok()
-}
-
 impl Words {
     /// Reads a table.
     ///
@@ -103,6 +111,11 @@ impl Words {
             }
         }
         Ok(Words { hash: hash(table), ..reader.words })
+    }
+
+    /// A hash of the table, to tell one from another.
+    pub fn fingerprint(&self) -> u64 {
+        self.hash
     }
 
     /// How many forms of one word and how many phrases there are.
@@ -137,15 +150,10 @@ impl Words {
     }
 
     /// What the user says of an entry.
-    pub(super) fn facts(&'static self, row: u32) -> Option<&'static [Fact]> {
-        if row & USER == 0 || row == u32::MAX {
-            return None;
-        }
-        let facts = self.facts.get_or_init(|| {
-            let fact = |(class, value): &'static Owned| Fact { table: "words", class: *class, value: value.as_deref() };
-            self.rows.iter().map(|(_, owned)| owned.iter().map(fact).collect()).collect()
-        });
-        facts.get((row >> 16 & 0x7fff) as usize).map(Vec::as_slice)
+    pub(super) fn facts(&self, row: u32) -> impl Iterator<Item = Fact> + '_ {
+        let own = (row & USER != 0 && row != u32::MAX).then(|| self.rows.get((row >> 16 & 0x7fff) as usize)).flatten();
+        let owned = own.map_or(&[][..], |(_, owned)| owned);
+        owned.iter().map(|&(class, value)| Fact { table: "words", class, value })
     }
 
     fn join(&self, row: Option<u32>, compiled: Option<Entry>) -> Option<Entry> {
@@ -218,11 +226,11 @@ impl Reader {
     fn tail(&mut self, tail: &str) -> Result<u32, String> {
         let mut columns = tail.split('\t');
         let classes = columns.next().unwrap_or_default();
-        let value = columns.next().filter(|value| !value.is_empty());
+        let value = columns.next().filter(|value| !value.is_empty()).map(kept).transpose()?;
         let mut owned = Vec::new();
         for name in classes.split(',') {
             let class = Class::from_name(name).ok_or_else(|| format!("there is no class {name:?}"))?;
-            owned.push((class, value.map(Box::from)));
+            owned.push((class, value));
         }
         self.add(owned)
     }
@@ -244,7 +252,7 @@ impl Reader {
         if let Some(&row) = self.both.get(&(first, second)) {
             return Ok(row);
         }
-        let facts = |row: u32| self.words.rows[row as usize].1.iter().cloned();
+        let facts = |row: u32| self.words.rows[row as usize].1.iter().copied();
         let mut owned: Vec<Owned> = facts(first).chain(facts(second)).collect();
         owned.sort_by_key(|(class, _)| *class);
         owned.dedup_by_key(|(class, _)| *class);

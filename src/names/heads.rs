@@ -2,7 +2,7 @@
 //! it name. One walk to the left and one to the right of each head, both bounded.
 
 use super::{Name, NameKind};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::rules::{Found, Row, Scene, Unit};
 use crate::text::Tokens;
 
@@ -44,7 +44,7 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
         if office(scene, units, head) {
             return;
         }
-        let state = known || lexicon::value(unit.row, Class::OrgHead).is_some_and(|value| value.starts_with("state"));
+        let state = known || scene.value_of(unit, Class::OrgHead).is_some_and(|value| value.starts_with("state"));
         let mut start = left(scene, units, head);
         if state && units[start].classes.has(Class::Demonym) && (known || head - start > 1) {
             start += 1;
@@ -62,7 +62,7 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
             () if known || units[start..end].iter().any(holds) => 9,
             // "Joy Banks", "Will Power"
             () if named_after(units, start, end)
-                && (unit.classes.has(Class::NounPl) || lexicon::value(unit.row, Class::OrgHead) == Some("loose")) =>
+                && (unit.classes.has(Class::NounPl) || scene.value_of(unit, Class::OrgHead) == Some("loose")) =>
             {
                 4
             }
@@ -118,7 +118,7 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
             is(&units[head], &["woods", "rivers", "fields", "hill", "hall", "lake", "park", "forest", "moor"], scene);
         let plural = scene.lower(units[head].tokens.start).ends_with('s');
         let given = head.checked_sub(1).map(|i| &units[i]).is_some_and(|u| {
-            u.classes.has(Class::Given) && (plural || matches!(lexicon::value(u.row, Class::Given), Some("m6" | "m7")))
+            u.classes.has(Class::Given) && (plural || matches!(scene.value_of(u, Class::Given), Some("m6" | "m7")))
         });
         let person = surname && given && units[head].hash != 0;
         push(units, start, end, "PLC020", Name::new(NameKind::Place, if person { 4 } else { 7 }), found);
@@ -219,7 +219,7 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
             // At the start of a sentence only what is no function word belongs to the name.
             const FIRST: ClassSet = ClassSet::of(&[Class::Prep, Class::NumberWord]);
             let justice = start == head && head > 1 && is(unit, &["justice"], scene) && capital(&units[start - 2]);
-            let outside = unit.classes.any(OUTSIDE) && !justice && !within(units, start, head);
+            let outside = unit.classes.any(OUTSIDE) && !justice && !within(scene, units, start, head);
             if outside || unit.classes.has(Class::SentenceStart) && unit.classes.any(FIRST) {
                 break;
             }
@@ -259,11 +259,11 @@ fn whole(units: &[Unit], head: usize) -> bool {
 }
 
 /// Whether the unit before `start` is a title only elsewhere: "Zorbel General Hospital", "Lady Zorbel School".
-fn within(units: &[Unit], start: usize, head: usize) -> bool {
+fn within(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> bool {
     let unit = &units[start - 1];
     const BEFORE: ClassSet = ClassSet::of(&[Class::Cap, Class::Demonym, Class::NotName]);
     let adjective = unit.classes.all(ClassSet::of(&[Class::Title, Class::Adj]));
-    let named = lexicon::value(units[head].row, Class::OrgHead) == Some("named");
+    let named = scene.value_of(&units[head], Class::OrgHead) == Some("named");
     let inner = start >= 2 && units[start - 2].classes.any(BEFORE) && !units[start - 2].classes.has(Class::Title);
     unit.classes.has(Class::Title) && !unit.classes.has(Class::Role) && (adjective && inner || named && start < head)
 }
@@ -282,7 +282,7 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     let inner = |i: usize| units.get(i).is_some_and(|u| capital(u) && (!u.classes.any(OUTSIDE) || justice(u)));
     let Some(unit) = units.get(end) else { return end };
     let alone = start == head;
-    if alone && lexicon::value(units[head].row, Class::PlaceHead) == Some("first") && inner(end) {
+    if alone && scene.value_of(&units[head], Class::PlaceHead) == Some("first") && inner(end) {
         return end + 1;
     }
     // "Bank Zorbel", "Radio Krell", "Istituto Zorbel"

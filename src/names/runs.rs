@@ -1,7 +1,7 @@
 //! Runs of capitalised words that no other rule need know: the weakest candidates, for the article to weigh.
 
 use super::{Name, NameKind};
-use crate::lexicon::{Class, ClassSet, gazetteer, lexicon};
+use crate::lexicon::{Class, ClassSet, gazetteer};
 use crate::rules::{Found, How, Row, Rule, Scene, Unit};
 use crate::text::Tokens;
 
@@ -201,7 +201,7 @@ fn compound(scene: &Scene<'_>, unit: &Unit) -> bool {
     let one = scene.words(unit.tokens).bytes().filter(u8::is_ascii_uppercase).count() == 1;
     let names = if one { ClassSet::EMPTY } else { LISTED.with(PERSONAL) };
     word.split('-').all(|part| {
-        let classes = lexicon::lookup(part).map_or(ClassSet::EMPTY, |entry| entry.classes);
+        let classes = scene.vocabulary.lexicon().lookup(part).map_or(ClassSet::EMPTY, |entry| entry.classes);
         let figure = part.bytes().all(|b| b.is_ascii_digit());
         figure || classes.has(Class::Common) && !classes.any(names) || classes.has(Class::Prep)
     })

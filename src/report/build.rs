@@ -9,6 +9,7 @@ use crate::clauses;
 use crate::dates::Timex;
 use crate::distances::{self, Also, Length};
 use crate::identity;
+use crate::lexicon::Lexicon;
 use crate::numbers;
 
 use crate::rules::Found;
@@ -131,7 +132,7 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    pub fn clauses(&self, sentences: &[clauses::Sentence]) -> Vec<Clause<'a>> {
+    pub fn clauses(&self, lexicon: &Lexicon, sentences: &[clauses::Sentence]) -> Vec<Clause<'a>> {
         // The token of each verb, with its sentence and clause; and the place of each in that order.
         let mut verbs: Vec<(u32, usize, usize)> = Vec::new();
         for (s, sentence) in sentences.iter().enumerate() {
@@ -170,10 +171,10 @@ impl<'a> Builder<'a, '_> {
                 verb: ClauseVerb {
                     start: group.start,
                     end: group.end,
-                    lemma: super::clauses::lemma(&head),
+                    lemma: super::clauses::lemma(lexicon, &head),
                     voice: if verb.passive { Voice::Passive } else { Voice::Active },
                     negated: verb.negated,
-                    tense: super::clauses::tense(&group.text, verb),
+                    tense: super::clauses::tense(lexicon, &group.text, verb),
                     text: group.text,
                 },
                 subject,

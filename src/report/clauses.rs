@@ -3,7 +3,7 @@
 use super::{ClauseId, TextSpan};
 use crate::clauses::ClauseKind;
 use crate::groups::{Form, Verb};
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{Class, Lexicon};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -69,13 +69,13 @@ pub enum Tense {
 }
 
 /// The tense that the words of a verb group show.
-pub(super) fn tense(words: &str, verb: Verb) -> Tense {
+pub(super) fn tense(lexicon: &Lexicon, words: &str, verb: Verb) -> Tense {
     if verb.form != Form::Finite {
         return Tense::None;
     }
     let words = words.to_lowercase();
     let mut words = words.split_whitespace();
-    let has = |class| move |word: &&str| lexicon::lookup(word).is_some_and(|entry| entry.classes.has(class));
+    let has = |class| move |word: &&str| lexicon.lookup(word).is_some_and(|entry| entry.classes.has(class));
     let first = words.clone().find(|word| has(Class::Modal)(word) || has(Class::Aux)(word));
     match first {
         Some("will" | "shall" | "'ll" | "won't") => Tense::Future,
@@ -89,10 +89,10 @@ pub(super) fn tense(words: &str, verb: Verb) -> Tense {
 }
 
 /// The base form of a verb: the cue table's, or the one that taking off an ending leads to.
-pub(super) fn lemma(word: &str) -> Cow<'static, str> {
+pub(super) fn lemma(lexicon: &Lexicon, word: &str) -> Cow<'static, str> {
     let word = word.to_lowercase();
-    let entry = lexicon::lookup(&word);
-    let cue = entry.as_ref().and_then(|entry| lexicon::value(entry.row, Class::CueVerb));
+    let entry = lexicon.lookup(&word);
+    let cue = entry.as_ref().and_then(|entry| lexicon.value(entry.row, Class::CueVerb));
     if let Some((lemma, _)) = cue.and_then(|value| value.split_once(' ')) {
         return lemma.into();
     }
@@ -105,7 +105,7 @@ pub(super) fn lemma(word: &str) -> Cow<'static, str> {
     if matches!(word.as_str(), "does" | "did" | "doing" | "done") {
         return "do".into();
     }
-    let verb = |form: &str| lexicon::lookup(form).is_some_and(|entry| entry.classes.has(Class::Verb));
+    let verb = |form: &str| lexicon.lookup(form).is_some_and(|entry| entry.classes.has(Class::Verb));
     if verb(&word) {
         return word.into();
     }

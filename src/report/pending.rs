@@ -10,6 +10,7 @@ use crate::clauses as parsed;
 use crate::dates::Timex;
 use crate::distances::Length;
 use crate::identity::Entities;
+use crate::lexicon::Lexicon;
 use crate::rules::Found;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -21,6 +22,7 @@ use std::cell::Cell;
 pub struct Pending<'a> {
     article: &'a Article<'a>,
     options: Options,
+    lexicon: Lexicon,
     text: Text,
     offsets: Offsets<'a>,
     entities: Entities,
@@ -46,7 +48,8 @@ impl<'a> Pending<'a> {
     pub fn new(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Pending<'a> {
         let source = &*article.text;
         let bound = analysis.bound(source.len(), options.with_clauses);
-        let Analysis { text, dates, distances, mut entities, pronouns, claims, clauses, too_deep, .. } = analysis;
+        let Analysis { lexicon, text, dates, distances, mut entities, pronouns, claims, clauses, too_deep, .. } =
+            analysis;
         entities.evidence = Vec::new();
         let sentences = clauses.cut();
         let claims = claims::confidence::surer(claims, options.min_confidence);
@@ -54,6 +57,7 @@ impl<'a> Pending<'a> {
             article,
             options: *options,
             unsourced: options.with_unsourced.then(|| claims::orphans(&text, &claims, &entities)),
+            lexicon,
             text,
             offsets: Offsets::new(source, options.offsets),
             entities,
@@ -135,7 +139,7 @@ impl<'a> Pending<'a> {
                     builder.claim(claim, number, &self.entities, &self.dates, &self.distances, &mut times)
                 })
                 .collect(),
-            clauses: self.clauses.map(|clauses| builder.clauses(clauses.whole())),
+            clauses: self.clauses.map(|clauses| builder.clauses(&self.lexicon, clauses.whole())),
             unsourced: self.unsourced.map(|orphans| builder.unsourced(orphans)),
             warnings: self.warnings,
         }
@@ -170,7 +174,7 @@ impl<'a> Pending<'a> {
         });
         report.serialize_field("claims", &List::of(claims))?;
         if let Some(clauses) = &self.clauses {
-            report.serialize_field("clauses", &builder.clauses(clauses.whole()))?;
+            report.serialize_field("clauses", &builder.clauses(&self.lexicon, clauses.whole()))?;
         }
         if let Some(orphans) = self.unsourced {
             report.serialize_field("unsourced", &builder.unsourced(orphans))?;

@@ -8,7 +8,7 @@
 //! Each is folded into one word, the key of which is the same for all ways of writing it: "$5 million" is "$5m", and no
 //! "$5 billion". A length has its metres for a key; one that was converted is the same as well as it can be (`is_same`).
 
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{COMPILED, Class, lexicon};
 
 /// What a value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +63,8 @@ impl Value {
 
 /// What the tables say of a word where versions are compared.
 pub(super) fn edition(word: &str) -> Option<&'static str> {
-    let entry = lexicon::lookup(word).filter(|entry| entry.classes.has(Class::Edition))?;
-    lexicon::value(entry.row, Class::Edition)
+    let entry = COMPILED.lookup(word).filter(|entry| entry.classes.has(Class::Edition))?;
+    COMPILED.value(entry.row, Class::Edition)
 }
 
 /// A word as it is written, and whether the next one belongs to it: only white space or a hyphen stands between.
@@ -162,8 +162,8 @@ fn number_word(word: &str, lower: &mut String) -> Option<f64> {
     if !(3..=9).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
-    let entry = lexicon::lookup(small(word, lower)).filter(|entry| entry.classes.has(Class::NumberWord))?;
-    lexicon::value(entry.row, Class::NumberWord)?.parse().ok()
+    let entry = COMPILED.lookup(small(word, lower)).filter(|entry| entry.classes.has(Class::NumberWord))?;
+    COMPILED.value(entry.row, Class::NumberWord)?.parse().ok()
 }
 
 /// By how much a word multiplies the number before it; a letter only where the number is money.
@@ -203,19 +203,19 @@ fn unit(pieces: &[Piece<'_>], lower: &mut String) -> Option<(Unit, f64, usize)> 
 
 /// The metres of a unit of length.
 fn length(word: &str, lower: &mut String) -> Option<f64> {
-    metres(lexicon::lookup(small(word, lower))?)
+    metres(COMPILED.lookup(small(word, lower))?)
 }
 
 /// The metres of a unit of two words: "nautical miles".
 fn length_of_two(first: &str, second: &str, lower: &mut String) -> Option<f64> {
-    let start = lexicon::lookup(small(first, lower)).filter(|entry| entry.phrase_word != 0)?;
-    let node = lexicon::phrase_step(0, start.phrase_word)?;
-    let next = lexicon::lookup(small(second, lower)).filter(|entry| entry.phrase_word != 0)?;
-    metres(lexicon::phrase_entry(lexicon::phrase_step(node, next.phrase_word)?)?)
+    let start = COMPILED.lookup(small(first, lower)).filter(|entry| entry.phrase_word != 0)?;
+    let node = COMPILED.phrase_step(0, start.phrase_word)?;
+    let next = COMPILED.lookup(small(second, lower)).filter(|entry| entry.phrase_word != 0)?;
+    metres(COMPILED.phrase_entry(COMPILED.phrase_step(node, next.phrase_word)?)?)
 }
 
 fn metres(entry: lexicon::Entry) -> Option<f64> {
-    let value = lexicon::value(entry.row, Class::LengthUnit).filter(|_| entry.classes.has(Class::LengthUnit))?;
+    let value = COMPILED.value(entry.row, Class::LengthUnit).filter(|_| entry.classes.has(Class::LengthUnit))?;
     value.split_once(' ')?.1.parse().ok()
 }
 

@@ -1,7 +1,7 @@
 //! Words of claims, compared without regard to case, marks and white space.
 
 use super::values::{self, Piece, Value, edition};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{COMPILED, Class, ClassSet};
 use rustc_hash::FxHashMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -73,7 +73,7 @@ impl<'t> Word<'t> {
 
     /// What the tables say of it.
     pub(super) fn classes(&self) -> ClassSet {
-        lexicon::lookup(&self.key).map_or(ClassSet::EMPTY, |entry| entry.classes)
+        COMPILED.lookup(&self.key).map_or(ClassSet::EMPTY, |entry| entry.classes)
     }
 }
 
@@ -171,10 +171,10 @@ fn calendar(piece: &str, key: &str) -> Option<String> {
     if !(3..=9).contains(&key.len()) || key == "may" || !piece.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    let entry = lexicon::lookup(key)?;
+    let entry = COMPILED.lookup(key)?;
     let named = [(Class::Month, "month"), (Class::Weekday, "day")];
     let (class, name) = named.into_iter().find(|(class, _)| entry.classes.has(*class))?;
-    Some(format!("{name} {}", lexicon::value(entry.row, class)?))
+    Some(format!("{name} {}", COMPILED.value(entry.row, class)?))
 }
 
 /// "Organise" as "organize", "favour" as "favor", "travelled" as "traveled": which of them a desk writes is its house

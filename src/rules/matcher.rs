@@ -4,7 +4,7 @@ use super::ops::Op;
 use super::pattern::{MOST_LABELS, Pattern};
 use super::row::{Scene, Unit};
 use super::stage::Mark;
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::Tokens;
 
 /// Units one match may take.
@@ -127,7 +127,7 @@ impl<'a> Match<'a> {
 
     /// The first value that the tables give a unit of a label for a class.
     pub fn value(&self, label: &str, class: Class) -> Option<&'static str> {
-        self.units(label)?.iter().find_map(|unit| lexicon::value(unit.row, class))
+        self.units(label)?.iter().find_map(|unit| self.scene.value_of(unit, class))
     }
 
     /// All classes that the units of a label have among them.

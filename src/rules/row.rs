@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
 use crate::lexicon::vocabulary::hash;
-use crate::lexicon::{Usage, Vocabulary, Word, lexicon};
+use crate::lexicon::{Usage, Vocabulary, Word};
 use crate::text::{ParagraphKind, Text, Tokens, coded, tokenizer};
 use crate::work::look;
 use std::borrow::Cow;
@@ -88,6 +88,11 @@ impl<'a> Scene<'a> {
         self.vocabulary.value(self.text.tokens[token as usize].word, class)
     }
 
+    /// The value that the tables give a unit for a class.
+    pub fn value_of(&self, unit: &Unit, class: Class) -> Option<&'static str> {
+        self.vocabulary.lexicon().value(unit.row, class)
+    }
+
     /// Whether a token is used so.
     pub fn used(&self, token: u32, usage: Usage) -> bool {
         self.classes(token).has(Class::Usage) && self.value(token, Class::Usage).is_some_and(|value| usage.is_in(value))
@@ -116,7 +121,7 @@ impl Row {
                 self.units.push(unit);
             }
             let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|paragraph| paragraph.kind);
-            self.mark_position(start, kind == Some(ParagraphKind::Headline));
+            self.mark_position(scene, start, kind == Some(ParagraphKind::Headline));
             self.sentences.push(Tokens::new(start as u32, self.units.len() as u32));
             self.classes.push(self.units[start..].iter().fold(ClassSet::EMPTY, |all, unit| all.with(unit.classes)));
         }
@@ -146,7 +151,7 @@ impl Row {
     }
 
     /// Says which unit is the sentence's first word, and whether the whole line is in capitals.
-    fn mark_position(&mut self, start: usize, headline: bool) {
+    fn mark_position(&mut self, scene: &Scene<'_>, start: usize, headline: bool) {
         let (mut first, mut upper, mut lower) = (true, 0, 0);
         for unit in &mut self.units[start..] {
             let classes = unit.classes;
@@ -162,7 +167,7 @@ impl Row {
         }
         let capitals = upper >= 2 && upper > 4 * lower;
         if capitals && upper > MOST_HEADLINE {
-            read_small(&mut self.units[start + 1..]);
+            read_small(scene, &mut self.units[start + 1..]);
         }
         if capitals || title_case(&self.units[start..], headline) {
             for unit in &mut self.units[start..] {
@@ -278,11 +283,11 @@ fn title_case(units: &[Unit], headline: bool) -> bool {
 const MOST_HEADLINE: u32 = 6;
 
 /// In a text all in capitals "WHO" and "IS" are the little words that they are in any other.
-fn read_small(units: &mut [Unit]) {
+fn read_small(scene: &Scene<'_>, units: &mut [Unit]) {
     const LITTLE: ClassSet = ClassSet::of(&[Class::Pron, Class::Wh, Class::Aux, Class::Modal]);
     for unit in units.iter_mut().filter(|unit| unit.classes.all(Class::Upper.set().with(Class::OrgName.set()))) {
-        let small =
-            LITTLE_WORDS.iter().find(|(_, hash)| unit.hash == *hash).and_then(|(word, _)| lexicon::lookup(word));
+        let small = LITTLE_WORDS.iter().find(|(_, hash)| unit.hash == *hash);
+        let small = small.and_then(|(word, _)| scene.vocabulary.lexicon().lookup(word));
         if let Some(entry) = small.filter(|entry| entry.classes.any(LITTLE)) {
             unit.classes = entry.classes.with(ClassSet(unit.classes.0 & SHAPES.with(POSITION).0));
             unit.row = entry.row;
@@ -320,13 +325,14 @@ fn phrase(scene: &Scene<'_>, within: Tokens, nexts: u32, opens: bool) -> Option<
         return None;
     }
     let capital = |i: u32| !scene.classes(i).has(Class::Lower);
-    let mut node = lexicon::phrase_step(0, word(at).phrase_word)?;
+    let tables = scene.vocabulary.lexicon();
+    let mut node = tables.phrase_step(0, word(at).phrase_word)?;
     let mut best = None;
     while next < end {
-        let Some(to) = lexicon::phrase_step(node, word(next).phrase_word) else { break };
+        let Some(to) = tables.phrase_step(node, word(next).phrase_word) else { break };
         node = to;
         next += 1;
-        if let Some(entry) = lexicon::phrase_entry(node) {
+        if let Some(entry) = tables.phrase_entry(node) {
             // In "the Zorbel Party leader" the party keeps its noun.
             if !opens && capital(at) && !capital(next - 1) && scene.classes(at).has(Class::OrgHead) {
                 continue;

@@ -1,6 +1,6 @@
 //! Men and women, where titles, roles or pronouns tell; a given name alone tells nothing.
 
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{COMPILED, Class};
 use crate::names::NameKind;
 use crate::report::Entity;
 use schemars::JsonSchema;
@@ -70,8 +70,8 @@ impl std::ops::AddAssign for Votes {
 /// What the tables say of a title ("Mrs.") or a role ("spokeswoman").
 fn told(word: &str) -> Gender {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let Some(entry) = lexicon::lookup(&word) else { return Gender::Unknown };
-    match lexicon::value(entry.row, Class::Title).or_else(|| lexicon::value(entry.row, Class::Role)) {
+    let Some(entry) = COMPILED.lookup(&word) else { return Gender::Unknown };
+    match COMPILED.value(entry.row, Class::Title).or_else(|| COMPILED.value(entry.row, Class::Role)) {
         Some("m") => Gender::Man,
         Some("f") => Gender::Woman,
         _ => Gender::Unknown,

@@ -16,6 +16,7 @@ use super::values::To;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Totals, Worker};
 use crate::Options;
+use crate::lexicon::Lexicon;
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
 use output::{Left, Output, beside};
@@ -31,7 +32,7 @@ use walk::{Choice, Walk};
 const CHECK_TIME: Duration = Duration::from_millis(50);
 const CHECK_BYTES: u64 = 1 << 20;
 
-pub fn run(mut args: Batch) -> Exit {
+pub fn run(mut args: Batch, lexicon: &Lexicon) -> Exit {
     let started = Instant::now();
     if args.to == To::Html {
         // A page each, and one of all.
@@ -39,7 +40,7 @@ pub fn run(mut args: Batch) -> Exit {
     }
     let args = &args;
     signals::listen(args.output.as_deref().is_none_or(|path| !target::is_stream(path)));
-    match Run::begin(args).and_then(|run| run.go()) {
+    match Run::begin(args, lexicon).and_then(|run| run.go()) {
         Ok(Ended { totals, earlier, exit }) => {
             summary(totals, earlier, started.elapsed());
             exit
@@ -54,6 +55,7 @@ pub fn run(mut args: Batch) -> Exit {
 /// A run under way.
 struct Run<'a> {
     args: &'a Batch,
+    lexicon: &'a Lexicon,
     target: PathBuf,
     choice: Arc<Choice>,
     output: Output,
@@ -80,7 +82,7 @@ struct Ended {
 }
 
 impl<'a> Run<'a> {
-    fn begin(args: &'a Batch) -> Result<Run<'a>, Trouble> {
+    fn begin(args: &'a Batch, lexicon: &'a Lexicon) -> Result<Run<'a>, Trouble> {
         let target = target::of(args);
         let write = |error: io::Error| unwritable(&target, &error);
         let choice = Arc::new(Choice {
@@ -102,7 +104,17 @@ impl<'a> Run<'a> {
                 false => Box::new(fs::OpenOptions::new().write(true).open(&target).map_err(write)?),
             };
             let (output, checkpoint) = (Output::Stream(stream), Checkpoint::default());
-            return Ok(Run { args, target, choice, output, manifest: None, checkpoint, index: None, begun: 0 });
+            return Ok(Run {
+                args,
+                lexicon,
+                target,
+                choice,
+                output,
+                manifest: None,
+                checkpoint,
+                index: None,
+                begun: 0,
+            });
         }
         if let Some(input) = target::overwritten(args, &target, &choice) {
             let message = "is one of the inputs, and would be overwritten; name another file to write".to_owned();
@@ -123,7 +135,7 @@ impl<'a> Run<'a> {
             refusal => Trouble::new(path.to_string_lossy(), "no_resume", refusal.to_string()),
         };
         let mut manifest = Manifest::lock(&path).map_err(refused)?;
-        let description = target::describe(args);
+        let description = target::describe(args, lexicon);
         let mut left = Left::of(&beside(&target, ".part"));
         let checkpoint = if resume {
             let of_part = |checkpoint: &Checkpoint| match &args.split {
@@ -155,7 +167,7 @@ impl<'a> Run<'a> {
             None => Output::whole(&target, checkpoint.length, left.hash).map_err(write)?,
         };
         let index = (args.to == To::Html).then(Index::default);
-        Ok(Run { args, target, choice, output, manifest: Some(manifest), checkpoint, index, begun: 0 })
+        Ok(Run { args, lexicon, target, choice, output, manifest: Some(manifest), checkpoint, index, begun: 0 })
     }
 
     fn go(mut self) -> Result<Ended, Trouble> {
@@ -202,8 +214,9 @@ impl<'a> Run<'a> {
         let threads = self.args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |jobs| jobs.get());
         let fail_fast = self.args.fail_fast;
         let filter = self.args.filters.filter();
+        let lexicon = self.lexicon;
         let hire = || {
-            let mut worker = Worker::new(settings, &filter);
+            let mut worker = Worker::new(settings, &filter, lexicon.clone());
             move |jobs, hand_on: HandOn<'_>| worker.work_on_all(jobs, fail_fast, hand_on)
         };
         let mut checked = (Instant::now(), self.checkpoint.length);

@@ -6,6 +6,7 @@ use super::walk::{Choice, Walk};
 use crate::cli::args::Batch;
 use crate::cli::messages::Trouble;
 use crate::cli::values::To;
+use crate::lexicon::Lexicon;
 use crate::registry;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ pub fn has_records(folder: &Path, number: u64) -> bool {
 }
 
 /// What makes this run's output what it is: all but the number of threads.
-pub fn describe(args: &Batch) -> Description {
+pub fn describe(args: &Batch, lexicon: &Lexicon) -> Description {
     let mut options = vec![
         format!("--from {:?}", args.from).to_lowercase(),
         format!("--to {:?}", args.to).to_lowercase(),
@@ -74,7 +75,7 @@ pub fn describe(args: &Batch) -> Description {
     Description {
         whosaid: env!("CARGO_PKG_VERSION").to_owned(),
         build: build(),
-        rules: registry::fingerprint(),
+        rules: registry::fingerprint(lexicon),
         folder: std::env::current_dir().unwrap_or_default(),
         inputs: args.paths.clone(),
         options,

@@ -11,6 +11,7 @@ use super::messages::{Trouble, write_out, write_styled};
 use super::values::DiffTo;
 use crate::article::DateFrom;
 use crate::emit::{Json, html};
+use crate::lexicon::Lexicon;
 use crate::report::Report;
 use crate::revisions::{Diff, chain, diff};
 use crate::{Options, Pipeline};
@@ -19,7 +20,7 @@ use serde::Serialize;
 use std::io;
 use versions::Version;
 
-pub fn run(args: &Args) -> io::Result<Exit> {
+pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
     let (mut versions, mut troubles) = (Vec::new(), Vec::new());
     for path in &args.versions {
         match versions::read(path, args) {
@@ -40,7 +41,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
         return Ok(Exit::Trouble);
     }
     one_day(&mut versions, args).iter().for_each(Trouble::print);
-    let mut pipeline = Pipeline::new();
+    let mut pipeline = Pipeline::with(lexicon.clone());
     // The texts tell a claim that was dropped from one that was only not found.
     let options = Options {
         with_text: true,

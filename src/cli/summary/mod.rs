@@ -13,12 +13,13 @@ use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
 use crate::Options;
 use crate::emit::{Emit, Json, html};
+use crate::lexicon::Lexicon;
 use crate::report::{ErrorRecord, Report};
 use crate::summary::Summary;
 use std::io;
 use std::sync::Arc;
 
-pub fn run(args: &Args) -> io::Result<Exit> {
+pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
     let settings = Settings {
         date: args.date,
         options: Options {
@@ -34,7 +35,7 @@ pub fn run(args: &Args) -> io::Result<Exit> {
     };
     let filter = args.filters.filter();
     let hire = || {
-        let mut worker = Worker::new(settings, &filter);
+        let mut worker = Worker::new(settings, &filter, lexicon.clone());
         move |job, hand_on: HandOn<'_>| worker.work(job, hand_on)
     };
     let glob = args.glob.as_ref().map(globset::Glob::compile_matcher);

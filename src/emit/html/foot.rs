@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::words::name_of;
+use crate::lexicon::COMPILED;
 use crate::registry;
 use crate::rules::Card;
 use maud::{Markup, html};
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 static CARDS: LazyLock<FxHashMap<&'static str, Card>> =
     LazyLock::new(|| registry::all().into_iter().map(|card| (card.id, card)).collect());
 
-static FINGERPRINT: LazyLock<String> = LazyLock::new(|| registry::fingerprint()[..16].to_owned());
+static FINGERPRINT: LazyLock<String> = LazyLock::new(|| registry::fingerprint(&COMPILED)[..16].to_owned());
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Card> {

@@ -4,10 +4,11 @@ use Class::*;
 fn entry(form: &str) -> Option<Entry> {
     let words: Vec<&str> = form.split(' ').collect();
     match words.as_slice() {
-        [word] => lookup(word).or_else(|| lookup(&word.to_lowercase())),
+        [word] => COMPILED.lookup(word).or_else(|| COMPILED.lookup(&word.to_lowercase())),
         _ => {
-            let step = |node, word: &&str| phrase_step(node, lookup(&word.to_lowercase())?.phrase_word);
-            phrase_entry(words.iter().try_fold(0, step)?)
+            let step =
+                |node, word: &&str| COMPILED.phrase_step(node, COMPILED.lookup(&word.to_lowercase())?.phrase_word);
+            COMPILED.phrase_entry(words.iter().try_fold(0, step)?)
         }
     }
 }
@@ -97,15 +98,21 @@ fn values() {
         ("smith", Country, None),
     ];
     for (form, class, expected) in cases {
-        assert_eq!(lookup(form).and_then(|entry| value(entry.row, class)), expected, "{form} {class:?}");
+        assert_eq!(
+            COMPILED.lookup(form).and_then(|entry| COMPILED.value(entry.row, class)),
+            expected,
+            "{form} {class:?}"
+        );
     }
-    assert_eq!(value(u32::MAX, Country), None);
-    assert_eq!(facts(u32::MAX).count(), 0);
+    assert_eq!(COMPILED.value(u32::MAX, Country), None);
+    assert_eq!(COMPILED.facts(u32::MAX).count(), 0);
 }
 
 #[test]
 fn facts_name_their_table() {
-    let of = |form: &str| facts(lookup(form).expect(form).row).map(|fact| (fact.table, fact.class)).collect::<Vec<_>>();
+    let of = |form: &str| {
+        COMPILED.facts(COMPILED.lookup(form).expect(form).row).map(|fact| (fact.table, fact.class)).collect::<Vec<_>>()
+    };
     assert!(of("tripoli").contains(&("places", City)));
     assert!(of("AP").contains(&("media", Media)));
     assert!(of("jordan").contains(&("countries", Country)) && of("jordan").contains(&("given", Given)));
@@ -115,7 +122,8 @@ fn facts_name_their_table() {
 fn one_value_a_class() {
     for row in 0..(ROWS.len() / ROW - 1) as u32 {
         for class in classes(row).iter() {
-            let mut values: Vec<_> = facts(row).filter(|fact| fact.class == class).filter_map(|f| f.value).collect();
+            let mut values: Vec<_> =
+                COMPILED.facts(row).filter(|fact| fact.class == class).filter_map(|f| f.value).collect();
             values.dedup();
             assert!(values.len() <= 1, "{class:?} {values:?}");
         }
@@ -124,10 +132,10 @@ fn one_value_a_class() {
 
 #[test]
 fn capitals() {
-    assert!(lookup("ap").is_none_or(|entry| !entry.classes.has(Media)));
-    assert!(lookup("us").is_some_and(|entry| entry.classes.has(Pron)));
-    assert!(lookup("US").is_some_and(|entry| !entry.classes.has(Pron)));
-    assert!(lookup("qwzx").is_none());
+    assert!(COMPILED.lookup("ap").is_none_or(|entry| !entry.classes.has(Media)));
+    assert!(COMPILED.lookup("us").is_some_and(|entry| entry.classes.has(Pron)));
+    assert!(COMPILED.lookup("US").is_some_and(|entry| !entry.classes.has(Pron)));
+    assert!(COMPILED.lookup("qwzx").is_none());
 }
 
 #[test]
@@ -136,27 +144,31 @@ fn phrases() {
         assert!(form.split(' ').count() == 1 || entry(form).is_none(), "{form}");
     }
     // A full stop may be there or not; one apart must be.
-    let word = |text: &str| lookup(text).map_or(0, |entry| entry.phrase_word);
-    let walk =
-        |words: &[&str]| words.iter().try_fold(0, |node, text| phrase_step(node, word(text))).and_then(phrase_entry);
+    let word = |text: &str| COMPILED.lookup(text).map_or(0, |entry| entry.phrase_word);
+    let walk = |words: &[&str]| {
+        words
+            .iter()
+            .try_fold(0, |node, text| COMPILED.phrase_step(node, word(text)))
+            .and_then(|node| COMPILED.phrase_entry(node))
+    };
     assert!(walk(&["st", ".", "petersburg"]).is_some_and(|entry| entry.classes.has(City)));
     assert!(walk(&["st", "petersburg"]).is_some_and(|entry| entry.classes.has(City)));
     assert!(walk(&["pa", "."]).is_some_and(|entry| entry.classes.has(Region)));
     assert!(walk(&["moody", "'s"]).is_some_and(|entry| entry.classes.has(OrgName)));
-    assert_eq!(phrase_step(u32::MAX, 5), None);
-    assert_eq!(phrase_step(0, u32::MAX), None);
-    assert_eq!(phrase_entry(u32::MAX), None);
+    assert_eq!(COMPILED.phrase_step(u32::MAX, 5), None);
+    assert_eq!(COMPILED.phrase_step(0, u32::MAX), None);
+    assert_eq!(COMPILED.phrase_entry(u32::MAX), None);
 }
 
 #[test]
 fn begins() {
-    let begun = phrases_from("wall", 50);
+    let begun = COMPILED.phrases_from("wall", 50);
     assert!(
         begun.iter().any(|(phrase, entry)| phrase == "wall street journal" && entry.classes.has(Media)),
         "{begun:?}"
     );
-    assert!(phrases_from("qwzx", 50).is_empty());
-    assert_eq!(phrases_from("new", 7).len(), 7);
+    assert!(COMPILED.phrases_from("qwzx", 50).is_empty());
+    assert_eq!(COMPILED.phrases_from("new", 7).len(), 7);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Full names made of words that name other things too: towns, firms, months, common words ("Chelsea Lincoln", "Ford
 //! Hale", "Will Power"). What they do, or that they stand side by side, says that they are people.
 
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, person};
 use crate::rules::{Mark, Match, Rule, Unit, pattern};
 
@@ -195,14 +195,14 @@ fn behind_role(m: &Match<'_>) -> Option<Mark<Name>> {
     let (first, last) = words(m)?;
     // "owner Virginia Power", "owner Chase Bank"
     let firm = ClassSet::of(&[Class::Country, Class::Region, Class::OrgName, Class::Media]);
-    let body = last.classes.any(HEADS) && !last.classes.has(Class::Surname) && !common_given(first);
+    let body = last.classes.any(HEADS) && !last.classes.has(Class::Surname) && !common_given(m, first);
     let branch = first.classes.any(firm) && last.classes.any(HEADS);
     (!body && !branch).then(|| person(m, 9)).flatten()
 }
 
 /// A given name that many have and that is no town's.
-fn common_given(unit: &Unit) -> bool {
-    let digits = lexicon::value(unit.row, Class::Given).and_then(|value| value.as_bytes().get(1).copied());
+fn common_given(m: &Match<'_>, unit: &Unit) -> bool {
+    let digits = m.scene.value_of(unit, Class::Given).and_then(|value| value.as_bytes().get(1).copied());
     digits >= Some(b'5') && !unit.classes.any(TOWN)
 }
 

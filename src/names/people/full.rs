@@ -5,7 +5,7 @@
 //! ```
 
 use super::{rest, suffix, word};
-use crate::lexicon::{Class, ClassSet, lexicon};
+use crate::lexicon::{Class, ClassSet};
 use crate::names::{Name, person};
 use crate::rules::{Mark, Match, Rule, Unit, pattern};
 
@@ -270,8 +270,9 @@ fn syllables(m: &Match<'_>) -> Option<Mark<Name>> {
     let [first, second] = m.units("name")? else { return None };
     let (front, back) = m.scene.lower(second.tokens.start).split_once('-')?;
     let short = |part: &str| (2..=LONGEST).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    let lexicon = m.scene.vocabulary.lexicon();
     let word = |part: &str| {
-        part.len() > 3 && lexicon::lookup(part).is_some_and(|entry| entry.classes.has(Class::Common))
+        part.len() > 3 && lexicon.lookup(part).is_some_and(|entry| entry.classes.has(Class::Common))
             || PREFIXES.contains(&part)
     };
     let surname = first.classes.has(Class::Surname) || !first.classes.any(WORD.with(OTHERWISE));
@@ -291,9 +292,10 @@ fn initials(m: &Match<'_>) -> bool {
 fn double(m: &Match<'_>) -> Option<Mark<Name>> {
     let [first, last, ..] = m.units("name")? else { return None };
     let (front, back) = m.scene.words(first.tokens).split_once('-')?;
+    let lexicon = m.scene.vocabulary.lexicon();
     let given = |part: &str| {
         part.starts_with(char::is_uppercase)
-            && lexicon::lookup(&part.to_lowercase()).is_some_and(|entry| entry.classes.has(Class::Given))
+            && lexicon.lookup(&part.to_lowercase()).is_some_and(|entry| entry.classes.has(Class::Given))
     };
     (first.hash != 0 && last.hash != 0 && given(front) && given(back)).then(|| person(m, 8)).flatten()
 }
@@ -314,7 +316,7 @@ fn letter(m: &Match<'_>) -> Option<Mark<Name>> {
 fn given_in_capitals(m: &Match<'_>) -> bool {
     let first = m.units("name").and_then(|units| units.first()).filter(|first| first.hash != 0);
     let word = first.map(|first| m.scene.lower(first.tokens.start));
-    word.and_then(lexicon::lookup).is_some_and(|entry| entry.classes.has(Class::Given))
+    word.and_then(|word| m.scene.vocabulary.lexicon().lookup(word)).is_some_and(|entry| entry.classes.has(Class::Given))
 }
 
 /// A name of one word is mostly a part of a longer one.
@@ -346,7 +348,7 @@ fn given_weight(m: &Match<'_>) -> u8 {
     if first.classes.any(OTHERWISE) && !double {
         weight -= 1;
     }
-    let common = lexicon::value(first.row, Class::Given);
+    let common = m.scene.value_of(first, Class::Given);
     // "Tom" and "Mark" are words too, but hardly so with a capital inside a sentence.
     let strong = matches!(common, Some("m6" | "m7" | "f6" | "f7"))
         && !first.classes.any(OTHERWISE)

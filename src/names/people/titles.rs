@@ -6,7 +6,7 @@
 //! ```
 
 use super::{rest, word};
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::Class;
 use crate::names::{Name, person};
 use crate::rules::{Match, Rule, pattern};
 
@@ -113,7 +113,7 @@ pub static RULES: &[Rule<Name>] = &[
 /// Whether the title says no more than of what gender its bearer is.
 fn courtesy(m: &Match<'_>) -> bool {
     let title = m.units("title").and_then(|units| units.first());
-    title.is_some_and(|unit| !unit.classes.has(Class::Role) && lexicon::value(unit.row, Class::Title).is_some())
+    title.is_some_and(|unit| !unit.classes.has(Class::Role) && m.scene.value_of(unit, Class::Title).is_some())
 }
 
 /// Whether the name is a month, which no date was seen in.
@@ -124,5 +124,5 @@ fn is_month(m: &Match<'_>) -> bool {
 /// Whether the title is rather a given name: "Dean", "Earl".
 fn given(m: &Match<'_>) -> bool {
     const COMMON: Option<&str> = Some("m6");
-    matches!(m.units("title"), Some([only]) if lexicon::value(only.row, Class::Given) >= COMMON)
+    matches!(m.units("title"), Some([only]) if m.scene.value_of(only, Class::Given) >= COMMON)
 }
