@@ -25,6 +25,8 @@ pub struct Document<'n> {
 #[derive(Debug)]
 pub struct Found<'a> {
     pub id: Option<String>,
+    /// The line of JSON Lines, counted from 1.
+    pub line: Option<u64>,
     pub article: Result<Article<'a>, ReadError>,
 }
 
@@ -32,7 +34,7 @@ pub struct Found<'a> {
 pub fn read<'a>(document: &Document<'_>, bytes: &'a [u8]) -> Vec<Found<'a>> {
     match read_all(document, bytes) {
         Ok(found) => found,
-        Err(error) => vec![Found { id: None, article: Err(error) }],
+        Err(error) => vec![Found { id: None, line: None, article: Err(error) }],
     }
 }
 
@@ -49,7 +51,7 @@ fn read_all<'a>(document: &Document<'_>, bytes: &'a [u8]) -> Result<Vec<Found<'a
         Format::Text => {
             let article = text::read(document.id, document.path, bytes)
                 .map(|article| Article { url: document.url.map(str::to_owned), ..article });
-            return Ok(vec![Found { id: None, article }]);
+            return Ok(vec![Found { id: None, line: None, article }]);
         }
         Format::Jsonl => {
             let lines = read_lines(document, bytes);
@@ -78,7 +80,7 @@ fn read_all<'a>(document: &Document<'_>, bytes: &'a [u8]) -> Result<Vec<Found<'a
             wire::read(&mut article);
             article
         });
-        Found { id, article }
+        Found { id, line: None, article }
     };
     Ok(stories.into_iter().enumerate().map(article).collect())
 }
@@ -114,6 +116,7 @@ fn read_lines<'a>(document: &Document<'_>, bytes: &'a [u8]) -> Vec<Found<'a>> {
     let lines = text.split('\n').map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty());
     let read = |(line, number): (&str, u64)| Found {
         id: jsonl::id(line.as_bytes()),
+        line: Some(number),
         article: jsonl::read(document.id, document.path, number, line.as_bytes()).map(Article::into_owned),
     };
     lines.map(read).collect()

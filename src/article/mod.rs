@@ -15,8 +15,9 @@
 //! ```
 //!
 //! [`read`] takes a document that is in memory, of any format, which its content tells ([`detect`]); it may hold many
-//! articles. Containers are streams: [`unpack`](unpack::unpack) takes off gzip and Zstandard, [`warc::Records`] gives the
-//! documents of a web archive one at a time, [`jsonl::read`] takes one line. Whatever is read is bounded: in size by
+//! articles. [`Input::articles`] takes any source of bytes, and containers as streams: gzip and Zstandard are taken off
+//! ([`unpack`]), JSON Lines come line by line ([`jsonl`]), web archives page by page ([`warc`]). Who shares the work among
+//! threads takes the [`pieces`] of an input instead. Whatever is read is bounded: in size by
 //! the caller, in depth and number of elements by each reader, and the work is linear in what is read.
 
 mod anpa;
@@ -30,6 +31,7 @@ mod html;
 mod json;
 pub mod jsonl;
 mod paragraphs;
+pub mod pieces;
 mod story;
 pub mod text;
 pub mod unpack;
@@ -40,6 +42,7 @@ mod xml;
 pub use detect::{HEAD, Kind, detect};
 pub use document::{Document, Found, read};
 pub use error::ReadError;
+pub use pieces::{Articles, Input};
 
 use crate::text::{ParagraphKind, Span};
 use schemars::JsonSchema;

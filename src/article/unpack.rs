@@ -7,7 +7,7 @@ use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use std::io::{self, BufRead, BufReader, Cursor, ErrorKind, Read};
 
 /// A source of bytes that may go from thread to thread.
-pub type Source = Box<dyn Read + Send>;
+pub type Source<'s> = Box<dyn Read + Send + 's>;
 
 /// Archives within archives: no more than so many.
 const MAX_LAYERS: usize = 3;
@@ -17,7 +17,7 @@ const MAX_LAYERS: usize = 3;
 ///
 /// # Errors
 /// What reading the source gives. Broken archives show later, as [`ErrorKind::InvalidData`].
-pub fn unpack(mut source: Source) -> io::Result<Source> {
+pub fn unpack<'s>(mut source: Source<'s>) -> io::Result<Source<'s>> {
     for _ in 0..MAX_LAYERS {
         let (kind, rest) = peek(source)?;
         source = match kind {
@@ -30,7 +30,7 @@ pub fn unpack(mut source: Source) -> io::Result<Source> {
 }
 
 /// How a source is compressed, by its first bytes, and the source with them put back.
-fn peek(mut source: Source) -> io::Result<(Option<Kind>, Source)> {
+fn peek<'s>(mut source: Source<'s>) -> io::Result<(Option<Kind>, Source<'s>)> {
     const ENOUGH: usize = 8;
     // All of a small file in one go.
     let mut head = [0; 8 * 1024];
@@ -66,14 +66,14 @@ impl<R: Read> Read for Named<R> {
 }
 
 /// Zstandard frames, one after another.
-struct Frames {
-    source: BufReader<Source>,
+struct Frames<'s> {
+    source: BufReader<Source<'s>>,
     decoder: FrameDecoder,
     open: bool,
 }
 
-impl Frames {
-    fn new(source: Source) -> Frames {
+impl<'s> Frames<'s> {
+    fn new(source: Source<'s>) -> Frames<'s> {
         Frames { source: BufReader::new(source), decoder: FrameDecoder::new(), open: false }
     }
 
@@ -95,7 +95,7 @@ impl Frames {
     }
 }
 
-impl Read for Frames {
+impl Read for Frames<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if buffer.is_empty() {
             return Ok(0);

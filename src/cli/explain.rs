@@ -2,10 +2,10 @@
 
 use super::args::Explain;
 use super::exit::Exit;
-use super::input::{Content, Inputs, Job, Task};
-use super::messages::{Trouble, shown, write_styled};
+use super::input::Inputs;
+use super::messages::{shown, write_styled};
 use crate::analysis::Analysis;
-use crate::article::{self, Article, DateFrom, Format};
+use crate::article::{Article, DateFrom};
 use crate::claims::{self, Candidate, Orphan};
 use crate::lexicon::Lexicon;
 use crate::names::Sense;
@@ -26,21 +26,11 @@ pub fn run(args: &Explain, lexicon: &Lexicon) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
     let inputs = Inputs::new(std::iter::once(Ok(args.path.clone())), args.from.kind(), args.max_bytes);
     for job in inputs {
-        let Job { name, task, .. } = job;
-        let content = match task {
-            Task::Document(content) => content,
-            Task::Lines { bytes, .. } => Content { bytes, format: Some(Format::Jsonl), url: None, charset: None },
-            Task::Failed(failure) => {
-                failure.trouble.print();
-                exit = Exit::Trouble;
-                continue;
-            }
-        };
-        for found in article::read(&content.document(&name), &content.bytes) {
-            match found.article {
+        for found in job.articles() {
+            match found {
                 Ok(article) => show(article, args, lexicon)?,
-                Err(error) => {
-                    Trouble::read(name.place(), &error).print();
+                Err(trouble) => {
+                    trouble.print();
                     exit = Exit::Trouble;
                 }
             }

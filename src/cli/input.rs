@@ -1,17 +1,13 @@
-//! Opens the inputs and cuts them into jobs: a document, or some lines of JSON Lines.
+//! Opens the inputs, one after another, and hands out the pieces of each as jobs.
 
 use super::messages::Trouble;
-use super::parts::Parts;
 use super::source::{Counter, Watched, open};
-use crate::article::unpack::unpack;
-use crate::article::{Document, Format, Kind, ReadError, jsonl};
+use crate::article::pieces::{Piece, Pieces, Unread};
+use crate::article::{Article, Found, Input, Kind};
 use serde::{Deserialize, Serialize};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// So many bytes are read at once, and whole lines of them make one job.
-pub const CHUNK: usize = 64 * 1024;
 
 /// The name of an input.
 #[derive(Debug)]
@@ -33,6 +29,11 @@ impl Name {
             stem = Path::new(stem).file_stem().unwrap_or(stem);
         }
         Name { path: Some(path.to_string_lossy().into_owned()), id: stem.to_string_lossy().into_owned() }
+    }
+
+    /// What the library is told of it.
+    pub fn input(&self) -> Input<'_> {
+        Input { id: &self.id, path: self.path.as_deref(), ..Input::default() }
     }
 
     /// For messages.
@@ -75,67 +76,23 @@ fn changed(about: &std::fs::Metadata) -> u64 {
 /// What is to be worked on, and what it is called.
 pub struct Job {
     pub name: Arc<Name>,
-    pub task: Task,
+    /// An input that could not be opened, or that changed while it was read, is trouble.
+    pub work: Result<Piece, Trouble>,
     /// How far the inputs are read with it.
     pub reached: Position,
 }
 
-/// Something to work on.
-pub enum Task {
-    /// A whole document.
-    Document(Content),
-    /// Whole lines of JSON Lines; the first has this number, counted from 1.
-    Lines { first: u64, bytes: Vec<u8> },
-    /// An input, or a part of one, that could not be read.
-    Failed(Failure),
-}
-
-impl Task {
-    /// How much there is to work on.
-    pub fn bytes(&self) -> u64 {
-        match self {
-            Task::Failed(_) => 0,
-            Task::Document(content) => content.bytes.len() as u64,
-            Task::Lines { bytes, .. } => bytes.len() as u64,
+impl Job {
+    /// The articles, for where nothing is to be shared among threads.
+    pub fn articles(self) -> Vec<Result<Article<'static>, Trouble>> {
+        let name = &self.name;
+        let read = |Found { id, line, article }: Found<'static>| {
+            article.map_err(|error| Trouble::unread(name.place(), &Unread { id, line, error }))
+        };
+        match self.work {
+            Ok(piece) => piece.articles(&name.input()).into_iter().map(read).collect(),
+            Err(trouble) => vec![Err(trouble)],
         }
-    }
-}
-
-/// A document in memory.
-pub struct Content {
-    pub bytes: Vec<u8>,
-    /// What it is, where that is known.
-    pub format: Option<Format>,
-    /// Where it was fetched: for those of an archive.
-    pub url: Option<String>,
-    pub charset: Option<String>,
-}
-
-impl Content {
-    /// What the library is told of it.
-    pub fn document<'p>(&'p self, name: &'p Name) -> Document<'p> {
-        Document {
-            id: self.url.as_deref().unwrap_or(&name.id),
-            path: name.path.as_deref(),
-            format: self.format,
-            charset: self.charset.as_deref(),
-            url: self.url.as_deref(),
-        }
-    }
-}
-
-/// Why there is nothing to work on.
-pub struct Failure {
-    /// The page of an archive.
-    pub id: Option<String>,
-    /// The line of JSON Lines.
-    pub line: Option<u64>,
-    pub trouble: Trouble,
-}
-
-impl From<Trouble> for Task {
-    fn from(trouble: Trouble) -> Task {
-        Task::Failed(Failure { id: None, line: None, trouble })
     }
 }
 
@@ -152,27 +109,25 @@ pub struct Inputs<P> {
     /// The input that is being read, if it has many documents.
     open: Option<Many>,
     counter: Counter,
-    /// What is read into first.
-    room: Vec<u8>,
 }
 
 /// An input of many documents, under way.
 struct Many {
     name: Arc<Name>,
-    parts: Parts,
+    pieces: Pieces<'static>,
     watched: Option<Watched>,
 }
 
 enum Opened {
-    Whole(Task),
-    Many(Parts, Option<Watched>),
+    Whole(Result<Piece, Trouble>),
+    Many(Pieces<'static>, Option<Watched>),
 }
 
 impl<P: Iterator<Item = Result<PathBuf, Trouble>>> Inputs<P> {
     /// "-" is standard input. No document is longer than `max_bytes`.
     pub fn new(paths: P, kind: Option<Kind>, max_bytes: u64) -> Inputs<P> {
         let (position, counter) = (Position::default(), Counter::default());
-        Inputs { paths, kind, max_bytes, position, next: None, skip: 0, open: None, counter, room: vec![0; CHUNK] }
+        Inputs { paths, kind, max_bytes, position, next: None, skip: 0, open: None, counter }
     }
 
     /// How many bytes of the inputs, packed as they are, were read so far.
@@ -213,87 +168,49 @@ impl<P: Iterator<Item = Result<PathBuf, Trouble>>> Inputs<P> {
     }
 
     fn start(&mut self, path: Result<PathBuf, Trouble>) -> Option<Job> {
-        let (name, task) = match path {
+        let (name, work) = match path {
             Ok(path) => {
                 let name = Arc::new(Name::of(&path));
                 self.position.add(&path);
                 match self.open(&path, &name) {
-                    Ok(Opened::Many(mut parts, watched)) => {
-                        parts.pass_over(std::mem::take(&mut self.skip));
-                        self.open = Some(Many { name, parts, watched });
+                    Ok(Opened::Many(mut pieces, watched)) => {
+                        pieces.pass_over(std::mem::take(&mut self.skip));
+                        self.open = Some(Many { name, pieces, watched });
                         return self.go_on();
                     }
-                    Ok(Opened::Whole(task)) => (name, task),
+                    Ok(Opened::Whole(work)) => (name, work),
                     Err(error) => {
                         let trouble = Trouble::io(name.place(), &error);
-                        (name, trouble.into())
+                        (name, Err(trouble))
                     }
                 }
             }
-            Err(trouble) => (Arc::new(Name::of(Path::new(&trouble.place))), trouble.into()),
+            Err(trouble) => (Arc::new(Name::of(Path::new(&trouble.place))), Err(trouble)),
         };
         self.position.inputs += 1;
-        Some(Job { name, task, reached: self.position })
+        Some(Job { name, work, reached: self.position })
     }
 
     /// The next job of the input that is being read.
     fn go_on(&mut self) -> Option<Job> {
-        let Many { name, parts, watched } = self.open.as_mut()?;
+        let Many { name, pieces, watched } = self.open.as_mut()?;
         let name = Arc::clone(name);
-        if let Some(task) = parts.next(&name, self.max_bytes) {
-            let reached = Position { parts: parts.done(), ..self.position };
-            return Some(Job { name, task, reached });
+        if let Some(piece) = pieces.next() {
+            let reached = Position { parts: pieces.done(), ..self.position };
+            return Some(Job { name, work: Ok(piece), reached });
         }
         let changed = watched.take().and_then(|watched| watched.check_parts(&name).err());
         self.open = None;
         self.position.inputs += 1;
-        changed.map(|trouble| Job { name, task: trouble.into(), reached: self.position })
+        changed.map(|trouble| Job { name, work: Err(trouble), reached: self.position })
     }
 
     fn open(&mut self, path: &Path, name: &Name) -> io::Result<Opened> {
         let (source, watched) = open(path, name, &self.counter)?;
-        let mut source = unpack(source)?;
-        let length = watched.as_ref().map_or(CHUNK, |watched| usize::try_from(watched.length()).unwrap_or(CHUNK));
-        let mut bytes = Vec::with_capacity(length.min(CHUNK) + 1);
-        // The first line tells JSON Lines, and a live input may have no more for now.
-        while bytes.len() < CHUNK && !bytes.contains(&b'\n') {
-            let read = source.read(&mut self.room)?;
-            bytes.extend_from_slice(&self.room[..read]);
-            if read == 0 {
-                break;
-            }
-        }
-        let kind = self.kind.or_else(|| match () {
-            () if bytes.starts_with(b"WARC/") => Some(Kind::Warc),
-            () if jsonl::looks_like(&bytes) => Some(Kind::Of(Format::Jsonl)),
-            () => None,
-        });
-        match kind {
-            Some(Kind::Of(Format::Jsonl)) if !bytes.trim_ascii().is_empty() => {
-                if bytes.starts_with(b"\xEF\xBB\xBF") {
-                    bytes.drain(..3);
-                }
-                return Ok(Opened::Many(Parts::lines(bytes, source), watched));
-            }
-            Some(Kind::Warc) => {
-                return Ok(Opened::Many(Parts::archive(bytes, source, self.max_bytes), watched));
-            }
-            _ => {}
-        }
-        let room = self.max_bytes.saturating_add(1).saturating_sub(bytes.len() as u64);
-        source.take(room).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > self.max_bytes {
-            let trouble = Trouble::read(name.place(), &ReadError::TooLong(self.max_bytes));
-            return Ok(Opened::Whole(trouble.into()));
-        }
-        if let Some(trouble) = watched.and_then(|watched| watched.check_whole(name).err()) {
-            return Ok(Opened::Whole(trouble.into()));
-        }
-        let format = match kind {
-            Some(Kind::Of(format)) => Some(format),
-            _ => None,
-        };
-        Ok(Opened::Whole(Task::Document(Content { bytes, format, url: None, charset: None })))
+        let mut pieces = Pieces::of(source, self.kind, self.max_bytes, watched.as_ref().map(Watched::length))?;
+        let Some(whole) = pieces.whole() else { return Ok(Opened::Many(pieces, watched)) };
+        let changed = watched.filter(|_| matches!(whole, Piece::Document(_)));
+        Ok(Opened::Whole(changed.map_or(Ok(()), |watched| watched.check_whole(name)).map(|()| whole)))
     }
 }
 

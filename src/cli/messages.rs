@@ -1,6 +1,7 @@
 //! What is said on standard error: one line each, what is wrong, where, and what to do.
 
 use crate::article::ReadError;
+use crate::article::pieces::Unread;
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
 use std::fmt;
@@ -46,6 +47,16 @@ impl Trouble {
     pub fn read(place: impl Into<String>, error: &ReadError) -> Trouble {
         let message = format!("{error}; {}", error.advice());
         Trouble { skip: error.is_skip(), ..Trouble::new(place, error.code(), message) }
+    }
+
+    /// What kept a piece of an input from being read.
+    pub fn unread(place: &str, unread: &Unread) -> Trouble {
+        match (&unread.error, &unread.id, unread.line) {
+            (ReadError::Io(error), ..) => Trouble::io(place, error),
+            (error, Some(id), _) => Trouble::read(format!("{place}: {id}"), error),
+            (error, None, Some(line)) => Trouble::read(format!("{place}:{line}"), error),
+            (error, None, None) => Trouble::read(place, error),
+        }
     }
 
     /// What is no file, among the files of a folder.

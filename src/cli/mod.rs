@@ -11,7 +11,6 @@ mod input;
 mod lookup;
 mod manual;
 mod messages;
-mod parts;
 mod rules;
 mod schema;
 mod source;

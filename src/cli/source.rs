@@ -91,7 +91,7 @@ impl Watched {
 ///
 /// # Errors
 /// When it is a folder, or can not be opened.
-pub fn open(path: &Path, name: &Name, counter: &Counter) -> io::Result<(Source, Option<Watched>)> {
+pub fn open(path: &Path, name: &Name, counter: &Counter) -> io::Result<(Source<'static>, Option<Watched>)> {
     let counter = counter.clone();
     if name.path.is_none() {
         if io::stdin().is_terminal() && io::stderr().is_terminal() {

@@ -1,9 +1,10 @@
 //! What is done with a job: its articles read, what they claim found and written.
 
-use super::input::{Content, Failure, Job, Name, Position, Task};
+use super::input::{Job, Name, Position};
 use super::messages::Trouble;
 use crate::analysis;
-use crate::article::{self, Article, DateFrom, Found};
+use crate::article::pieces::{Content, Lines, Piece};
+use crate::article::{Article, DateFrom, Found};
 use crate::emit::{Emit, Out};
 use crate::lexicon::Lexicon;
 use crate::report::{ErrorBody, ErrorRecord, Filter, NoReport, Pending, read_report};
@@ -66,6 +67,14 @@ pub struct Done {
 
 /// Takes pieces of what a job gives before the job is done.
 pub type HandOn<'h> = &'h mut dyn FnMut(Done);
+
+/// A document that could not be read, or found to be too much.
+struct Failure {
+    id: Option<String>,
+    /// Of JSON Lines.
+    line: Option<u64>,
+    trouble: Trouble,
+}
 
 /// How much was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,16 +154,18 @@ impl<'a> Worker<'a> {
     }
 
     fn add(&mut self, job: Job, done: &mut Done, hand_on: HandOn<'_>) {
-        let Job { name, task, reached } = job;
+        let Job { name, work, reached } = job;
         done.reached = reached;
-        done.totals.bytes += task.bytes();
-        done.failed = match task {
-            Task::Failed(failure) => {
-                let is_part = failure.line.is_some() || failure.id.is_some();
-                self.failure(&name, &failure, is_part, done)
+        done.totals.bytes += work.as_ref().map_or(0, Piece::bytes);
+        done.failed = match work {
+            Err(trouble) => self.failure(&name, &Failure { id: None, line: None, trouble }, false, done),
+            Ok(Piece::Failed(unread)) => {
+                let trouble = Trouble::unread(name.place(), &unread);
+                let is_part = unread.line.is_some() || unread.id.is_some();
+                self.failure(&name, &Failure { id: unread.id, line: unread.line, trouble }, is_part, done)
             }
-            Task::Document(content) => self.document(&name, content, done, hand_on),
-            Task::Lines { first, bytes } => self.lines(&name, first, &bytes, done, hand_on),
+            Ok(Piece::Document(content)) => self.document(&name, content, done, hand_on),
+            Ok(Piece::Lines(lines)) => self.lines(&name, &lines, done, hand_on),
         }
         .err();
     }
@@ -163,14 +174,13 @@ impl<'a> Worker<'a> {
         if let Some(reports) = self.reports(&content.bytes) {
             return self.counted(name, reports, None, done);
         }
-        let found = article::read(&content.document(name), &content.bytes);
+        let found = content.articles(&name.input());
         let borrows = |found: &Found<'_>| found.article.as_ref().is_ok_and(|a| matches!(a.text, Cow::Borrowed(_)));
         if found.iter().any(borrows) {
             return self.articles(name, content.url.as_deref(), found, done, hand_on);
         }
         // The texts were taken out of it: it is no longer needed.
-        let own = |Found { id, article }: Found<'_>| Found { id, article: article.map(Article::into_owned) };
-        let found = found.into_iter().map(own).collect();
+        let found = found.into_iter().map(Found::into_owned).collect();
         content.bytes = Vec::new();
         self.articles(name, content.url.as_deref(), found, done, hand_on)
     }
@@ -184,7 +194,7 @@ impl<'a> Worker<'a> {
         hand_on: HandOn<'_>,
     ) -> io::Result<()> {
         let is_part = url.is_some() || found.len() > 1;
-        for Found { id, article } in found {
+        for Found { id, line, article } in found {
             match article {
                 Ok(article) => self.article(article, done, hand_on)?,
                 Err(error) => {
@@ -193,7 +203,7 @@ impl<'a> Worker<'a> {
                         Some(id) if is_part => format!("{}: {id}", name.place()),
                         _ => name.place().to_owned(),
                     };
-                    let failure = Failure { id, line: None, trouble: Trouble::read(place, &error) };
+                    let failure = Failure { id, line, trouble: Trouble::read(place, &error) };
                     self.failure(name, &failure, is_part, done)?;
                 }
             }
@@ -201,24 +211,18 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    fn lines(&mut self, name: &Name, first: u64, bytes: &[u8], done: &mut Done, hand_on: HandOn<'_>) -> io::Result<()> {
-        let mut start = 0;
-        for (end, number) in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).zip(first..) {
-            let line = bytes[start..end].trim_ascii();
-            start = end + 1;
-            if line.is_empty() {
-                continue;
-            }
+    fn lines(&mut self, name: &Name, lines: &Lines, done: &mut Done, hand_on: HandOn<'_>) -> io::Result<()> {
+        for (number, line) in lines.lines() {
             if let Some(reports) = self.reports(line) {
                 self.counted(name, reports, Some(number), done)?;
                 continue;
             }
-            match article::jsonl::read(&name.id, name.path.as_deref(), number, line) {
+            let Found { id, article, .. } = Lines::article(&name.input(), number, line);
+            match article {
                 Ok(article) => self.article(article, done, hand_on)?,
                 Err(error) => {
                     let trouble = Trouble::read(format!("{}:{number}", name.place()), &error);
-                    let failure = Failure { id: article::jsonl::id(line), line: Some(number), trouble };
-                    self.failure(name, &failure, true, done)?;
+                    self.failure(name, &Failure { id, line: Some(number), trouble }, true, done)?;
                 }
             }
         }

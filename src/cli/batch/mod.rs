@@ -10,12 +10,13 @@ pub mod walk;
 
 use super::args::Batch;
 use super::exit::Exit;
-use super::input::{Inputs, Job, Task};
+use super::input::{Inputs, Job};
 use super::messages::{Trouble, say};
 use super::values::To;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Totals, Worker};
 use crate::Options;
+use crate::article::pieces::Piece;
 use crate::lexicon::Lexicon;
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
@@ -299,8 +300,8 @@ impl<I: Iterator<Item = Job>> Iterator for Groups<I> {
         const ENOUGH: u64 = 64 * 1024;
         let (mut group, mut bytes) = (Vec::new(), 0);
         for job in &mut self.0 {
-            bytes += job.task.bytes();
-            let is_small = matches!(&job.task, Task::Document(content) if content.url.is_none());
+            bytes += job.work.as_ref().map_or(0, Piece::bytes);
+            let is_small = matches!(&job.work, Ok(Piece::Document(content)) if content.url.is_none());
             group.push(job);
             if !is_small || bytes >= ENOUGH || group.len() == 32 {
                 break;

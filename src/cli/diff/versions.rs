@@ -1,8 +1,9 @@
 //! The versions to compare: articles of any format, or reports made before.
 
-use crate::article::{self, Article, DateFrom, Format};
+use crate::article::pieces::{Lines, Piece, Unread};
+use crate::article::{Article, DateFrom, Found};
 use crate::cli::args::Diff as Args;
-use crate::cli::input::{Content, Inputs, Job, Task};
+use crate::cli::input::{Inputs, Job};
 use crate::cli::messages::Trouble;
 use crate::report::{NoReport, Report, read_report};
 use std::path::Path;
@@ -17,29 +18,27 @@ pub enum Version {
 pub fn read(path: &Path, args: &Args) -> Result<Vec<Version>, Trouble> {
     let mut versions = Vec::new();
     let path = || std::iter::once(Ok(path.to_owned()));
-    for Job { name, task, .. } in Inputs::new(path(), args.from.kind(), args.max_bytes) {
-        let (content, lines) = match task {
-            Task::Document(content) => (content, false),
-            Task::Lines { bytes, .. } => {
-                (Content { bytes, format: Some(Format::Jsonl), url: None, charset: None }, true)
-            }
-            Task::Failed(failure) => return Err(failure.trouble),
+    for Job { name, work, .. } in Inputs::new(path(), args.from.kind(), args.max_bytes) {
+        let piece = work?;
+        let parts: Vec<(u64, &[u8])> = match &piece {
+            Piece::Document(content) => vec![(0, &content.bytes)],
+            Piece::Lines(lines) => lines.lines().collect(),
+            Piece::Failed(unread) => return Err(Trouble::unread(name.place(), unread)),
         };
-        let parts: Vec<&[u8]> = if lines {
-            content.bytes.split_inclusive(|&byte| byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).collect()
-        } else {
-            vec![&content.bytes]
-        };
-        for part in parts {
+        for (number, part) in parts {
             // What the input is called to be, it is.
             let report = if args.from.kind().is_none() { read_report(part) } else { None };
             match report {
                 Some(Ok(reports)) => versions.extend(reports.into_iter().map(|report| Version::Report(report.into()))),
                 Some(Err(error)) => return Err(no_report(name.place(), &error)),
                 None => {
-                    for found in article::read(&content.document(&name), part) {
-                        let article = found.article.map_err(|error| Trouble::read(name.place(), &error))?;
-                        versions.push(Version::Article(article.into_owned().into()));
+                    let found = match &piece {
+                        Piece::Document(content) => content.articles(&name.input()),
+                        _ => vec![Lines::article(&name.input(), number, part)],
+                    };
+                    for Found { id, line, article } in found {
+                        let unread = |error| Trouble::unread(name.place(), &Unread { id, line, error });
+                        versions.push(Version::Article(article.map_err(unread)?.into_owned().into()));
                     }
                 }
             }
