@@ -178,14 +178,14 @@ impl CueWord {
 
     fn parse(value: &'static str) -> Option<CueWord> {
         // The parts are short: looking at byte after byte is quickest.
-        let split = |text: &'static str| {
-            let at = text.bytes().position(|byte| byte == b' ')?;
+        let split = |text: &'static str, mark: u8| {
+            let at = text.bytes().position(|byte| byte == mark)?;
             Some((&text[..at], &text[at + 1..]))
         };
-        let (lemma, rest) = split(value)?;
-        let (stance, rest) = split(rest).unwrap_or((rest, ""));
-        let (frames, prepositions) = split(rest).unwrap_or((rest, ""));
-        let (stance, class) = stance.split_once('/').unwrap_or((stance, ""));
+        let (lemma, rest) = split(value, b' ')?;
+        let (stance, rest) = split(rest, b' ').unwrap_or((rest, ""));
+        let (frames, prepositions) = split(rest, b' ').unwrap_or((rest, ""));
+        let (stance, class) = split(stance, b'/').unwrap_or((stance, ""));
         let to_whom = stance.ends_with('+');
         let stance = match stance.strip_suffix('+').unwrap_or(stance) {
             "denies" => Stance::Denies,

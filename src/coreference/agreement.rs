@@ -89,7 +89,9 @@ pub fn pronoun_at(scene: &Scene<'_>, token: u32) -> Option<Form> {
 
 #[inline(never)]
 fn form_of(scene: &Scene<'_>, token: u32) -> Option<Form> {
-    let value = [Class::Pron, Class::PossPron, Class::Wh].into_iter().find_map(|class| scene.value(token, class))?;
+    let classes = scene.classes(token);
+    let own = |class| classes.has(class).then(|| scene.value(token, class)).flatten();
+    let value = own(Class::Pron).or_else(|| own(Class::PossPron)).or_else(|| own(Class::Wh))?;
     let mut form = Form { pronoun: Pronoun::Any, gender: None, case: Case::Subject };
     let mut placed = false;
     for word in words(value) {

@@ -1,7 +1,8 @@
 //! The build script: compiles `data/*.tsv` into the files that lexicon.rs reads in place.
 //!
 //! ```text
-//! words.fst    form -> row, or rows + slot for a word that phrases hold
+//! words.bin    form -> row, or rows + slot for a word that phrases hold: see table.rs
+//! phrase_words.txt  the words that phrases hold, by number, a line each
 //! slots.bin    u16 row, u24 phrase word
 //! rows.bin     u128 classes, u32 first fact (the facts end where the next row's begin)
 //! facts.bin    u8 class, u8 table, u32 value (offset << 8 | length, 0 for none)
@@ -16,6 +17,8 @@ mod class;
 mod compile_places;
 #[path = "form.rs"]
 mod form;
+#[path = "table.rs"]
+mod table;
 
 use class::{Class, ClassSet};
 use compile_places::Gazetteer;
@@ -54,7 +57,7 @@ struct Values {
 fn main() {
     let data = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("src/lexicon/data");
     println!("cargo:rerun-if-changed=src/lexicon/data");
-    for file in ["compile.rs", "compile_places.rs", "class.rs", "form.rs"] {
+    for file in ["compile.rs", "compile_places.rs", "class.rs", "form.rs", "table.rs"] {
         println!("cargo:rerun-if-changed=src/lexicon/{file}");
     }
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
@@ -197,26 +200,31 @@ impl Tables {
         rows.add(&Vec::new());
         let trie = trie(&self.phrases, &numbers, &mut rows);
         let words: Vec<(&String, u32)> = self.words.iter().map(|(word, facts)| (word, rows.add(facts))).collect();
-        let most = rows.all.len() as u64;
-        if most > u64::from(u16::MAX) {
+        let most = rows.all.len() as u32;
+        if most > u32::from(u16::MAX) {
             return Err(format!("{most} distinct rows: more than 65,535"));
         }
         let mut slots = Vec::new();
-        let mut map = fst::MapBuilder::memory();
+        let mut forms = Vec::with_capacity(words.len());
         for (word, row) in words {
             let target = match numbers.get(word).or_else(|| numbers.get(&word.to_lowercase())) {
                 Some(number) => {
                     slots.extend_from_slice(&row.to_le_bytes()[..2]);
                     slots.extend_from_slice(&number.to_le_bytes()[..3]);
-                    most + slots.len() as u64 / 5 - 1
+                    most + slots.len() as u32 / 5 - 1
                 }
-                None => u64::from(row),
+                None => row,
             };
-            map.insert(word, target).map_err(|e| format!("{word:?}: {e}"))?;
+            forms.push((word.as_str(), target));
         }
         let (row_bytes, fact_bytes) = rows.bytes();
         let save = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|e| format!("{name}: {e}"));
-        save("words.fst", &map.into_inner().map_err(|e| e.to_string())?)?;
+        save("words.bin", &numbered(&forms)?)?;
+        let mut phrase_words: Vec<(&u32, &str)> =
+            numbers.iter().map(|(word, number)| (number, word.as_str())).collect();
+        phrase_words.sort();
+        let phrase_words: Vec<&str> = phrase_words.into_iter().map(|(_, word)| word).collect();
+        save("phrase_words.txt", phrase_words.join("\n").as_bytes())?;
         save("slots.bin", &slots)?;
         save("rows.bin", &row_bytes)?;
         save("facts.bin", &fact_bytes)?;
@@ -224,6 +232,23 @@ impl Tables {
         save("trie.bin", &trie)?;
         let names = self.names.iter().map(|name| name.trim_end_matches(".tsv")).collect::<Vec<_>>();
         save("shape.rs", format!("const TABLES: &[&str] = &{names:?};\nconst STARTERS: u32 = {count};\n").as_bytes())
+    }
+}
+
+/// The table of some forms and their numbers, a quarter of its places empty.
+fn numbered(forms: &[(&str, u32)]) -> Result<Vec<u8>> {
+    let mut places = vec![0u64; forms.len() + forms.len() / 3 + 1];
+    for &(form, number) in forms {
+        let (mut at, mark) = table::place(table::hash(form), places.len());
+        while places[at] != 0 {
+            at = (at + 1) % places.len();
+        }
+        places[at] = mark << table::NUMBER | u64::from(number + 1);
+    }
+    let bytes: Vec<u8> = places.into_iter().flat_map(u64::to_le_bytes).collect();
+    match forms.iter().find(|(form, number)| table::find(&bytes, form) != Some(*number)) {
+        Some((form, _)) => Err(format!("{form:?} has the hash of another form: change table.rs")),
+        None => Ok(bytes),
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! places.bin       per place, see PLACE in gazetteer.rs
-//! place_names.fst  name -> place, or places + offset in place_lists.bin
+//! place_names.bin  name -> place, or places + offset in place_lists.bin
 //! place_lists.bin  u8 how many, then for each place of a name, the likelier first, a u16 and its weight: 24 log10
 //! ```
 //!
@@ -159,15 +159,15 @@ impl Gazetteer {
     }
 
     pub fn write(mut self, out: &Path) -> Result<(), String> {
-        let places = (self.places.len() / PLACE) as u64;
+        let places = (self.places.len() / PLACE) as u32;
         let mut lists = Vec::new();
-        let mut map = fst::MapBuilder::memory();
+        let mut names = Vec::with_capacity(self.names.len());
         for (name, found) in &mut self.names {
             found.sort_by_key(|&(weight, place)| (std::cmp::Reverse(weight), place));
             let target = match found.as_slice() {
-                [(_, place)] => u64::from(*place),
+                [(_, place)] => u32::from(*place),
                 _ => {
-                    let offset = lists.len() as u64;
+                    let offset = lists.len() as u32;
                     lists.push(found.len().min(255) as u8);
                     for (weight, place) in found.iter().take(255) {
                         lists.extend(place.to_le_bytes());
@@ -176,7 +176,7 @@ impl Gazetteer {
                     places + offset
                 }
             };
-            map.insert(name, target).map_err(|e| format!("{name:?}: {e}"))?;
+            names.push((name.as_str(), target));
         }
         let mut codes: Vec<_> = self.countries.iter().collect();
         codes.sort();
@@ -186,6 +186,6 @@ impl Gazetteer {
         save("places.bin", &self.places)?;
         save("place_lists.bin", &lists)?;
         save("country_codes.bin", &codes)?;
-        save("place_names.fst", &map.into_inner().map_err(|e| e.to_string())?)
+        save("place_names.bin", &super::numbered(&names)?)
     }
 }

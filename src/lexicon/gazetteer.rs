@@ -3,20 +3,17 @@
 //! The files are compiled by the build script (compile_places.rs) and read in place. The point of a country or region
 //! is the mean of its towns, its extent the root mean square of their distances from it.
 
-use super::form;
+use super::{form, table};
 use std::str;
-use std::sync::LazyLock;
 
 static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/place_lists.bin"));
 static COUNTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/country_codes.bin"));
-static NAMES_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/place_names.fst"));
-static NAMES: LazyLock<Option<fst::Map<&[u8]>>> = LazyLock::new(|| fst::Map::new(NAMES_BYTES).ok());
+static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/place_names.bin"));
 
 /// The compiled tables, to tell one version of them from another.
 pub fn tables() -> [&'static [u8]; 4] {
-    let names = NAMES.as_ref().map_or(&[][..], |names| names.as_fst().as_inner());
-    [PLACES, LISTS, COUNTRIES, names]
+    [PLACES, LISTS, COUNTRIES, NAMES]
 }
 
 /// Bytes a place: i32 id, latitude and longitude in 1/10,000 degree, u32 people, u16 extent in km, u16 region's place,
@@ -93,7 +90,7 @@ impl Place {
 /// The places of a name, what news mostly means first: a country, a capital, the larger city. The name is compared
 /// without regard to case, hyphens, apostrophes and full stops, "the" before it and "Saint" for "St".
 pub fn places(name: &str) -> impl Iterator<Item = Place> + use<> {
-    let target = NAMES.as_ref().and_then(|names| names.get(form::place_key(name))).map(|target| target as usize);
+    let target = table::find(NAMES, &form::place_key(name)).map(|target| target as usize);
     let places = PLACES.len() / PLACE;
     let (single, list) = match target {
         None => (None, &[][..]),
@@ -120,7 +117,7 @@ pub fn country(code: &str) -> Option<Place> {
 /// How much the gazetteer adds to the program.
 #[cfg(test)]
 pub(super) fn bytes() -> usize {
-    [PLACES, LISTS, COUNTRIES, NAMES_BYTES].map(<[u8]>::len).iter().sum()
+    [PLACES, LISTS, COUNTRIES, NAMES].map(<[u8]>::len).iter().sum()
 }
 
 #[cfg(test)]

@@ -14,9 +14,9 @@
 //! `data/SOURCES.md` lists the tables, their sources and the values.
 
 use super::class::{CLASSES, Class, ClassSet};
+use super::table;
 use super::words::{self, Words};
-use fst::Streamer;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 include!(concat!(env!("OUT_DIR"), "/shape.rs"));
 
@@ -31,8 +31,9 @@ static ROWS: &[u8] = compiled!("rows.bin");
 static FACTS: &[u8] = compiled!("facts.bin");
 static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/values.bin"));
 static TRIE: &[u8] = compiled!("trie.bin");
-/// Reads the header only; the map stays where the program was loaded.
-static WORDS: LazyLock<Option<fst::Map<&[u8]>>> = LazyLock::new(|| fst::Map::new(&compiled!("words.fst")[..]).ok());
+static WORDS: &[u8] = compiled!("words.bin");
+/// The words that phrases hold, by their numbers from 1 on.
+static PHRASE_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/phrase_words.txt"));
 
 const SLOT: usize = 5;
 const ROW: usize = 20;
@@ -60,8 +61,7 @@ pub struct Fact {
 
 /// The compiled tables, to tell one version of them from another.
 pub fn tables() -> [&'static [u8]; 6] {
-    let words = WORDS.as_ref().map_or(&[][..], |words| words.as_fst().as_inner());
-    [SLOTS, ROWS, FACTS, VALUES.as_bytes(), TRIE, words]
+    [SLOTS, ROWS, FACTS, VALUES.as_bytes(), TRIE, WORDS]
 }
 
 /// The compiled tables, and the words of a user that are laid over them.
@@ -94,41 +94,29 @@ impl Lexicon {
     /// The value that the tables give an entry for a class; a user's first.
     pub fn value(&self, row: u32, class: Class) -> Option<&'static str> {
         let of_user = || self.words.as_deref()?.facts(row).find_map(|fact| fact.value.filter(|_| fact.class == class));
-        of_user().or_else(|| compiled_facts(row).filter(|&fact| FACTS[fact * FACT] == class as u8).find_map(text))
+        of_user().or_else(|| compiled_facts(row).iter().filter(|fact| fact[0] == class as u8).find_map(text))
     }
 
     /// Everything the tables say of an entry, and which of them says it; a user's words first.
     pub fn facts(&self, row: u32) -> impl Iterator<Item = Fact> + '_ {
         let user = self.words.as_deref().into_iter().flat_map(move |words| words.facts(row));
-        user.chain(compiled_facts(row).map(|fact| Fact {
-            class: CLASSES[FACTS[fact * FACT] as usize],
-            table: TABLES[FACTS[fact * FACT + 1] as usize],
+        user.chain(compiled_facts(row).iter().map(|fact| Fact {
+            class: CLASSES[fact[0] as usize],
+            table: TABLES[fact[1] as usize],
             value: text(fact),
         }))
     }
 
-    /// Up to `most` phrases of the tables that begin with a word, in lower case, as the trie has them. For a person who
-    /// asks: it reads the whole word map.
+    /// Up to `most` phrases of the tables that begin with a word, in lower case, as the trie has them.
     pub fn phrases_from(&self, word: &str, most: usize) -> Vec<(String, Entry)> {
-        let (Some(first), Some(map)) = (self.lookup(word).filter(|entry| entry.phrase_word != 0), WORDS.as_ref())
-        else {
-            return Vec::new();
-        };
+        let Some(first) = self.lookup(word).filter(|entry| entry.phrase_word != 0) else { return Vec::new() };
         let Some(node) = self.phrase_step(0, first.phrase_word) else { return Vec::new() };
-        let mut texts = vec![String::new(); SLOTS.len() / SLOT + 1];
-        let mut stream = map.stream();
-        while let Some((form, target)) = stream.next() {
-            if let Some(slot) = (target as usize).checked_sub(ROWS.len() / ROW - 1) {
-                let number = number::<3>(SLOTS, slot * SLOT + 2) as usize;
-                // A form in capitals comes before the one in lower case that the phrases have.
-                texts[number] = String::from_utf8_lossy(form).into_owned();
-            }
-        }
+        let words: Vec<&str> = PHRASE_WORDS.lines().collect();
         let (mut found, mut open) = (Vec::new(), vec![(node, word.to_string())]);
         while let Some((node, phrase)) = open.pop() {
             let (first, end) = children(node);
             for child in (first..end).rev() {
-                let next = &texts[number::<3>(TRIE, child as usize * NODE) as usize];
+                let next = words[number::<3>(TRIE, child as usize * NODE) as usize - 1];
                 open.push((child, format!("{phrase} {next}")));
             }
             if let Some(entry) = self.phrase_entry(node) {
@@ -170,7 +158,7 @@ impl Lexicon {
 
 /// The entry that the compiled tables have for a form.
 pub(super) fn compiled(form: &str) -> Option<Entry> {
-    let target = WORDS.as_ref()?.get(form)? as usize;
+    let target = table::find(WORDS, form)? as usize;
     let rows = ROWS.len() / ROW - 1;
     let (row, phrase_word) = match target.checked_sub(rows) {
         None => (target as u32, 0),
@@ -179,18 +167,19 @@ pub(super) fn compiled(form: &str) -> Option<Entry> {
     Some(Entry { classes: classes(row), row, phrase_word })
 }
 
-/// The numbers of the facts of an entry's compiled part.
-fn compiled_facts(row: u32) -> std::ops::Range<usize> {
+/// The facts of an entry's compiled part.
+fn compiled_facts(row: u32) -> &'static [[u8; FACT]] {
     let at = words::compiled_row(row) as usize * ROW + 16;
+    let (facts, _) = FACTS.as_chunks();
     match at < ROWS.len() - ROW {
-        true => number::<4>(ROWS, at) as usize..number::<4>(ROWS, at + ROW) as usize,
-        false => 0..0,
+        true => &facts[number::<4>(ROWS, at) as usize..number::<4>(ROWS, at + ROW) as usize],
+        false => &[],
     }
 }
 
 /// The value of a fact.
-fn text(fact: usize) -> Option<&'static str> {
-    let value = number::<4>(FACTS, fact * FACT + 2) as usize;
+fn text(fact: &[u8; FACT]) -> Option<&'static str> {
+    let value = u32::from_le_bytes([fact[2], fact[3], fact[4], fact[5]]) as usize;
     VALUES.get(value >> 8..(value >> 8) + (value & 255)).filter(|text| !text.is_empty())
 }
 

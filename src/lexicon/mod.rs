@@ -11,6 +11,7 @@ mod interner;
 #[allow(clippy::module_inception)]
 pub mod lexicon;
 mod shape;
+mod table;
 mod usage;
 pub mod vocabulary;
 pub mod words;

@@ -107,7 +107,7 @@ impl Usage {
 
     /// Whether a value of the table names it.
     pub fn is_in(self, value: &str) -> bool {
-        value.split(' ').any(|part| part == self.name())
+        value.as_bytes().split(|&byte| byte == b' ').any(|part| part == self.name().as_bytes())
     }
 
     /// Whether the tables say so of a form.

@@ -55,7 +55,7 @@ pub(super) fn is_done(here: &CueVerb<'_>, following: &frames::Following) -> bool
     let single =
         clause.items[at].tokens.len() == 1 && verb.form == Form::Finite && scene.classes(verb.head).has(Class::VerbPp);
     let bare = following.addressee.is_none() && following.content <= at + 2;
-    single && bare && Usage::Done.of(cue.lemma) && matches!(following.frame, Frame::To | Frame::Prep)
+    single && bare && matches!(following.frame, Frame::To | Frame::Prep) && Usage::Done.of(cue.lemma)
 }
 
 /// "The plan is said to fail", "he was told that it failed": the subject is part of the content, or was told it.
