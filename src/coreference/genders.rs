@@ -70,7 +70,7 @@ fn signed(gender: Gender, weight: f32) -> f32 {
     }
 }
 
-/// A pronoun of the story's own voice with the persons it may mean, by entity (none: a noun such as "his wife").
+/// A pronoun of the story's own voice with the persons it may mean, [`MOST`] of them, by entity (none: a noun such as "his wife").
 struct Heard {
     gender: Gender,
     persons: Vec<(Option<u32>, f32)>,
@@ -82,10 +82,14 @@ impl Heard {
         let agrees = |entity: Option<u32>| {
             entity.map_or(1.0, |entity| 1.0 / (1.0 + (-signed(self.gender, odds[entity as usize])).exp()))
         };
-        let sum: f32 = self.persons.iter().map(|&(entity, weight)| weight * agrees(entity)).sum();
-        for &(entity, weight) in &self.persons {
+        let mut agreed = [1.0; MOST];
+        for (agreed, &(entity, _)) in agreed.iter_mut().zip(&self.persons) {
+            *agreed = agrees(entity);
+        }
+        let sum: f32 = self.persons.iter().zip(agreed).map(|(&(_, weight), agreed)| weight * agreed).sum();
+        for (&(entity, weight), agreed) in self.persons.iter().zip(agreed) {
             if let Some(entity) = entity {
-                next[entity as usize] += signed(self.gender, HEARD * weight * agrees(Some(entity)) / (sum + NOBODY));
+                next[entity as usize] += signed(self.gender, HEARD * weight * agreed / (sum + NOBODY));
             }
         }
     }

@@ -107,11 +107,13 @@ pub fn resolve(
         offices: offices(scene, entities),
         firsts,
         subjects: subjects(clauses.all()),
+        subject_groups: Vec::new(),
         asked: None,
         next: 0,
         open: Vec::new(),
         opened: 0,
     };
+    resolver.weigh_subjects();
     let mut by_draft: Vec<Option<Speaker>> = Vec::with_capacity(drafts.len());
     let mut sources: Vec<Option<Source>> = Vec::with_capacity(drafts.len());
     for (number, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
@@ -192,6 +194,8 @@ pub struct Resolver<'a> {
     pub firsts: Vec<Tokens>,
     /// The last tokens of the heads of subjects, in order, and whether their clause stands by itself.
     pub subjects: Vec<(u32, bool)>,
+    /// The groups that are such subjects, by number, with the weight of each.
+    pub subject_groups: Vec<(u32, f32)>,
     /// Who was asked something last, and in which sentence.
     asked: Option<(Speaker, u32)>,
 }

@@ -27,7 +27,8 @@ const SUBJECT: f32 = 75.0;
 const HUNG: f32 = 50.0;
 const OBJECT: f32 = 35.0;
 const HANGING: f32 = 25.0;
-/// What is left of a weight a sentence later; inside what another says; and in their very words.
+/// What is left of a weight so many sentences later, and of one a sentence later still; inside what another says; and in their very words.
+const FADED: [f32; 9] = [1.0, 0.5, 0.25, 0.125, 0.0625, 0.031_25, 0.015_625, 0.007_812_5, 0.003_906_25];
 const LATER: f32 = 0.5;
 const REPORTED: f32 = 0.5;
 const QUOTED: f32 = 0.2;
@@ -120,7 +121,14 @@ impl Resolver<'_> {
         let at = spot.tokens;
         let lowest = spot.sentence.saturating_sub(MOST_BACK);
         let start = self.scene.text.sentences.get(lowest as usize)?.tokens.start;
-        let fade = |token: u32| LATER.powi((spot.sentence.saturating_sub(self.sentence_of(token))) as i32);
+        let near = self.scene.text.sentences.get(lowest as usize..=spot.sentence as usize).unwrap_or_default();
+        let fade = |token: u32| {
+            let later = match token >= start {
+                true => near.iter().rev().take_while(|s| s.tokens.end > token).count().saturating_sub(1),
+                false => spot.sentence.saturating_sub(self.sentence_of(token)) as usize,
+            };
+            FADED.get(later).copied().unwrap_or_else(|| LATER.powi(later as i32))
+        };
         let mut candidates = Candidates(Vec::with_capacity(16));
         let spoke = self.speakers.iter().rev().take(MOST_SPEAKERS).take_while(|s| s.sentence >= lowest);
         for speaker in spoke.filter(|s| s.tokens.start < at.start && s.at.start < at.start) {
@@ -146,10 +154,15 @@ impl Resolver<'_> {
             }
         }
         if !wanted.named {
-            let before = self.groups.partition_point(|g| g.tokens.start < at.start);
-            let groups = self.groups[..before].iter().rev().take(MOST_GROUPS);
-            for group in groups.take_while(|g| g.tokens.start >= start) {
-                let Some((speaker, weight)) = self.subject_of(spot, group, wanted) else { continue };
+            let end = self.groups.partition_point(|g| g.tokens.start < at.start);
+            let before = self.subject_groups.partition_point(|&(number, _)| (number as usize) < end);
+            let near = self.subject_groups[..before].iter().rev();
+            for &(number, weight) in near.take_while(|(number, _)| *number as usize + MOST_GROUPS >= end) {
+                let group = &self.groups[number as usize];
+                if group.tokens.start < start {
+                    break;
+                }
+                let Some(speaker) = self.subject_of(spot, group, wanted) else { continue };
                 if let Some(share) = self.share(wanted, &speaker) {
                     let weight = weight * self.voice(spot, group.tokens);
                     let tokens = speaker.tokens;
@@ -187,6 +200,10 @@ impl Resolver<'_> {
         if wanted.named && speaker.entity.is_none() || !self.is_open(wanted, speaker) {
             return None;
         }
+        let gender = if wanted.pronoun == Pronoun::One { self.gender(speaker) } else { None };
+        if !agree(gender, wanted.gender) {
+            return None;
+        }
         let share = match (wanted.pronoun, speaker.kind) {
             (Pronoun::One, NamedPerson | UnnamedPerson) => 1.0,
             (Pronoun::Many, Group) => 1.0,
@@ -209,7 +226,7 @@ impl Resolver<'_> {
         };
         let fits = speaker.entity.map_or(1.0, wanted.fits);
         // Rather one of whom it is known that she is a woman.
-        let sure = wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(speaker).is_some();
+        let sure = wanted.pronoun != Pronoun::One || wanted.gender.is_none() || gender.is_some();
         let below = speaker.entity.is_some_and(|entity| wanted.below.contains(&entity));
         let share = share * fits * if sure { 1.0 } else { UNSURE } * if below { BELOW } else { 1.0 };
         Some(share).filter(|&share| share > 0.0)
@@ -236,9 +253,7 @@ impl Resolver<'_> {
 
     fn is_open(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> bool {
         let apart = wanted.apart.is_some() && wanted.apart == speaker.entity;
-        !apart
-            && !wanted.not.is_some_and(|not| same(not, speaker))
-            && (wanted.pronoun != Pronoun::One || agree(self.gender(speaker), wanted.gender))
+        !apart && !wanted.not.is_some_and(|not| same(not, speaker))
     }
 
     /// What is known of a speaker's gender.
@@ -322,6 +337,16 @@ impl Resolver<'_> {
         }
     }
 
+    /// The groups that are subjects, by number, with the weight of each.
+    pub fn weigh_subjects(&mut self) {
+        let weight = |group: &Chunk| match group.value {
+            Group::Noun(noun) => self.subject_weight(noun.head),
+            Group::Verb(_) => None,
+        };
+        let groups = (0..).zip(self.groups);
+        self.subject_groups = groups.filter_map(|(number, group)| Some((number, weight(group)?))).collect();
+    }
+
     /// The weight of the subject that a token heads: less where its clause hangs on another one.
     fn subject_weight(&self, token: u32) -> Option<f32> {
         let at = self.subjects.partition_point(|(head, _)| *head < token);
@@ -347,12 +372,14 @@ impl Resolver<'_> {
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".
-    fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<(Speaker, f32)> {
+    fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<Speaker> {
         let Group::Noun(noun) = group.value else { return None };
         let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
         let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();
         let kind = self.kind_of_subject(noun, wanted.pronoun);
-        let weight = self.subject_weight(noun.head).filter(|_| described || kind.is_some())?;
+        if !described && kind.is_none() {
+            return None;
+        }
         // "one conservative, the host Ann Lee, disagrees": the name that follows.
         let next = group.tokens.end;
         let comma = |token: u32| {
@@ -372,15 +399,14 @@ impl Resolver<'_> {
             let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
             let latest = if self.none_fits(&called) { None } else { self.latest(group.tokens, &called) };
             return latest
-                .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten())
-                .map(|who| (who, weight));
+                .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten());
         }
         // "The firm lost money. It": one of the article's names.
         let kind = kind?;
         let body = kind == SourceType::Organization && !noun.indefinite;
         let known = body.then(|| self.described(&Spot { tokens: group.tokens, ..*spot }, group.tokens, noun.head));
         let known = known.flatten().filter(|who| who.entity.is_some());
-        Some((known.unwrap_or_else(|| self.unnamed(group.tokens, kind)), weight))
+        Some(known.unwrap_or_else(|| self.unnamed(group.tokens, kind)))
     }
 
     fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {

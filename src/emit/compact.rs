@@ -56,6 +56,9 @@ macro_rules! as_serde_json {
     };
 }
 
+/// Bytes that the name of a field may have.
+const LONGEST: usize = 32;
+
 /// Whether a byte of a string stands for itself.
 fn is_plain(byte: u8) -> bool {
     (byte >= b' ') & (byte != b'"') & (byte != b'\\')
@@ -131,8 +134,16 @@ impl<'o, 's> Serializer for Compact<'o, 's> {
         self.serialize_unit()
     }
 
+    #[inline(always)]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<()> {
-        self.serialize_str(variant)
+        debug_assert!(variant.bytes().all(is_plain), "a variant's name that needs escaping: {variant}");
+        if variant.len() > LONGEST {
+            return self.serialize_str(variant);
+        }
+        let (mut name, end) = ([b'"'; LONGEST + 2], variant.len() + 2);
+        name[1..end - 1].copy_from_slice(variant.as_bytes());
+        self.0.bytes.extend_from_slice(&name[..end]);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<()> {
@@ -222,17 +233,19 @@ impl SerializeStruct for Items<'_, '_> {
     type Ok = ();
     type Error = Error;
 
-    #[inline]
+    // Where a struct is written its names are known: each is a few moves then.
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
         debug_assert!(name.bytes().all(is_plain), "a field's name that needs escaping: {name}");
-        let out = &mut self.out.bytes;
-        out.reserve(name.len() + 4);
-        if !std::mem::take(&mut self.first) {
-            out.push(b',');
+        if name.len() > LONGEST {
+            return Err(Error::custom(name));
         }
-        out.push(b'"');
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(b"\":");
+        let (mut key, end) = ([0; LONGEST + 4], name.len() + 4);
+        key[..2].copy_from_slice(b",\"");
+        key[2..end - 2].copy_from_slice(name.as_bytes());
+        key[end - 2..end].copy_from_slice(b"\":");
+        let from = usize::from(std::mem::take(&mut self.first));
+        self.out.bytes.extend_from_slice(&key[from..end]);
         value.serialize(Compact(self.out))
     }
 

@@ -41,6 +41,10 @@ fn verb_follows(tags: &[Tag], at: usize) -> bool {
 
 /// The verb group that begins at a unit: its end, and what it is.
 pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) -> Option<(usize, Verb)> {
+    use Tag::{Adv, Aux, Modal, Neg, To, VerbBase, VerbIng, VerbPp};
+    if !matches!(tags[start], Adv | Neg | Modal | To | Aux | Tag::Verb | VerbBase | VerbIng | VerbPp) {
+        return None;
+    }
     let (mut at, mut main, mut aux, mut to, mut modal, mut negated) = (start, None, None, false, None, false);
     while at < units.len() && at - start < MOST {
         match tags[at] {

@@ -353,12 +353,12 @@ impl<'a> Builder<'a, '_> {
         let name = claim.source.as_ref().map_or("", |s| s.name.as_str());
         let contents = claim.content.iter().map(|&t| self.text.span(t).of(self.source));
         for words in std::iter::once(name).chain(contents) {
-            for c in words.chars() {
-                if c.is_ascii_alphanumeric() {
-                    add((c as u8).to_ascii_lowercase());
-                } else if !c.is_ascii() && c.is_alphanumeric() {
-                    c.to_lowercase().for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add));
-                }
+            if words.is_ascii() {
+                let letters = words.bytes().filter(u8::is_ascii_alphanumeric);
+                letters.for_each(|letter| add(letter.to_ascii_lowercase()));
+            } else {
+                let lower = words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+                lower.for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add));
             }
             add(0);
         }

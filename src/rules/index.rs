@@ -14,6 +14,9 @@ const MOST: usize = 128;
 const BUCKETS: usize = 1024;
 /// Words that the rules of a stage can begin with.
 const MOST_WORDS: usize = 160;
+/// Buckets of the words that they can go on with.
+const FEW: usize = 256;
+const _: () = assert!(CLASSES.len() <= 128, "classes are bits of a number, and so are the rules of a stage");
 
 /// Calls back with the number of each bit, in order.
 #[inline]
@@ -28,32 +31,35 @@ fn each_bit(bits: u128, mut call: impl FnMut(usize)) {
 
 /// The rules of a stage by what their first units may be.
 pub struct Index {
+    first: First,
+    /// What the units after the first must be: most tries would fail there, and this tells so without them.
+    ahead: [Ahead; MOST_AHEAD - 1],
+    /// What all rules are about, if they are about one thing, and those that may not have it among their first units.
+    about: ClassSet,
+    others: u128,
+}
+
+/// The rules that can begin with a unit.
+struct First {
     classes: ClassSet,
     by_class: [u128; 128],
     /// The place in `by_word` of the words in a bucket; the first is empty, for no word.
     words: [u8; BUCKETS],
     by_word: [u128; MOST_WORDS],
     next: u8,
-    /// What all rules are about, if they are about one thing, and those that may not have it among their first units.
-    about: ClassSet,
-    others: u128,
-    /// What the units after the first must be, rule by rule: most tries would fail there, and this tells so without them.
-    ahead: [[Ahead; MOST_AHEAD - 1]; MOST],
 }
 
-/// What tells that a unit will do: one of these classes, or a hash in one of these buckets.
-#[derive(Clone, Copy)]
+/// The rules that can go on with a unit.
 struct Ahead {
     classes: ClassSet,
-    buckets: u64,
+    by_class: [u128; 128],
+    by_word: [u128; FEW],
+    /// Those to which it does not matter, even if there is none.
+    any: u128,
 }
 
-/// Stands for any unit, and for none, where a unit's classes have 127 bits at most.
-const ANY: ClassSet = ClassSet(1 << 127);
-const _: () = assert!(CLASSES.len() < 128);
-
 /// Whether one of the first units of every match has one of these classes.
-const fn about(pattern: &Pattern, classes: ClassSet) -> bool {
+const fn is_about(pattern: &Pattern, classes: ClassSet) -> bool {
     let mut i = 0;
     while i < MOST_AHEAD {
         if let Some(told) = &pattern.told_by[i]
@@ -67,30 +73,76 @@ const fn about(pattern: &Pattern, classes: ClassSet) -> bool {
     false
 }
 
-impl Ahead {
-    const fn of(told: &Option<ToldBy>) -> Ahead {
-        let Some(told) = told else { return Ahead { classes: ANY, buckets: 0 } };
-        let (mut buckets, mut i) = (0, 0);
+/// Enters a rule at each class of a set.
+const fn enter(by_class: &mut [u128; 128], classes: ClassSet, rule: u128) {
+    let mut bit = 0;
+    while bit < by_class.len() {
+        if classes.0 & (1 << bit) != 0 {
+            by_class[bit] |= rule;
+        }
+        bit += 1;
+    }
+}
+
+impl First {
+    const EMPTY: First =
+        First { classes: ClassSet::EMPTY, by_class: [0; 128], words: [0; BUCKETS], by_word: [0; MOST_WORDS], next: 1 };
+
+    const fn enter(&mut self, told: &ToldBy, rule: u128) {
+        enter(&mut self.by_class, told.classes, rule);
+        self.classes = self.classes.with(told.classes);
+        let mut i = 0;
         while i < told.len {
-            buckets |= 1 << (told.literals[i] & 63);
+            let bucket = told.literals[i] as usize % BUCKETS;
+            if self.words[bucket] == 0 {
+                assert!((self.next as usize) < MOST_WORDS, "the rules of one stage begin with too many words");
+                self.words[bucket] = self.next;
+                self.next += 1;
+            }
+            self.by_word[self.words[bucket] as usize] |= rule;
             i += 1;
         }
-        Ahead { classes: told.classes, buckets }
     }
 
-    /// A unit, or the lack of one, as it is asked for.
     #[inline]
-    fn unit(unit: Option<&Unit>) -> Ahead {
-        match unit {
-            Some(unit) if unit.hash != 0 => Ahead { classes: unit.classes.with(ANY), buckets: 1 << (unit.hash & 63) },
-            Some(unit) => Ahead { classes: unit.classes.with(ANY), buckets: 0 },
-            None => Ahead { classes: ANY, buckets: 0 },
+    fn at(&self, unit: &Unit) -> u128 {
+        let classes = unit.classes.0 & self.classes.0;
+        let word = self.words[unit.hash as usize % BUCKETS];
+        if classes == 0 && word == 0 {
+            return 0;
+        }
+        let mut rules = self.by_word[word as usize];
+        each_bit(classes, |class| rules |= self.by_class[class]);
+        rules
+    }
+}
+
+impl Ahead {
+    const EMPTY: Ahead = Ahead { classes: ClassSet::EMPTY, by_class: [0; 128], by_word: [0; FEW], any: 0 };
+
+    const fn enter(&mut self, told: &Option<ToldBy>, rule: u128) {
+        let Some(told) = told else {
+            self.any |= rule;
+            return;
+        };
+        enter(&mut self.by_class, told.classes, rule);
+        self.classes = self.classes.with(told.classes);
+        let mut i = 0;
+        while i < told.len {
+            self.by_word[told.literals[i] as usize % FEW] |= rule;
+            i += 1;
         }
     }
 
     #[inline]
-    fn accepts(&self, unit: &Ahead) -> bool {
-        unit.classes.any(self.classes) || unit.buckets & self.buckets != 0
+    fn at(&self, unit: Option<&Unit>) -> u128 {
+        let Some(unit) = unit else { return self.any };
+        let mut rules = self.any;
+        if unit.hash != 0 {
+            rules |= self.by_word[unit.hash as usize % FEW];
+        }
+        each_bit(unit.classes.0 & self.classes.0, |class| rules |= self.by_class[class]);
+        rules
     }
 }
 
@@ -99,23 +151,14 @@ impl Index {
     /// When there are more rules, or words they begin with, than it has room for; in a `static` that is an error of the
     /// build.
     pub const fn new<A>(families: &[&[Rule<A>]], about: ClassSet) -> Index {
-        let mut index = Index {
-            about,
-            others: 0,
-            classes: ClassSet::EMPTY,
-            by_class: [0; 128],
-            words: [0; BUCKETS],
-            by_word: [0; MOST_WORDS],
-            next: 1,
-            ahead: [[Ahead::of(&None); MOST_AHEAD - 1]; MOST],
-        };
+        let mut index = Index { first: First::EMPTY, ahead: [Ahead::EMPTY; MOST_AHEAD - 1], about, others: 0 };
         let (mut order, mut family) = (0, 0);
         while family < families.len() {
             let mut rule = 0;
             while rule < families[family].len() {
                 assert!(order < MOST, "too many rules in one stage");
                 if let How::Pattern(pattern, _) = &families[family][rule].how {
-                    index.enter(order, pattern);
+                    index.enter(1 << order, pattern);
                 }
                 rule += 1;
                 order += 1;
@@ -125,34 +168,15 @@ impl Index {
         index
     }
 
-    const fn enter(&mut self, order: usize, pattern: &Pattern) {
-        let rule = 1 << order;
-        if !about(pattern, self.about) {
+    const fn enter(&mut self, rule: u128, pattern: &Pattern) {
+        if !is_about(pattern, self.about) {
             self.others |= rule;
         }
         let [Some(first), ahead @ ..] = &pattern.told_by else { panic!("a pattern begins with a class or a word") };
-        let mut bit = 0;
-        while bit < 128 {
-            if first.classes.0 & (1 << bit) != 0 {
-                self.by_class[bit] |= rule;
-            }
-            bit += 1;
-        }
-        self.classes = self.classes.with(first.classes);
+        self.first.enter(first, rule);
         let mut i = 0;
-        while i < first.len {
-            let bucket = first.literals[i] as usize % BUCKETS;
-            if self.words[bucket] == 0 {
-                assert!((self.next as usize) < MOST_WORDS, "the rules of one stage begin with too many words");
-                self.words[bucket] = self.next;
-                self.next += 1;
-            }
-            self.by_word[self.words[bucket] as usize] |= rule;
-            i += 1;
-        }
-        i = 0;
         while i < ahead.len() {
-            self.ahead[order][i] = Ahead::of(&ahead[i]);
+            self.ahead[i].enter(&ahead[i], rule);
             i += 1;
         }
     }
@@ -164,29 +188,24 @@ impl Index {
 
     /// Calls back with each of some rules that the first units at a place let begin there; none for most.
     #[inline]
-    pub(super) fn at(&self, sentence: &[Unit], at: usize, within: u128, mut rule: impl FnMut(usize)) {
+    pub(super) fn at(&self, sentence: &[Unit], at: usize, within: u128, rule: impl FnMut(usize)) {
         let unit = &sentence[at];
-        let mut rules = self.by_word[self.words[unit.hash as usize % BUCKETS] as usize];
-        each_bit(unit.classes.0 & self.classes.0, |class| rules |= self.by_class[class]);
-        rules &= within;
+        let mut rules = self.first.at(unit) & within;
         if rules == 0 {
             return;
         }
-        let (next, last) = (Ahead::unit(sentence.get(at + 1)), Ahead::unit(sentence.get(at + 2)));
-        let near = unit.classes.with(next.classes).with(last.classes);
-        if !self.about.is_empty() && !near.any(self.about) {
+        let [second, third] = &self.ahead;
+        let (next, last) = (sentence.get(at + 1), sentence.get(at + 2));
+        let has = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.classes.any(self.about));
+        if !self.about.is_empty() && !unit.classes.any(self.about) && !has(next) && !has(last) {
             rules &= self.others;
         }
-        each_bit(rules, |order| {
-            let [second, third] = &self.ahead[order];
-            if second.accepts(&next) && third.accepts(&last) {
-                rule(order);
-            }
-        });
+        rules &= second.at(next);
+        if rules != 0 {
+            each_bit(rules & third.at(last), rule);
+        }
     }
 }
-
-const _: () = assert!(MOST_AHEAD == 3, "the units that `at` looks at");
 
 #[cfg(test)]
 mod tests {
@@ -205,7 +224,7 @@ mod tests {
             ("Cap Name?", false),
         ] {
             let names = ClassSet::of(&[Class::Name, Class::Person]);
-            assert_eq!(about(&Pattern::new(pattern), names), expected, "{pattern}");
+            assert_eq!(is_about(&Pattern::new(pattern), names), expected, "{pattern}");
         }
     }
 }

@@ -48,10 +48,25 @@ pub(super) fn try_at<'a>(
     let test = |number: u8| &pattern.tests[number as usize];
     let units = &sentence[start..sentence.len().min(start + MOST_UNITS)];
     let takes = |number: u8, taken: usize| units.get(taken).is_some_and(|unit| test(number).accepts(unit));
+    let takes_word = |first: u8, count: u8, taken: usize| {
+        let words = &pattern.literals[first as usize..(first + count) as usize];
+        units.get(taken).is_some_and(|unit| words.contains(&unit.hash))
+    };
+    // Whether an op takes the next unit; none where it takes no unit.
+    let would_take = |op: Op, taken: usize| match op {
+        Op::Take(test) => Some(takes(test, taken)),
+        Op::TakeWord(first, count) => Some(takes_word(first, count, taken)),
+        _ => None,
+    };
     for _ in 0..MOST_STEPS {
         let good = match pattern.ops[op] {
             Op::Take(test) => {
                 let good = takes(test, taken);
+                taken += usize::from(good);
+                good
+            }
+            Op::TakeWord(first, count) => {
+                let good = takes_word(first, count, taken);
                 taken += usize::from(good);
                 good
             }
@@ -66,17 +81,17 @@ pub(super) fn try_at<'a>(
             Op::Split(first, second) => {
                 // A way that fails at once is not taken, nor left open: most do.
                 let (first, second) = (jump(op, first), jump(op, second));
-                let test = if let Op::Take(test) = pattern.ops[first] { Some(test) } else { None };
-                if test.is_some_and(|test| !takes(test, taken)) {
+                let takes_first = would_take(pattern.ops[first], taken);
+                if takes_first == Some(false) {
                     op = second;
                     continue;
                 }
-                let fails = matches!(pattern.ops[second], Op::Take(test) if !takes(test, taken));
-                if !fails && open.len() < MOST_OPEN {
+                if would_take(pattern.ops[second], taken) != Some(false) && open.len() < MOST_OPEN {
                     open.push((second as u8, taken as u8, labels));
                 }
                 // What has been tested is taken.
-                (op, taken) = (first + usize::from(test.is_some()), taken + usize::from(test.is_some()));
+                let by = usize::from(takes_first.is_some());
+                (op, taken) = (first + by, taken + by);
                 continue;
             }
             Op::Jump(by) => {

@@ -32,6 +32,11 @@ impl Test {
         plain: true,
     };
 
+    /// Whether it asks for one word and nothing else.
+    pub(super) const fn is_literal(&self) -> bool {
+        self.literal != 0 && self.not_literal == 0 && self.told.is_empty() && self.any.is_empty()
+    }
+
     #[inline]
     pub(super) fn accepts(&self, unit: &Unit) -> bool {
         unit.classes.0 & self.told.0 == self.all.0
@@ -56,6 +61,8 @@ pub(super) enum Op {
     Accept,
     /// The unit here passes the test, and is taken.
     Take(u8),
+    /// The word here is one of so many literals from a number on, and is taken.
+    TakeWord(u8, u8),
     /// The next unit passes the test, and is left.
     Ahead(u8),
     /// The unit before passes the test.

@@ -33,12 +33,15 @@ pub struct Pattern {
     pub text: &'static str,
     pub(super) ops: [Op; MOST_OPS],
     pub(super) tests: [Test; MOST_TESTS],
+    /// The words of alternatives that are one word each: "(said|says|told)".
+    pub(super) literals: [u64; MOST_TESTS],
     pub(super) labels: [&'static str; MOST_LABELS],
     /// What the first, second and third unit of a match can be told by; `None` if there need not be one, or it can be
     /// anything.
     pub(super) told_by: [Option<ToldBy>; MOST_AHEAD],
     len: usize,
     tests_len: usize,
+    literals_len: usize,
     labels_len: usize,
 }
 
@@ -52,10 +55,12 @@ impl Pattern {
             text,
             ops: [Op::Accept; MOST_OPS],
             tests: [Test::ANY; MOST_TESTS],
+            literals: [0; MOST_TESTS],
             labels: [""; MOST_LABELS],
             told_by: [None; MOST_AHEAD],
             len: 0,
             tests_len: 0,
+            literals_len: 0,
             labels_len: 0,
         };
         let (program, at) = empty.alternatives(0);
@@ -106,8 +111,40 @@ impl Pattern {
             let jump = p.len;
             (p, at) = p.push(Op::Jump(0)).alternatives(at + 1);
             p.ops[jump] = Op::Jump((p.len - jump) as i8);
+            p = p.merge(start);
         }
         (p, at)
+    }
+
+    /// Makes one step of alternatives that are one word each.
+    const fn merge(mut self, start: usize) -> Pattern {
+        let (Some(left), true) = (self.word(start + 1), self.len == start + 4) else { return self };
+        let (first, count) = match (self.ops[start + 3], self.word(start + 3)) {
+            (Op::TakeWord(first, count), _) => (first, count),
+            (_, Some(right)) => {
+                self.literals[self.literals_len] = right;
+                self.literals_len += 1;
+                (self.literals_len as u8 - 1, 1)
+            }
+            _ => return self,
+        };
+        self.literals[self.literals_len] = left;
+        self.literals_len += 1;
+        assert!(self.literals_len == (first + count + 1) as usize, "the words of alternatives lie together");
+        self.ops[start] = Op::TakeWord(first, count + 1);
+        while self.len > start + 1 {
+            self.len -= 1;
+            self.ops[self.len] = Op::Accept;
+        }
+        self
+    }
+
+    /// The literal that an op takes, if that is all it asks for.
+    const fn word(&self, op: usize) -> Option<u64> {
+        match self.ops[op] {
+            Op::Take(test) if self.tests[test as usize].is_literal() => Some(self.tests[test as usize].literal),
+            _ => None,
+        }
     }
 
     const fn sequence(self, at: usize) -> (Pattern, usize) {
@@ -304,7 +341,7 @@ impl Pattern {
                             reach.takes_nothing = true;
                             (at, at)
                         }
-                        Op::Take(_) => {
+                        Op::Take(_) | Op::TakeWord(..) => {
                             reach.takes[at] = true;
                             (at, at)
                         }
@@ -326,6 +363,14 @@ impl Pattern {
         let mut told = ToldBy { classes: ClassSet::EMPTY, literals: [0; MOST_TESTS], len: 0 };
         let mut at = 0;
         while at < self.len {
+            if let (true, Op::TakeWord(first, count)) = (reach.takes[at], self.ops[at]) {
+                let mut i = 0;
+                while i < count {
+                    told.literals[told.len] = self.literals[(first + i) as usize];
+                    told.len += 1;
+                    i += 1;
+                }
+            }
             if let (true, Op::Take(test)) = (reach.takes[at], self.ops[at]) {
                 let test = self.tests[test as usize];
                 if test.literal != 0 {
