@@ -56,7 +56,7 @@ impl Pipeline {
             return Analysis { text, ..Analysis::default() };
         }
         paragraphs::split(source, &article.furniture, &mut text);
-        quotes::pair(source, &mut text);
+        quotes::pair(source, &mut self.vocabulary, &mut text);
         sentences::split(source, &self.vocabulary, &mut text);
 
         let scene = &Scene { source, text: &text, vocabulary: &self.vocabulary };

@@ -78,7 +78,8 @@ pub struct Form {
     pub case: Case,
 }
 
-const PRONOUN: ClassSet = ClassSet::of(&[Class::Pron, Class::PossPron, Class::Wh]);
+/// What a word must be to be a pronoun.
+pub const PRONOUN: ClassSet = ClassSet::of(&[Class::Pron, Class::PossPron, Class::Wh]);
 
 /// The pronoun that a token is; "her" and "it" as if they were subjects or objects.
 #[inline]

@@ -9,7 +9,7 @@
 //! Each pronoun is shared among the persons named before it, by how near they are and how well they agree with it so
 //! far; what each has been given says more of its gender, and the pronouns are shared again.
 
-use super::agreement::{Gender, Pronoun, gender_in, gender_of, pronoun_at};
+use super::agreement::{Gender, PRONOUN, Pronoun, gender_in, gender_of, pronoun_at};
 use crate::identity::{Entities, Mention};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
@@ -105,6 +105,9 @@ struct Named {
     paragraph: u32,
 }
 
+/// What a word must be to be a pronoun, or a noun for a woman or a man.
+const TELLS: ClassSet = PRONOUN.with(Class::Role.set());
+
 /// The pronouns that the story says in its own voice, with those whom they may mean.
 fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
     let mut all = Vec::new();
@@ -132,6 +135,10 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
                     });
                 }
                 token = mention.tokens.end;
+                continue;
+            }
+            if !scene.classes(token).any(TELLS) {
+                token += 1;
                 continue;
             }
             let form = pronoun_at(scene, token).filter(|form| form.pronoun == Pronoun::One);

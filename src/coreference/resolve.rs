@@ -100,7 +100,8 @@ pub fn resolve(
         groups,
         clauses,
         entities,
-        speakers: Vec::new(),
+        speakers: Vec::with_capacity(drafts.len()),
+        said: Vec::with_capacity(drafts.len()),
         meant: Vec::new(),
         genders: genders(scene, entities),
         bodies: bodies(scene, entities),
@@ -178,6 +179,8 @@ pub struct Resolver<'a> {
     pub clauses: &'a Reader<'a>,
     pub entities: &'a Entities,
     pub speakers: Vec<Speaker>,
+    /// What each of them said: see [`Speaker::said`].
+    pub said: Vec<Tokens>,
     /// The pronouns read so far, and the first token not read.
     pub meant: Vec<Meant>,
     pub next: u32,
@@ -252,6 +255,7 @@ impl Resolver<'_> {
             let asks = draft.stance == Stance::Asks;
             self.asked = draft.addressee.filter(|_| asks).and_then(|told| self.asked(draft, told));
         }
+        self.said.push(speaker.said);
         self.speakers.push(speaker.clone());
     }
 

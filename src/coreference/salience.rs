@@ -368,7 +368,7 @@ impl Resolver<'_> {
 
     /// Whether the content of an earlier claim holds these tokens.
     fn said_by_another(&self, tokens: Tokens) -> bool {
-        self.speakers.iter().rev().take(MOST_SPEAKERS).any(|speaker| speaker.said.contains(tokens))
+        self.said.iter().rev().take(MOST_SPEAKERS).any(|said| said.contains(tokens))
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".

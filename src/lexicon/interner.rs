@@ -59,7 +59,7 @@ struct Slot {
     next: u32,
 }
 
-/// An open-addressing table of words, numbered from 0 in the order in which they are met.
+/// An open-addressing table of words and their numbers.
 #[derive(Default)]
 pub(super) struct Interner {
     slots: Vec<Slot>,
@@ -85,16 +85,15 @@ impl Interner {
         }
     }
 
-    /// Numbers a word that is not yet in it.
-    pub(super) fn add(&mut self, word: &Written<'_>) -> u32 {
+    /// Enters a word that is not yet in it.
+    pub(super) fn add(&mut self, word: &Written<'_>, number: u32) {
         if 2 * (self.len as usize + 1) > self.slots.len() {
             let size = (2 * self.slots.len()).max(1 << 12);
             let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
             old.into_iter().filter(|slot| slot.next != 0).for_each(|slot| self.put(slot));
         }
         self.len += 1;
-        self.put(Slot { tag: word.tag(), next: self.len });
-        self.len - 1
+        self.put(Slot { tag: word.tag(), next: number + 1 });
     }
 
     fn put(&mut self, slot: Slot) {
@@ -124,7 +123,11 @@ mod tests {
                 let mut intern = |source: &str, start, end| {
                     let written = Written::of(source.as_bytes(), start, end);
                     let is = |number: u32| words[number as usize] == source[start..end];
-                    interner.find(&written, is).unwrap_or_else(|| interner.add(&written)) as usize
+                    let known = interner.find(&written, is);
+                    if known.is_none() {
+                        interner.add(&written, number as u32);
+                    }
+                    known.map_or(number, |known| known as usize)
                 };
                 assert_eq!(intern(word, 0, word.len()), number, "{word:?}");
                 // The same word inside a longer text.

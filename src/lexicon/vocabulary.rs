@@ -4,6 +4,7 @@ use super::class::{Class, ClassSet, NEEDS_CAPITAL};
 use super::interner::{Interner, Written};
 use super::lexicon::Lexicon;
 use super::{form, guess};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// The number of a word in a [`Vocabulary`].
@@ -87,6 +88,8 @@ pub struct Vocabulary {
     words: Vec<Word>,
     text: String,
     interner: Interner,
+    /// Words whose classes their place has changed, by word.
+    variants: FxHashMap<WordId, Vec<WordId>>,
 }
 
 /// Over this many words the vocabulary starts anew with the next article.
@@ -128,11 +131,26 @@ impl Vocabulary {
         WordId(self.interner.find(&written, is).unwrap_or_else(|| self.add(&source[start..end], &written)))
     }
 
+    /// A word that is written like another and has other classes.
+    #[cold]
+    pub fn variant(&mut self, id: WordId, classes: ClassSet) -> WordId {
+        let next = WordId(self.words.len() as u32);
+        let known = self.variants.entry(id).or_default();
+        if let Some(&known) = known.iter().find(|known| self.words[known.0 as usize].classes == classes) {
+            return known;
+        }
+        known.push(next);
+        self.words.push(Word { classes, ..self.words[id.0 as usize] });
+        next
+    }
+
     #[cold]
     fn add(&mut self, text: &str, written: &Written<'_>) -> u32 {
         let word = self.classify(text, written.head);
+        let number = self.words.len() as u32;
         self.words.push(word);
-        self.interner.add(written)
+        self.interner.add(written, number);
+        number
     }
 
     #[inline]

@@ -168,7 +168,7 @@ fn quotations(source: &str) -> Vec<Range<usize>> {
     let (mut vocabulary, mut text) = (Vocabulary::new(), Text::default());
     tokenizer::tokenize(source, &mut vocabulary, &mut text);
     paragraphs::split(source, &[], &mut text);
-    quotes::pair(source, &mut text);
+    quotes::pair(source, &mut vocabulary, &mut text);
     let bytes = |quote: &crate::text::Quote| {
         let span = text.span(quote.tokens);
         span.start as usize..span.end as usize

@@ -13,7 +13,7 @@ pub mod tokenizer;
 
 pub use span::{Span, Tokens};
 
-use crate::lexicon::{Class, ClassSet, Vocabulary, WordId};
+use crate::lexicon::{ClassSet, Vocabulary, WordId};
 
 /// A word, number or mark of the text. The word is what it stands for (see [`tokenizer`]), the span what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,30 +116,9 @@ impl Text {
         Span::new(self.tokens[tokens.start as usize].span.start, self.tokens[tokens.end as usize - 1].span.end)
     }
 
-    /// The classes of a token: its word's, and those of its place in the text.
+    /// The classes of a token: those of its word, which [`quotes::pair`] has settled by its place.
     #[inline]
     pub fn classes(&self, vocabulary: &Vocabulary, token: u32) -> ClassSet {
-        let token = &self.tokens[token as usize];
-        let classes = vocabulary.classes(token.word);
-        let plain = token.flags.0 & (Flags::OPENS | Flags::CLOSES | Flags::POSSESSIVE) == 0;
-        // Nearly all are what their words are.
-        if plain && !classes.has(Class::Possessive) { classes } else { in_place(classes, token.flags) }
+        vocabulary.classes(self.tokens[token as usize].word)
     }
-}
-
-/// The classes of a word that its place may change: quotation marks, and "'s".
-#[cold]
-fn in_place(mut classes: ClassSet, flags: Flags) -> ClassSet {
-    for (flag, class) in
-        [(Flags::OPENS, Class::OpenQuote), (Flags::CLOSES, Class::CloseQuote), (Flags::POSSESSIVE, Class::Possessive)]
-    {
-        if flags.has(flag) {
-            classes = class.set();
-        }
-    }
-    // "he's": the same word where it owns nothing.
-    if classes.has(Class::Possessive) && !flags.has(Flags::POSSESSIVE) {
-        classes = classes.without(Class::Possessive.set()).with(Class::Aux.set());
-    }
-    classes
 }

@@ -14,12 +14,34 @@
 //! Single marks are quotes only where they pair; the others are apostrophes, and those after a plural are its possessive.
 
 use super::{Flags, Quote, Text, Tokens};
+use crate::lexicon::{Class, ClassSet, Vocabulary};
 
-/// Fills `text.quotes` and the OPENS, CLOSES and POSSESSIVE flags of marks. Needs the paragraphs.
-pub fn pair(source: &str, text: &mut Text) {
+/// Fills `text.quotes` and the OPENS, CLOSES and POSSESSIVE flags of marks, whose words are then those of such marks.
+/// Needs the paragraphs.
+pub fn pair(source: &str, vocabulary: &mut Vocabulary, text: &mut Text) {
     let mut pairing = Pairing { source, text, marks: Vec::new(), open: Vec::new(), found: Vec::new(), carried: None };
     for paragraph in 0..pairing.text.paragraphs.len() {
         pairing.paragraph(pairing.text.paragraphs[paragraph].tokens);
+    }
+    for token in &mut text.tokens {
+        let classes = vocabulary.classes(token.word);
+        let placed = in_place(classes, token.flags);
+        if placed != classes {
+            token.word = vocabulary.variant(token.word, placed);
+        }
+    }
+}
+
+/// The classes of a word that its place may change: quotation marks, and "'s".
+#[inline]
+fn in_place(classes: ClassSet, flags: Flags) -> ClassSet {
+    match () {
+        () if flags.has(Flags::POSSESSIVE) => Class::Possessive.set(),
+        () if flags.has(Flags::CLOSES) => Class::CloseQuote.set(),
+        () if flags.has(Flags::OPENS) => Class::OpenQuote.set(),
+        // "he's": the same word where it owns nothing.
+        () if classes.has(Class::Possessive) => classes.without(Class::Possessive.set()).with(Class::Aux.set()),
+        () => classes,
     }
 }
 

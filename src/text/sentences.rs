@@ -203,8 +203,9 @@ impl Scan<'_> {
     /// Whether a picture's credit begins there: "Ann Lee at the mill Image: Oz Pell".
     fn credits(&self, at: u32) -> bool {
         const CREDITS: [u64; 5] = [hash("image"), hash("photo"), hash("picture"), hash("photograph"), hash("photos")];
-        self.classes(at).has(Class::Cap)
-            && at + 2 < self.end
+        at + 2 < self.end
+            && self.source.as_bytes()[self.token(at + 1).span.start as usize] == b':'
+            && self.classes(at).has(Class::Cap)
             && CREDITS.contains(&self.hash(at))
             && self.written(at + 1) == ":"
             && self.classes(at + 2).any(CAPITAL)

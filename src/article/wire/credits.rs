@@ -66,9 +66,10 @@ fn credits(line: &Line<'_>) -> Vec<(usize, Credit)> {
 fn contributors(line: &Line<'_>) -> Vec<(usize, Credit)> {
     const ENDS: [&str; 6] =
         ["to this report", "to this story", "to this article", "to reporting", "reporting", "research"];
-    let Some((names, after)) = line.text.split_once(" contributed ").filter(|_| line.text.len() <= 300) else {
+    if line.text.len() > 300 {
         return Vec::new();
-    };
+    }
+    let Some((names, after)) = line.text.split_once(" contributed ") else { return Vec::new() };
     if !ENDS.iter().any(|end| after.starts_with(end)) {
         return Vec::new();
     }

@@ -194,10 +194,15 @@ pub(super) fn is_slug(text: &str) -> bool {
         "ATTENTION -", "Eds:", "EDS:", "(Eds:", "(EDS:", "EDITORS:", "Editors:", "EDITOR'S NOTE:", "^", "BC-",
         "MEDIA RELEASE", "PRESS RELEASE", "NEWS RELEASE", "FOR IMMEDIATE RELEASE", "Source: ",
     ];
-    let bare = text.trim_matches(['-', '*', '=', '_', '/', ' ', '.']);
-    bare.is_empty()
-        || MARKS.contains(&text)
-        || MARKS.contains(&bare)
+    const LONGEST_MARK: usize = 16;
+    let mark = |byte: &u8| matches!(byte, b'-' | b'*' | b'=' | b'_' | b'/' | b' ' | b'.');
+    // Nearly every line begins and ends with a letter or a stop behind one, and is longer than a mark.
+    let short = text.len() <= LONGEST_MARK || text.as_bytes().first().is_some_and(|first| mark(first));
+    let is_mark = || {
+        let bare = text.trim_matches(['-', '*', '=', '_', '/', ' ', '.']);
+        bare.is_empty() || MARKS.contains(&text) || MARKS.contains(&bare)
+    };
+    (short || text.as_bytes().last().is_some_and(mark)) && is_mark()
         || text.len() <= 200 && STARTS.iter().any(|start| text.starts_with(start))
 }
 

@@ -5,7 +5,7 @@ fn pair(source: &str) -> Text {
     let (mut vocabulary, mut text) = (Vocabulary::new(), Text::default());
     tokenizer::tokenize(source, &mut vocabulary, &mut text);
     paragraphs::split(source, &[], &mut text);
-    quotes::pair(source, &mut text);
+    quotes::pair(source, &mut vocabulary, &mut text);
     text
 }
 

@@ -5,7 +5,7 @@ fn split(source: &str) -> Vec<&str> {
     let (mut vocabulary, mut text) = (Vocabulary::new(), Text::default());
     tokenizer::tokenize(source, &mut vocabulary, &mut text);
     paragraphs::split(source, &[], &mut text);
-    quotes::pair(source, &mut text);
+    quotes::pair(source, &mut vocabulary, &mut text);
     sentences::split(source, &vocabulary, &mut text);
     text.sentences.iter().map(|sentence| sentence.span.of(source)).collect()
 }
