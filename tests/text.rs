@@ -14,7 +14,7 @@ fn read(source: &str) -> (Article<'_>, Text) {
     let (mut vocabulary, mut text) = (Vocabulary::new(), Text::default());
     tokenizer::tokenize(source, &mut vocabulary, &mut text);
     paragraphs::split(source, &article.furniture, &mut text);
-    quotes::pair(source, &mut text);
+    quotes::pair(source, &mut vocabulary, &mut text);
     sentences::split(source, &vocabulary, &mut text);
     (article, text)
 }
