@@ -36,7 +36,7 @@ fn stages(criterion: &mut Criterion) {
                 vocabulary.begin();
                 tokenizer::tokenize(text, &mut vocabulary, &mut found);
                 paragraphs::split(text, &[], &mut found);
-                quotes::pair(text, &mut found);
+                quotes::pair(text, &mut vocabulary, &mut found);
                 sentences::split(text, &vocabulary, &mut found);
                 black_box(found);
             }
