@@ -197,7 +197,7 @@ pub(super) fn is_slug(text: &str) -> bool {
     const LONGEST_MARK: usize = 16;
     let mark = |byte: &u8| matches!(byte, b'-' | b'*' | b'=' | b'_' | b'/' | b' ' | b'.');
     // Nearly every line begins and ends with a letter or a stop behind one, and is longer than a mark.
-    let short = text.len() <= LONGEST_MARK || text.as_bytes().first().is_some_and(|first| mark(first));
+    let short = text.len() <= LONGEST_MARK || text.as_bytes().first().is_some_and(mark);
     let is_mark = || {
         let bare = text.trim_matches(['-', '*', '=', '_', '/', ' ', '.']);
         bare.is_empty() || MARKS.contains(&text) || MARKS.contains(&bare)
