@@ -93,10 +93,10 @@ impl Resolver<'_> {
         let before = |speaker: &&Speaker| speaker.tokens.start < tokens.start;
         let speakers = self.speakers.iter().rev().filter(before).take(MOST_SPEAKERS);
         let known = speakers.clone().find(|speaker| {
-            let own = self.heads(speaker.tokens, word);
+            let own = self.heads(speaker.tokens, self.scene.hash(head));
             let fits = |t: u32| {
-                let w = self.scene.lower(t);
-                t == head || t == tokens.start && definite || speaker.tokens.iter().any(|s| self.scene.lower(s) == w)
+                let w = self.scene.hash(t);
+                t == head || t == tokens.start && definite || speaker.tokens.iter().any(|s| self.scene.hash(s) == w)
             };
             let person = matches!(speaker.kind, SourceType::NamedPerson);
             let role = || {
@@ -115,14 +115,14 @@ impl Resolver<'_> {
     }
 
     /// Whether a word heads the words for someone, or what stands in apposition there: "a pitch to voters" is no voters.
-    fn heads(&self, words: Tokens, word: &str) -> bool {
+    fn heads(&self, words: Tokens, word: u64) -> bool {
         let first = self.groups.partition_point(|g| g.tokens.end <= words.start);
         let groups = self.groups[first..].iter().take_while(|g| g.tokens.start < words.end);
         let apposed = |g: &Chunk| g.tokens.start > 0 && self.scene.classes(g.tokens.start - 1).has(Class::Comma);
         let head = |g: &Chunk| match g.value {
             // "researcher Ann Lee"
-            Group::Noun(noun) if noun.head_kind == Head::Person => g.tokens.iter().any(|t| self.scene.lower(t) == word),
-            Group::Noun(noun) => self.scene.lower(noun.head) == word,
+            Group::Noun(noun) if noun.head_kind == Head::Person => g.tokens.iter().any(|t| self.scene.hash(t) == word),
+            Group::Noun(noun) => self.scene.hash(noun.head) == word,
             Group::Verb(_) => false,
         };
         groups.enumerate().any(|(n, g)| (n == 0 || apposed(g)) && head(g))

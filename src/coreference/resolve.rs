@@ -179,8 +179,8 @@ pub struct Resolver<'a> {
     pub clauses: &'a Reader<'a>,
     pub entities: &'a Entities,
     pub speakers: Vec<Speaker>,
-    /// What each of them said: see [`Speaker::said`].
-    pub said: Vec<Tokens>,
+    /// What each of them said (see [`Speaker::said`]), and how far what was said until then reaches.
+    pub said: Vec<(Tokens, u32)>,
     /// The pronouns read so far, and the first token not read.
     pub meant: Vec<Meant>,
     pub next: u32,
@@ -255,7 +255,8 @@ impl Resolver<'_> {
             let asks = draft.stance == Stance::Asks;
             self.asked = draft.addressee.filter(|_| asks).and_then(|told| self.asked(draft, told));
         }
-        self.said.push(speaker.said);
+        let reach = self.said.last().map_or(0, |&(_, reach)| reach).max(speaker.said.end);
+        self.said.push((speaker.said, reach));
         self.speakers.push(speaker.clone());
     }
 

@@ -368,7 +368,8 @@ impl Resolver<'_> {
 
     /// Whether the content of an earlier claim holds these tokens.
     fn said_by_another(&self, tokens: Tokens) -> bool {
-        self.said.iter().rev().take(MOST_SPEAKERS).any(|said| said.contains(tokens))
+        let near = self.said.iter().rev().take(MOST_SPEAKERS);
+        near.take_while(|&&(_, reach)| reach >= tokens.end).any(|(said, _)| said.contains(tokens))
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".

@@ -239,13 +239,16 @@ impl Tables {
 fn numbered(forms: &[(&str, u32)]) -> Result<Vec<u8>> {
     let mut places = vec![0u64; forms.len() + forms.len() / 3 + 1];
     for &(form, number) in forms {
+        if number + 1 >> table::NUMBER != 0 {
+            return Err(format!("{form:?} has the number {number}: change table.rs"));
+        }
         let (mut at, mark) = table::place(table::hash(form), places.len());
         while places[at] != 0 {
             at = (at + 1) % places.len();
         }
         places[at] = mark << table::NUMBER | u64::from(number + 1);
     }
-    let bytes: Vec<u8> = places.into_iter().flat_map(u64::to_le_bytes).collect();
+    let bytes: Vec<u8> = places.iter().flat_map(|place| place.to_le_bytes().into_iter().take(table::PLACE)).collect();
     match forms.iter().find(|(form, number)| table::find(&bytes, form) != Some(*number)) {
         Some((form, _)) => Err(format!("{form:?} has the hash of another form: change table.rs")),
         None => Ok(bytes),

@@ -110,20 +110,22 @@ impl Row {
         for sentence in &scene.text.sentences {
             let start = self.units.len();
             let mut at = sentence.tokens.start;
+            let mut line = Line::default();
             while at < sentence.tokens.end {
                 let word = scene.vocabulary.word(scene.text.tokens[at as usize].word);
                 let phrase = match word.phrase_nexts {
                     0 => None,
                     nexts => phrase(scene, Tokens::new(at, sentence.tokens.end), nexts, at == sentence.tokens.start),
                 };
-                let unit = phrase.unwrap_or_else(|| single(scene, at, word));
+                let mut unit = phrase.unwrap_or_else(|| single(at, word));
+                line.add(&mut unit);
                 at = unit.tokens.end;
                 self.units.push(unit);
             }
             let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|paragraph| paragraph.kind);
-            self.mark_position(scene, start, kind == Some(ParagraphKind::Headline));
+            let classes = line.end(scene, &mut self.units[start..], kind == Some(ParagraphKind::Headline));
             self.sentences.push(Tokens::new(start as u32, self.units.len() as u32));
-            self.classes.push(self.units[start..].iter().fold(ClassSet::EMPTY, |all, unit| all.with(unit.classes)));
+            self.classes.push(classes);
         }
     }
 
@@ -147,32 +149,6 @@ impl Row {
     pub fn let_go(&mut self) {
         if self.units.capacity() >= MUCH {
             *self = Row::default();
-        }
-    }
-
-    /// Says which unit is the sentence's first word, and whether the whole line is in capitals.
-    fn mark_position(&mut self, scene: &Scene<'_>, start: usize, headline: bool) {
-        let (mut first, mut upper, mut lower) = (true, 0, 0);
-        for unit in &mut self.units[start..] {
-            let classes = unit.classes;
-            if !classes.any(LETTERS) {
-                continue;
-            }
-            if first {
-                unit.classes = classes.with(Class::SentenceStart.set());
-                first = false;
-            }
-            upper += u32::from(classes.has(Class::Upper));
-            lower += u32::from(classes.any(WITH_LOWER));
-        }
-        let capitals = upper >= 2 && upper > 4 * lower;
-        if capitals && upper > MOST_HEADLINE {
-            read_small(scene, &mut self.units[start + 1..]);
-        }
-        if capitals || title_case(&self.units[start..], headline) {
-            for unit in &mut self.units[start..] {
-                unit.classes = unit.classes.with(Class::UpperLine.set());
-            }
         }
     }
 
@@ -253,6 +229,47 @@ impl Row {
     }
 }
 
+/// What is known of a sentence's letters while its units are put together.
+#[derive(Default)]
+struct Line {
+    classes: ClassSet,
+    begun: bool,
+    upper: u32,
+    lower: u32,
+}
+
+impl Line {
+    /// Takes the next unit, and says whether it is the sentence's first word.
+    #[inline]
+    fn add(&mut self, unit: &mut Unit) {
+        let classes = unit.classes;
+        if classes.any(LETTERS) {
+            if !self.begun {
+                unit.classes = classes.with(Class::SentenceStart.set());
+                self.begun = true;
+            }
+            self.upper += u32::from(classes.has(Class::Upper));
+            self.lower += u32::from(classes.any(WITH_LOWER));
+        }
+        self.classes = self.classes.with(unit.classes);
+    }
+
+    /// Says whether the whole line is in capitals; gives all the classes of its units.
+    fn end(self, scene: &Scene<'_>, units: &mut [Unit], headline: bool) -> ClassSet {
+        let capitals = self.upper >= 2 && self.upper > 4 * self.lower;
+        if !capitals && !title_case(units, headline) {
+            return self.classes;
+        }
+        if capitals && self.upper > MOST_HEADLINE {
+            read_small(scene, &mut units[1..]);
+        }
+        for unit in &mut *units {
+            unit.classes = unit.classes.with(Class::UpperLine.set());
+        }
+        units.iter().fold(ClassSet::EMPTY, |all, unit| all.with(unit.classes))
+    }
+}
+
 /// Whether A Headline Is Written Like This: nothing but small words in lower case, and capitals on common words.
 /// A line that is no headline by its place must be so the more clearly.
 fn title_case(units: &[Unit], headline: bool) -> bool {
@@ -311,8 +328,8 @@ const POSITION: ClassSet = ClassSet::of(&[Class::SentenceStart, Class::UpperLine
 const SHAPES: ClassSet = ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper]);
 
 #[inline]
-fn single(scene: &Scene<'_>, at: u32, word: &Word) -> Unit {
-    Unit { classes: scene.classes(at), hash: word.hash, tokens: Tokens::new(at, at + 1), row: word.row, mark: u32::MAX }
+fn single(at: u32, word: &Word) -> Unit {
+    Unit { classes: word.classes, hash: word.hash, tokens: Tokens::new(at, at + 1), row: word.row, mark: u32::MAX }
 }
 
 /// The longest phrase of the tables that begins at a token. A name among them must have capitals at both ends.
