@@ -239,7 +239,7 @@ impl Tables {
 fn numbered(forms: &[(&str, u32)]) -> Result<Vec<u8>> {
     let mut places = vec![0u64; forms.len() + forms.len() / 3 + 1];
     for &(form, number) in forms {
-        if number + 1 >> table::NUMBER != 0 {
+        if (number + 1) >> table::NUMBER != 0 {
             return Err(format!("{form:?} has the number {number}: change table.rs"));
         }
         let (mut at, mark) = table::place(table::hash(form), places.len());
