@@ -1,13 +1,14 @@
 //! Work shared among threads, its results in the order of the jobs.
 
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{SyncSender, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
 
-/// How many jobs, and how many results, may wait for each worker: what bounds memory.
+/// How many jobs may wait for each worker, and how many results of a job for its turn: what bounds memory.
 const AHEAD: usize = 4;
 
 /// Does every job with a worker made by `hire`, on so many threads, and hands each result to `sink`, in the order of the
-/// jobs. A worker may hand on pieces of its result before it is done. The jobs go round the workers in turn, so the order of
-/// the results is known without numbering them.
+/// jobs. A worker may hand on pieces of its result before it is done. Whoever is free takes the next job: one that takes long
+/// keeps none of the others waiting for a worker.
 ///
 /// # Errors
 /// The first of `sink`, after which no job is begun.
@@ -29,48 +30,36 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job, &mut dyn FnMut(Done)) 
             outcome.and_then(|()| sink(done))
         });
     }
+    // Each job goes with a channel for its results, whose other end waits for its turn.
+    let (queue, queued) = channel();
+    let queued = &Mutex::new(queued);
     std::thread::scope(|scope| {
-        let (mut queues, mut results) = (Vec::new(), Vec::new());
+        let (turns, turn) = sync_channel(threads * AHEAD);
         for _ in 0..threads {
-            let (queue, queued) = sync_channel(AHEAD);
-            let (done, result) = sync_channel(AHEAD);
-            queues.push(queue);
-            results.push(result);
             let hire = &hire;
             scope.spawn(move || {
                 let mut worker = hire();
-                for job in queued {
+                loop {
+                    let next = queued.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                    let Ok((job, done)): Result<(Job, SyncSender<Done>), _> = next else { return };
                     // Where nobody takes a piece, nobody takes what comes after it.
-                    let last = worker(job, &mut |piece| drop(done.send((piece, false))));
-                    if done.send((last, true)).is_err() {
+                    let last = worker(job, &mut |piece| drop(done.send(piece)));
+                    if done.send(last).is_err() {
                         return;
                     }
                 }
             });
         }
         scope.spawn(move || {
-            for (job, queue) in jobs.zip(queues.iter().cycle()) {
-                if queue.send(job).is_err() {
+            for job in jobs {
+                let (done, results) = sync_channel(AHEAD);
+                if turns.send(results).is_err() || queue.send((job, done)).is_err() {
                     return;
                 }
             }
         });
-        // The first worker without a result for its turn shows that no job is left for those after it. Leaving drops
-        // the receivers, which stops the workers, and they the reader.
-        let mut outcome = Ok(());
-        let mut turn = results.iter().cycle().peekable();
-        while let Some((done, is_last)) = turn.peek().and_then(|result| result.recv().ok()) {
-            outcome = sink(done);
-            if outcome.is_err() {
-                break;
-            }
-            if is_last {
-                turn.next();
-            }
-        }
-        drop(turn);
-        drop(results);
-        outcome
+        // Leaving drops what waits for its turn, which stops the workers and the reader.
+        turn.into_iter().flatten().try_for_each(sink)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::rules::{Found, Mark, Match, Row, Rule, Scene, Stage, pattern};
 use crate::text::Tokens;
 
 /// The stage of conversions; a mark runs from the first length through all its conversions.
-pub static CONVERSIONS: Stage<Conversion> = Stage::new(&[RULES]);
+pub static CONVERSIONS: Stage<Conversion> = Stage::about(Class::Distance.set(), &[RULES]);
 
 /// The lengths that a rule found to be one.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use crate::rules::{Found, Mark, Match, Row, Rule, Scene, Stage, pattern};
 use crate::text::Tokens;
 
 /// The stage of relations, over a row in which lengths are folded; a mark runs from the length through its reference.
-pub static RELATIONS: Stage<(Tokens, Relation)> = Stage::new(&[RULES]);
+pub static RELATIONS: Stage<(Tokens, Relation)> = Stage::about(Class::Distance.set(), &[RULES]);
 
 type Marked = Option<Mark<(Tokens, Relation)>>;
 

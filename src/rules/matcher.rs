@@ -34,7 +34,24 @@ pub struct Match<'a> {
 pub(super) struct Open(Vec<(u8, u8, Labels)>);
 
 /// Tries a pattern at a unit of a sentence.
+#[inline]
 pub(super) fn try_at<'a>(
+    scene: &'a Scene<'a>,
+    pattern: &'a Pattern,
+    sentence: &'a [Unit],
+    start: usize,
+    open: &mut Open,
+) -> Option<Match<'a>> {
+    // Many a try fails at its first unit: that needs no machine.
+    match pattern.ops[0] {
+        Op::Take(test) | Op::TakeAs(_, test) if !pattern.tests[test as usize].accepts(&sentence[start]) => None,
+        _ => run(scene, pattern, sentence, start, open),
+    }
+}
+
+/// Runs the machine.
+#[inline(never)]
+fn run<'a>(
     scene: &'a Scene<'a>,
     pattern: &'a Pattern,
     sentence: &'a [Unit],
@@ -54,7 +71,7 @@ pub(super) fn try_at<'a>(
     };
     // Whether an op takes the next unit; none where it takes no unit.
     let would_take = |op: Op, taken: usize| match op {
-        Op::Take(test) => Some(takes(test, taken)),
+        Op::Take(test) | Op::TakeAs(_, test) => Some(takes(test, taken)),
         Op::TakeWord(first, count) => Some(takes_word(first, count, taken)),
         _ => None,
     };
@@ -62,6 +79,12 @@ pub(super) fn try_at<'a>(
         let good = match pattern.ops[op] {
             Op::Take(test) => {
                 let good = takes(test, taken);
+                taken += usize::from(good);
+                good
+            }
+            Op::TakeAs(label, test) => {
+                let good = takes(test, taken);
+                labels[label as usize] = (taken as u8, taken as u8 + u8::from(good));
                 taken += usize::from(good);
                 good
             }
@@ -90,6 +113,9 @@ pub(super) fn try_at<'a>(
                     open.push((second as u8, taken as u8, labels));
                 }
                 // What has been tested is taken.
+                if let Op::TakeAs(label, _) = pattern.ops[first] {
+                    labels[label as usize] = (taken as u8, taken as u8 + 1);
+                }
                 let by = usize::from(takes_first.is_some());
                 (op, taken) = (first + by, taken + by);
                 continue;

@@ -61,6 +61,8 @@ pub(super) enum Op {
     Accept,
     /// The unit here passes the test, and is taken.
     Take(u8),
+    /// The same, under a label of its own.
+    TakeAs(u8, u8),
     /// The word here is one of so many literals from a number on, and is taken.
     TakeWord(u8, u8),
     /// The next unit passes the test, and is left.

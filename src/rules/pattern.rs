@@ -197,7 +197,14 @@ impl Pattern {
                 if end > at && self.byte(end) == b':' {
                     let name = slice(self.text, at, end);
                     let (p, label) = self.label(name);
-                    let (p, at) = p.push(Op::Open(label)).item(end + 1);
+                    let (mut p, at) = p.push(Op::Open(label)).item(end + 1);
+                    // One unit and its label are one step.
+                    if let (Op::Take(test), true) = (p.ops[p.len - 1], p.len == self.len + 2) {
+                        p.len -= 1;
+                        p.ops[p.len] = Op::Accept;
+                        p.ops[p.len - 1] = Op::TakeAs(label, test);
+                        return (p, at);
+                    }
                     return (p.push(Op::Close(label)), at);
                 }
                 let (p, test, at) = self.test(at);
@@ -341,7 +348,7 @@ impl Pattern {
                             reach.takes_nothing = true;
                             (at, at)
                         }
-                        Op::Take(_) | Op::TakeWord(..) => {
+                        Op::Take(_) | Op::TakeAs(..) | Op::TakeWord(..) => {
                             reach.takes[at] = true;
                             (at, at)
                         }
@@ -371,7 +378,7 @@ impl Pattern {
                     i += 1;
                 }
             }
-            if let (true, Op::Take(test)) = (reach.takes[at], self.ops[at]) {
+            if let (true, Op::Take(test) | Op::TakeAs(_, test)) = (reach.takes[at], self.ops[at]) {
                 let test = self.tests[test as usize];
                 if test.literal != 0 {
                     told.literals[told.len] = test.literal;

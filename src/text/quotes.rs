@@ -24,6 +24,10 @@ pub fn pair(source: &str, vocabulary: &mut Vocabulary, text: &mut Text) {
         pairing.paragraph(pairing.text.paragraphs[paragraph].tokens);
     }
     for token in &mut text.tokens {
+        let marked = token.flags.0 & (Flags::OPENS | Flags::CLOSES | Flags::POSSESSIVE) != 0;
+        if !marked && source.as_bytes()[token.span.start as usize].is_ascii_alphanumeric() {
+            continue;
+        }
         let classes = vocabulary.classes(token.word);
         let placed = in_place(classes, token.flags);
         if placed != classes {
