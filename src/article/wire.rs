@@ -107,7 +107,8 @@ fn unwrapped(text: &str, line: &Line<'_>) -> Option<String> {
     let lines = rest.split('\n').take(WRAPPED).take_while(|line| !line.trim().is_empty());
     let len = lines.map(|line| line.len() + 1).sum::<usize>().saturating_sub(1).min(rest.len());
     let whole = rest[..len].trim_end();
-    (whole.len() > line.text.len()).then(|| whole.replace(['\n', '\r'], " "))
+    let space = |byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { byte };
+    if whole.len() > line.text.len() { String::from_utf8(whole.bytes().map(space).collect()).ok() } else { None }
 }
 
 /// No more lines are looked at, at either end.

@@ -177,15 +177,16 @@ impl CueWord {
     }
 
     fn parse(value: &'static str) -> Option<CueWord> {
-        // The parts are short: looking at byte after byte is quickest.
-        let split = |text: &'static str, mark: u8| {
-            let at = text.bytes().position(|byte| byte == mark)?;
-            Some((&text[..at], &text[at + 1..]))
-        };
-        let (lemma, rest) = split(value, b' ')?;
-        let (stance, rest) = split(rest, b' ').unwrap_or((rest, ""));
-        let (frames, prepositions) = split(rest, b' ').unwrap_or((rest, ""));
-        let (stance, class) = split(stance, b'/').unwrap_or((stance, ""));
+        let mut spaces = memchr::memchr_iter(b' ', value.as_bytes());
+        let lemma = spaces.next()?;
+        let mut next = || spaces.next().unwrap_or(value.len());
+        let (stance, frames) = (next(), next());
+        let part = |from: usize, to: usize| value.get(from + 1..to).unwrap_or_default();
+        let (lemma, frames, prepositions, stance) =
+            (&value[..lemma], part(stance, frames), part(frames, value.len()), part(lemma, stance));
+        // Short: looking at byte after byte is quickest.
+        let slash = stance.bytes().position(|byte| byte == b'/').unwrap_or(stance.len());
+        let (stance, class) = (&stance[..slash], stance.get(slash + 1..).unwrap_or_default());
         let to_whom = stance.ends_with('+');
         let stance = match stance.strip_suffix('+').unwrap_or(stance) {
             "denies" => Stance::Denies,

@@ -130,22 +130,38 @@ pub(super) fn choose(scene: &Scene<'_>, candidates: &[Found<Name>]) -> Vec<Spot>
             }
         }
     }
-    let mut best: Vec<usize> = (0..spots.len()).collect();
-    best.sort_by_cached_key(|&i| {
-        let spot = &spots[i];
-        let length = spot.tokens.len().min(6);
-        // By weight and length, then by length alone.
-        (Reverse(8 * (2 * u32::from(spot.weight) + length) + length), spot.tokens.start)
-    });
-    let mut taken = vec![false; scene.text.tokens.len()];
     let mut stays = vec![false; spots.len()];
-    for i in best {
-        let tokens = &mut taken[spots[i].tokens.range()];
-        // Ends first: nearly all that overlaps does so there.
-        if tokens.first() == Some(&false) && tokens.last() == Some(&false) && !tokens.contains(&true) {
-            tokens.fill(true);
-            stays[i] = true;
+    let (mut best, mut taken) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    while from < spots.len() {
+        // Those that hang together by what they share; most share nothing.
+        let (start, mut end, mut to) = (spots[from].tokens.start, spots[from].tokens.end, from + 1);
+        while to < spots.len() && spots[to].tokens.start < end {
+            end = end.max(spots[to].tokens.end);
+            to += 1;
         }
+        best.clear();
+        best.extend(from..to);
+        if best.len() > 1 {
+            best.sort_by_key(|&i| {
+                let spot = &spots[i];
+                let length = spot.tokens.len().min(6);
+                // By weight and length, then by length alone.
+                (Reverse(8 * (2 * u32::from(spot.weight) + length) + length), spot.tokens.start)
+            });
+        }
+        taken.clear();
+        taken.resize((end - start) as usize, false);
+        for &i in &best {
+            let spot = spots[i].tokens;
+            let tokens = &mut taken[(spot.start - start) as usize..(spot.end - start) as usize];
+            // Ends first: nearly all that overlaps does so there.
+            if tokens.first() == Some(&false) && tokens.last() == Some(&false) && !tokens.contains(&true) {
+                tokens.fill(true);
+                stays[i] = true;
+            }
+        }
+        from = to;
     }
     let mut stays = stays.into_iter();
     spots.retain(|_| stays.next() == Some(true));

@@ -107,7 +107,7 @@ fn place(text: &str) -> Option<(&str, bool, &str)> {
     for word in text.split_inclusive(SPACES) {
         let bare = word.trim_end();
         let cut = before_dashes(bare.strip_suffix([',', ':']).unwrap_or(bare));
-        if !is_place_word(cut) || days::month(cut).is_some() && words > 0 {
+        if !is_place_word(cut) || words > 0 && days::month(cut).is_some() {
             break;
         }
         let all = !cut.chars().any(char::is_lowercase);

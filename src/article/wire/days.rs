@@ -67,6 +67,10 @@ pub(super) fn month(word: &str) -> Option<i8> {
         "november",
         "december",
     ];
+    // Few words begin as a month does.
+    if !word.bytes().next().is_some_and(|first| b"jfmasond".contains(&first.to_ascii_lowercase())) {
+        return None;
+    }
     let word = word.strip_suffix('.').unwrap_or(word);
     let short = word.len() == 3 || word.len() == 4 && word.eq_ignore_ascii_case("sept");
     let fits = |month: &&str| match month.get(..word.len()) {
