@@ -34,24 +34,7 @@ pub struct Match<'a> {
 pub(super) struct Open(Vec<(u8, u8, Labels)>);
 
 /// Tries a pattern at a unit of a sentence.
-#[inline]
 pub(super) fn try_at<'a>(
-    scene: &'a Scene<'a>,
-    pattern: &'a Pattern,
-    sentence: &'a [Unit],
-    start: usize,
-    open: &mut Open,
-) -> Option<Match<'a>> {
-    // Many a try fails at its first unit: that needs no machine.
-    match pattern.ops[0] {
-        Op::Take(test) | Op::TakeAs(_, test) if !pattern.tests[test as usize].accepts(&sentence[start]) => None,
-        _ => run(scene, pattern, sentence, start, open),
-    }
-}
-
-/// Runs the machine.
-#[inline(never)]
-fn run<'a>(
     scene: &'a Scene<'a>,
     pattern: &'a Pattern,
     sentence: &'a [Unit],
