@@ -12,6 +12,14 @@ pub(super) struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
+    /// The word `source[start..end]` if it has no tail and the text goes on behind it.
+    #[inline]
+    pub(super) fn short(source: &'a [u8], start: usize, end: usize) -> Option<Written<'a>> {
+        let (len, bytes) = (end - start, source.get(start..)?.first_chunk()?);
+        let head = u128::from_le_bytes(*bytes) & KEEP.get(len)?;
+        Some(Written { head, len: len as u32, tail: &[] })
+    }
+
     /// The word `source[start..end]`: read in one go wherever the text goes on behind it.
     #[inline]
     pub(super) fn of(source: &'a [u8], start: usize, end: usize) -> Written<'a> {

@@ -60,6 +60,12 @@ pub const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
 }
 
 impl Word {
+    /// Whether it is this word, which has no tail.
+    #[inline]
+    fn is_short(&self, written: &Written<'_>) -> bool {
+        self.head == written.head && self.len == written.len
+    }
+
     /// Whether it is this word; `text` is that of the vocabulary.
     #[inline]
     fn is(&self, written: &Written<'_>, text: &str) -> bool {
@@ -126,6 +132,17 @@ impl Vocabulary {
     /// The number of the word `source[start..end]`: quicker than [`Vocabulary::intern`] inside a longer text.
     #[inline]
     pub fn intern_at(&mut self, source: &str, start: usize, end: usize) -> WordId {
+        // Nearly every word is short and was met before.
+        if let Some(written) = Written::short(source.as_bytes(), start, end)
+            && let Some(number) = self.interner.find(&written, |number| self.words[number as usize].is_short(&written))
+        {
+            return WordId(number);
+        }
+        self.intern_any(source, start, end)
+    }
+
+    #[inline(never)]
+    fn intern_any(&mut self, source: &str, start: usize, end: usize) -> WordId {
         let written = Written::of(source.as_bytes(), start, end);
         let is = |number: u32| self.words[number as usize].is(&written, &self.text);
         WordId(self.interner.find(&written, is).unwrap_or_else(|| self.add(&source[start..end], &written)))

@@ -33,6 +33,27 @@ pub struct Match<'a> {
 #[derive(Default)]
 pub(super) struct Open(Vec<(u8, u8, Labels)>);
 
+#[inline(always)]
+fn takes(pattern: &Pattern, test: u8, unit: Option<&Unit>) -> bool {
+    unit.is_some_and(|unit| pattern.tests[test as usize].accepts(unit))
+}
+
+#[inline(always)]
+fn takes_word(pattern: &Pattern, first: u8, count: u8, unit: Option<&Unit>) -> bool {
+    let words = &pattern.literals[first as usize..(first + count) as usize];
+    unit.is_some_and(|unit| words.contains(&unit.hash))
+}
+
+/// Whether an op takes a unit; none where it takes no unit.
+#[inline(always)]
+fn would_take(pattern: &Pattern, op: usize, unit: Option<&Unit>) -> Option<bool> {
+    match pattern.ops[op] {
+        Op::Take(test) | Op::TakeAs(_, test) => Some(takes(pattern, test, unit)),
+        Op::TakeWord(first, count) => Some(takes_word(pattern, first, count, unit)),
+        _ => None,
+    }
+}
+
 /// Tries a pattern at a unit of a sentence.
 pub(super) fn try_at<'a>(
     scene: &'a Scene<'a>,
@@ -47,32 +68,21 @@ pub(super) fn try_at<'a>(
     let jump = |op: usize, by: i8| (op as isize + by as isize) as usize;
     let test = |number: u8| &pattern.tests[number as usize];
     let units = &sentence[start..sentence.len().min(start + MOST_UNITS)];
-    let takes = |number: u8, taken: usize| units.get(taken).is_some_and(|unit| test(number).accepts(unit));
-    let takes_word = |first: u8, count: u8, taken: usize| {
-        let words = &pattern.literals[first as usize..(first + count) as usize];
-        units.get(taken).is_some_and(|unit| words.contains(&unit.hash))
-    };
-    // Whether an op takes the next unit; none where it takes no unit.
-    let would_take = |op: Op, taken: usize| match op {
-        Op::Take(test) | Op::TakeAs(_, test) => Some(takes(test, taken)),
-        Op::TakeWord(first, count) => Some(takes_word(first, count, taken)),
-        _ => None,
-    };
     for _ in 0..MOST_STEPS {
         let good = match pattern.ops[op] {
             Op::Take(test) => {
-                let good = takes(test, taken);
+                let good = takes(pattern, test, units.get(taken));
                 taken += usize::from(good);
                 good
             }
             Op::TakeAs(label, test) => {
-                let good = takes(test, taken);
+                let good = takes(pattern, test, units.get(taken));
                 labels[label as usize] = (taken as u8, taken as u8 + u8::from(good));
                 taken += usize::from(good);
                 good
             }
             Op::TakeWord(first, count) => {
-                let good = takes_word(first, count, taken);
+                let good = takes_word(pattern, first, count, units.get(taken));
                 taken += usize::from(good);
                 good
             }
@@ -87,12 +97,12 @@ pub(super) fn try_at<'a>(
             Op::Split(first, second) => {
                 // A way that fails at once is not taken, nor left open: most do.
                 let (first, second) = (jump(op, first), jump(op, second));
-                let takes_first = would_take(pattern.ops[first], taken);
+                let takes_first = would_take(pattern, first, units.get(taken));
                 if takes_first == Some(false) {
                     op = second;
                     continue;
                 }
-                if would_take(pattern.ops[second], taken) != Some(false) && open.len() < MOST_OPEN {
+                if would_take(pattern, second, units.get(taken)) != Some(false) && open.len() < MOST_OPEN {
                     open.push((second as u8, taken as u8, labels));
                 }
                 // What has been tested is taken.

@@ -126,7 +126,18 @@ impl Scanner<'_> {
     }
 
     /// Ends a word; typographic apostrophes and hyphens inside are interned as the plain ones, soft hyphens not at all.
+    #[inline]
     pub(super) fn push_word(&mut self, end: usize, joined: bool) {
+        if joined || self.run_end > self.at || self.bytes[end - 1] >= 0x80 {
+            self.push_unusual(end, joined);
+        } else {
+            self.push_written(end);
+        }
+        self.no_possessive_before();
+    }
+
+    #[inline(never)]
+    fn push_unusual(&mut self, end: usize, joined: bool) {
         if joined && self.bytes[end - 1] == b'.' {
             self.flags |= Flags::STOP;
         }
@@ -155,7 +166,6 @@ impl Scanner<'_> {
         } else {
             self.push_written(end);
         }
-        self.no_possessive_before();
     }
 
     /// The length of the apostrophe that stands there.
