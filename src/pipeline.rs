@@ -7,7 +7,7 @@ use crate::clauses;
 use crate::dates;
 use crate::distances;
 use crate::groups;
-use crate::identity;
+use crate::identity::{self, Keep};
 use crate::lexicon::words::Words;
 use crate::lexicon::{Class, ClassSet, Lexicon, Vocabulary};
 use crate::names::{self, NameKind};
@@ -42,11 +42,20 @@ impl Pipeline {
 
     /// Bytes in, report out: everything found in an article, ready to be printed.
     pub fn run<'a>(&mut self, article: &'a Article<'a>, options: &Options) -> Report<'a> {
-        report::build(article, self.analyse(article, options), options)
+        report::build(article, self.read(article, options), options)
     }
 
-    /// Finds everything in an article.
+    /// Finds everything in an article, and keeps all that led to it: what explanations and tests look at.
     pub fn analyse(&mut self, article: &Article<'_>, options: &Options) -> Analysis {
+        self.find(article, options, Keep::Evidence)
+    }
+
+    /// Finds what a report prints.
+    pub fn read(&mut self, article: &Article<'_>, options: &Options) -> Analysis {
+        self.find(article, options, Keep::Names)
+    }
+
+    fn find(&mut self, article: &Article<'_>, options: &Options, keep: Keep) -> Analysis {
         let (source, looked) = (&*article.text, work::looks());
         let mut text = Text::default();
         self.vocabulary.begin();
@@ -63,9 +72,8 @@ impl Pipeline {
         let row = &mut self.row;
         let tries = &mut 0;
         row.fill(scene);
-        // What only explanations and tests look at is not kept of a book.
-        let is_lean = text.sentences.len() > clauses::STORY && !options.with_clauses;
-        let keep = if is_lean { identity::Keep::Names } else { identity::Keep::Evidence };
+        // Of a book nobody wants all of it.
+        let keep = if text.sentences.len() > clauses::STORY && !options.with_clauses { Keep::Names } else { keep };
         let mut numbers = numbers::find(scene, row, tries);
         row.fold(numbers.iter().map(|f| (f.tokens, numbers::classes(scene, f))));
         let dates = dates::find(scene, row, article.date, tries);
@@ -73,7 +81,7 @@ impl Pipeline {
         let (mut distances, blocked) = distances::find(scene, row, tries);
         row.shrink();
         let candidates = names::find(scene, row, tries);
-        if is_lean {
+        if keep == Keep::Names {
             numbers = Vec::new();
         }
         let entities = identity::resolve(scene, row, article, candidates, keep, tries);

@@ -287,7 +287,7 @@ impl<'a> Worker<'a> {
             article.date = Some(date);
             article.date_from = DateFrom::Flag;
         }
-        let found = self.pipeline.analyse(&article, &self.settings.options);
+        let found = self.pipeline.read(&article, &self.settings.options);
         if let Some(bound) = found.bound(article.text.len(), self.settings.options.with_clauses) {
             let trouble = Trouble::new(&*article.id, bound.code(), format!("{bound}; {}", bound.advice()));
             let failure = Failure { id: Some(article.id.clone()), line: None, trouble };

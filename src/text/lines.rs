@@ -82,7 +82,10 @@ fn width(source: &str, text: &Text, line: Tokens) -> u32 {
     let before = &source[..span.start as usize];
     let from = before.len() - before.bytes().rev().take(LONGEST_WRAPPED as usize).take_while(|&b| b != b'\n').count();
     let from = (from..=before.len()).find(|&at| source.is_char_boundary(at)).unwrap_or(before.len());
-    source[from..span.end as usize].trim_start().chars().take(LONGEST_WRAPPED as usize + 1).count() as u32
+    const MOST: usize = LONGEST_WRAPPED as usize + 1;
+    let line = source[from..span.end as usize].trim_start();
+    let begins = &line.as_bytes()[..line.len().min(MOST)];
+    if begins.is_ascii() { begins.len() as u32 } else { line.chars().take(MOST).count() as u32 }
 }
 
 fn stands_alone(vocabulary: &Vocabulary, text: &Text, line: Tokens, sentence: u32, full: bool) -> bool {
