@@ -118,6 +118,18 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
     found(Frame::After, at, cue_end, addressee, at)
 }
 
+/// "described | as C": what a verb names right behind it.
+pub fn named_as(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<Following> {
+    let at = (verb + 1..verb + 4).find(|&i| !clause.is(i, Kind::Adv) && !clause.is(i, Kind::Date))?;
+    (word(scene, clause, at) == "as").then_some(Following {
+        frame: Frame::NounAs,
+        content: at + 1,
+        cue_end: at + 1,
+        addressee: None,
+        adjuncts_end: at,
+    })
+}
+
 /// Items between "put it" and the quotation: "put it this way:".
 const MOST_PUT: usize = 8;
 

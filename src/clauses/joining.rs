@@ -117,6 +117,14 @@ impl Reading<'_> {
         {
             return speaker;
         }
+        // "stressed that the outlook was good, and | repeated its target": what cannot speak repeats nothing.
+        if !speaks
+            && own.is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|cue| cue.speaks()))
+            && self.opened().find(|n| finite(n)).is_some_and(|n| !self.has_speaker(n))
+            && let Some(speaker) = self.opened().find(|n| strong(n) && agrees(n) && self.has_speaker(*n))
+        {
+            return speaker;
+        }
         if speaks
             && let Some(speaker) = self.opened().find(|n| {
                 finite(n) && self.verb(*n).is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()))

@@ -3,7 +3,7 @@
 //! At each "that", "who", "because", "to leave", "saying", "named", the first rule whose condition holds opens a clause of
 //! its kind. A new opening is one more value in [`OPENERS`].
 
-use super::cues::{Frame, Stance};
+use super::cues::{Frame, PARTICLES, Stance};
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, STRONG, is_who};
 use super::phrases;
@@ -85,13 +85,15 @@ pub static OPENERS: &[Opener] = &[
             id::ING_COMPLEMENT,
             "verb and -ing",
             "A verb in -ing right after a verb is what that verb governs.",
-            &["The driver denied [taking the money]."],
+            &["The driver denied [taking the money].", "The minister ruled out [leaving the talks]."],
             &["The driver left, taking the money."],
         ),
         kind: ClauseKind::Complement,
         governed: true,
         sharing: Sharing::Controlled,
-        when: |r, at| form(r, at) == Some(Form::Participle) && matches!(r.before(at), Some(Kind::Verb(_))),
+        when: |r, at| {
+            form(r, at) == Some(Form::Participle) && (matches!(r.before(at), Some(Kind::Verb(_))) || behind_particle(r, at))
+        },
     },
     Opener {
         card: by_code(
@@ -136,6 +138,14 @@ fn form(reading: &Reading<'_>, at: usize) -> Option<Form> {
 
 fn finite(kind: Option<Kind>) -> bool {
     matches!(kind, Some(Kind::Verb(v)) if v.form == Form::Finite)
+}
+
+/// "ruled out | leaving": the word before belongs to the verb of the innermost clause.
+fn behind_particle(reading: &Reading<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(2).and_then(|verb| reading.stretch.verb(verb));
+    let cue = verb.and_then(|verb| reading.cue(verb));
+    cue.is_some_and(|cue| cue.with_preposition(reading.scene.lower(reading.stretch.items[at - 1].tokens.start)) > 0)
+        && PARTICLES.contains(&reading.scene.lower(reading.stretch.items[at - 1].tokens.start))
 }
 
 /// The innermost open clause whose verb or noun can govern a that-clause.
@@ -318,7 +328,9 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
             }
             let finite = |n: &usize| reading.verb(*n).is_some_and(|v| v.form == Form::Finite);
             let speaker = reading.opened().find(|n| finite(n) && reading.takes(*n, Frame::After) >= STRONG);
-            speaker.or_else(|| reading.opened().filter(finite).last()).unwrap_or(top)
+            // "Shares fell after the firm cut its forecast, citing": the shares cite nothing.
+            let able = || reading.opened().filter(finite).filter(|&n| reading.has_speaker(n)).last();
+            speaker.or_else(able).or_else(|| reading.opened().filter(finite).last()).unwrap_or(top)
         }
         _ => top,
     }

@@ -1,7 +1,7 @@
 //! Noun phrases read from their last group leftwards: a subject reaches back over what hangs on it to its head.
 
 use super::items::{Kind, Story, Stretch};
-use super::tree::{Clause, Phrase};
+use super::tree::{Clause, Phrase, Sharing};
 use crate::groups::Head;
 use crate::lexicon::{Class, ClassSet, is_word};
 
@@ -25,6 +25,9 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
         if let Some(clause) = ending_at(clauses, lowest, at) {
             // ", who works there as a nurse, cook and driver": the comma that opens it is passed with it.
             at = clause.first - usize::from(clause.apart() && stretch.is(clause.first - 1, Kind::Comma));
+            // "a report written in May and published today | says": the second of two participles.
+            let second = clause.sharing == Sharing::Coordinated && stretch.is(at - 1, Kind::Conj);
+            at -= usize::from(second && ending_at(clauses, lowest, at - 1).is_some());
             continue;
         }
         let near = over_adverbs(stretch, lowest, at);

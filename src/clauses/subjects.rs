@@ -3,7 +3,7 @@
 use super::items::Kind;
 use super::parse::Reading;
 use super::tree::{ClauseKind, Phrase, Sharing};
-use crate::groups::{Form, Verb};
+use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items passed over between a verb and the noun after it.
@@ -60,6 +60,20 @@ impl Reading<'_> {
             end += 2;
         }
         Some(Phrase { first, head: first, end })
+    }
+
+    /// Whether the subject of a clause is somebody, or a body, that can say something.
+    pub(super) fn has_speaker(&self, number: usize) -> bool {
+        const SPEAK: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
+        const THING: ClassSet = ClassSet::of(&[Class::Thing, Class::Quality]);
+        let Some(subject) = self.clause(number).subject else { return false };
+        let Some(noun) = self.stretch.noun(subject.head) else { return true };
+        let classes = self.scene.classes(noun.head);
+        match noun.head_kind {
+            Head::Common => classes.any(SPEAK) || noun.plural && !classes.any(THING),
+            Head::Pronoun => !is_word!(self.scene.hash(noun.head), "this" | "that" | "these" | "those"),
+            _ => true,
+        }
     }
 
     /// "there is a plan": the noun after the verb, where "there" stands for it.

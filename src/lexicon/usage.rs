@@ -65,6 +65,8 @@ pub enum Usage {
     Label,
     /// A noun for words that can stand right before them: "the slogan “C”".
     Worded,
+    /// A noun that has a letter behind it for its name: "Block C".
+    Lettered,
 }
 
 impl Usage {
@@ -102,6 +104,7 @@ impl Usage {
             Usage::Done => "done",
             Usage::Label => "label",
             Usage::Worded => "worded",
+            Usage::Lettered => "lettered",
         }
     }
 

@@ -33,6 +33,9 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     let clause = &tree.clauses[number];
     let here = &CueVerb { scene, sentence, clause: stretch, at, verb, cue, tree, number };
     let following = frames::after(scene, stretch, cue, at, verb.passive);
+    // "a move that the firm described | as a mistake": its object stands before it.
+    let relative = clause.kind == ClauseKind::Relative && clause.subject.is_some_and(|s| Some(s.head) != clause.marker);
+    let following = relative.then(|| frames::named_as(scene, stretch, at)).flatten().unwrap_or(following);
     if let Some(draft) = asked(here, following) {
         return Some(draft);
     }

@@ -4,6 +4,7 @@ use super::cue_verb::CueVerb;
 use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
 use crate::claims::{Stance, certainty, hearsay};
+use crate::clauses::ClauseKind;
 use crate::clauses::cues::{CueWord, Frame, PARTICLES, Reads};
 use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
@@ -43,7 +44,8 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         && matches!(frame, Frame::Noun | Frame::Wh | Frame::Prep | Frame::That);
     let reliability = if refused { reliability.max(LEAST_INSIDE) } else { reliability };
     let begun = begun(here);
-    let discount = if begun.is_some() { 0 } else { discount(scene, verb, frame) };
+    let form = if infinitive(here).is_some() { Form::Infinitive } else { verb.form };
+    let discount = if begun.is_some() { 0 } else { discount(scene, Verb { form, ..verb }, frame) };
     if reliability < least + discount && !refused {
         return None;
     }
@@ -143,10 +145,8 @@ fn cue_words(scene: &Story<'_>, words: Tokens) -> Tokens {
 /// "declined to say", "was unable to say", "it would be wrong to say": an infinitive under a refusal, a wish or a judgement
 /// tells of nothing that was said. "She took to the air to say" does.
 fn only_thought_of(here: &CueVerb<'_>) -> bool {
-    let &CueVerb { scene, clause, tree, number, at, verb, .. } = here;
-    if verb.form != Form::Infinitive {
-        return false;
-    }
+    let &CueVerb { scene, clause, tree, .. } = here;
+    let Some((number, at)) = infinitive(here) else { return false };
     if at > 0 && clause.is(at - 1, Kind::Adj) {
         return true;
     }
@@ -156,6 +156,19 @@ fn only_thought_of(here: &CueVerb<'_>) -> bool {
     scene.used(above.head, Usage::Fails)
         || above.negated
         || CueWord::of(scene, above.head, Class::CueVerb).is_some_and(takes)
+}
+
+/// The infinitive that a verb is, or goes on with: "to look at her and | say so".
+fn infinitive(here: &CueVerb<'_>) -> Option<(usize, usize)> {
+    let &CueVerb { scene, tree, number, at, verb, .. } = here;
+    if verb.form == Form::Infinitive {
+        return Some((number, at));
+    }
+    let clause = &tree.clauses[number];
+    let bare = clause.kind == ClauseKind::Coordinate && scene.classes(verb.head).has(Class::Verb);
+    let above = clause.parent.filter(|_| bare && verb.modal.is_none()).map(|parent| (parent, &tree.clauses[parent]));
+    let (number, above) = above.filter(|(_, above)| above.kind == ClauseKind::Infinitive)?;
+    Some((number, above.verb?))
 }
 
 /// "was unable to confirm C": the item of the verb under which one is not able to.

@@ -133,13 +133,13 @@ impl Place<'_> {
     }
 
     /// Whether a verb or participle is no passive: "has said", not "was considered".
-    fn is_active(&self, at: usize) -> bool {
+    pub(super) fn is_active(&self, at: usize) -> bool {
         self.tags[at] != Tag::VerbPp
             || at > 0 && self.tags[at - 1] == Tag::Aux && is_word!(self.word(at - 1), "has" | "have" | "had" | "'ve")
     }
 
     /// Whether the verb at a unit may take a clause without "that".
-    fn opens_clause(&self, at: usize) -> bool {
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
         let unit = &self.units[at];
         unit.classes.has(Class::CueVerb)
             && self.scene.value(unit.tokens.end - 1, Class::CueVerb).is_some_and(|value| {

@@ -262,6 +262,9 @@ impl Place<'_> {
         if classes.has(Class::Usage) && noun_before != Tag::Name && self.gives_name() {
             return Tag::VerbPp;
         }
+        if classes.has(Class::Adj) && classes.has(Class::Verb) && self.stands_behind() {
+            return Tag::Adj;
+        }
         if classes.has(Class::VerbPast) && !nominal {
             let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
             // "Ann Lee said by telephone"
@@ -299,7 +302,7 @@ impl Place<'_> {
             return if fits
                 && (self.verb_by_next(classes, next)
                     || prepositional && self.titled
-                    || past && !next.any(FINITE)
+                    || past && !next.any(FINITE) && !(self.in_object() && !next.any(OPENS_NOUN))
                     || closes)
                 || self.completes(classes)
             {
@@ -332,6 +335,32 @@ impl Place<'_> {
             () if classes.has(Class::Adv) => Tag::Adv,
             () => noun,
         }
+    }
+
+    /// "people | close to her", "those | present at the talks": an adjective that stands behind its noun.
+    fn stands_behind(&self) -> bool {
+        let Some(next) = self.units.get(self.at + 1).map(|_| self.word(self.at + 1)) else { return false };
+        match self.word(self.at) {
+            word if is_word!(word, "close") => is_word!(next, "to") && !self.next(2).has(Class::Verb),
+            word => is_word!(word, "present") && is_word!(next, "at" | "in" | "during" | "for"),
+        }
+    }
+
+    /// "cut its revenue | forecast": the noun group before begins right behind a verb that takes an object, which is no
+    /// verb of a relative clause.
+    fn in_object(&self) -> bool {
+        let group = |tag: &Tag| matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Genitive);
+        let Some(start) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
+            return false;
+        };
+        let Some(verb) = start.checked_sub(1).filter(|_| matches!(self.tags[start], Tag::Det | Tag::Poss)) else {
+            return false;
+        };
+        let before = self.tags[..verb].iter().rev().find(|tag| !matches!(tag, Tag::Adv | Tag::Aux | Tag::Modal));
+        matches!(self.tags[verb], Tag::Verb | Tag::VerbBase | Tag::VerbIng)
+            && self.is_active(verb)
+            && !self.opens_clause(verb)
+            && !matches!(before, Some(Tag::Wh | Tag::That))
     }
 
     /// "a song | called “X”", "a man | named Lee": a participle that names the noun before it.

@@ -2,7 +2,7 @@
 
 use super::{CAPITAL, SAYING, Scan};
 use crate::lexicon::vocabulary::hash;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::text::Flags;
 
 /// A sentence that opens with when and where is no longer before its subject.
@@ -32,7 +32,7 @@ impl Scan<'_> {
         const BEGINS_CLAUSE: ClassSet = ClassSet::of(&[Class::Subord, Class::Wh]);
         // "J. Roe" is a name.
         let degrees = word > self.start && self.classes(word - 1).has(Class::Digits);
-        if self.token(word).span.len() == 1 && self.classes(word).any(CAPITAL) && !degrees {
+        if self.token(word).span.len() == 1 && self.classes(word).any(CAPITAL) && !degrees && !self.is_lettered(word) {
             return false;
         }
         let dot = |at: u32| self.written(at) == "." && self.before(at).is_some();
@@ -67,6 +67,19 @@ impl Scan<'_> {
             .rev()
             .find(|&at| self.is_finite(at) || links(at, ClassSet::EMPTY) || self.hash(at) == hash("that"));
         clause.is_some_and(|at| self.is_finite(at) && at > self.start)
+    }
+
+    /// Whether a letter is the name of what stands before it, or of the platform: "Block C", "posted on X".
+    fn is_lettered(&self, letter: u32) -> bool {
+        const PLATFORM: u64 = hash("x");
+        let Some(before) = letter.checked_sub(1).filter(|&before| before >= self.start) else { return false };
+        self.used(before, Usage::Lettered)
+            || self.hash(letter) == PLATFORM && self.classes(before).has(Class::Prep)
+    }
+
+    fn used(&self, at: u32, usage: Usage) -> bool {
+        self.classes(at).has(Class::Usage)
+            && self.vocabulary.value(self.token(at).word, Class::Usage).is_some_and(|value| usage.is_in(value))
     }
 
     /// The force that no country's name stands before when it says something.

@@ -40,6 +40,8 @@ fn abbreviations_between_clauses() {
         "The sack weighs 9 lbs.| Joan Doe carried it.| They flew to the U.S.| Police found them.",
         "She said the U.S. Navy was ready.| The head of Dawn Inc. Jane Roe said so.",
         "He rose late and at 6 a.m. Mr. Roe left.| She went at 6 a.m.| Mr. Roe stayed.",
+        "He posted it on X.| Lund has said he will stay.| Mould was found in Block C.| Parents said so.",
+        "An aide to A. Lund left the hall.| The attack on J. Roe shocked the town.",
         "The hall is old.[1]| The yard is new.[12]| It was sold.",
     ]);
 }
