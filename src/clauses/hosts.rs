@@ -141,8 +141,14 @@ impl Reading<'_> {
 
     /// Closes the innermost clause before an item; gives where what it hangs on ends.
     pub(super) fn close_embedded(&mut self, edge: usize) -> usize {
-        let first = self.clause(self.top()).first;
+        let clause = self.clause(self.top());
+        let first = clause.first;
+        // "a report written in May and published today | says": the second of two is looked over with the first.
+        let second = clause.sharing == Sharing::Coordinated && first > 0 && self.stretch.is(first - 1, Kind::Conj);
         self.pop(edge);
+        if second {
+            return edge;
+        }
         // A closing comma is looked over from its right.
         if edge > 0 && self.stretch.is(edge - 1, Kind::Comma) {
             return edge;
