@@ -104,6 +104,10 @@ impl Reading<'_> {
             if !waits && self.inverted(at, verb) {
                 return;
             }
+            // "claimed in an interview | released in May": the second of two is, where the first says something.
+            if !waits && self.hangs_behind(top, at, verb) {
+                return self.hang(at, false);
+            }
             // "A study published last year | found": the first of two verbs was a participle.
             if !waits && self.rereads(top, at) {
                 edge = self.reread(top, at);

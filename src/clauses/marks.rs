@@ -5,7 +5,7 @@ use super::items::Kind;
 use super::openers::{self, Opener};
 use super::parse::{AHEAD, DEEPEST, Reading};
 use super::rules::id;
-use super::tree::{Bounds, ClauseKind, Governed};
+use super::tree::{Bounds, ClauseKind, Governed, Sharing};
 
 impl Reading<'_> {
     /// Opens the clause that the rules of [`openers`] see at an item.
@@ -116,7 +116,13 @@ impl Reading<'_> {
     }
 
     pub(super) fn colon(&mut self, at: usize) {
-        let speaker = self.opened().find(|&n| self.verb(n).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks()));
+        // "plans to return, but money is short: C": what another clause leads to is none of the plans.
+        let other = |n: &usize| {
+            let clause = self.clause(*n);
+            clause.kind == ClauseKind::Coordinate && clause.sharing == Sharing::Own && clause.subject.is_some()
+        };
+        let speaks = |n: &usize| self.verb(*n).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks());
+        let speaker = self.opened().find(|n| speaks(n) || other(n)).filter(speaks);
         let Some(speaker) = speaker.filter(|&n| self.free(n)) else { return self.restart(at) };
         if matches!(self.kind(at + 1), Some(Kind::Quote(_)) | None) {
             return;

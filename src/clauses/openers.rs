@@ -92,7 +92,8 @@ pub static OPENERS: &[Opener] = &[
         governed: true,
         sharing: Sharing::Controlled,
         when: |r, at| {
-            form(r, at) == Some(Form::Participle) && (matches!(r.before(at), Some(Kind::Verb(_))) || behind_particle(r, at))
+            form(r, at) == Some(Form::Participle)
+                && (matches!(r.before(at), Some(Kind::Verb(_))) || behind_particle(r, at))
         },
     },
     Opener {
@@ -150,7 +151,24 @@ fn behind_particle(reading: &Reading<'_>, at: usize) -> bool {
 
 /// The innermost open clause whose verb or noun can govern a that-clause.
 fn governor(reading: &Reading<'_>, frame: Frame) -> Option<usize> {
-    reading.opened().take(4).find(|&n| reading.takes(n, frame) >= 3 && reading.free(n))
+    // "said in a report published in May | that": nothing publishes but who did so.
+    let hangs = |n: usize| {
+        let clause = reading.clause(n);
+        let verb = clause.verb.and_then(|at| reading.stretch.verb(at));
+        let past = verb.is_some_and(|verb| !matches!(verb.form, Form::Participle | Form::Infinitive));
+        let told = verb.and_then(|verb| reading.cue(verb)).is_some_and(|cue| cue.to_whom);
+        clause.kind == ClauseKind::Participle && past && !told && n > 0
+    };
+    reading.opened().take(4).find(|&n| reading.takes(n, frame) >= 3 && reading.free(n) && !hangs(n))
+}
+
+/// "discovered a village | that": the noun right behind the verb is its object, and no one who is told.
+fn has_object(reading: &Reading<'_>, number: usize, that: usize) -> bool {
+    let Some(verb) = reading.clause(number).verb else { return false };
+    let told = reading.verb(number).and_then(|v| reading.cue(v)).is_none_or(|cue| cue.to_whom);
+    let next = (verb + 1..that).find(|&i| !reading.stretch.is(i, Kind::Adv));
+    let own = reading.clause(number).sharing != Sharing::Inverted;
+    !told && own && next.and_then(|i| reading.stretch.noun(i)).is_some_and(|n| n.head_kind != Head::Pronoun)
 }
 
 fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
@@ -164,7 +182,7 @@ fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
         Kind::Conj => true,
         Kind::Noun(noun) if noun.head_kind != Head::Pronoun => {
             let cue = reading.scene.classes(noun.head).has(Class::CueNoun);
-            !relative && (cue || governor(reading, Frame::That).is_some())
+            !relative && (cue || governor(reading, Frame::That).is_some_and(|n| !has_object(reading, n, at)))
         }
         _ => !relative && governor(reading, Frame::That).is_some(),
     }
@@ -372,7 +390,12 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
             let of = is_word!(reading.word(at - 1), "of" | "from" | "for" | "against" | "as");
             let noun =
                 of.then(|| phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at - 1));
-            noun.flatten().or(top.subject)
+            // "quoted her as saying": a pronoun that is no subject of its own.
+            let object = |i: &usize| {
+                of && *i >= lowest && reading.stretch.noun(*i).is_some_and(|n| n.head_kind == Head::Pronoun)
+            };
+            let pronoun = || at.checked_sub(2).filter(object).map(Phrase::of);
+            noun.flatten().or_else(pronoun).or(top.subject)
         }
         _ => top.subject,
     }

@@ -96,6 +96,17 @@ impl Reading<'_> {
             && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_) | Kind::Conj))
     }
 
+    /// Whether a verb right behind a noun hangs on it, since the verb of the clause is one of saying and it is none.
+    pub(super) fn hangs_behind(&self, number: usize, at: usize, verb: Verb) -> bool {
+        let says = |verb: Verb| self.cue(verb).map_or(0, |cue| cue.reliability(Frame::After)) >= STRONG;
+        at > 0
+            && self.stretch.noun(at - 1).is_some()
+            && self.verb(number).is_some_and(says)
+            && self.free(number)
+            && !says(verb)
+            && self.is_participle(at, verb)
+    }
+
     /// Reads the verb of a clause as a participle that hangs on its subject.
     pub(super) fn reread(&mut self, number: usize, at: usize) -> usize {
         let clause = *self.clause(number);

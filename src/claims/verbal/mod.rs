@@ -60,7 +60,9 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     let pieces = pieces.into_iter().map(|piece| content::trim(scene, piece)).collect();
     let mut draft = draft(here, rule.frame, source, pieces)?;
     draft.unmarked = shape == Shape::NextParagraph;
-    let cue_end = stretch.items[following.cue_end.max(at + 1) - 1].tokens.end;
+    // "claimed in an interview published in May that C": the preposition is not the cue's.
+    let led = following.frame == Frame::Prep && shape != Shape::Prep;
+    let cue_end = stretch.items[if led { at } else { following.cue_end.max(at + 1) - 1 }].tokens.end;
     if beside {
         if following.frame == Frame::After && shape != Shape::Inverted {
             draft.cue.end = cue_end;

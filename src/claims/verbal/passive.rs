@@ -46,6 +46,35 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     Some(draft)
 }
 
+/// Who did what a passive tells of, right behind it: "was described | by Lee".
+fn agent(here: &CueVerb<'_>) -> Option<SourceWords> {
+    let &CueVerb { scene, clause, at, verb, .. } = here;
+    let by = (at + 1..at + 3).find(|&i| !clause.is(i, Kind::Adv))?;
+    let named = clause.is(by, Kind::Prep) && is_word!(scene.hash(clause.items[by].tokens.start), "by");
+    if !named || !verb.passive {
+        return None;
+    }
+    sources::following(scene, clause, by)
+}
+
+/// "Holt was told by police that C", "the plan was described by Lee, the mayor, as C": as good as the active verb.
+fn by_agent(here: &CueVerb<'_>, subject: SourceWords, agent: SourceWords) -> Option<Draft> {
+    let &CueVerb { scene, clause, cue, .. } = here;
+    let last = agent.end - usize::from(!clause.is(agent.end, Kind::Comma));
+    let following = frames::after(scene, clause, cue, last, true);
+    let told = cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause | Frame::To | Frame::Wh);
+    let of = following.frame == Frame::Prep && following.cue_end == last + 2;
+    if !told && !of && following.frame != Frame::NounAs {
+        return None;
+    }
+    let said = content::trim(scene, here.said(&following));
+    let pieces = if told || is_empty(here, &subject) { vec![said] } else { vec![subject.tokens, said] };
+    let frame = if following.frame == Frame::Clause { Frame::That } else { following.frame };
+    let mut draft = draft(here, frame, agent, pieces)?;
+    draft.addressee = told.then_some(subject.tokens);
+    Some(draft)
+}
+
 /// How far a verb must be relied on before "to" where it is passive, in tenths.
 const STRONG: u8 = 7;
 
@@ -73,6 +102,9 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         return None;
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;
+    if let Some(agent) = agent(here) {
+        return by_agent(here, subject, agent);
+    }
     // "residents were urged to leave": what they are told to do, and nobody says who told them.
     if cue.to_whom && following.frame == Frame::To && cue.reliability(Frame::To) >= STRONG {
         let said = here.said(&following);

@@ -96,7 +96,9 @@ impl Place<'_> {
             let verb_only = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj) && !describes;
             // called her "a liar": what opens with a determiner is not hers.
             let whole = next.has(Class::OpenQuote) && self.next(2).any(ClassSet::of(&[Class::Det, Class::PossPron]));
-            if noun && !(classes.has(Class::Pron) && (verb_only || whole)) {
+            // "quoted her as saying"
+            let object = next.any(ClassSet::of(&[Class::Prep, Class::Subord])) && !next.any(NOMINAL);
+            if noun && !(classes.has(Class::Pron) && (verb_only || whole || object)) {
                 return Some(Tag::Poss);
             }
             return Some(Tag::Pron);

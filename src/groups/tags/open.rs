@@ -99,13 +99,7 @@ impl Place<'_> {
                     && classes.has(Class::CueVerb)
                     && classes.has(Class::VerbPast)
                     && next.any(OPENS_NOUN);
-                let tells = before == Some(Tag::Num)
-                    && only_verb
-                    && classes.has(Class::VerbPast)
-                    && self
-                        .scene
-                        .value(self.units[self.at].tokens.start, Class::CueVerb)
-                        .is_some_and(|v| v.contains("+/"));
+                let tells = before == Some(Tag::Num) && only_verb && classes.has(Class::VerbPast) && self.tells();
                 let counted = stands
                     || tells
                     || before == Some(Tag::Num)
@@ -198,7 +192,9 @@ impl Place<'_> {
             _ => {
                 // After a mark, a conjunction, a verb or nothing.
                 let conj = matches!(before, Some(Tag::Conj));
-                let finite = !nominal && classes.any(FINITE) && !classes.has(Class::Adj);
+                // "did not name her but told host Ann Lee": a verb of telling describes nothing.
+                let tells = conj && classes.has(Class::VerbPast) && self.tells();
+                let finite = !nominal && classes.any(FINITE) && !classes.has(Class::Adj) || tells;
                 let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
                     && self.verb_by_next(classes, next)
                     && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
@@ -206,10 +202,12 @@ impl Place<'_> {
                     && matches!(before, Some(Tag::Comma | Tag::VerbPp | Tag::Bracket))
                     && !classes.has(Class::Adj)
                     && self.closes_insertion(classes);
-                if self.describes(classes, before_at) {
+                if !tells && self.describes(classes, before_at) {
                     Tag::Adj
                 } else if completes {
                     Tag::Verb
+                } else if classes.has(Class::VerbIng) && self.heads_clause(before) {
+                    if next.has(Class::NounPl) { Tag::Adj } else { Tag::Noun }
                 } else if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
                     Tag::VerbIng
                 } else if finite || goes_on {
@@ -337,6 +335,28 @@ impl Place<'_> {
         }
     }
 
+    /// Whether a word is a verb of the tables whose object is whom it is told.
+    fn tells(&self) -> bool {
+        let value = self.scene.value(self.units[self.at].tokens.start, Class::CueVerb);
+        value.is_some_and(|value| value.contains("+/"))
+    }
+
+    /// "said | waiting times had", "but | funding is": a word in -ing that is, or describes, the subject of what follows.
+    fn heads_clause(&self, before: Option<Tag>) -> bool {
+        let next = self.next(1);
+        let finite = |classes: ClassSet| classes.any(ClassSet::of(&[Class::Aux, Class::Modal]));
+        match before {
+            Some(Tag::Conj | Tag::Comma) => finite(next) && self.units[self.at].classes.any(NOMINAL),
+            Some(Tag::Verb | Tag::VerbPp | Tag::VerbBase) => {
+                let says = self.opens_clause(self.at - 1);
+                says && next.has(Class::NounPl)
+                    && !next.any(OPENS_NOUN)
+                    && (finite(self.next(2)) || self.next(2).any(FINITE) && !self.next(2).any(NOMINAL))
+            }
+            _ => false,
+        }
+    }
+
     /// "people | close to her", "those | present at the talks": an adjective that stands behind its noun.
     fn stands_behind(&self) -> bool {
         let Some(next) = self.units.get(self.at + 1).map(|_| self.word(self.at + 1)) else { return false };
@@ -349,7 +369,8 @@ impl Place<'_> {
     /// "cut its revenue | forecast": the noun group before begins right behind a verb that takes an object, which is no
     /// verb of a relative clause.
     fn in_object(&self) -> bool {
-        let group = |tag: &Tag| matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Genitive);
+        let group =
+            |tag: &Tag| matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Genitive);
         let Some(start) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
             return false;
         };

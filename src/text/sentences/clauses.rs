@@ -73,8 +73,7 @@ impl Scan<'_> {
     fn is_lettered(&self, letter: u32) -> bool {
         const PLATFORM: u64 = hash("x");
         let Some(before) = letter.checked_sub(1).filter(|&before| before >= self.start) else { return false };
-        self.used(before, Usage::Lettered)
-            || self.hash(letter) == PLATFORM && self.classes(before).has(Class::Prep)
+        self.used(before, Usage::Lettered) || self.hash(letter) == PLATFORM && self.classes(before).has(Class::Prep)
     }
 
     fn used(&self, at: u32, usage: Usage) -> bool {
