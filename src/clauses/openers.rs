@@ -182,7 +182,9 @@ fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
         Kind::Conj => true,
         Kind::Noun(noun) if noun.head_kind != Head::Pronoun => {
             let cue = reading.scene.classes(noun.head).has(Class::CueNoun);
-            !relative && (cue || governor(reading, Frame::That).is_some_and(|n| !has_object(reading, n, at)))
+            // "lamented the fact that"
+            let said = reading.scene.classes(noun.head).has(Class::Saying);
+            !relative && (cue || governor(reading, Frame::That).is_some_and(|n| said || !has_object(reading, n, at)))
         }
         _ => !relative && governor(reading, Frame::That).is_some(),
     }

@@ -289,7 +289,9 @@ impl Resolver<'_> {
         };
         self.body(spot, tokens, &named).or_else(|| self.apposed(tokens, head)).or_else(|| {
             // "The paper", of a study: no newspaper.
-            let media = tells_as(self.scene, head, "media") && !(word == "paper" && self.is_of_studies(tokens));
+            let studied = || tells_as(self.scene, head, "document") && self.introduced(tokens, head).is_some();
+            let media =
+                tells_as(self.scene, head, "media") && !(word == "paper" && (self.is_of_studies(tokens) || studied()));
             media.then(|| self.body(spot, tokens, &|entity| self.is_media(entity))).flatten()
         })
     }

@@ -29,8 +29,8 @@ impl Resolver<'_> {
     /// "the Norwegian": the person who is said to be one, or who is spoken of and not said to be anything else.
     pub fn compatriot(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
         let nation = self.scene.value(head, Class::Demonym)?;
-        // "the French" are many.
-        const MANY: [&str; 4] = ["sh", "ch", "ese", "ss"];
+        // "the French", "the Dutch" are many, "the Czech" is one.
+        const MANY: [&str; 5] = ["sh", "nch", "tch", "ese", "ss"];
         let word = self.scene.lower(head);
         let one = head == tokens.start + 1 && head + 1 == tokens.end && !MANY.iter().any(|end| word.ends_with(end));
         if !one || self.scene.classes(head).has(Class::NounPl) {

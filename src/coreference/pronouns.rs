@@ -51,7 +51,7 @@ struct Voice {
 }
 
 /// What the sentence of a pronoun says of it.
-enum Local {
+pub enum Local {
     /// The subject that it stands for.
     Subject(Speaker),
     /// A noun that agrees and is nobody who is printed.
@@ -345,8 +345,19 @@ impl Resolver<'_> {
         if end <= at + 1 { Vec::new() } else { self.named_in(std::iter::once(stretch.span(at + 1, end))) }
     }
 
+    /// Whether a pronoun stands in a clause that hangs on another: "though | she | hinted".
+    pub fn hangs(&self, token: u32) -> bool {
+        let near = self.clauses.near(self.sentence_of(token));
+        let Some((Sentence { tree, .. }, at)) = self.item_at(&near, token) else { return false };
+        let holding = tree.near_item(at).filter(|&n| tree.clauses[n].first <= at && at < tree.clauses[n].end);
+        let own = holding.min_by_key(|&n| (tree.clauses[n].end - tree.clauses[n].first, usize::MAX - n));
+        own.is_some_and(|n| {
+            tree.clauses[n].kind == ClauseKind::Adverbial && tree.clauses[n].subject == Some(Phrase::of(at))
+        })
+    }
+
     /// The subject that a pronoun's own sentence gives it.
-    fn local(&self, token: u32, form: Form, wanted: &mut Wanted<'_>) -> Local {
+    pub fn local(&self, token: u32, form: Form, wanted: &mut Wanted<'_>) -> Local {
         let near = self.clauses.near(self.sentence_of(token));
         let Some((sentence, at)) = self.item_at(&near, token) else { return Local::Nothing };
         let clauses = &sentence.tree.clauses;
@@ -443,9 +454,22 @@ impl Resolver<'_> {
         if who.kind == SourceType::Unknown || thing && !self.may_be(wanted, &who) {
             let agrees =
                 wanted.pronoun == Pronoun::Thing && !noun.plural || wanted.pronoun == Pronoun::Many && noun.plural;
-            return if agrees { Local::Taken } else { Local::Nothing };
+            let owner = || self.owner_of(noun, wanted).map_or(Local::Nothing, Local::Subject);
+            return if agrees { Local::Taken } else { owner() };
         }
-        fitting(who)
+        match fitting(who) {
+            Local::Nothing => self.owner_of(noun, wanted).map_or(Local::Nothing, Local::Subject),
+            found => found,
+        }
+    }
+
+    /// "Lee's book was not yet out, though | she | said": whose the subject is, where that is nobody itself.
+    fn owner_of(&self, noun: Noun, wanted: &Wanted<'_>) -> Option<Speaker> {
+        let mark = noun.possessed.checked_sub(1).filter(|_| wanted.pronoun == Pronoun::One)?;
+        let at = self.entities.mentions.partition_point(|m| m.tokens.end < mark);
+        let owner = self.entities.mentions.get(at).filter(|m| m.tokens.end == mark)?;
+        let who = self.named_by(owner);
+        self.may_be(wanted, &who).then_some(who)
     }
 }
 

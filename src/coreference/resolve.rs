@@ -5,7 +5,7 @@ use super::descriptions::offices;
 use super::draft::Draft;
 use super::genders::genders;
 use super::members::bodies;
-use super::pronouns::Meant;
+use super::pronouns::{Local, Meant};
 use super::salience::Wanted;
 use super::{Source, SourceType, Via};
 use crate::clauses::cues::Stance;
@@ -447,6 +447,15 @@ impl Resolver<'_> {
             && self.may_be(&wanted, asked)
         {
             return Some(asked.clone());
+        }
+        // "Lee has no plans, though she hinted": the subject that her clause hangs on.
+        if parent.is_none()
+            && draft.quote.is_none()
+            && subject
+            && self.hangs(tokens.start)
+            && let Local::Subject(who) = self.local(tokens.start, form, &mut wanted)
+        {
+            return Some(who);
         }
         self.salient(&Spot::of(draft, tokens), &wanted)
     }

@@ -7,6 +7,10 @@ use crate::names::NameKind;
 use crate::rules::{Row, Scene, Unit};
 use crate::text::Tokens;
 
+/// Words of a role before its head.
+const PART: ClassSet =
+    ClassSet::of(&[Class::Noun, Class::Adj, Class::Hyphenated, Class::Demonym, Class::Role, Class::Conj]);
+
 /// Titles kept of one person.
 const MOST_TITLES: usize = 8;
 /// Units a role may take.
@@ -33,7 +37,8 @@ pub(super) fn gather(scene: &Scene<'_>, row: &Row, mentions: &[Mention], drafts:
                 }
             }
             if draft.role.is_none() {
-                draft.role = after(scene, units, at).or_else(|| before(scene, units, at));
+                draft.role =
+                    after(scene, units, at).or_else(|| before(scene, units, at)).or_else(|| ahead(scene, units, at));
             }
         }
     }
@@ -88,8 +93,6 @@ fn after(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
 
 /// "the group's fugitive spokesman X": "fugitive spokesman of the group" where a name owns it.
 fn before(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
-    const PART: ClassSet =
-        ClassSet::of(&[Class::Noun, Class::Adj, Class::Hyphenated, Class::Demonym, Class::Role, Class::Conj]);
     const NO: ClassSet = ClassSet::of(&[Class::Det, Class::Prep, Class::Pron, Class::PossPron, Class::Wh]);
     let part = |u: &&Unit| u.classes.any(PART) && !u.classes.any(NO) && !u.classes.any(ClassSet::of(&[Class::Upper]));
     let count = units[..at].iter().rev().take(6).take_while(part).count();
@@ -102,12 +105,38 @@ fn before(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
     {
         return None;
     }
-    let role = plain(scene, Tokens::new(words[0].tokens.start, words[words.len() - 1].tokens.end));
-    let start = at - words.len();
-    match &units[start.saturating_sub(2)..start] {
+    Some(owned(scene, units, at - words.len(), at))
+}
+
+/// "the council's deputy leader, X, said", "the leader of the opposition, X, said": a role, and in commas who has it.
+fn ahead(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
+    const OPENS: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Possessive]);
+    const ENDS: ClassSet =
+        ClassSet::of(&[Class::Comma, Class::Semicolon, Class::Stop, Class::OpenQuote, Class::CloseQuote, Class::Aux]);
+    let comma = at.checked_sub(1).filter(|&comma| units[comma].classes.has(Class::Comma))?;
+    let alone =
+        units.get(at + 1)?.classes.has(Class::Comma) && !units.get(at + 2).is_some_and(|u| u.classes.has(Class::Conj));
+    let lowest = comma.saturating_sub(MOST);
+    let ends =
+        |i: usize| units[i].classes.any(ENDS) || units[i].classes.all(Class::VerbPast.set().with(Class::CueVerb.set()));
+    let lowest = (lowest..comma).rev().find(|&i| ends(i)).map_or(lowest, |i| i + 1);
+    let heads = |first: usize| {
+        let words = &units[first..comma];
+        let Some(head) = words.iter().position(|u| u.classes.has(Class::Role)) else { return false };
+        let more = words[head + 1..].first();
+        words[..head].iter().all(|u| u.classes.any(PART)) && more.is_none_or(|u| u.classes.has(Class::Prep))
+    };
+    let first = (lowest..comma).rev().map(|i| i + 1).find(|&i| units[i - 1].classes.any(OPENS) && heads(i))?;
+    alone.then(|| owned(scene, units, first, comma))
+}
+
+/// The words of a role, with the name that stands before it as its owner.
+fn owned(scene: &Scene<'_>, units: &[Unit], first: usize, end: usize) -> String {
+    let role = plain(scene, Tokens::new(units[first].tokens.start, units[end - 1].tokens.end));
+    match &units[first.saturating_sub(2)..first] {
         [owner, mark] if mark.classes.has(Class::Possessive) && owner.classes.has(Class::Name) => {
-            Some(format!("{role} of {}", plain(scene, owner.tokens)))
+            format!("{role} of {}", plain(scene, owner.tokens))
         }
-        _ => Some(role),
+        _ => role,
     }
 }

@@ -61,7 +61,7 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     let mut draft = draft(here, rule.frame, source, pieces)?;
     draft.unmarked = shape == Shape::NextParagraph;
     // "claimed in an interview published in May that C": the preposition is not the cue's.
-    let led = following.frame == Frame::Prep && shape != Shape::Prep;
+    let led = following.frame == Frame::Prep && matches!(shape, Shape::That | Shape::Bare | Shape::Quotation);
     let cue_end = stretch.items[if led { at } else { following.cue_end.max(at + 1) - 1 }].tokens.end;
     if beside {
         if following.frame == Frame::After && shape != Shape::Inverted {

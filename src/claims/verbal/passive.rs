@@ -12,8 +12,8 @@ use crate::claims::sources::SourceWords;
 use crate::clauses::ClauseKind;
 use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::Kind;
-use crate::groups::Form;
-use crate::lexicon::{Class, Usage, is_word};
+use crate::groups::{Form, Head};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 
 /// "Asked whether C, S said": somebody asked, nobody is told who.
 pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
@@ -54,7 +54,22 @@ fn agent(here: &CueVerb<'_>) -> Option<SourceWords> {
     if !named || !verb.passive {
         return None;
     }
-    sources::following(scene, clause, by)
+    sources::following(scene, clause, by).filter(|agent| may_speak(here, agent.head))
+}
+
+/// Whether a noun stands for somebody: "by ministers", "by the club", not "by email".
+fn may_speak(here: &CueVerb<'_>, item: usize) -> bool {
+    let &CueVerb { scene, clause, .. } = here;
+    let Some(noun) = clause.noun(item) else { return false };
+    let classes = scene.classes(noun.head);
+    let body = classes.any(ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]));
+    let determined = scene.classes(clause.items[item].tokens.start).any(ClassSet::of(&[Class::Det, Class::PossPron]));
+    match noun.head_kind {
+        Head::Common if classes.any(ClassSet::of(&[Class::Cap, Class::Upper])) => true,
+        Head::Common => body && (noun.plural || determined) || noun.plural && !classes.has(Class::Thing),
+        Head::Number => false,
+        _ => true,
+    }
 }
 
 /// "Holt was told by police that C", "the plan was described by Lee, the mayor, as C": as good as the active verb.
@@ -69,10 +84,34 @@ fn by_agent(here: &CueVerb<'_>, subject: SourceWords, agent: SourceWords) -> Opt
     }
     let said = content::trim(scene, here.said(&following));
     let pieces = if told || is_empty(here, &subject) { vec![said] } else { vec![subject.tokens, said] };
-    let frame = if following.frame == Frame::Clause { Frame::That } else { following.frame };
+    let frame = match following.frame {
+        Frame::Clause => Frame::That,
+        Frame::Prep => Frame::Noun,
+        frame => frame,
+    };
     let mut draft = draft(here, frame, agent, pieces)?;
     draft.addressee = told.then_some(subject.tokens);
     Some(draft)
+}
+
+/// "was described as a farce by Lee", "has been called “a farce” by Lee": the agent stands behind what is said.
+fn agent_behind(here: &CueVerb<'_>, subject: SourceWords, following: &frames::Following) -> Option<Draft> {
+    let &CueVerb { scene, clause, cue, tree, number, verb, .. } = here;
+    let called = matches!(following.frame, Frame::Noun | Frame::Quote) && Usage::Renames.of(cue.lemma);
+    if !verb.passive || !(called || following.frame == Frame::NounAs) {
+        return None;
+    }
+    let end = tree.own_end(number).min(clause.items.len());
+    let by = (following.content + 1..end).find(|&i| {
+        clause.is(i, Kind::Prep) && is_word!(scene.hash(clause.items[i].tokens.start), "by") && may_speak(here, i + 1)
+    })?;
+    if clause.items[following.content..by].iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Comma | Kind::Dash)) {
+        return None;
+    }
+    let agent = sources::following(scene, clause, by)?;
+    let said = content::stretch_of(scene, clause, following.content, by);
+    let frame = if called { Frame::Noun } else { Frame::NounAs };
+    draft(here, frame, agent, vec![subject.tokens, said])
 }
 
 /// How far a verb must be relied on before "to" where it is passive, in tenths.
@@ -104,6 +143,9 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     let subject = sources::of_clause(scene, clause, tree, number)?;
     if let Some(agent) = agent(here) {
         return by_agent(here, subject, agent);
+    }
+    if let Some(draft) = agent_behind(here, subject, &following) {
+        return Some(draft);
     }
     // "residents were urged to leave": what they are told to do, and nobody says who told them.
     if cue.to_whom && following.frame == Frame::To && cue.reliability(Frame::To) >= STRONG {

@@ -94,7 +94,11 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
         Governed::Clause(governed) => Some(clause(here, governed)),
         // "praised him as a “strong leader”": the quotation is only the end of it.
         Governed::Quote(item)
-            if following.content < item && (object || matches!(following.frame, Frame::NounTo | Frame::Prep)) =>
+            if following.content < item
+                && !(following.frame == Frame::Prep
+                    && stretch.is(item - 1, Kind::Comma)
+                    && cue.reliability(Frame::After) >= 7)
+                && (object || matches!(following.frame, Frame::NounTo | Frame::Prep)) =>
         {
             after(here, following, source)
         }
