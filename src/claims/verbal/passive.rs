@@ -51,7 +51,9 @@ fn agent(here: &CueVerb<'_>) -> Option<SourceWords> {
     let &CueVerb { scene, clause, at, verb, .. } = here;
     let by = (at + 1..at + 3).find(|&i| !clause.is(i, Kind::Adv))?;
     let named = clause.is(by, Kind::Prep) && is_word!(scene.hash(clause.items[by].tokens.start), "by");
-    if !named || !verb.passive {
+    // "had to be told by somebody": nobody has done it yet.
+    let due = clause.items[at].tokens.iter().any(|t| is_word!(scene.hash(t), "to"));
+    if !named || !verb.passive || due {
         return None;
     }
     sources::following(scene, clause, by).filter(|agent| may_speak(here, agent.head))
@@ -78,7 +80,9 @@ fn by_agent(here: &CueVerb<'_>, subject: SourceWords, agent: SourceWords) -> Opt
     let last = agent.end - usize::from(!clause.is(agent.end, Kind::Comma));
     let following = frames::after(scene, clause, cue, last, true);
     let told = cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause | Frame::To | Frame::Wh);
-    let of = following.frame == Frame::Prep && following.cue_end == last + 2;
+    let of = following.frame == Frame::Prep
+        && clause.is(last + 1, Kind::Prep)
+        && is_word!(scene.hash(clause.items[last + 1].tokens.start), "of");
     if !told && !of && following.frame != Frame::NounAs {
         return None;
     }
