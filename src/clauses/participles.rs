@@ -105,6 +105,8 @@ impl Reading<'_> {
             && self.free(number)
             && !says(verb)
             && self.is_participle(at, verb)
+            // "Residents interviewed in the town | expressed concern": what has an object is no participle.
+            && matches!(self.kind(at + 1), Some(Kind::Prep | Kind::Subord | Kind::Date | Kind::Adv))
     }
 
     /// Reads the verb of a clause as a participle that hangs on its subject.
