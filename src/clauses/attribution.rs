@@ -6,7 +6,7 @@ use super::parse::{AHEAD, Reading, STRONG, ends};
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Verb};
-use crate::lexicon::Usage;
+use crate::lexicon::{Usage, is_word};
 
 impl Reading<'_> {
     /// A quotation that a main clause begins with is what its verb of saying governs: "“C,” Lee said".
@@ -179,7 +179,11 @@ impl Reading<'_> {
 
     /// Whether a verb of saying with its subject stands beside what was said: nothing it could govern comes after it.
     pub(super) fn attributes(&self, at: usize, verb: Verb) -> bool {
-        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks()) else { return false };
+        // "C, the court heard": somebody told it.
+        let heard = is_word!(self.scene.hash(verb.head), "heard" | "hears")
+            && at > 0
+            && self.stretch.noun(at - 1).is_some_and(|noun| self.scene.used(noun.head, Usage::Hears));
+        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks() || heard) else { return false };
         let mut next = at + 1;
         let mut heard = false;
         for _ in 0..AHEAD {

@@ -58,7 +58,8 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
         return None;
     }
     let mut at = source.head.checked_sub(1)?;
-    while matches!(stretch.items[at].kind, Kind::Comma | Kind::Prep | Kind::Dash) {
+    // "a message at noon which read"
+    while matches!(stretch.items[at].kind, Kind::Comma | Kind::Prep | Kind::Dash | Kind::Date) {
         at = at.checked_sub(1)?;
     }
     // "the Peace Forum in Norway, which says": not Norway.

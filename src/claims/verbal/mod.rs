@@ -21,7 +21,7 @@ use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
 use answer::answer;
 use cue_verb::CueVerb;
-use passive::{asked, passive};
+use passive::{asked, heard, passive};
 use reliability::draft;
 use shape::{Said, Shape};
 
@@ -36,7 +36,7 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     // "a move that the firm described | as a mistake": its object stands before it.
     let relative = clause.kind == ClauseKind::Relative && clause.subject.is_some_and(|s| Some(s.head) != clause.marker);
     let following = relative.then(|| frames::named_as(scene, stretch, at)).flatten().unwrap_or(following);
-    if let Some(draft) = asked(here, following) {
+    if let Some(draft) = asked(here, following).or_else(|| heard(here)) {
         return Some(draft);
     }
     // "a manager accused of theft": read as finite by its own words, as a participle by its clause.

@@ -9,9 +9,9 @@ use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources;
 use crate::claims::sources::SourceWords;
-use crate::clauses::ClauseKind;
 use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::Kind;
+use crate::clauses::{ClauseKind, Governed};
 use crate::groups::{Form, Head};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 
@@ -30,6 +30,13 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     {
         return None;
     }
+    // "Asked by Lee why C": who asked is told.
+    let by = clause.is(at + 1, Kind::Prep) && is_word!(scene.hash(clause.items[at + 1].tokens.start), "by");
+    let agent = sources::following(scene, clause, at + 1).filter(|agent| by && may_speak(here, agent.head));
+    let following = match agent {
+        Some(agent) => frames::after(scene, clause, cue, agent.end - 1, true),
+        None => following,
+    };
     let known = match following.frame {
         Frame::Wh => true,
         Frame::Prep => cue.with_preposition(scene.lower(clause.items[following.cue_end - 1].tokens.start)) >= LEAST,
@@ -41,6 +48,11 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     let said = here.said(&following);
     let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
     let mut draft = draft(here, following.frame, nobody, vec![content::trim(scene, said)])?;
+    if let Some(agent) = agent {
+        (draft.source, draft.source_noun) = (Some(agent.tokens), clause.noun(agent.head));
+        (draft.reads, draft.speaks) = (Reads::Verb(Frame::Wh), false);
+        return Some(draft);
+    }
     draft.cue.end = clause.items[following.cue_end - 1].tokens.end;
     (draft.source, draft.reads, draft.speaks) = (None, Reads::Asked, false);
     Some(draft)
@@ -118,6 +130,46 @@ fn agent_behind(here: &CueVerb<'_>, subject: SourceWords, following: &frames::Fo
     draft(here, frame, agent, vec![subject.tokens, said])
 }
 
+/// "C, the jury was told": nobody says who told it.
+fn told_before(here: &CueVerb<'_>, subject: SourceWords, from: usize, to: usize) -> Option<Draft> {
+    let &CueVerb { scene, clause, tree, number, .. } = here;
+    if !content::statement(clause, from, to) {
+        return None;
+    }
+    let from = content::begins(scene, clause, tree, number, from, to);
+    let said = content::backward(scene, clause, to, from)?;
+    let mut draft = draft(here, Frame::That, subject, vec![said])?;
+    (draft.source, draft.addressee) = (None, Some(subject.tokens));
+    draft.reads = Reads::Verb(Frame::Passive);
+    Some(draft)
+}
+
+/// "The court heard that C", "C, the jury heard": somebody told it, and nobody says who.
+pub(super) fn heard(here: &CueVerb<'_>) -> Option<Draft> {
+    let &CueVerb { scene, clause, tree, number, verb, .. } = here;
+    let told = verb.form == Form::Finite && verb.modal.is_none() && !verb.negated && !verb.passive;
+    if !told || !is_word!(scene.hash(verb.head), "heard" | "hears" | "hear") {
+        return None;
+    }
+    let subject = sources::of_clause(scene, clause, tree, number)?;
+    let hears = clause.noun(subject.head).is_some_and(|noun| scene.used(noun.head, Usage::Hears));
+    let mut cue = here.cue;
+    cue.stance = Stance::Asserts;
+    let told = CueVerb { cue, ..*here };
+    match tree.clauses[number].governs {
+        _ if !hears => None,
+        Governed::Before(from, to) => told_before(&told, subject, from, to),
+        Governed::Clause(governed) => {
+            let said = content::clause(scene, clause, tree, governed);
+            let mut draft = draft(&told, Frame::That, subject, vec![said])?;
+            (draft.source, draft.addressee) = (None, Some(subject.tokens));
+            draft.reads = Reads::Verb(Frame::Passive);
+            Some(draft)
+        }
+        _ => None,
+    }
+}
+
 /// How far a verb must be relied on before "to" where it is passive, in tenths.
 const STRONG: u8 = 7;
 
@@ -157,6 +209,12 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         let mut draft = draft(here, Frame::To, subject, vec![said])?;
         (draft.source, draft.addressee) = (None, Some(subject.tokens));
         return Some(draft);
+    }
+    // "The driver was drunk, a jury has been told."
+    if cue.to_whom
+        && let Governed::Before(from, to) = tree.clauses[number].governs
+    {
+        return told_before(here, subject, from, to);
     }
     let clausal = matches!(following.frame, Frame::That | Frame::Clause);
     // "was convinced that C": what the subject is sure of.

@@ -80,7 +80,17 @@ impl Place<'_> {
                 && (self.at + 2 >= self.units.len()
                     || self.next(2).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::CloseQuote])));
             let plural = next.has(Class::NounPl) && !next.has(Class::Noun);
+            // "did it that way", "left that night"
+            let manner =
+                self.units.get(self.at + 1).is_some_and(|_| {
+                    is_word!(
+                        self.word(self.at + 1),
+                        "way" | "day" | "night" | "week" | "month" | "year" | "morning" | "evening"
+                    )
+                }) && matches!(last, Some(Tag::Noun | Tag::NounPl | Tag::Pron | Tag::Name | Tag::Verb | Tag::Adv))
+                    && !self.next(2).any(FINITE.with(ClassSet::of(&[Class::Aux, Class::Modal])));
             return Some(match () {
+                () if manner => Tag::Det,
                 () if opener && self.stands_alone(next) => Tag::Pron,
                 () if object => Tag::Det,
                 // "that order", but no "that orders"

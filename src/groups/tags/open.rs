@@ -20,6 +20,15 @@ impl Place<'_> {
                 let adjective = next.any(NOMINAL) && !verb || next.any(CAPITAL.with(NAME)) || next.has(Class::Adj);
                 return if people && adjective { Tag::Adj } else { Tag::Name };
             }
+            // "Try telling that to Lee"
+            if first
+                && classes.has(Class::Verb)
+                && !classes.any(NAME)
+                && self.next(1).has(Class::VerbIng)
+                && !self.next(1).any(NOMINAL)
+            {
+                return Tag::Verb;
+            }
             if first && verb_only && classes.any(ClassSet::of(&[Class::Surname, Class::Given])) {
                 return Tag::Name;
             }
@@ -280,6 +289,8 @@ impl Place<'_> {
             && (nominal || classes.has(Class::Adj))
             && next.any(OPENS_NOUN)
             && !next.any(NAME)
+            // "told a council meeting that"
+            && !(nominal && next.has(Class::Wh))
         {
             return Tag::VerbIng;
         }
