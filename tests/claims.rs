@@ -270,6 +270,45 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Counsel Joanna Moss said the dam was old.\n\nThe mother of one victim said she was angry.",
         &["Joanna Moss", "The mother of one victim"],
     ),
+    (
+        "an attribution that closes speaks for what \"but\" brings",
+        "The plan was good, Ian Moss said on Monday, but warned that costs were rising.",
+        &["Ian Moss", "Ian Moss"],
+    ),
+    (
+        "a letter that names a platform is no initial",
+        "Anna Hale posted the list on X. Moss has said he will stay. Ian Moss was elected in May.",
+        &["Ian Moss"],
+    ),
+    (
+        "the second of two participles, and a date",
+        "A report commissioned by the council and published on Tuesday found that the roof was unsafe.",
+        &["A report commissioned by the council and published on Tuesday"],
+    ),
+    ("the agent of a passive", "The move was described by Ian Moss, the mayor, as a farce.", &["Ian Moss"]),
+    ("the agent behind what is said", "The deal has been called “a betrayal” by Ian Moss.", &["Ian Moss"]),
+    ("who told whom", "Hale was told by Ian Moss that the road was closed.", &["Ian Moss"]),
+    ("nobody tells a court who told it", "The driver had been drinking, the court heard.", &[""]),
+    (
+        "who asks does not answer",
+        "Anna Hale met Ruth Moss. Asked by Ms Hale why she had not replied, she said she had been asleep.",
+        &["Anna Hale", "Ruth Moss"],
+    ),
+    (
+        "what cannot speak repeats nothing",
+        "Anna Hale stressed that the outlook remained robust, and reiterated the target of ten ships.",
+        &["Anna Hale", "Anna Hale"],
+    ),
+    (
+        "another office is another person",
+        "Norvania's economy minister, Ian Moss, said he would meet the board. The state premier said the money must be repaid.",
+        &["Ian Moss", "The state premier"],
+    ),
+    (
+        "whose the subject is",
+        "Anna Hale met Ruth Moss on Monday. Moss said she was tired. Hale's next book is not finished, though she hinted that it would be long.",
+        &["Ruth Moss", "Anna Hale"],
+    ),
 ];
 
 #[test]
@@ -405,6 +444,19 @@ const CONTENTS: &[(&str, &[&str])] = &[
     ("The dam was safe, said Lee, but repairs were needed.", &["The dam was safe … but repairs were needed"]),
     ("The dam failed, The Courier reported, citing two officials.", &["The dam failed", "The dam failed"]),
     ("Lee described Monday night as a disaster.", &["Monday night as a disaster"]),
+    ("Lee said, however, that demand fell.", &["that demand fell"]),
+    ("Lee said waiting times had fallen.", &["waiting times had fallen"]),
+    ("Lee claimed in an interview released on Friday that the dam was safe.", &["that the dam was safe"]),
+    ("Divers found a village that scientists say could be older.", &["that … could be older"]),
+    ("Lee did not name Holt but told host Ann Moss: “He knows.”", &["Holt", "“He knows.”"]),
+    ("Lee plans to return, but money is short: the grant ends in May.", &["to return"]),
+    ("Lee told a council meeting that the dam was safe.", &["that the dam was safe"]),
+    ("The works closed, a move Ian Moss later described as “a mistake”.", &["a mistake"]),
+    ("Shares fell after the firm cut its revenue forecast on Monday, citing high costs.", &["high costs"]),
+    (
+        "“I want somebody to look at me and say sorry,” Lee said.",
+        &["“I want somebody to look at me and say sorry,”", "somebody to look at me and say sorry"],
+    ),
     ("Economists expect the bank to cut rates.", &["the bank to cut rates"]),
     ("Data from the ministry show that prices have doubled.", &["that prices have doubled"]),
 ];

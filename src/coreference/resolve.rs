@@ -110,6 +110,7 @@ pub fn resolve(
         subjects: subjects(clauses.all()),
         subject_groups: Vec::new(),
         asked: None,
+        asker: None,
         next: 0,
         open: Vec::new(),
         opened: 0,
@@ -201,6 +202,8 @@ pub struct Resolver<'a> {
     pub subject_groups: Vec<(u32, f32)>,
     /// Who was asked something last, and in which sentence.
     asked: Option<(Speaker, u32)>,
+    /// Who asked last, and in which sentence.
+    asker: Option<(Speaker, u32)>,
 }
 
 impl Resolver<'_> {
@@ -254,6 +257,7 @@ impl Resolver<'_> {
         if !speaker.inner {
             let asks = draft.stance == Stance::Asks;
             self.asked = draft.addressee.filter(|_| asks).and_then(|told| self.asked(draft, told));
+            self.asker = asks.then(|| (speaker.clone(), draft.sentence));
         }
         let reach = self.said.last().map_or(0, |&(_, reach)| reach).max(speaker.said.end);
         self.said.push((speaker.said, reach));
@@ -435,6 +439,12 @@ impl Resolver<'_> {
         // "Lee said she would leave": the speaker; in their own words "she" is another.
         if let Some(speaker) = indirect.filter(|s| self.may_be(&wanted, s)) {
             return Some(speaker.clone());
+        }
+        // "Asked by Lee why C, she said": not Lee.
+        if let Some((asker, sentence)) = self.asker.as_ref().filter(|_| parent.is_none())
+            && *sentence == draft.sentence
+        {
+            wanted.not = Some(asker);
         }
         if draft.quote.is_some() {
             wanted.not = parent;

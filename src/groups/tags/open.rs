@@ -311,7 +311,7 @@ impl Place<'_> {
             return if fits
                 && (self.verb_by_next(classes, next)
                     || prepositional && self.titled
-                    || past && !next.any(FINITE) && !(self.in_object() && !next.any(OPENS_NOUN))
+                    || past && !next.any(FINITE) && (next.any(OPENS_NOUN) || !self.in_object())
                     || closes)
                 || self.completes(classes)
             {
