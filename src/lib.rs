@@ -48,6 +48,10 @@ pub mod summary;
 pub mod pipeline;
 pub mod emit;
 #[cfg(feature = "cli")]
+mod options;
+#[cfg(feature = "serve")]
+pub mod serve;
+#[cfg(feature = "cli")]
 pub mod cli;
 
 pub use article::Article;

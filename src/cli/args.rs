@@ -1,7 +1,6 @@
 //! The command line: commands, their options and their help.
 
-use super::filters::Filters;
-use super::values::{DiffTo, From, SchemaOf, SummaryTo, To, Unit, bytes, class, day, share};
+use crate::options::{Cells, DiffTo, Filters, Layout, SchemaOf, Stories, SummaryTo, To, bytes, class};
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -30,20 +29,11 @@ pub enum Command {
     Rules(Rules),
     Rule(Rule),
     Lookup(Lookup),
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     Schema(Schema),
     Completions(Completions),
     Man(Man),
-}
-
-// No help of its own: it would be taken for that of the command.
-#[derive(clap::Args, Clone, Copy, Debug)]
-pub struct Cells {
-    /// Leave cells of csv and tsv that a spreadsheet would run as formulas as they are
-    #[arg(long)]
-    pub raw_cells: bool,
-    /// Begin csv and tsv with a byte order mark, by which Excel knows them for UTF-8
-    #[arg(long)]
-    pub bom: bool,
 }
 
 /// Print what stories claim: one JSON object an article, or a table, or a page
@@ -60,37 +50,17 @@ pub struct Extract {
     /// Files to read; none, or "-", is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// What the input is; auto tells by its content
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub from: From,
+    #[command(flatten)]
+    pub stories: Stories,
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub to: To,
     #[command(flatten)]
     pub cells: Cells,
-    /// The day the stories are of, such as 2011-09-06; "Monday" counts from it. It overrides the story's own date
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub date: Option<jiff::civil::Date>,
-    /// What offsets count
-    #[arg(long, value_name = "UNIT", default_value = "codepoint")]
-    pub offsets: Unit,
-    /// Print the text of each article, too
-    #[arg(long)]
-    pub with_text: bool,
-    /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
-    #[arg(long)]
-    pub unattributed: bool,
-    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
-    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
-    pub min_confidence: f64,
+    #[command(flatten)]
+    pub layout: Layout,
     #[command(flatten)]
     pub filters: Filters,
-    /// Print the clauses that the claims were read from, too: verb, subject and what the verb governs
-    #[arg(long)]
-    pub with_clauses: bool,
-    /// Print the quotations that no claim has, too, with who stood near and why it was not given to them
-    #[arg(long)]
-    pub with_unsourced: bool,
     /// Threads to work on; the output is the same, and in the same order, for any number
     #[arg(long, value_name = "N", default_value = "1")]
     pub jobs: NonZeroUsize,
@@ -141,29 +111,15 @@ pub struct Batch {
     /// Stop at the first document that can not be read
     #[arg(long)]
     pub fail_fast: bool,
-    /// What the inputs are; auto tells each by its content
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub from: From,
+    #[command(flatten)]
+    pub stories: Stories,
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
     pub to: To,
     #[command(flatten)]
     pub cells: Cells,
-    /// The day the stories are of, such as 2011-09-06. It overrides each story's own date
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub date: Option<jiff::civil::Date>,
-    /// What offsets count
-    #[arg(long, value_name = "UNIT", default_value = "codepoint")]
-    pub offsets: Unit,
-    /// Write the text of each article, too
-    #[arg(long)]
-    pub with_text: bool,
-    /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
-    #[arg(long)]
-    pub unattributed: bool,
-    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
-    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
-    pub min_confidence: f64,
+    #[command(flatten)]
+    pub layout: Layout,
     #[command(flatten)]
     pub filters: Filters,
     /// Threads to work on; as many as there are processors if not given
@@ -204,18 +160,8 @@ pub struct Summary {
     /// Leave out files and folders of folders whose name begins with a dot
     #[arg(long)]
     pub skip_hidden: bool,
-    /// What the inputs are; auto tells each by its content
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub from: From,
-    /// The day the stories are of, such as 2011-09-06. It overrides each story's own date
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub date: Option<jiff::civil::Date>,
-    /// Count what the articles say in their own voice, too
-    #[arg(long)]
-    pub unattributed: bool,
-    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 counts all
-    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
-    pub min_confidence: f64,
+    #[command(flatten)]
+    pub stories: Stories,
     #[command(flatten)]
     pub filters: Filters,
     /// Threads to work on; what is counted is the same for any number
@@ -236,21 +182,11 @@ pub struct Explain {
     /// The story; "-" is standard input
     #[arg(value_name = "FILE")]
     pub path: PathBuf,
-    /// What the input is; auto tells by its content
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub from: From,
+    #[command(flatten)]
+    pub stories: Stories,
     /// The longest document that is read, in bytes; K, M and G may follow the number
     #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,
-    /// The day the story is of, such as 2011-09-06
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub date: Option<jiff::civil::Date>,
-    /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
-    #[arg(long)]
-    pub unattributed: bool,
-    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
-    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
-    pub min_confidence: f64,
 }
 
 /// Show which claims changed between versions of a story
@@ -274,9 +210,8 @@ pub struct Diff {
     /// Compare each version with the next; a file may then hold several
     #[arg(long)]
     pub chain: bool,
-    /// What the inputs are; auto tells by their content
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub from: From,
+    #[command(flatten)]
+    pub stories: Stories,
     /// What to print: json, text for people, csv with one row a change, or a page with both sides
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub to: DiffTo,
@@ -286,15 +221,6 @@ pub struct Diff {
     /// One line a change, in text
     #[arg(long)]
     pub brief: bool,
-    /// The day both are of, such as 2011-09-06; it overrides their own dates
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub date: Option<jiff::civil::Date>,
-    /// Compare what the articles say in their own voice, too
-    #[arg(long)]
-    pub unattributed: bool,
-    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 prints all
-    #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
-    pub min_confidence: f64,
     /// The longest document that is read, in bytes; K, M and G may follow the number
     #[arg(long, value_name = "N", default_value = "32M", value_parser = bytes)]
     pub max_bytes: u64,
@@ -334,6 +260,46 @@ pub struct Lookup {
     /// A word, or a phrase in quotation marks
     #[arg(value_name = "WORD")]
     pub word: String,
+}
+
+/// Answer over HTTP, with a page to paste stories into
+///
+/// Routes: / (the page), /extract, /explain, /diff, /rules, /lookup/WORD, /schema/report, /openapi.json, /healthz. Nothing
+/// is read from disk or written to it, and no text is kept or logged. SIGTERM and SIGINT end it when what is under way
+/// is answered.
+#[cfg(feature = "serve")]
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  whosaid serve
+  curl -s --data-binary @story.txt '127.0.0.1:8080/extract?date=2024-03-05'
+  curl -s -T archive.jsonl -X POST -H 'Content-Type: application/x-ndjson' 127.0.0.1:8080/extract
+  whosaid serve --listen 0.0.0.0:80 --host claims.example.org --log")]
+pub struct Serve {
+    /// Where to listen; port 0 takes any free one. Without encryption or password: other machines are for a proxy
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: std::net::SocketAddr,
+    /// A name under which it may be asked, beside its address and localhost
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub host: Vec<String>,
+    /// An origin whose pages may ask, such as https://desk.example.org
+    #[arg(long, value_name = "ORIGIN", value_delimiter = ',')]
+    pub allow_origin: Vec<String>,
+    /// The longest body, packed and unpacked, and the longest line of JSON Lines, in bytes; K, M and G may follow
+    #[arg(long, value_name = "N", default_value = "1M", value_parser = bytes)]
+    pub max_bytes: u64,
+    /// Threads to work on; as many as there are processors if not given
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Requests that may wait for a thread; one more is answered with 503
+    #[arg(long, value_name = "N", default_value = "64")]
+    pub queue: usize,
+    /// How long a client may take to send, and a request may wait, such as 10s or 500ms
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = super::serve::time)]
+    pub timeout: std::time::Duration,
+    /// Say on standard error of each request: method, route, status, bytes, milliseconds
+    #[arg(long)]
+    pub log: bool,
 }
 
 /// Print a script that completes commands and options in a shell

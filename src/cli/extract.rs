@@ -4,11 +4,10 @@ use super::args::Extract;
 use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{Trouble, say, write_out};
-use super::values::To;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
-use crate::Options;
 use crate::lexicon::Lexicon;
+use crate::options::To;
 use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
@@ -16,15 +15,8 @@ use std::path::PathBuf;
 pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
     let mut exit = Exit::Fine;
     let settings = Settings {
-        date: args.date,
-        options: Options {
-            offsets: args.offsets.into(),
-            with_text: args.with_text || args.to == To::Html,
-            unattributed: args.unattributed,
-            min_confidence: args.min_confidence,
-            with_clauses: args.with_clauses,
-            with_unsourced: args.with_unsourced || args.to == To::Html,
-        },
+        date: args.stories.date,
+        options: args.layout.options(args.to, args.stories.options()),
         emit: args.to.emit(args.cells),
         trace: args.trace,
         records: Records::OfParts,
@@ -39,7 +31,7 @@ pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
     if paths.is_empty() {
         paths.push(PathBuf::from("-"));
     }
-    let inputs = Inputs::new(paths.into_iter().map(Ok), args.from.kind(), args.max_bytes);
+    let inputs = Inputs::new(paths.into_iter().map(Ok), args.stories.from.kind(), args.max_bytes);
     let mut head = Vec::new();
     settings.emit.begin(&mut head);
     write_out(&head)?;

@@ -6,16 +6,16 @@ mod diff;
 mod exit;
 mod explain;
 mod extract;
-mod filters;
 mod input;
 mod lookup;
 mod manual;
 mod messages;
 mod rules;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod source;
 mod summary;
-mod values;
 mod work;
 mod worker;
 
@@ -54,6 +54,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Rules(args) => rules::list(&args),
         Command::Rule(args) => rules::show(&args),
         Command::Lookup(args) => lookup::run(&args, &lexicon),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => return serve::run(args, lexicon),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::page(&args),

@@ -5,36 +5,16 @@ use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
 use crate::emit::Json;
 use crate::registry;
-use crate::rules::Card;
 use anstyle::Style;
-use serde::Serialize;
 use std::io::{self, Write};
 
 const BOLD: Style = Style::new().bold();
-
-/// A rule as JSON.
-#[derive(Serialize)]
-struct CardJson {
-    id: &'static str,
-    name: &'static str,
-    why: &'static str,
-    pattern: Option<&'static str>,
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-}
-
-impl From<&Card> for CardJson {
-    fn from(card: &Card) -> CardJson {
-        let &Card { id, name, why, pattern, finds, skips } = card;
-        CardJson { id, name, why, pattern, finds, skips }
-    }
-}
 
 pub fn list(args: &Rules) -> io::Result<Exit> {
     let cards = registry::all();
     let mut out = Vec::new();
     if args.json {
-        Json::value(&cards.iter().map(CardJson::from).collect::<Vec<_>>(), &mut out)?;
+        Json::value(&cards, &mut out)?;
         write_out(&out)?;
     } else {
         for card in &cards {
@@ -54,7 +34,7 @@ pub fn show(args: &Rule) -> io::Result<Exit> {
     };
     let mut out = Vec::new();
     if args.json {
-        Json::value(&CardJson::from(card), &mut out)?;
+        Json::value(card, &mut out)?;
         write_out(&out)?;
         return Ok(Exit::Fine);
     }

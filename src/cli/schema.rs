@@ -3,8 +3,8 @@
 use super::args::Schema;
 use super::exit::Exit;
 use super::messages::write_out;
-use super::values::SchemaOf;
 use crate::emit::Json;
+use crate::options::SchemaOf;
 use crate::report::{error_schema, report_schema};
 use crate::revisions::{chain_schema, diff_schema};
 use crate::summary::summary_schema;

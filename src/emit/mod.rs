@@ -1,16 +1,22 @@
 //! Reports to bytes: one trait, one file a format. The only place that knows how a format is written.
 
 mod compact;
+#[cfg(feature = "cli")]
+mod explain;
 pub mod html;
 mod json;
 mod jsonl;
 mod out;
+mod shown;
 mod table;
 
+#[cfg(feature = "cli")]
+pub use explain::explain;
 pub use html::Html;
 pub use json::Json;
 pub use jsonl::Jsonl;
 pub use out::Out;
+pub use shown::shown;
 pub use table::{COLUMNS, Table};
 
 use crate::report::{ErrorRecord, Pending, Report};

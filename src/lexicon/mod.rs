@@ -10,6 +10,7 @@ mod guess;
 mod interner;
 #[allow(clippy::module_inception)]
 pub mod lexicon;
+pub mod look_up;
 mod shape;
 mod table;
 mod usage;

@@ -17,6 +17,7 @@ mod chain;
 mod changes;
 mod classes;
 mod entities;
+mod given;
 mod judge;
 mod lines;
 mod matching;
@@ -35,6 +36,7 @@ pub use chain::{CHAIN_SCHEMA, Chain, Event, History, chain, chain_schema};
 pub use changes::{Change, Field, How};
 pub use classes::{Class, Severity};
 pub use entities::{EntityChanges, Named, Renamed};
+pub use given::{Given, give_one_day};
 pub use told::{Passage, Told, Wording};
 pub use words::{Edit, word_diff};
 

@@ -4,6 +4,8 @@ use super::matcher::Match;
 use super::pattern::Pattern;
 use super::row::{Row, Scene};
 use super::stage::{Found, Mark};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A rule of a stage whose marks carry an `A`.
 pub struct Rule<A: 'static> {
@@ -48,7 +50,7 @@ pub const fn by_code(
 }
 
 /// A rule without its code: what a person reads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct Card {
     pub id: &'static str,
     pub name: &'static str,

@@ -12,12 +12,11 @@ use super::args::Batch;
 use super::exit::Exit;
 use super::input::{Inputs, Job};
 use super::messages::{Trouble, say};
-use super::values::To;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Totals, Worker};
-use crate::Options;
 use crate::article::pieces::Piece;
 use crate::lexicon::Lexicon;
+use crate::options::To;
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
 use output::{Left, Output, beside};
@@ -178,15 +177,8 @@ impl<'a> Run<'a> {
             return Ok(Ended { totals: earlier, earlier, exit: exit(&earlier) });
         }
         let settings = Settings {
-            date: self.args.date,
-            options: Options {
-                offsets: self.args.offsets.into(),
-                with_text: self.args.with_text || self.index.is_some(),
-                with_unsourced: self.index.is_some(),
-                unattributed: self.args.unattributed,
-                min_confidence: self.args.min_confidence,
-                ..Options::default()
-            },
+            date: self.args.stories.date,
+            options: self.args.layout.options(self.args.to, self.args.stories.options()),
             emit: match self.index {
                 Some(_) => &index::PAGES,
                 None => self.args.to.emit(self.args.cells),
@@ -195,7 +187,7 @@ impl<'a> Run<'a> {
             records: Records::OfAll,
             counts: if self.index.is_some() { Counts::OfArticles } else { Counts::No },
         };
-        let mut inputs = Inputs::new(self.paths(), self.args.from.kind(), self.args.max_bytes);
+        let mut inputs = Inputs::new(self.paths(), self.args.stories.from.kind(), self.args.max_bytes);
         if self.checkpoint == Checkpoint::default() {
             let mut head = Vec::new();
             settings.emit.begin(&mut head);

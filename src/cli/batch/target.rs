@@ -5,8 +5,8 @@ use super::output::{beside, records};
 use super::walk::{Choice, Walk};
 use crate::cli::args::Batch;
 use crate::cli::messages::Trouble;
-use crate::cli::values::To;
 use crate::lexicon::Lexicon;
+use crate::options::To;
 use crate::registry;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,18 +54,20 @@ pub fn has_records(folder: &Path, number: u64) -> bool {
 /// What makes this run's output what it is: all but the number of threads.
 pub fn describe(args: &Batch, lexicon: &Lexicon) -> Description {
     let mut options = vec![
-        format!("--from {:?}", args.from).to_lowercase(),
+        format!("--from {:?}", args.stories.from).to_lowercase(),
         format!("--to {:?}", args.to).to_lowercase(),
-        format!("--offsets {:?}", args.offsets).to_lowercase(),
+        format!("--offsets {:?}", args.layout.offsets).to_lowercase(),
         format!("--max-bytes {}", args.max_bytes),
-        format!("--min-confidence {}", args.min_confidence),
+        format!("--min-confidence {}", args.stories.min_confidence),
     ];
-    options.extend(args.date.map(|date| format!("--date {date}")));
+    options.extend(args.stories.date.map(|date| format!("--date {date}")));
     options.extend(args.filters.describe());
     options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));
     for (name, given) in [
-        ("--with-text", args.with_text),
-        ("--unattributed", args.unattributed),
+        ("--with-text", args.layout.with_text),
+        ("--with-clauses", args.layout.with_clauses),
+        ("--with-unsourced", args.layout.with_unsourced),
+        ("--unattributed", args.stories.unattributed),
         ("--raw-cells", args.cells.raw_cells),
         ("--bom", args.cells.bom),
         ("--skip-hidden", args.skip_hidden),

@@ -8,17 +8,15 @@ mod versions;
 use super::args::Diff as Args;
 use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
-use super::values::DiffTo;
-use crate::article::DateFrom;
 use crate::emit::{Json, html};
 use crate::lexicon::Lexicon;
+use crate::options::DiffTo;
 use crate::report::Report;
-use crate::revisions::{Diff, chain, diff};
+use crate::revisions::{Diff, Given, chain, diff, give_one_day};
 use crate::{Options, Pipeline};
 use page::Length;
 use serde::Serialize;
 use std::io;
-use versions::Version;
 
 pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
     let (mut versions, mut troubles) = (Vec::new(), Vec::new());
@@ -43,17 +41,12 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
     one_day(&mut versions, args).iter().for_each(Trouble::print);
     let mut pipeline = Pipeline::with(lexicon.clone());
     // The texts tell a claim that was dropped from one that was only not found.
-    let options = Options {
-        with_text: true,
-        unattributed: args.unattributed,
-        min_confidence: args.min_confidence,
-        ..Options::default()
-    };
+    let options = Options { with_text: true, ..args.stories.options() };
     let mut reports: Vec<Report<'_>> = Vec::with_capacity(versions.len());
     for version in &versions {
         reports.push(match version {
-            Version::Report(report) => Report::clone(report),
-            Version::Article(article) => pipeline.run(article, &options),
+            Given::Report(report) => Report::clone(report),
+            Given::Article(article) => pipeline.run(article, &options),
         });
     }
     if args.chain {
@@ -79,30 +72,19 @@ fn only(step: &mut Diff<'_>, args: &Args) {
     }
 }
 
-/// Gives all versions one day from which their dates count, for the same words have to mean the same day: the day asked
-/// for, or that of the first version that has one. Says where that was a guess.
-fn one_day(versions: &mut [Version], args: &Args) -> Vec<Trouble> {
+/// Says where the day that the versions' dates count from is not the one asked for, or a guess.
+fn one_day(versions: &mut [Given], args: &Args) -> Vec<Trouble> {
     let warning = |place, code, message: String| Trouble { skip: true, ..Trouble::new(place, code, message) };
-    let is_report = |version: &Version| matches!(version, Version::Report(_));
-    if args.date.is_some() {
+    let is_report = |version: &Given| matches!(version, Given::Report(_));
+    if args.stories.date.is_some() {
         let message = "a report keeps the day it was made for; give the articles".to_owned();
         return versions.iter().any(is_report).then(|| warning("--date", "report_date", message)).into_iter().collect();
     }
-    let day = versions.iter().find_map(|version| match version {
-        Version::Report(report) => Some((report.doc.date?.0, report.doc.date_from)),
-        Version::Article(article) => Some((article.date?, article.date_from)),
-    });
-    let Some((day, from)) = day else { return Vec::new() };
-    let mut guessed = from == DateFrom::Text;
-    for version in versions {
-        if let Version::Article(article) = version {
-            guessed |= article.date.is_some_and(|other| other != day) && article.date_from == DateFrom::Text;
-            (article.date, article.date_from) = (Some(day), from);
-        }
-    }
-    let message =
-        format!("the dates of all versions count from {day}, which is a guess from the text; give one with --date");
-    guessed.then(|| warning("diff", "guessed_date", message)).into_iter().collect()
+    let guessed = give_one_day(versions);
+    let message = |day| {
+        format!("the dates of all versions count from {day}, which is a guess from the text; give one with --date")
+    };
+    guessed.map(|day| warning("diff", "guessed_date", message(day))).into_iter().collect()
 }
 
 fn exit(same: bool) -> Exit {

@@ -1,24 +1,19 @@
 //! The versions to compare: articles of any format, or reports made before.
 
+use crate::article::Found;
 use crate::article::pieces::{Lines, Piece, Unread};
-use crate::article::{Article, DateFrom, Found};
 use crate::cli::args::Diff as Args;
 use crate::cli::input::{Inputs, Job};
 use crate::cli::messages::Trouble;
-use crate::report::{NoReport, Report, read_report};
+use crate::report::{NoReport, read_report};
+use crate::revisions::Given;
 use std::path::Path;
 
-/// One version of a story.
-pub enum Version {
-    Article(Box<Article<'static>>),
-    Report(Box<Report<'static>>),
-}
-
 /// The versions that an input holds: one, or in a chain one at least.
-pub fn read(path: &Path, args: &Args) -> Result<Vec<Version>, Trouble> {
+pub fn read(path: &Path, args: &Args) -> Result<Vec<Given>, Trouble> {
     let mut versions = Vec::new();
     let path = || std::iter::once(Ok(path.to_owned()));
-    for Job { name, work, .. } in Inputs::new(path(), args.from.kind(), args.max_bytes) {
+    for Job { name, work, .. } in Inputs::new(path(), args.stories.from.kind(), args.max_bytes) {
         let piece = work?;
         let parts: Vec<(u64, &[u8])> = match &piece {
             Piece::Document(content) => vec![(0, &content.bytes)],
@@ -27,9 +22,9 @@ pub fn read(path: &Path, args: &Args) -> Result<Vec<Version>, Trouble> {
         };
         for (number, part) in parts {
             // What the input is called to be, it is.
-            let report = if args.from.kind().is_none() { read_report(part) } else { None };
+            let report = if args.stories.from.kind().is_none() { read_report(part) } else { None };
             match report {
-                Some(Ok(reports)) => versions.extend(reports.into_iter().map(|report| Version::Report(report.into()))),
+                Some(Ok(reports)) => versions.extend(reports.into_iter().map(|report| Given::Report(report.into()))),
                 Some(Err(error)) => return Err(no_report(name.place(), &error)),
                 None => {
                     let found = match &piece {
@@ -38,7 +33,7 @@ pub fn read(path: &Path, args: &Args) -> Result<Vec<Version>, Trouble> {
                     };
                     for Found { id, line, article } in found {
                         let unread = |error| Trouble::unread(name.place(), &Unread { id, line, error });
-                        versions.push(Version::Article(article.map_err(unread)?.into_owned().into()));
+                        versions.push(Given::Article(article.map_err(unread)?.into_owned().into()));
                     }
                 }
             }
@@ -53,8 +48,8 @@ pub fn read(path: &Path, args: &Args) -> Result<Vec<Version>, Trouble> {
         return Err(Trouble::new(place, "empty", "has no article; check the file".to_owned()));
     }
     for version in &mut versions {
-        if let (Version::Article(article), Some(date)) = (version, args.date) {
-            (article.date, article.date_from) = (Some(date), DateFrom::Flag);
+        if let Given::Article(article) = version {
+            args.stories.dated(article);
         }
     }
     Ok(versions)

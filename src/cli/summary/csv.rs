@@ -1,7 +1,7 @@
 //! A row a source.
 
-use crate::cli::args::Cells;
 use crate::emit::Table;
+use crate::options::Cells;
 use crate::summary::{SourceTotals, Totals};
 use std::borrow::Cow;
 

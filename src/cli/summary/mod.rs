@@ -8,12 +8,12 @@ use super::batch::walk::{Choice, Walk};
 use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{say, write_out, write_styled};
-use super::values::SummaryTo;
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
 use crate::Options;
 use crate::emit::{Emit, Json, html};
 use crate::lexicon::Lexicon;
+use crate::options::SummaryTo;
 use crate::report::{ErrorRecord, Report};
 use crate::summary::Summary;
 use std::io;
@@ -21,13 +21,8 @@ use std::sync::Arc;
 
 pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
     let settings = Settings {
-        date: args.date,
-        options: Options {
-            unattributed: args.unattributed,
-            min_confidence: args.min_confidence,
-            with_unsourced: true,
-            ..Options::default()
-        },
+        date: args.stories.date,
+        options: Options { with_unsourced: true, ..args.stories.options() },
         emit: &Nothing,
         trace: false,
         records: Records::OfAll,
@@ -40,7 +35,7 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
     };
     let glob = args.glob.as_ref().map(globset::Glob::compile_matcher);
     let choice = Choice { glob, skip_hidden: args.skip_hidden, not: Vec::new() };
-    let inputs = Inputs::new(Walk::new(&args.paths, Arc::new(choice)), args.from.kind(), args.max_bytes);
+    let inputs = Inputs::new(Walk::new(&args.paths, Arc::new(choice)), args.stories.from.kind(), args.max_bytes);
     let (mut exit, mut summary) = (Exit::Fine, Summary::default());
     in_order(args.jobs.get(), inputs, hire, |done: Done| {
         if done.trouble {

@@ -31,6 +31,7 @@ mod view;
 mod words;
 
 pub use diff::{chain, diff};
+pub use shell::{SCRIPT, STYLE, source};
 pub use summary::{Story, index, summary};
 
 use super::Emit;

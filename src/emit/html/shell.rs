@@ -7,18 +7,21 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("script.js");
+/// What pages look like.
+pub const STYLE: &str = include_str!("style.css");
+/// What pages do.
+pub const SCRIPT: &str = include_str!("script.js");
 
 /// Nothing but these two, by their hashes: were an escape forgotten, what got in would still not run.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
-    format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        hash(STYLE),
-        hash(SCRIPT)
-    )
+    let (style, script) = (source(STYLE), source(SCRIPT));
+    format!("default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'")
 });
+
+/// A style or a script as the source of itself in a policy: by its hash.
+pub fn source(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
 
 /// A whole page.
 pub fn document(title: &str, body: &Markup) -> String {

@@ -1,6 +1,6 @@
 //! What options can be set to: formats, units, days, numbers of bytes.
 
-use super::args::Cells;
+use super::Cells;
 use crate::article::{Format, Kind};
 use crate::emit::{Emit, Html, Json, Jsonl, Table};
 use crate::report::OffsetUnit;
@@ -156,20 +156,21 @@ impl std::convert::From<Unit> for OffsetUnit {
 }
 
 /// A day, as 2011-09-06.
-pub(super) fn day(date: &str) -> Result<jiff::civil::Date, String> {
+pub fn day(date: &str) -> Result<jiff::civil::Date, String> {
     let day = if date.len() == 10 { crate::article::jsonl::day(date) } else { None };
     day.ok_or_else(|| "no such day; write it as 2011-09-06".to_owned())
 }
 
-/// A number of bytes: "500", "64K", "10M", "2G" (powers of 1024).
-pub(super) fn share(text: &str) -> Result<f64, String> {
+/// A share: from 0 to 1.
+pub fn share(text: &str) -> Result<f64, String> {
     text.parse()
         .ok()
         .filter(|share| (0.0..=1.0).contains(share))
         .ok_or_else(|| "a share from 0 to 1, such as 0.9, is needed".to_owned())
 }
 
-pub(super) fn bytes(text: &str) -> Result<u64, String> {
+/// A number of bytes: "500", "64K", "10M", "2G" (powers of 1024).
+pub fn bytes(text: &str) -> Result<u64, String> {
     let (number, shift) = match text.strip_suffix(['K', 'k', 'M', 'm', 'G', 'g']) {
         Some(number) => (
             number,
