@@ -66,6 +66,7 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job, &mut dyn FnMut(Done)) 
 #[cfg(test)]
 mod tests {
     use super::in_order;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
     fn results_come_in_the_order_of_the_jobs() {
@@ -88,6 +89,31 @@ mod tests {
                 assert_eq!(results, pieces.collect::<Vec<_>>());
             }
         }
+    }
+
+    #[test]
+    fn a_slow_job_keeps_no_other_waiting() {
+        let others = AtomicUsize::new(0);
+        let hire = || {
+            |job: u32, _: &mut dyn FnMut(bool)| {
+                if job > 0 {
+                    others.fetch_add(1, Ordering::SeqCst);
+                    return true;
+                }
+                // The first is not done before the other two are.
+                (0..10_000).any(|_| {
+                    std::thread::sleep(std::time::Duration::from_millis(1));
+                    others.load(Ordering::SeqCst) == 2
+                })
+            }
+        };
+        let mut results = Vec::new();
+        let sink = |done| {
+            results.push(done);
+            Ok::<(), ()>(())
+        };
+        assert_eq!(in_order(2, 0..3, hire, sink), Ok(()));
+        assert_eq!(results, [true; 3]);
     }
 
     #[test]

@@ -247,6 +247,12 @@ mod tests {
             ("^ Cap", "a C", None),
             ("Lower* Cap", "a b C", Some((0, 3, None))),
             ("\"a\" (\"b\" \"c\"?)+ \"d\"", "a b b c d", Some((0, 5, None))),
+            // Alternatives of a word each, the last of them, none of them, and before another label.
+            ("it:(x|y|z) Cap", "z C", Some((0, 2, Some((0, 1))))),
+            ("it:(x|y|z) Cap", "a C", None),
+            ("(x|y|z)* it:Cap? Dot", "x z C .", Some((0, 4, Some((2, 3))))),
+            ("(x|y|z)* it:Cap? Dot", "x z .", Some((0, 3, None))),
+            ("it:Cap x|it:Cap (y|z)", "C z", Some((0, 2, Some((0, 1))))),
         ];
         for (pattern, words, want) in cases {
             assert_eq!(first(pattern, words), want, "{pattern} on {words:?}");
