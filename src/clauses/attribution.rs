@@ -5,8 +5,8 @@ use super::items::Kind;
 use super::parse::{AHEAD, Reading, STRONG, ends};
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
-use crate::groups::{Form, Verb};
-use crate::lexicon::{Usage, is_word};
+use crate::groups::{Form, Head, Verb};
+use crate::lexicon::{Class, Usage, is_word};
 
 impl Reading<'_> {
     /// A quotation that a main clause begins with is what its verb of saying governs: "“C,” Lee said".
@@ -42,13 +42,15 @@ impl Reading<'_> {
             && quote > clause.first
             && self.stretch.is(start - 1, Kind::Comma);
         // “a title” after a preposition is not what was said.
-        if !opens && quote > clause.first && matches!(self.kind(quote - 1), Some(Kind::Prep)) {
+        let marked = matches!(self.kind(quote), Some(Kind::Quote(_)));
+        if !opens && marked && quote > clause.first && matches!(self.kind(quote - 1), Some(Kind::Prep)) {
             return;
         }
         let said_before = sharing == Sharing::Inverted && self.stretch.is(at - 1, Kind::Comma);
         let speaks = self.cue(verb).is_some_and(|cue| quote == clause.first || cue.reliability(Frame::After) >= 4);
         // "No deal before May, Lee said": what has no verb can be said, too.
         let fragment = start >= clause.first + 4
+            && clause.marker.is_none()
             && !self.tree.clauses[self.tree.near(number)]
                 .iter()
                 .any(|c| c.parent == Some(number) && c.first == clause.first)
@@ -144,7 +146,7 @@ impl Reading<'_> {
             || at >= 2 && matches!(self.kind(at - 2), Some(Kind::Quote(_)));
         // “Why?” asked Lee: right behind a quotation a verb of asking has its speaker after it, not its hearer.
         let asks = cue.stance == Stance::Asks && matches!(self.before(at), Some(Kind::Quote(_)));
-        let heard = cue.to_whom && !asks;
+        let heard = cue.to_whom && !asks && !self.closes_headline(at, verb);
         if verb.modal.is_some() || heard || !(quoted || cue.reliability(Frame::Inverted) >= 4) {
             return None;
         }
@@ -175,6 +177,16 @@ impl Reading<'_> {
             end += 1;
         }
         Some(Phrase { first, head: first, end })
+    }
+
+    /// "Dam would cost billions, | warns minister": in a headline the one who speaks stands last.
+    fn closes_headline(&self, at: usize, verb: Verb) -> bool {
+        let last = self.stretch.items.len();
+        let present = self.scene.classes(verb.head).has(Class::VerbS);
+        let comma = at > 0 && self.stretch.is(at - 1, Kind::Comma);
+        let speaker =
+            self.stretch.noun(at + 1).is_some_and(|n| n.head_kind != Head::Common && n.head_kind != Head::Number);
+        present && comma && speaker && at + 2 == last
     }
 
     /// Whether a verb of saying with its subject stands beside what was said: nothing it could govern comes after it.

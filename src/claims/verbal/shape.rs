@@ -91,7 +91,7 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
         {
             after(here, following, source)
         }
-        Governed::Clause(governed) => Some(clause(here, governed)),
+        Governed::Clause(governed) => Some(clause(here, governed)).filter(|_| tells(here, governed)),
         // "praised him as a “strong leader”": the quotation is only the end of it.
         Governed::Quote(item)
             if following.content < item
@@ -117,6 +117,15 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
         }
         Governed::Nothing => after(here, following, source),
     }
+}
+
+/// Whether a clause with "that" has a verb, or a quotation: "says that often" does not.
+fn tells(here: &CueVerb<'_>, governed: usize) -> bool {
+    let &CueVerb { clause: stretch, tree, .. } = here;
+    let complement = &tree.clauses[governed];
+    let that = complement.marker.is_some_and(|m| stretch.is(m, Kind::That));
+    let items = &stretch.items[complement.first..complement.end];
+    !that || complement.verb.is_some() || items.iter().any(|i| matches!(i.kind, Kind::Quote(_) | Kind::Verb(_)))
 }
 
 /// Whether the clause right before a participle has a verb of saying, with nothing of its own.
@@ -147,7 +156,10 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
     // "C1, S said, which C2": what hangs on the statement goes on with it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
     let hangs = !split && !quoted && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
-    if !(content::statement(stretch, from, to) || split || to >= from + 3) {
+    // "Bridge unsafe, says council": a headline needs no verb.
+    let headline =
+        inverted && cue.reliability(Frame::After) >= 7 && !stretch.items.iter().any(|i| i.kind == Kind::Stop);
+    if !(content::statement(stretch, from, to) || split || headline || to >= from + 3) {
         return None;
     }
     let from = content::begins(scene, stretch, tree, number, from, to);
@@ -223,6 +235,15 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
     }
     if stretch.kind(following.content).is_none() {
         return next_paragraph(here, following);
+    }
+    // "push that back", "tell that to Lee": what has no verb is no clause.
+    let end = tree.own_end(number).min(stretch.items.len());
+    let wordless = || {
+        let items = stretch.items.get(following.content..end).unwrap_or_default();
+        !items.iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_)))
+    };
+    if following.frame == Frame::That && wordless() {
+        return None;
     }
     // An object, or an object with what it is to do.
     let told = tree.clauses[number..tree.near(number).end].iter().any(|c| {

@@ -19,7 +19,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "platform or seller and its name",
         why: "A noun for what speaks to or sells to the public, right before a name, says what it is.",
         how: pattern(
-            "(platform|startup|website|marketplace|outlet|tabloid|portal|lender|carmaker|drugmaker|chain|operator|manufacturer|giant) name:Name&!Country/City/Region/Person >!Possessive/Role",
+            "(platform|startup|chipmaker|automaker|website|marketplace|outlet|tabloid|portal|lender|carmaker|drugmaker|chain|operator|manufacturer|giant) name:Name&!Country/City/Region/Person >!Possessive/Role",
             |m| organization(m, 5),
         ),
         finds: &["They met on the streaming platform [Qorl]."],
@@ -130,6 +130,17 @@ pub static RULES: &[Rule<Name>] = &[
         ),
         finds: &["They read [Qorl]'s website."],
         skips: &["They read his website."],
+    },
+    Rule {
+        id: "ORG114",
+        name: "who runs and owns a company",
+        why: "Companies have chief executives, founders, investors and a parent company.",
+        how: pattern(
+            "name:Name&!Country/City/Region/Person Possessive Adj? ((chief|managing) (executive|director|financial|operating)|parent company|founders|investors|shareholders)",
+            |m| organization(m, 4),
+        ),
+        finds: &["They met [Qorl]'s chief executive."],
+        skips: &["They met his chief executive."],
     },
 ];
 
