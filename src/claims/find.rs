@@ -41,6 +41,7 @@ pub fn find(
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
     clauses.each(|sentence| read(scene, sentence, &mut drafts));
+    drafts.retain(|draft| !quotes::is_torn(scene, draft));
     quotes::close(scene, &mut drafts);
     speech::join(scene, groups, entities, &mut drafts);
     quotes::unmarked(scene, groups, &mut drafts);

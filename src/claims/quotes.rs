@@ -46,6 +46,23 @@ pub fn close(scene: &Story<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Whether a draft begins inside a few quoted words and goes on behind them: "jailed for “disclosing secrets” after his
+/// paper printed them". What is quoted ends with its marks.
+pub fn is_torn(scene: &Story<'_>, draft: &Draft) -> bool {
+    let quotes = &scene.text.quotes;
+    let around = |token: u32| {
+        let next = quotes.partition_point(|q| q.tokens.start <= token);
+        next.checked_sub(1).map(|q| quotes[q]).filter(|q| q.closed && q.tokens.start < token && token < q.tokens.end)
+    };
+    let torn = |words: Tokens| around(words.start).is_some_and(|q| q.tokens.end < words.end);
+    let cue = around(draft.cue.start).map(|q| q.tokens.start);
+    draft.source.is_some_and(torn)
+        || draft
+            .content
+            .iter()
+            .any(|&piece| cue.is_some() && cue == around(piece.start).map(|q| q.tokens.start) && torn(piece))
+}
+
 /// Quotations that a story may have and still be one whose marks were lost.
 const FEW: usize = 2;
 /// Sentences of a paragraph in one voice.

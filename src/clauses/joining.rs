@@ -120,7 +120,7 @@ impl Reading<'_> {
         // "stressed that the outlook was good, and | repeated its target": what cannot speak repeats nothing.
         if !speaks
             && own.is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|cue| cue.speaks()))
-            && self.stretch.noun(at + 1).is_some()
+            && matches!(self.kind(at + 1), Some(Kind::Noun(_) | Kind::Verb(Verb { form: Form::Infinitive, .. })))
             && self.opened().find(|n| finite(n)).is_some_and(|n| !self.has_speaker(n))
             && let Some(speaker) = self.opened().find(|n| strong(n) && agrees(n) && self.has_speaker(*n))
         {

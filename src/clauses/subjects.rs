@@ -67,7 +67,10 @@ impl Reading<'_> {
         const SPEAK: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
         const THING: ClassSet = ClassSet::of(&[Class::Thing, Class::Quality]);
         let Some(subject) = self.clause(number).subject else { return false };
-        let Some(noun) = self.stretch.noun(subject.head) else { return true };
+        // "accepting it was no admission": a clause for a subject says nothing.
+        let Some(noun) = self.stretch.noun(subject.head) else {
+            return !matches!(self.kind(subject.head), Some(Kind::Verb(_)));
+        };
         let classes = self.scene.classes(noun.head);
         match noun.head_kind {
             Head::Common => classes.any(SPEAK) || noun.plural && !classes.any(THING),

@@ -221,6 +221,15 @@ impl Resolver<'_> {
         let share = match wanted.pronoun {
             // "They" are not the town that people live in; they may be a country's leaders.
             Pronoun::Many if place && !speaker.entity.is_some_and(|e| self.is_country(e)) => 0.0,
+            // Nor is "it" a town that has not spoken, where it says something: "a man from Leeds said it told him".
+            Pronoun::Thing
+                if place
+                    && wanted.speaks
+                    && !self.has_spoken(speaker)
+                    && !speaker.entity.is_some_and(|e| self.is_country(e)) =>
+            {
+                0.0
+            }
             _ if place => share * 0.5,
             _ => share,
         };
@@ -240,6 +249,10 @@ impl Resolver<'_> {
             || !bytes.contains(&b' ')
                 && bytes.iter().any(u8::is_ascii_alphabetic)
                 && bytes.iter().any(|b| b.is_ascii_digit() || *b == b'_')
+    }
+
+    fn has_spoken(&self, speaker: &Speaker) -> bool {
+        self.speakers.iter().rev().take(MOST_SPEAKERS).any(|other| same(other, speaker))
     }
 
     fn is_country(&self, entity: u32) -> bool {

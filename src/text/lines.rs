@@ -90,6 +90,15 @@ fn width(source: &str, text: &Text, line: Tokens) -> u32 {
 
 fn stands_alone(vocabulary: &Vocabulary, text: &Text, line: Tokens, sentence: u32, full: bool) -> bool {
     let classes = |at: u32| text.classes(vocabulary, at);
+    // "- Schools will close\n- Flights are cancelled": each item of a list.
+    const BULLET: ClassSet = ClassSet::of(&[Class::Hyphen, Class::Dash, Class::Mark]);
+    let bullet = |at: u32| {
+        let spaced = text.tokens.get(at as usize + 1).is_some_and(|t| t.flags.has(Flags::SPACE));
+        spaced && text.tokens[at as usize].span.len() <= 3 && classes(at).any(BULLET)
+    };
+    if bullet(line.start) && bullet(line.end) {
+        return true;
+    }
     let (last, mut next) = (classes(line.end - 1), line.end);
     while next + 1 < text.tokens.len() as u32
         && next < line.end + 3

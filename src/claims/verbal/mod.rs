@@ -52,7 +52,11 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
         return Some(draft);
     }
     let Said { shape, pieces } = shape::of(here, &following, &source)?;
-    if is_of_the_site(here, &source, &pieces) || !objects::says(here, shape, &following, &source, &pieces) {
+    if is_of_the_site(here, &source, &pieces)
+        || is_wondered(here)
+        || is_unnamed(here, &pieces)
+        || !objects::says(here, shape, &following, &source, &pieces)
+    {
         return None;
     }
     let rule = VerbRule::of(shape)?;
@@ -95,6 +99,25 @@ fn is_of_the_site(here: &CueVerb<'_>, source: &SourceWords, pieces: &[Tokens]) -
     let own = is_word!(scene.hash(source.tokens.start), "we" | "us" | "our");
     let reader = |t: u32| is_word!(scene.hash(t), "you" | "your" | "yours");
     clause.quote.is_none() && own && pieces.iter().flat_map(|piece| piece.iter()).take(MOST_OF_SITE).any(reader)
+}
+
+/// "Would he publish the rest?": what the article asks, nobody has said.
+fn is_wondered(here: &CueVerb<'_>) -> bool {
+    let CueVerb { scene, clause, tree, number, .. } = *here;
+    let asks = clause.quote.is_none()
+        && clause.tokens.end.checked_sub(1).is_some_and(|t| is_word!(scene.hash(t), "?"))
+        && clause.verb(0).is_some_and(|first| first.auxiliary || first.modal.is_some());
+    asks && tree.clauses[number].parent.is_none()
+}
+
+/// "who did not want to be named": said of every such source.
+fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
+    let scene = here.scene;
+    let [piece] = pieces else { return false };
+    let short = (2..=4).contains(&piece.len());
+    short
+        && is_word!(scene.hash(piece.end - 1), "named" | "identified" | "quoted")
+        && piece.iter().any(|t| is_word!(scene.hash(t), "be"))
 }
 
 /// Words of a content that are looked at for the reader.

@@ -147,7 +147,9 @@ fn cue_words(scene: &Story<'_>, words: Tokens) -> Tokens {
 fn only_thought_of(here: &CueVerb<'_>) -> bool {
     let &CueVerb { scene, clause, tree, .. } = here;
     let Some((number, at)) = infinitive(here) else { return false };
-    if at > 0 && clause.is(at - 1, Kind::Adj) {
+    if at > 0 && clause.is(at - 1, Kind::Adj)
+        || is_word!(scene.hash(clause.items[at].tokens.start), "likely" | "unlikely")
+    {
         return true;
     }
     let above = tree.clauses[number].parent.and_then(|parent| tree.clauses[parent].verb);

@@ -125,7 +125,10 @@ fn tells(here: &CueVerb<'_>, governed: usize) -> bool {
     let complement = &tree.clauses[governed];
     let that = complement.marker.is_some_and(|m| stretch.is(m, Kind::That));
     let items = &stretch.items[complement.first..complement.end];
-    !that || complement.verb.is_some() || items.iter().any(|i| matches!(i.kind, Kind::Quote(_) | Kind::Verb(_)))
+    !that
+        || items.len() == 1
+        || complement.verb.is_some()
+        || items.iter().any(|i| matches!(i.kind, Kind::Quote(_) | Kind::Verb(_)))
 }
 
 /// Whether the clause right before a participle has a verb of saying, with nothing of its own.
@@ -195,6 +198,8 @@ fn clause(here: &CueVerb<'_>, governed: usize) -> Said {
     if complement.sharing == Sharing::Relative
         && complement.marker.is_none()
         && let Some(marker) = complement.subject
+        // "What we saw was people lying awake": that says only what it is.
+        && !is_word!(scene.hash(stretch.items[marker.head].tokens.start), "what")
     {
         return Said { shape: Shape::OfRelative, pieces: vec![stretch.items[marker.head].tokens, said] };
     }
@@ -240,7 +245,9 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
     let end = tree.own_end(number).min(stretch.items.len());
     let wordless = || {
         let items = stretch.items.get(following.content..end).unwrap_or_default();
-        !items.iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_)))
+        // "denied that."
+        let alone = items.iter().filter(|i| i.kind != Kind::Stop).count() == 1;
+        !alone && !items.iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Quote(_)))
     };
     if following.frame == Frame::That && wordless() {
         return None;
@@ -280,6 +287,9 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
 fn of_relative(here: &CueVerb<'_>, source: &SourceWords) -> Option<Said> {
     let &CueVerb { scene, clause: stretch, at, cue, tree, number, .. } = here;
     let pronoun = source.first.checked_sub(1).filter(|&i| source.own && stretch.is(i, Kind::Wh))?;
+    if is_word!(scene.hash(stretch.items[pronoun].tokens.start), "what") {
+        return None;
+    }
     if !cue.speaks() || !matches!(stretch.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite) {
         return None;
     }

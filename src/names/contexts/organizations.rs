@@ -132,6 +132,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They read his website."],
     },
     Rule {
+        id: "ORG115",
+        name: "name and what it makes, runs or sells",
+        why: "\"Which\" with a verb of business says that a name is a company or body.",
+        how: pattern(
+            "name:Name&!Country/City/Region/Feature Comma which (makes|runs|owns|operates|sells|employs|represents|publishes|supplies|builds|develops|provides|monitors)",
+            |m| organization(m, 4),
+        ),
+        finds: &["[Qorl], which makes tyres, closed."],
+        skips: &["They closed the plant, which makes tyres."],
+    },
+    Rule {
         id: "ORG114",
         name: "who runs and owns a company",
         why: "Companies have chief executives, founders, investors and a parent company.",

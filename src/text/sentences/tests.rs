@@ -42,6 +42,7 @@ fn abbreviations_between_clauses() {
         "He rose late and at 6 a.m. Mr. Roe left.| She went at 6 a.m.| Mr. Roe stayed.",
         "He posted it on X.| Lund has said he will stay.| Mould was found in Block C.| Parents said so.",
         "An aide to A. Lund left the hall.| The attack on J. Roe shocked the town.",
+        "- A man has died after a tree fell near Dunmore, police say\n|- Schools will stay closed, the ministry says\n|- Flights are cancelled",
         "The hall is old.[1]| The yard is new.[12]| It was sold.",
     ]);
 }
