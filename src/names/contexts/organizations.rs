@@ -144,14 +144,13 @@ pub static RULES: &[Rule<Name>] = &[
     },
     Rule {
         id: "ORG114",
-        name: "who runs and owns a company",
-        why: "Companies have chief executives, founders, investors and a parent company.",
-        how: pattern(
-            "name:Name&!Country/City/Region/Person Possessive Adj? ((chief|managing) (executive|director|financial|operating)|parent company|founders|investors|shareholders)",
-            |m| organization(m, 4),
-        ),
+        name: "who runs a company",
+        why: "Companies have chief executives, founders and managing directors.",
+        how: pattern("name:Name&!Country/City/Region/Person Possessive Adj? office:(Role&Lower&!NounPl)", |m| {
+            organization(m, 4).filter(|_| m.part("office").is_some_and(|office| firm_office(m, office)))
+        }),
         finds: &["They met [Qorl]'s chief executive."],
-        skips: &["They met his chief executive."],
+        skips: &["They met his chief executive.", "They met Qorl's brother."],
     },
 ];
 
