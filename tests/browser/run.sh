@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The pages in a real browser. Installs what it needs and is not there yet, builds the program, and runs pages.py.
+# The pages in a real browser. Installs what it needs and is not there yet, builds the program, and runs the suites.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=${1:-target/debug/whosaid}
@@ -19,4 +19,6 @@ if ! [ -f $tools/node_modules/axe-core/axe.min.js ]; then
     npm install --silent --no-audit --no-fund --prefix $tools axe-core@4.14.1
 fi
 [ -x "$bin" ] || cargo build --locked --quiet
-exec $tools/bin/python -B tests/browser/pages.py "$bin" $tools/node_modules/axe-core/axe.min.js
+for suite in pages served; do
+    $tools/bin/python -B tests/browser/$suite.py "$bin" $tools/node_modules/axe-core/axe.min.js
+done
