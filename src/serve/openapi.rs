@@ -2,6 +2,7 @@
 //! from the types.
 
 use super::problem::Problem;
+use super::routes::SCHEMAS;
 use super::{Service, Version, ask};
 use crate::lexicon::look_up::Known;
 use crate::report::{ErrorRecord, Report};
@@ -77,6 +78,8 @@ fn paths(schemas: &mut SchemaGenerator, service: &Service) -> Value {
         json!({"post": {"operationId": id, "summary": summary, "parameters": options(command), "requestBody": body,
             "responses": responses(content, &[400, 403, 406, 408, 413, 415, 421, 422, 500, 503], &problem)}})
     };
+    let mut of = in_path("of", "Of what");
+    of[0]["schema"]["enum"] = json!(SCHEMAS);
     let reports = json!({
         "application/json": {"schema": report},
         "application/x-ndjson": {"schema": {"description": "A report or an error record a line", "anyOf": [report, record]}},
@@ -95,7 +98,7 @@ fn paths(schemas: &mut SchemaGenerator, service: &Service) -> Value {
         "/lookup/{word}": get("lookup", "What the word lists know of a word or a phrase", in_path("word", "Such as Paris"),
             one(known.into()), &[400, 404, 421]),
         "/schema/{of}": get("schema", "The JSON Schema of what is answered",
-            in_path("of", "report, error, diff, diff-chain or summary"), one(json!({"type": "object"})), &[400, 404, 421]),
+            of, one(json!({"type": "object"})), &[400, 404, 421]),
         "/openapi.json": get("openapi", "This", json!([]), one(json!({"type": "object"})), &[421]),
         "/healthz": get("health", "Whether it answers", json!([]), json!({"text/plain": text}), &[421]),
         "/version": get("version", "What answers", json!([]), one(version.into()), &[421]),

@@ -248,6 +248,9 @@ async fn lookup(State(service): Asked, Path(word): Path<String>) -> Answered {
     json(&known.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "empty", "no word given; name one"))?)
 }
 
+/// What there is a schema of.
+pub const SCHEMAS: [&str; 5] = ["report", "error", "diff", "diff-chain", "summary"];
+
 async fn schema(Path(of): Path<String>) -> Answered {
     json(&match of.as_str() {
         "report" => report_schema(),
@@ -256,7 +259,7 @@ async fn schema(Path(of): Path<String>) -> Answered {
         "diff-chain" => chain_schema(),
         "summary" => summary_schema(),
         _ => {
-            let detail = "no such schema; ask for report, error, diff, diff-chain or summary";
+            let detail = format!("no such schema; ask for one of {}", SCHEMAS.join(", "));
             return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_schema", detail));
         }
     })
