@@ -1,7 +1,8 @@
 //! CSV (RFC 4180) and TSV: one row a claim, for spreadsheets and databases.
 
 use super::Emit;
-use crate::report::{Claim, ErrorRecord, Report, TextSpan};
+use crate::report::rows::{self, ClaimRow, DocumentRow};
+use crate::report::{ErrorRecord, Report};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io;
@@ -56,8 +57,9 @@ impl Emit for Table {
     }
 
     fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        for claim in &report.claims {
-            self.row(cells(report, claim).into_iter(), out);
+        let doc = rows::document(report);
+        for claim in rows::claims(report) {
+            self.row(cells(&doc, claim).into_iter(), out);
         }
         Ok(())
     }
@@ -131,40 +133,40 @@ fn runs(cell: &str) -> bool {
         || cell.trim_start_matches(blank).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'])
 }
 
-fn cells<'r>(report: &'r Report<'_>, claim: &'r Claim<'_>) -> [Cow<'r, str>; COLUMNS.len()] {
-    let doc = &report.doc;
-    let optional = |text: &'r Option<Cow<'_, str>>| Cow::Borrowed(text.as_deref().unwrap_or_default());
+fn cells<'r>(doc: &DocumentRow<'r>, claim: ClaimRow<'r>) -> [Cow<'r, str>; COLUMNS.len()] {
+    let optional = |text: Option<&'r str>| Cow::Borrowed(text.unwrap_or_default());
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default().into();
-    let said_at = claim.said_at.and_then(|id| report.dates.get(id.index())).map(|date| &*date.value);
+    let id = |number: u32| format!("c{number}");
+    let joined = |names: &[&str]| Cow::Owned(names.join("; "));
     [
-        (&*doc.id).into(),
-        optional(&doc.path),
-        optional(&doc.url),
-        optional(&doc.title),
-        doc.date.as_ref().map(name_of).unwrap_or_default().into(),
-        claim.id.to_string().into(),
+        claim.doc_id.into(),
+        optional(doc.path),
+        optional(doc.url),
+        optional(doc.title),
+        claim.doc_date.as_ref().map(name_of).unwrap_or_default().into(),
+        id(claim.claim).into(),
         name_of(&claim.key).into(),
         name_of(&claim.kind).into(),
-        optional(&claim.source.name),
-        words(&claim.source.spans),
-        name_of(&claim.source.kind).into(),
-        words(&claim.cue.spans),
-        optional(&claim.cue.lemma),
-        claim.addressee.as_ref().map(|addressee| &*addressee.text).unwrap_or_default().into(),
-        said_at.unwrap_or_default().into(),
-        optional(&claim.venue),
+        optional(claim.source),
+        claim.source_words.unwrap_or_default(),
+        name_of(&claim.source_type).into(),
+        claim.cue.unwrap_or_default(),
+        optional(claim.lemma),
+        optional(claim.addressee),
+        optional(claim.said_at),
+        optional(claim.venue),
         name_of(&claim.stance).into(),
         name_of(&claim.certainty).into(),
         name_of(&claim.polarity).into(),
-        claim.confidence.map(|share| format!("{:.2}", share.0)).unwrap_or_default().into(),
-        words(&claim.content),
-        number(claim.content.first().map(|span| span.start)),
-        number(claim.content.last().map(|span| span.end)),
-        claim.parent.map(|id| id.to_string()).unwrap_or_default().into(),
-        joined(claim.entities.iter().filter_map(|id| Some(&*report.entities.get(id.index())?.name))),
-        joined(claim.dates.iter().filter_map(|id| Some(&*report.dates.get(id.index())?.value))),
-        joined(claim.distances.iter().filter_map(|id| Some(&*report.distances.get(id.index())?.text))),
-        (&*claim.rule).into(),
+        claim.confidence.map(|share| format!("{share:.2}")).unwrap_or_default().into(),
+        claim.content,
+        number(claim.content_spans.first().map(|span| span.start)),
+        number(claim.content_spans.last().map(|span| span.end)),
+        claim.parent.map(id).unwrap_or_default().into(),
+        joined(&claim.entity_names),
+        joined(&claim.date_values),
+        joined(&claim.distance_texts),
+        claim.rule.into(),
         "".into(),
     ]
 }
@@ -172,18 +174,6 @@ fn cells<'r>(report: &'r Report<'_>, claim: &'r Claim<'_>) -> [Cow<'r, str>; COL
 /// A small value as JSON has it, without its quotation marks.
 fn name_of(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default().trim_matches('"').to_owned()
-}
-
-/// The words of a stretch of text in one or more pieces.
-fn words<'r>(spans: &'r [TextSpan<'_>]) -> Cow<'r, str> {
-    match spans {
-        [only] => Cow::Borrowed(&only.text),
-        _ => spans.iter().map(|span| &*span.text).collect::<Vec<_>>().join(" ... ").into(),
-    }
-}
-
-fn joined<'r>(names: impl Iterator<Item = &'r str>) -> Cow<'r, str> {
-    names.collect::<Vec<_>>().join("; ").into()
 }
 
 #[cfg(test)]

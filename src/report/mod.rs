@@ -6,11 +6,13 @@
 
 mod build;
 mod clauses;
+pub mod columns;
 mod filter;
 mod ids;
 mod offsets;
 mod pending;
 mod read;
+pub mod rows;
 mod schema;
 mod unsourced;
 
