@@ -11,6 +11,15 @@ use crate::lexicon::{Class, Usage, is_word};
 
 impl Reading<'_> {
     pub(super) fn finite(&mut self, at: usize, verb: Verb) {
+        // "was running | scared": a participle right behind a verb describes its subject.
+        let behind = at.checked_sub(1).and_then(|i| self.stretch.verb(i)).is_some_and(|v| !v.auxiliary);
+        if behind
+            && self.clause(self.top()).verb == Some(at.wrapping_sub(1))
+            && self.is_participle(at, verb)
+            && self.cue(verb).is_none()
+        {
+            return self.hang(at, false);
+        }
         if self.is_bare_infinitive(at, verb) {
             let own = self.clause(self.top()).verb.map_or(at, |own| own + 1);
             let phrase = phrases::before(self.scene, self.stretch, &self.tree.clauses, own, at);

@@ -6,10 +6,23 @@ use super::openers::{self, Opener};
 use super::parse::{AHEAD, DEEPEST, Reading};
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
+use crate::groups::Form;
 
 impl Reading<'_> {
     /// Opens the clause that the rules of [`openers`] see at an item.
     pub(super) fn marker(&mut self, at: usize) {
+        // "how | to make it": the infinitive is the verb of its question.
+        let top = self.top();
+        let infinitive = matches!(self.kind(at), Some(Kind::Verb(v)) if v.form == Form::Infinitive);
+        let question = self.clause(top).verb.is_none() && self.clause(top).marker.is_some_and(|m| m + 1 == at);
+        if infinitive
+            && question
+            && self.clause(top).kind == ClauseKind::Complement
+            && self.stretch.is(at - 1, Kind::Wh)
+        {
+            let subject = self.clause(top).parent.and_then(|parent| self.clause(parent).subject);
+            return self.set_verb(top, at, subject, Sharing::Controlled);
+        }
         let Some(&Opener { kind, ref card, governed, sharing, .. }) = openers::at(self, at) else { return };
         // "said A and that B": what goes on is part of what was said.
         if let Some(sibling) = openers::sibling(self, at) {

@@ -279,6 +279,9 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
     {
         return false;
     }
+    if reading.is_apposed_subject(at) {
+        return true;
+    }
     let mut nouns_apart = 0;
     let mut last_noun = false;
     let mut joined = false;

@@ -1,7 +1,7 @@
 //! Subjects that do not stand before their verb as a noun: after "there is", in questions, after what opens a sentence.
 
 use super::items::Kind;
-use super::parse::Reading;
+use super::parse::{AHEAD, Reading};
 use super::tree::{ClauseKind, Phrase, Sharing};
 use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
@@ -60,6 +60,22 @@ impl Reading<'_> {
             end += 2;
         }
         Some(Phrase { first, head: first, end })
+    }
+
+    /// "whereas | Bent Moe, chief economist at Fjordbank, argued": a subject with its apposition right behind a conjunction.
+    pub(super) fn is_apposed_subject(&self, marker: usize) -> bool {
+        let conjunction = is_word!(self.word(marker), "whereas" | "while" | "although" | "though" | "because" | "but");
+        let first = marker + 1;
+        if !conjunction || self.stretch.noun(first).is_none() {
+            return false;
+        }
+        let inside =
+            |&i: &usize| matches!(self.kind(i), Some(Kind::Noun(_) | Kind::Prep | Kind::Adj | Kind::Conj | Kind::Date));
+        let open = (first..first + AHEAD).find(|i| !inside(i)).filter(|&i| self.stretch.is(i, Kind::Comma));
+        let close = open.and_then(|open| (open + 1..open + AHEAD).find(|i| !inside(i)));
+        let close = close.filter(|&i| self.stretch.is(i, Kind::Comma));
+        let verb = close.and_then(|close| (close + 1..close + 4).find(|&i| !self.stretch.is(i, Kind::Adv)));
+        verb.and_then(|i| self.stretch.verb(i)).is_some_and(|v| v.form == Form::Finite)
     }
 
     /// Whether the subject of a clause is somebody, or a body, that can say something.

@@ -28,6 +28,10 @@ use shape::{Said, Shape};
 /// The claim whose verb is at an item.
 pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
     let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
+    // "was “assessing whether C”": what is quoted begins in the middle of the verb.
+    if sentence.stretch.items[at].tokens.iter().skip(1).any(|t| scene.classes(t).has(Class::OpenQuote)) {
+        return None;
+    }
     let Sentence { stretch, tree } = sentence;
     let number = tree.of_verb(at)?;
     let clause = &tree.clauses[number];

@@ -50,6 +50,11 @@ pub(super) fn says(
     if shape == Shape::Noun && light && clause.is(object + 1, Kind::Colon) && clause.quotation(object + 2).is_some() {
         return false;
     }
+    // "thanked them for disclosing it"
+    let it = noun.head_kind == Head::Pronoun && is_word!(scene.hash(noun.head), "it" | "them");
+    if it && here.verb.form == Form::Participle && here.at > 0 && clause.is(here.at - 1, Kind::Prep) {
+        return false;
+    }
     let thing = head.has(Class::Thing) && noun.head_kind == Head::Common;
     // "asked for the book"
     if shape == Shape::Prep {
