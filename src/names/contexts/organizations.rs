@@ -132,17 +132,6 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They read his website."],
     },
     Rule {
-        id: "ORG116",
-        name: "common word that responds",
-        why: "Inside a sentence a common word with a capital that answers, declines or announces is a body.",
-        how: pattern(
-            "<Lower name:Name&Common&!Country/City/Region/Person/Role/Title/Month/Weekday/Demonym/NotName/UpperLine (responded|declined|refused|said|announced|confirmed|denied|insisted|replied|apologised)",
-            |m| m.part("name").filter(|tokens| tokens.len() == 1).and_then(|_| organization(m, 4)),
-        ),
-        finds: &["Of these only [Parallax] responded."],
-        skips: &["They said so."],
-    },
-    Rule {
         id: "ORG115",
         name: "name and what it makes, runs or sells",
         why: "\"Which\" with a verb of business says that a name is a company or body.",
