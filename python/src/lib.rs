@@ -1,0 +1,82 @@
+//! What Python's `whosaid` is made of: bytes in, JSON out, without Python's lock while it reads.
+//!
+//! The objects that its users hold are written in Python (`src/whosaid`); they make their fields of the JSON when they
+//! are asked for. Does NOT find anything, and does NOT open anything.
+
+mod core;
+mod failure;
+mod given;
+
+use pyo3::prelude::*;
+
+#[pymodule(gil_used = false)]
+mod _whosaid {
+    use crate::failure::Failure;
+    use pyo3::exceptions::PyValueError;
+    use pyo3::prelude::*;
+    use pyo3::types::PyBytes;
+    use serde_json::value::RawValue;
+    use std::ffi::OsString;
+    use std::io::Write;
+    use whosaid::emit::{Json, html};
+    use whosaid::report::{error_schema, read_report, report_schema};
+    use whosaid::revisions::diff_schema;
+
+    #[pymodule_export]
+    use crate::core::Core;
+
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    /// Compact JSON, laid out as the command line prints it.
+    #[pyfunction]
+    fn laid_out(py: Python<'_>, json: String) -> PyResult<Bound<'_, PyBytes>> {
+        let mut out = Vec::new();
+        let written = RawValue::from_string(json).map(|raw| Json::value(&raw, &mut out));
+        written.map_err(|error| PyValueError::new_err(error.to_string()))??;
+        Ok(PyBytes::new(py, &out))
+    }
+
+    /// The page of a report, given the text that it is of.
+    #[pyfunction]
+    fn page(py: Python<'_>, json: &[u8], text: String) -> PyResult<String> {
+        let page = py.detach(|| {
+            let mut report = crate::given::one_report(read_report(json)?.ok()?)?;
+            report.doc.text = Some(text.into());
+            Some(html::page(&report))
+        });
+        page.ok_or_else(|| Failure::new("no_report", "is no report", "give what extract made").into())
+    }
+
+    /// All rules, as JSON.
+    #[pyfunction]
+    fn rules() -> PyResult<String> {
+        json(&whosaid::registry::all())
+    }
+
+    /// A JSON Schema, as JSON.
+    #[pyfunction]
+    fn schema(of: &str) -> PyResult<String> {
+        match of {
+            "report" => json(&report_schema()),
+            "error" => json(&error_schema()),
+            "diff" => json(&diff_schema()),
+            _ => Err(PyValueError::new_err(format!("there are schemas of report, error and diff, none of {of:?}"))),
+        }
+    }
+
+    /// Runs the program with these arguments, of which the first is its own name; its exit code.
+    #[pyfunction]
+    fn run(py: Python<'_>, args: Vec<OsString>) -> u8 {
+        py.detach(|| {
+            let exit = whosaid::cli::run(args);
+            // Nobody else does it: the process is Python's.
+            let _ = std::io::stdout().flush();
+            exit as u8
+        })
+    }
+
+    fn json(value: &impl serde::Serialize) -> PyResult<String> {
+        serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
+    }
+}

@@ -1,0 +1,31 @@
+"""Who said what, to whom, when, about whom and where, and how sure they were: from English news text, by rules.
+
+>>> import whosaid
+>>> report = whosaid.extract("The harbour will reopen on Monday, Ann Lee said.", date="2024-03-05")
+>>> report.claims[0].source.name
+'Ann Lee'
+"""
+
+from __future__ import annotations
+
+from whosaid._errors import ReadError, WordsError
+from whosaid._extractor import Extractor, diff, explain, extract, extract_all, json_schema, map, rules
+from whosaid._report import Diff, Record, Report
+from whosaid._whosaid import VERSION as __version__
+
+__all__ = [
+    "Diff",
+    "Extractor",
+    "ReadError",
+    "Record",
+    "Report",
+    "WordsError",
+    "__version__",
+    "diff",
+    "explain",
+    "extract",
+    "extract_all",
+    "json_schema",
+    "map",
+    "rules",
+]

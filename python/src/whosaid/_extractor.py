@@ -1,0 +1,298 @@
+"""Texts in, reports out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whosaid import _whosaid
+from whosaid._errors import ReadError, WordsError
+from whosaid._report import Diff, Report
+
+if TYPE_CHECKING:
+    import datetime
+    import os
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Literal, NoReturn
+
+    Text = str | bytes | bytearray | memoryview
+    Item = Text | Mapping[str, Any] | tuple[str, Text] | None
+    Day = str | datetime.date
+
+#: So many items are read ahead for each thread.
+AHEAD = 4
+
+
+class Extractor:
+    """Options, and what reads by them. It does not change; threads may share it, and other processes have it by pickle.
+
+    :param words: a file of your own names and words, as ``whosaid --words`` takes it
+    :param unattributed: take what the article says in its own voice for claims, too
+    :param offsets: what offsets count; "codepoint" is what slices of a ``str`` count
+    :param with_text: give the text in ``doc.text``, too
+    :param with_clauses: give the clauses that the claims were read from
+    :param with_unsourced: give the quotations that no claim has
+    :param min_confidence: leave out claims that the rules are less sure of; 0 keeps all
+    :param max_bytes: the longest document that is read, unpacked
+    """
+
+    _options: dict[str, Any]
+    _core: _whosaid.Core
+
+    def __init__(
+        self,
+        *,
+        words: str | os.PathLike[str] | None = None,
+        unattributed: bool = False,
+        offsets: Literal["codepoint", "byte", "utf16"] = "codepoint",
+        with_text: bool = False,
+        with_clauses: bool = False,
+        with_unsourced: bool = False,
+        min_confidence: float = 0.5,
+        max_bytes: int = 32 << 20,
+    ) -> None:
+        self._set(
+            words=None if words is None else table(words),
+            unattributed=unattributed,
+            offsets=offsets,
+            with_text=with_text,
+            with_clauses=with_clauses,
+            with_unsourced=with_unsourced,
+            min_confidence=min_confidence,
+            max_bytes=max_bytes,
+        )
+
+    def _set(self, **options: Any) -> None:
+        self.__dict__.update(_options=options, _core=_whosaid.Core(**options))
+
+    def extract(
+        self,
+        text: Text,
+        *,
+        id: str = "text",
+        path: str | None = None,
+        date: Day | None = None,
+        format: str | None = None,
+    ) -> Report:
+        """The report of one article.
+
+        :param text: a ``str`` is plain text, unless `format` is given; ``bytes`` are what a file holds, in any format that
+            the command line reads, packed or not
+        :param id: what it is called, where it has no name of its own
+        :param path: where it lies, for the report
+        :param date: the day it is of, which "Monday" counts from
+        :param format: "text", "html", "nitf", ...; "auto" tells by the content
+        :raises ReadError: if there is no article, or more than one
+        """
+        return Report(*self._core.extract(plain(text), id, path, day(date), format))
+
+    def extract_all(
+        self,
+        data: Text,
+        *,
+        id: str = "text",
+        path: str | None = None,
+        date: Day | None = None,
+        format: str = "auto",
+    ) -> list[Report | ReadError]:
+        """The reports of all articles: of a feed, of JSON Lines, of a web archive. What could not be read is a `ReadError` in
+        its place."""
+        found = self._core.extract_all(plain(data), id, path, day(date), format)
+        return [one if isinstance(one, ReadError) else Report(*one) for one in found]
+
+    def map(
+        self,
+        items: Iterable[Item],
+        *,
+        jobs: int | None = None,
+        on_error: Literal["record", "raise"] = "record",
+    ) -> Iterator[Report | ReadError]:
+        """The reports of many articles, in order, made on `jobs` threads while they are asked for.
+
+        An item is a text, ``(id, text)``, or a dict as a line of JSON Lines: ``{"id", "text", "date"}``. Few are read ahead
+        of the one that is asked for. What could not be read is a `ReadError` in its place, or is raised.
+        """
+        if on_error not in ("record", "raise"):
+            raise ValueError(f'on_error: "record" or "raise", not {on_error!r}')
+        if jobs is None:
+            import os
+
+            jobs = os.cpu_count() or 1
+        if jobs < 1:
+            raise ValueError("jobs: one at least")
+        return self._mapped(items, jobs, self._recorded if on_error == "record" else self._one)
+
+    def _mapped(
+        self, items: Iterable[Item], jobs: int, work: Callable[[int, Item], Report | ReadError]
+    ) -> Iterator[Report | ReadError]:
+        if jobs == 1:
+            for number, item in enumerate(items, 1):
+                yield work(number, item)
+            return
+        from collections import deque
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(jobs, thread_name_prefix="whosaid")
+        waiting: deque[Any] = deque()
+        numbered = enumerate(items, 1)
+        failed = None
+        try:
+            while True:
+                try:
+                    number, item = next(numbered)
+                except StopIteration:
+                    break
+                except Exception as error:
+                    # What came before it is not lost.
+                    failed = error
+                    break
+                waiting.append(pool.submit(work, number, item))
+                if len(waiting) >= jobs * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+            if failed is not None:
+                raise failed
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _one(self, number: int, item: Item) -> Report:
+        id, text = item if isinstance(item, tuple) else (f"text:{number}", item)
+        if isinstance(text, (str, bytes)):
+            return self.extract(text, id=id)
+        if text is None:
+            raise ReadError("empty", "is empty", "give it a text", id)
+        if hasattr(text, "keys"):
+            from json import dumps
+
+            fields = dict(text)
+            if fields.get("id") is None:
+                fields["id"] = id
+            return Report(*self._core.extract_line(dumps(fields, default=iso).encode(), id))
+        return self.extract(text, id=id)
+
+    def _recorded(self, number: int, item: Item) -> Report | ReadError:
+        try:
+            return self._one(number, item)
+        except ReadError as error:
+            return error
+        except (TypeError, ValueError) as error:
+            id = str(item[0]) if isinstance(item, tuple) and item else f"text:{number}"
+            return ReadError("no_text", f"is no text: {error}", "give str, bytes, (id, text) or a dict", id)
+
+    def explain(self, text: Text, *, date: Day | None = None, format: str | None = None) -> str:
+        """The story sentence by sentence, with what was found in it and by which rule."""
+        return self._core.explain(plain(text), day(date), format)
+
+    def diff(self, old: Report | Text, new: Report | Text, *, date: Day | None = None) -> Diff:
+        """What changed between two versions of a story."""
+        versions = version(old), version(new)
+        return Diff(*self._core.diff(*versions, day(date)))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("an Extractor does not change")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return remade, (self._options,)
+
+    def __repr__(self) -> str:
+        told = {**self._options, "words": self._options["words"] and "..."}
+        return f"Extractor({', '.join(f'{name}={value!r}' for name, value in told.items())})"
+
+
+def remade(options: dict[str, Any]) -> Extractor:
+    """An extractor in another process, which need not have the file of words."""
+    extractor = Extractor.__new__(Extractor)
+    extractor._set(**options)
+    return extractor
+
+
+def table(words: str | os.PathLike[str]) -> str:
+    """A file of words."""
+    with open(words, "rb") as file:
+        read = file.read()
+    try:
+        return read.decode()
+    except UnicodeDecodeError as error:
+        line = read.count(b"\n", 0, error.start) + 1
+        raise WordsError(line, "is not UTF-8; save it as UTF-8") from None
+
+
+def plain(text: Text) -> str | bytes:
+    """Any bytes as `bytes`; what is none, as it is."""
+    return bytes(text) if isinstance(text, (bytearray, memoryview)) else text
+
+
+def day(date: Day | None) -> str | None:
+    """A day as it is written; a time of it may follow."""
+    return date if date is None or isinstance(date, str) else iso(date)
+
+
+def iso(value: Any) -> str:
+    """A day or a time, in JSON."""
+    if hasattr(value, "isoformat"):
+        written: str = value.isoformat()
+        return written
+    raise TypeError(f"{type(value).__name__} is neither text nor number nor day")
+
+
+def version(given: Report | Text) -> tuple[str | bytes, str | None]:
+    """A version to compare: what it is read from, and the text of a report."""
+    return (given._json, given._text) if isinstance(given, Report) else (plain(given), None)
+
+
+_default: Extractor | None = None
+
+
+def default() -> Extractor:
+    """The one without options."""
+    global _default
+    if _default is None:
+        _default = Extractor()
+    return _default
+
+
+def extract(
+    text: Text, *, id: str = "text", path: str | None = None, date: Day | None = None, format: str | None = None
+) -> Report:
+    """`Extractor.extract`, without options."""
+    return default().extract(text, id=id, path=path, date=date, format=format)
+
+
+def extract_all(
+    data: Text, *, id: str = "text", path: str | None = None, date: Day | None = None, format: str = "auto"
+) -> list[Report | ReadError]:
+    """`Extractor.extract_all`, without options."""
+    return default().extract_all(data, id=id, path=path, date=date, format=format)
+
+
+def map(
+    items: Iterable[Item], *, jobs: int | None = None, on_error: Literal["record", "raise"] = "record"
+) -> Iterator[Report | ReadError]:
+    """`Extractor.map`, without options."""
+    return default().map(items, jobs=jobs, on_error=on_error)
+
+
+def explain(text: Text, *, date: Day | None = None, format: str | None = None) -> str:
+    """`Extractor.explain`, without options."""
+    return default().explain(text, date=date, format=format)
+
+
+def diff(old: Report | Text, new: Report | Text, *, date: Day | None = None) -> Diff:
+    """`Extractor.diff`, without options."""
+    return default().diff(old, new, date=date)
+
+
+def rules() -> list[dict[str, Any]]:
+    """Every rule: its id, name, reason, pattern and examples."""
+    from json import loads
+
+    cards: list[dict[str, Any]] = loads(_whosaid.rules())
+    return cards
+
+
+def json_schema(of: Literal["report", "error", "diff"] = "report") -> dict[str, Any]:
+    """The JSON Schema of what is printed."""
+    from json import loads
+
+    schema: dict[str, Any] = loads(_whosaid.schema(of))
+    return schema

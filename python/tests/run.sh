@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The Python module as its users have it: builds the wheel, installs it into an environment of its own, and tries it there.
+# WHOSAID is the program it is compared with; PROFILE builds the wheel by another of cargo's profiles.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+tools=target/python
+if ! [ -x $tools/bin/maturin ] || ! [ -x $tools/bin/mypy ]; then
+    python3 -m venv --clear $tools
+    $tools/bin/pip install --quiet --disable-pip-version-check 'maturin>=1.9,<2' pytest mypy
+fi
+bin=${WHOSAID:-target/debug/whosaid}
+[ -x "$bin" ] || cargo build --locked --quiet
+cargo fmt --check -p whosaid-python
+rm -rf $tools/wheels
+$tools/bin/maturin build --quiet --locked --profile "${PROFILE:-tune}" --manifest-path python/Cargo.toml \
+    --interpreter $tools/bin/python --out $tools/wheels
+$tools/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $tools/wheels/*.whl
+WHOSAID=$(realpath "$bin") $tools/bin/python -B -m pytest -q -p no:cacheprovider python/tests "$@"
+$tools/bin/mypy --strict --cache-dir $tools/mypy -p whosaid
