@@ -120,6 +120,7 @@ pub struct Worker<'a> {
     settings: Settings,
     filter: &'a Filter,
     pipeline: Pipeline,
+    lexicon: Lexicon,
     /// What the last job put out: room for the next one's, which would else grow in many steps.
     room: usize,
 }
@@ -129,7 +130,7 @@ const MOST_ROOM: usize = 1 << 20;
 
 impl<'a> Worker<'a> {
     pub fn new(settings: Settings, filter: &'a Filter, lexicon: Lexicon) -> Worker<'a> {
-        Worker { settings, filter, pipeline: Pipeline::with(lexicon), room: 0 }
+        Worker { settings, filter, pipeline: Pipeline::with(lexicon.clone()), lexicon, room: 0 }
     }
 
     /// `hand_on` takes pieces of what a long document gives.
@@ -287,7 +288,18 @@ impl<'a> Worker<'a> {
             article.date = Some(date);
             article.date_from = DateFrom::Flag;
         }
-        let found = self.pipeline.read(&article, &self.settings.options);
+        let Some(found) = unbroken(|| self.pipeline.read(&article, &self.settings.options)) else {
+            // What it had in hand is not to be trusted.
+            self.pipeline = Pipeline::with(self.lexicon.clone());
+            let said = "the program failed at this article, which is a fault of its own; please report it";
+            let failure = Failure {
+                id: Some(article.id.clone()),
+                line: None,
+                trouble: Trouble::new(&*article.id, "internal", said.to_owned()),
+            };
+            let name = Name { path: article.path.clone(), id: article.id.clone() };
+            return self.failure(&name, &failure, true, done);
+        };
         if let Some(bound) = found.bound(article.text.len(), self.settings.options.with_clauses) {
             let trouble = Trouble::new(&*article.id, bound.code(), format!("{bound}; {}", bound.advice()));
             let failure = Failure { id: Some(article.id.clone()), line: None, trouble };
@@ -327,6 +339,11 @@ impl<'a> Worker<'a> {
     }
 }
 
+/// What a step gives; nothing if a fault of the program broke it off: one article never stops the others.
+fn unbroken<T>(step: impl FnOnce() -> T) -> Option<T> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(step)).ok()
+}
+
 /// One line: how much work the article was, and how much each rule found.
 fn trace(report: &Report<'_>, counts: analysis::Counts, trace: &mut String) {
     let analysis::Counts { tokens, sentences, rule_tries, .. } = counts;
@@ -335,4 +352,15 @@ fn trace(report: &Report<'_>, counts: analysis::Counts, trace: &mut String) {
         let _ = write!(trace, ", {rule} {marks}");
     }
     trace.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn a_broken_step_stops_nothing() {
+        assert_eq!(unbroken(|| 1), Some(1));
+        assert_eq!(unbroken(|| Vec::<u8>::new()[std::hint::black_box(1)]), None);
+    }
 }
