@@ -118,9 +118,8 @@ fn is_wondered(here: &CueVerb<'_>) -> bool {
 fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
     let scene = here.scene;
     let [piece] = pieces else { return false };
-    let short = (2..=4).contains(&piece.len());
-    short
-        && is_word!(scene.hash(piece.end - 1), "named" | "identified" | "quoted")
+    let words = || piece.iter().take(4);
+    words().any(|t| is_word!(scene.hash(t), "named" | "identified" | "quoted"))
         && piece.iter().any(|t| is_word!(scene.hash(t), "be"))
 }
 

@@ -79,9 +79,11 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
         let said = content::quotation(scene, stretch, tree, number, colon + 1);
         return Some(Said { shape: Shape::Quotation, pieces: vec![said] });
     }
+    // "While C1, he wrote, C2": the clause around goes on behind the attribution.
+    let goes_on = tree.clauses[number].parent.is_some_and(|p| tree.clauses[p].verb.is_some_and(|verb| verb > here.at));
     match tree.clauses[number].governs {
         // "When he left, she recalled falling": the first clause only says when.
-        Governed::Before(from, to) if content::hangs(stretch, from, to) => after(here, following, source),
+        Governed::Before(from, to) if content::hangs(stretch, from, to) && !goes_on => after(here, following, source),
         Governed::Before(from, to) => before(here, following, source, from, to),
         // "dismissed accounts of how the bomb was planted": the clause hangs on the object.
         Governed::Clause(governed)

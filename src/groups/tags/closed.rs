@@ -100,7 +100,7 @@ impl Place<'_> {
             });
         }
         if classes.has(Class::PossPron) {
-            let noun = next.any(OPEN) || next.any(CAPITAL) || next.any(NUMBER) || next.has(Class::OpenQuote);
+            let noun = next.any(OPEN) || next.any(CAPITAL.with(NAME)) || next.any(NUMBER) || next.has(Class::OpenQuote);
             // "her stolen car"
             let describes = next.has(Class::VerbPp) && self.next(2).any(NOMINAL) && !self.next(2).any(OPENS_NOUN);
             let verb_only = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj) && !describes;
