@@ -19,7 +19,7 @@ mod _whosaid {
     use std::ffi::OsString;
     use std::io::Write;
     use whosaid::emit::{Json, html};
-    use whosaid::report::{error_schema, read_report, report_schema};
+    use whosaid::report::{ErrorBody, ErrorRecord, error_schema, read_report, report_schema, rows};
     use whosaid::revisions::diff_schema;
 
     #[pymodule_export]
@@ -47,6 +47,33 @@ mod _whosaid {
         });
         page.ok_or_else(|| Failure::new("no_report", "is no report", "give what extract made").into())
     }
+
+    /// A report as rows of one of its tables, as JSON.
+    #[pyfunction]
+    #[pyo3(name = "rows")]
+    fn rows_of(py: Python<'_>, report: &[u8], table: &str) -> PyResult<String> {
+        py.detach(|| {
+            let report = read_report(report).and_then(Result::ok).and_then(crate::given::one_report);
+            let report = report.ok_or_else(|| Failure::new("no_report", "is no report", "give what extract made"))?;
+            match table {
+                "documents" => json(&[rows::document(&report)]),
+                "claims" => json(&rows::claims(&report).collect::<Vec<_>>()),
+                "mentions" => json(&rows::mentions(&report).collect::<Vec<_>>()),
+                "dates" => json(&rows::dates(&report).collect::<Vec<_>>()),
+                "distances" => json(&rows::distances(&report).collect::<Vec<_>>()),
+                _ => Err(PyValueError::new_err(format!("there are {TABLES}, no table {table:?}"))),
+            }
+        })
+    }
+
+    /// The row of documents for one that was not read, as JSON.
+    #[pyfunction]
+    fn failed_row(code: &str, message: &str, id: Option<&str>, line: Option<u64>) -> PyResult<String> {
+        let error = ErrorBody { code: code.into(), message: message.into() };
+        json(&rows::failed(&ErrorRecord { id: id.map(Into::into), path: None, line, error }))
+    }
+
+    const TABLES: &str = "documents, claims, mentions, dates and distances";
 
     /// All rules, as JSON.
     #[pyfunction]

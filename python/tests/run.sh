@@ -11,9 +11,20 @@ fi
 bin=${WHOSAID:-target/debug/whosaid}
 [ -x "$bin" ] || cargo build --locked --quiet
 cargo fmt --check -p whosaid-python
+cargo clippy --quiet --locked -p whosaid-python -- -D warnings
 rm -rf $tools/wheels
 $tools/bin/maturin build --quiet --locked --profile "${PROFILE:-tune}" --manifest-path python/Cargo.toml \
     --interpreter $tools/bin/python --out $tools/wheels
 $tools/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $tools/wheels/*.whl
+# Every Python that is here takes it.
+for minor in 10 12 13 14; do
+    if "python3.$minor" -c '' 2>/dev/null; then
+        "python3.$minor" -m venv --clear $tools/bare
+        $tools/bare/bin/pip install --quiet --disable-pip-version-check --no-index $tools/wheels/*.whl
+        $tools/bare/bin/python -c 'import whosaid; print(whosaid.extract("It will open, Ann Lee said.").claims[0])' >/dev/null
+        $tools/bare/bin/whosaid --version >/dev/null
+    fi
+done
 WHOSAID=$(realpath "$bin") $tools/bin/python -B -m pytest -q -p no:cacheprovider python/tests "$@"
 $tools/bin/mypy --strict --cache-dir $tools/mypy -p whosaid
+$tools/bin/stubtest whosaid

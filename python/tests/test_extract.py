@@ -1,5 +1,7 @@
 """The wheel, installed: the same bytes as the program, and objects that say the same."""
 
+import csv
+import io
 import json
 import os
 import pickle
@@ -177,6 +179,27 @@ def test_versions_are_compared(tmp_path):
     with pytest.raises(whosaid.ReadError) as caught:
         whosaid.diff(old, b'{"schema": "whosaid/99"}')
     assert caught.value.code == "other_schema"
+
+
+def test_rows_are_those_of_the_table():
+    flat = ["documents", "claims", "mentions", "dates", "distances"]
+    fields = {}
+    for path in STORIES:
+        report = whosaid.extract(path.read_bytes(), id=path.stem, path=str(path.relative_to(ROOT)))
+        there = list(csv.DictReader(io.StringIO(program("extract", path.relative_to(ROOT), "--to", "csv").stdout.decode())))
+        rows = report.rows()
+        assert [row["key"] for row in rows] == [row["key"] for row in there] == [claim.key for claim in report.claims]
+        counts = [1, len(report.claims), sum(len(one.mentions) for one in report.entities)]
+        assert [len(report.rows(table)) for table in flat] == [*counts, len(report.dates), len(report.distances)]
+        for table in flat:
+            for row in report.rows(table):
+                assert fields.setdefault(table, list(row)) == list(row)
+    broken = whosaid.extract_all(b"")[0]
+    row, = broken.rows("documents")
+    assert list(row) == fields["documents"] and row["doc_id"] == "text" and "empty" in row.values()
+    assert broken.rows() == []
+    with pytest.raises(ValueError, match="nonsense"):
+        report.rows("nonsense")
 
 
 def test_a_notebook_shows_the_page():

@@ -1,6 +1,9 @@
 """Whatever is given: a report, or one clear error of Python's."""
 
 import datetime
+import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -168,6 +171,26 @@ def test_what_came_before_a_failing_generator_is_not_lost():
             for one in whosaid.map(fails(), jobs=jobs):
                 given.append(one)
         assert len(given) == 5
+
+
+def test_an_interrupt_ends_it():
+    script = """
+import signal
+import whosaid
+# What runs in the background is started deaf to it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def stories():
+    while True:
+        yield "It will shut in May, Rune Dahl said."
+for number, found in enumerate(whosaid.map(stories(), jobs=2)):
+    if number == 100:
+        print("under way", flush=True)
+"""
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "under way\n"
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode != 0 and said.endswith("KeyboardInterrupt\n")
 
 
 def test_threads_give_the_same_bytes():

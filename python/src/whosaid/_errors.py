@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    _Table = Literal["documents", "claims", "mentions", "dates", "distances"]
+
 
 class ReadError(ValueError):
     """A document that gives no report.
@@ -27,6 +34,15 @@ class ReadError(ValueError):
         if self.line is not None:
             place = f"{place}:{self.line}"
         return f"{place}: {self.message}; {self.advice}"
+
+    def rows(self, table: _Table = "claims") -> list[dict[str, Any]]:
+        """Its row in the table of documents; none in the others. So it can stand among reports."""
+        from json import loads
+
+        from whosaid import _whosaid
+
+        row = _whosaid.failed_row(self.code, f"{self.message}; {self.advice}", self.id, self.line)
+        return [loads(row)] if table == "documents" else []
 
 
 class WordsError(ValueError):

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Literal, NoReturn
 
-    Text = str | bytes | bytearray | memoryview
-    Item = Text | Mapping[str, Any] | tuple[str, Text] | None
-    Day = str | datetime.date
+    _Text = str | bytes | bytearray | memoryview
+    _Item = _Text | Mapping[str, Any] | tuple[str, _Text] | None
+    _Day = str | datetime.date
 
 #: So many items are read ahead for each thread.
 AHEAD = 4
@@ -66,11 +66,11 @@ class Extractor:
 
     def extract(
         self,
-        text: Text,
+        text: _Text,
         *,
         id: str = "text",
         path: str | None = None,
-        date: Day | None = None,
+        date: _Day | None = None,
         format: str | None = None,
     ) -> Report:
         """The report of one article.
@@ -87,11 +87,11 @@ class Extractor:
 
     def extract_all(
         self,
-        data: Text,
+        data: _Text,
         *,
         id: str = "text",
         path: str | None = None,
-        date: Day | None = None,
+        date: _Day | None = None,
         format: str = "auto",
     ) -> list[Report | ReadError]:
         """The reports of all articles: of a feed, of JSON Lines, of a web archive. What could not be read is a `ReadError` in
@@ -101,7 +101,7 @@ class Extractor:
 
     def map(
         self,
-        items: Iterable[Item],
+        items: Iterable[_Item],
         *,
         jobs: int | None = None,
         on_error: Literal["record", "raise"] = "record",
@@ -122,7 +122,7 @@ class Extractor:
         return self._mapped(items, jobs, self._recorded if on_error == "record" else self._one)
 
     def _mapped(
-        self, items: Iterable[Item], jobs: int, work: Callable[[int, Item], Report | ReadError]
+        self, items: Iterable[_Item], jobs: int, work: Callable[[int, _Item], Report | ReadError]
     ) -> Iterator[Report | ReadError]:
         if jobs == 1:
             for number, item in enumerate(items, 1):
@@ -155,7 +155,7 @@ class Extractor:
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def _one(self, number: int, item: Item) -> Report:
+    def _one(self, number: int, item: _Item) -> Report:
         id, text = item if isinstance(item, tuple) else (f"text:{number}", item)
         if isinstance(text, (str, bytes)):
             return self.extract(text, id=id)
@@ -170,7 +170,7 @@ class Extractor:
             return Report(*self._core.extract_line(dumps(fields, default=iso).encode(), id))
         return self.extract(text, id=id)
 
-    def _recorded(self, number: int, item: Item) -> Report | ReadError:
+    def _recorded(self, number: int, item: _Item) -> Report | ReadError:
         try:
             return self._one(number, item)
         except ReadError as error:
@@ -179,11 +179,11 @@ class Extractor:
             id = str(item[0]) if isinstance(item, tuple) and item else f"text:{number}"
             return ReadError("no_text", f"is no text: {error}", "give str, bytes, (id, text) or a dict", id)
 
-    def explain(self, text: Text, *, date: Day | None = None, format: str | None = None) -> str:
+    def explain(self, text: _Text, *, date: _Day | None = None, format: str | None = None) -> str:
         """The story sentence by sentence, with what was found in it and by which rule."""
         return self._core.explain(plain(text), day(date), format)
 
-    def diff(self, old: Report | Text, new: Report | Text, *, date: Day | None = None) -> Diff:
+    def diff(self, old: Report | _Text, new: Report | _Text, *, date: _Day | None = None) -> Diff:
         """What changed between two versions of a story."""
         versions = version(old), version(new)
         return Diff(*self._core.diff(*versions, day(date)))
@@ -217,12 +217,12 @@ def table(words: str | os.PathLike[str]) -> str:
         raise WordsError(line, "is not UTF-8; save it as UTF-8") from None
 
 
-def plain(text: Text) -> str | bytes:
+def plain(text: _Text) -> str | bytes:
     """Any bytes as `bytes`; what is none, as it is."""
     return bytes(text) if isinstance(text, (bytearray, memoryview)) else text
 
 
-def day(date: Day | None) -> str | None:
+def day(date: _Day | None) -> str | None:
     """A day as it is written; a time of it may follow."""
     return date if date is None or isinstance(date, str) else iso(date)
 
@@ -235,7 +235,7 @@ def iso(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} is neither text nor number nor day")
 
 
-def version(given: Report | Text) -> tuple[str | bytes, str | None]:
+def version(given: Report | _Text) -> tuple[str | bytes, str | None]:
     """A version to compare: what it is read from, and the text of a report."""
     return (given._json, given._text) if isinstance(given, Report) else (plain(given), None)
 
@@ -252,32 +252,32 @@ def default() -> Extractor:
 
 
 def extract(
-    text: Text, *, id: str = "text", path: str | None = None, date: Day | None = None, format: str | None = None
+    text: _Text, *, id: str = "text", path: str | None = None, date: _Day | None = None, format: str | None = None
 ) -> Report:
     """`Extractor.extract`, without options."""
     return default().extract(text, id=id, path=path, date=date, format=format)
 
 
 def extract_all(
-    data: Text, *, id: str = "text", path: str | None = None, date: Day | None = None, format: str = "auto"
+    data: _Text, *, id: str = "text", path: str | None = None, date: _Day | None = None, format: str = "auto"
 ) -> list[Report | ReadError]:
     """`Extractor.extract_all`, without options."""
     return default().extract_all(data, id=id, path=path, date=date, format=format)
 
 
 def map(
-    items: Iterable[Item], *, jobs: int | None = None, on_error: Literal["record", "raise"] = "record"
+    items: Iterable[_Item], *, jobs: int | None = None, on_error: Literal["record", "raise"] = "record"
 ) -> Iterator[Report | ReadError]:
     """`Extractor.map`, without options."""
     return default().map(items, jobs=jobs, on_error=on_error)
 
 
-def explain(text: Text, *, date: Day | None = None, format: str | None = None) -> str:
+def explain(text: _Text, *, date: _Day | None = None, format: str | None = None) -> str:
     """`Extractor.explain`, without options."""
     return default().explain(text, date=date, format=format)
 
 
-def diff(old: Report | Text, new: Report | Text, *, date: Day | None = None) -> Diff:
+def diff(old: Report | _Text, new: Report | _Text, *, date: _Day | None = None) -> Diff:
     """`Extractor.diff`, without options."""
     return default().diff(old, new, date=date)
 

@@ -14,6 +14,8 @@ from whosaid import _whosaid
 if TYPE_CHECKING:
     from typing import Literal, NoReturn
 
+    from whosaid._errors import _Table
+
 
 class Record:
     """Some fields of a report, which do not change. ``record.name`` is ``record["name"]``."""
@@ -402,6 +404,13 @@ class Report(Record):
         line: str = self._json.decode()
         return line
 
+    def rows(self, table: _Table = "claims") -> list[dict[str, Any]]:
+        """The rows of a table, flat, with the same fields for every report: for data frames."""
+        from json import loads
+
+        rows: list[dict[str, Any]] = loads(_whosaid.rows(self._json, table))
+        return rows
+
     def to_html(self) -> str:
         """A page of its own: the article, marked, and everything found in it."""
         return _whosaid.page(self._json, self._text)
@@ -419,7 +428,7 @@ class Report(Record):
         return super().__getattr__(name)
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), "text", "to_json", "to_jsonl", "to_html"]
+        return [*super().__dir__(), "text", "rows", "to_json", "to_jsonl", "to_html"]
 
     def __repr__(self) -> str:
         return f"<Report {self.id!r}: {len(self.claims)} claims>"
