@@ -17,9 +17,9 @@ $tools/bin/maturin build --quiet --locked --profile "${PROFILE:-tune}" --manifes
     --interpreter $tools/bin/python --out $tools/wheels
 $tools/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $tools/wheels/*.whl
 # Every Python that is here takes it.
-for minor in 10 12 13 14; do
-    if "python3.$minor" -c '' 2>/dev/null; then
-        "python3.$minor" -m venv --clear $tools/bare
+for python in python3.{10..14} "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[0-9].*/bin/python; do
+    if "$python" -c '' 2>/dev/null; then
+        "$python" -m venv --clear $tools/bare
         $tools/bare/bin/pip install --quiet --disable-pip-version-check --no-index $tools/wheels/*.whl
         $tools/bare/bin/python -c 'import whosaid; print(whosaid.extract("It will open, Ann Lee said.").claims[0])' >/dev/null
         $tools/bare/bin/whosaid --version >/dev/null
