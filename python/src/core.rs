@@ -161,13 +161,17 @@ impl Core {
             if done.is_ok() {
                 self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(pipeline);
             }
-            done.unwrap_or_else(|_| Err(Failure::new("broken", "broke whosaid", "please report it").of(id)))
+            done.unwrap_or_else(|_| Err(Failure::internal().of(id)))
         });
         Ok(done?)
     }
 
     fn report(&self, pipeline: &mut Pipeline, article: &Article<'_>, given: &Given<'_>) -> Result<Done, Failure> {
-        let found = pipeline.read(article, &self.options);
+        let Ok(found) = catch_unwind(AssertUnwindSafe(|| pipeline.read(article, &self.options))) else {
+            // What it had in hand is not to be trusted; the articles beside it lose nothing.
+            *pipeline = Pipeline::with(self.lexicon.clone());
+            return Err(Failure::internal().of(&article.id));
+        };
         if let Some(bound) = found.bound(article.text.len(), self.options.with_clauses) {
             return Err(Failure::from(bound).of(&article.id));
         }

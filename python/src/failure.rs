@@ -39,6 +39,11 @@ impl Failure {
         self
     }
 
+    /// A fault of the library broke it off.
+    pub fn internal() -> Failure {
+        Failure::new("internal", "met a fault of whosaid's own", "please report it")
+    }
+
     pub fn several(is: &str) -> Failure {
         Failure::new("several_articles", is, "read them with extract_all")
     }
