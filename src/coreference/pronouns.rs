@@ -466,6 +466,9 @@ impl Resolver<'_> {
     /// "Lee's book was not yet out, though | she | said": whose the subject is, where that is nobody itself.
     fn owner_of(&self, noun: Noun, wanted: &Wanted<'_>) -> Option<Speaker> {
         let mark = noun.possessed.checked_sub(1).filter(|_| wanted.pronoun == Pronoun::One)?;
+        if !self.scene.classes(mark).has(Class::Possessive) {
+            return None;
+        }
         let at = self.entities.mentions.partition_point(|m| m.tokens.end < mark);
         let owner = self.entities.mentions.get(at).filter(|m| m.tokens.end == mark)?;
         let who = self.named_by(owner);
