@@ -53,7 +53,13 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
             Kind::That if complementizer(clause, at) || bare && cue.reliability(Frame::After) >= 4 => {
                 return found(Frame::That, at, cue_end, addressee, at);
             }
-            Kind::Subord | Kind::Prep if passive && at == first && word(scene, clause, at) == "as" => {
+            // Not "are torn as well".
+            Kind::Subord | Kind::Prep
+                if passive
+                    && at == first
+                    && word(scene, clause, at) == "as"
+                    && !matches!(word(scene, clause, at + 1), "well" | "far" | "soon") =>
+            {
                 return found(Frame::NounAs, at + 1, at + 1, addressee, at);
             }
             // "described Monday night as a disaster"
