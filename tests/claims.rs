@@ -457,6 +457,26 @@ const CONTENTS: &[(&str, &[&str])] = &[
         "“I want somebody to look at me and say sorry,” Lee said.",
         &["“I want somebody to look at me and say sorry,”", "somebody to look at me and say sorry"],
     ),
+    (
+        "Moss, 51, was sentenced last year to nine years for “disclosing state secrets” after his website, El Faro Libre, published leaked cables.",
+        &[],
+    ),
+    ("Would he publish the rest of the cables?", &[]),
+    ("A witness, who did not want to be named, said the crane fell.", &["the crane fell"]),
+    ("The firm paid them for disclosing it.", &[]),
+    ("Moss doesn't say that any more.", &[]),
+    ("Bridge unsafe, says council", &["Bridge unsafe"]),
+    ("Dam would cost billions, warns minister", &["Dam would cost billions"]),
+    (
+        "Bots can explain how to make it, researchers have found.",
+        &["Bots can explain how to make it", "how to make it"],
+    ),
+    (
+        "Hale said prices rose, whereas Ian Moss, chief economist at Vale Bank, argued that they fell.",
+        &["prices rose", "that they fell"],
+    ),
+    ("Hale rejected suggestions that she was running scared.", &["that she was running scared"]),
+    ("While he was ill, Moss wrote, he was happy.", &["While he was ill … he was happy"]),
     ("Economists expect the bank to cut rates.", &["the bank to cut rates"]),
     ("Data from the ministry show that prices have doubled.", &["that prices have doubled"]),
 ];

@@ -53,13 +53,7 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
             Kind::That if complementizer(clause, at) || bare && cue.reliability(Frame::After) >= 4 => {
                 return found(Frame::That, at, cue_end, addressee, at);
             }
-            // Not "are torn as well".
-            Kind::Subord | Kind::Prep
-                if passive
-                    && at == first
-                    && word(scene, clause, at) == "as"
-                    && !matches!(word(scene, clause, at + 1), "well" | "far" | "soon") =>
-            {
+            Kind::Subord | Kind::Prep if passive && at == first && names(scene, clause, at) => {
                 return found(Frame::NounAs, at + 1, at + 1, addressee, at);
             }
             // "described Monday night as a disaster"
@@ -127,13 +121,18 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
 /// "described | as C": what a verb names right behind it.
 pub fn named_as(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<Following> {
     let at = (verb + 1..verb + 4).find(|&i| !clause.is(i, Kind::Adv) && !clause.is(i, Kind::Date))?;
-    (word(scene, clause, at) == "as").then_some(Following {
+    names(scene, clause, at).then_some(Following {
         frame: Frame::NounAs,
         content: at + 1,
         cue_end: at + 1,
         addressee: None,
         adjuncts_end: at,
     })
+}
+
+/// "as" before what something is called, not "as well".
+fn names(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
+    word(scene, clause, at) == "as" && !matches!(word(scene, clause, at + 1), "well" | "far" | "soon")
 }
 
 /// Items between "put it" and the quotation: "put it this way:".

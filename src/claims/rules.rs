@@ -40,6 +40,8 @@ static OTHERS: &[Rule<()>] = &[
             "[The minister] <is believed> [to be in hiding].",
             "It <was announced> [that the bridge was closed].",
             "[Ann Lee] is a guard, <accused of> [taking money].",
+            "[The driver had been drinking], the court <heard>.",
+            "[The driver had been drinking], the jury <was told>.",
         ],
         &["The minister was driven to the airport.", "The wall was meant to keep out the sea."],
     ),

@@ -3,7 +3,7 @@
 //! At each "that", "who", "because", "to leave", "saying", "named", the first rule whose condition holds opens a clause of
 //! its kind. A new opening is one more value in [`OPENERS`].
 
-use super::cues::{Frame, PARTICLES, Stance};
+use super::cues::{Frame, Stance, is_particle};
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, STRONG, is_who};
 use super::phrases;
@@ -143,10 +143,8 @@ fn finite(kind: Option<Kind>) -> bool {
 
 /// "ruled out | leaving": the word before belongs to the verb of the innermost clause.
 fn behind_particle(reading: &Reading<'_>, at: usize) -> bool {
-    let verb = at.checked_sub(2).and_then(|verb| reading.stretch.verb(verb));
-    let cue = verb.and_then(|verb| reading.cue(verb));
-    cue.is_some_and(|cue| cue.with_preposition(reading.scene.lower(reading.stretch.items[at - 1].tokens.start)) > 0)
-        && PARTICLES.contains(&reading.scene.lower(reading.stretch.items[at - 1].tokens.start))
+    let cue = at.checked_sub(2).and_then(|verb| reading.stretch.verb(verb)).and_then(|verb| reading.cue(verb));
+    cue.is_some_and(|cue| is_particle(reading.scene, reading.stretch, cue, at - 1))
 }
 
 /// The innermost open clause whose verb or noun can govern a that-clause.

@@ -3,7 +3,7 @@
 use super::items::Kind;
 use super::parse::{AHEAD, Reading};
 use super::tree::{ClauseKind, Phrase, Sharing};
-use crate::groups::{Form, Head, Verb};
+use crate::groups::{Form, Head, SOMEBODY, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items passed over between a verb and the noun after it.
@@ -64,7 +64,7 @@ impl Reading<'_> {
 
     /// "whereas | Bent Moe, chief economist at Fjordbank, argued": a subject with its apposition right behind a conjunction.
     pub(super) fn is_apposed_subject(&self, marker: usize) -> bool {
-        let conjunction = is_word!(self.word(marker), "whereas" | "while" | "although" | "though" | "because" | "but");
+        let conjunction = is_word!(self.word(marker), "whereas" | "while" | "although" | "though" | "because");
         let first = marker + 1;
         if !conjunction || self.stretch.noun(first).is_none() {
             return false;
@@ -80,7 +80,6 @@ impl Reading<'_> {
 
     /// Whether the subject of a clause is somebody, or a body, that can say something.
     pub(super) fn has_speaker(&self, number: usize) -> bool {
-        const SPEAK: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
         const THING: ClassSet = ClassSet::of(&[Class::Thing, Class::Quality]);
         let Some(subject) = self.clause(number).subject else { return false };
         // "accepting it was no admission": a clause for a subject says nothing.
@@ -89,7 +88,7 @@ impl Reading<'_> {
         };
         let classes = self.scene.classes(noun.head);
         match noun.head_kind {
-            Head::Common => classes.any(SPEAK) || noun.plural && !classes.any(THING),
+            Head::Common => classes.any(SOMEBODY) || noun.plural && !classes.any(THING),
             Head::Pronoun => !is_word!(self.scene.hash(noun.head), "this" | "that" | "these" | "those"),
             _ => true,
         }

@@ -14,6 +14,7 @@ mod draft;
 mod genders;
 mod introduced;
 mod kin;
+mod local;
 mod members;
 mod nations;
 mod pronouns;

@@ -8,7 +8,7 @@ mod nouns;
 mod tags;
 mod verbs;
 
-pub use nouns::{Head, Noun};
+pub use nouns::{Head, Noun, SOMEBODY};
 pub use tags::{Tag, Tagger};
 pub use verbs::{Form, Verb};
 

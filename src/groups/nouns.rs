@@ -32,6 +32,9 @@ pub struct Noun {
     pub indefinite: bool,
 }
 
+/// Common nouns that stand for somebody, or a body, that can say and hear something: "ministers", "the club".
+pub const SOMEBODY: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
+
 /// Words in quotation marks that are a part of a group, and no speech.
 const MOST_QUOTED: u32 = 7;
 

@@ -3,6 +3,7 @@
 use super::class::{Class, ClassSet, NEEDS_CAPITAL};
 use super::interner::{Interner, Written};
 use super::lexicon::Lexicon;
+use super::usage::Usage;
 use super::{form, guess};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -196,6 +197,11 @@ impl Vocabulary {
     /// The value the tables give the word for a class.
     pub fn value(&self, id: WordId, class: Class) -> Option<&'static str> {
         self.lexicon.value(self.word(id).row, class)
+    }
+
+    /// Whether the tables say that the word is used so.
+    pub fn used(&self, id: WordId, usage: Usage) -> bool {
+        self.classes(id).has(Class::Usage) && self.value(id, Class::Usage).is_some_and(|value| usage.is_in(value))
     }
 
     fn classify(&mut self, text: &str, head: u128) -> Word {

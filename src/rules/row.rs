@@ -95,7 +95,8 @@ impl<'a> Scene<'a> {
 
     /// Whether a token is used so.
     pub fn used(&self, token: u32, usage: Usage) -> bool {
-        self.classes(token).has(Class::Usage) && self.value(token, Class::Usage).is_some_and(|value| usage.is_in(value))
+        look(1);
+        self.vocabulary.used(self.text.tokens[token as usize].word, usage)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story};
 use crate::clauses::{ClauseKind, Sentence};
 use crate::groups::{Form, Verb};
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 use answer::answer;
 use cue_verb::CueVerb;
@@ -110,7 +110,7 @@ fn is_wondered(here: &CueVerb<'_>) -> bool {
     let CueVerb { scene, clause, tree, number, .. } = *here;
     let asks = clause.quote.is_none()
         && clause.tokens.end.checked_sub(1).is_some_and(|t| is_word!(scene.hash(t), "?"))
-        && clause.verb(0).is_some_and(|first| first.auxiliary || first.modal.is_some());
+        && scene.classes(clause.tokens.start).any(ClassSet::of(&[Class::Aux, Class::Modal]));
     asks && tree.clauses[number].parent.is_none()
 }
 

@@ -12,8 +12,9 @@ use crate::claims::sources::SourceWords;
 use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::Kind;
 use crate::clauses::{ClauseKind, Governed};
-use crate::groups::{Form, Head};
+use crate::groups::{Form, Head, SOMEBODY};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
+use crate::text::Tokens;
 
 /// "Asked whether C, S said": somebody asked, nobody is told who.
 pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<Draft> {
@@ -31,8 +32,7 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
         return None;
     }
     // "Asked by Lee why C": who asked is told.
-    let by = clause.is(at + 1, Kind::Prep) && is_word!(scene.hash(clause.items[at + 1].tokens.start), "by");
-    let agent = sources::following(scene, clause, at + 1).filter(|agent| by && may_speak(here, agent.head));
+    let agent = named_by(here, at + 1);
     let following = match agent {
         Some(agent) => frames::after(scene, clause, cue, agent.end - 1, true),
         None => following,
@@ -61,14 +61,24 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
 /// Who did what a passive tells of, right behind it: "was described | by Lee".
 fn agent(here: &CueVerb<'_>) -> Option<SourceWords> {
     let &CueVerb { scene, clause, at, verb, .. } = here;
-    let by = (at + 1..at + 3).find(|&i| !clause.is(i, Kind::Adv))?;
-    let named = clause.is(by, Kind::Prep) && is_word!(scene.hash(clause.items[by].tokens.start), "by");
     // "had to be told by somebody": nobody has done it yet.
     let due = clause.items[at].tokens.iter().any(|t| is_word!(scene.hash(t), "to"));
-    if !named || !verb.passive || due {
+    if !verb.passive || due {
         return None;
     }
-    sources::following(scene, clause, by).filter(|agent| may_speak(here, agent.head))
+    named_by(here, (at + 1..at + 3).find(|&i| !clause.is(i, Kind::Adv))?)
+}
+
+/// Whom "by" at an item names, if it is somebody.
+fn named_by(here: &CueVerb<'_>, item: usize) -> Option<SourceWords> {
+    let &CueVerb { scene, clause, .. } = here;
+    let agent = is_preposition(here, item, "by").then(|| sources::following(scene, clause, item))?;
+    agent.filter(|agent| may_speak(here, agent.head))
+}
+
+fn is_preposition(here: &CueVerb<'_>, item: usize, word: &str) -> bool {
+    let &CueVerb { scene, clause, .. } = here;
+    clause.is(item, Kind::Prep) && scene.lower(clause.items[item].tokens.start) == word
 }
 
 /// Whether a noun stands for somebody: "by ministers", "by the club", not "by email".
@@ -76,7 +86,7 @@ fn may_speak(here: &CueVerb<'_>, item: usize) -> bool {
     let &CueVerb { scene, clause, .. } = here;
     let Some(noun) = clause.noun(item) else { return false };
     let classes = scene.classes(noun.head);
-    let body = classes.any(ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]));
+    let body = classes.any(SOMEBODY);
     let determined = scene.classes(clause.items[item].tokens.start).any(ClassSet::of(&[Class::Det, Class::PossPron]));
     match noun.head_kind {
         Head::Common if classes.any(ClassSet::of(&[Class::Cap, Class::Upper])) => true,
@@ -92,9 +102,7 @@ fn by_agent(here: &CueVerb<'_>, subject: SourceWords, agent: SourceWords) -> Opt
     let last = agent.end - usize::from(!clause.is(agent.end, Kind::Comma));
     let following = frames::after(scene, clause, cue, last, true);
     let told = cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause | Frame::To | Frame::Wh);
-    let of = following.frame == Frame::Prep
-        && clause.is(last + 1, Kind::Prep)
-        && is_word!(scene.hash(clause.items[last + 1].tokens.start), "of");
+    let of = following.frame == Frame::Prep && is_preposition(here, last + 1, "of");
     if !told && !of && following.frame != Frame::NounAs {
         return None;
     }
@@ -118,9 +126,7 @@ fn agent_behind(here: &CueVerb<'_>, subject: SourceWords, following: &frames::Fo
         return None;
     }
     let end = tree.own_end(number).min(clause.items.len());
-    let by = (following.content + 1..end).find(|&i| {
-        clause.is(i, Kind::Prep) && is_word!(scene.hash(clause.items[i].tokens.start), "by") && may_speak(here, i + 1)
-    })?;
+    let by = (following.content + 1..end).find(|&i| is_preposition(here, i, "by") && may_speak(here, i + 1))?;
     if clause.items[following.content..by].iter().any(|i| matches!(i.kind, Kind::Verb(_) | Kind::Comma | Kind::Dash)) {
         return None;
     }
@@ -138,8 +144,13 @@ fn told_before(here: &CueVerb<'_>, subject: SourceWords, from: usize, to: usize)
     }
     let from = content::begins(scene, clause, tree, number, from, to);
     let said = content::backward(scene, clause, to, from)?;
-    let mut draft = draft(here, Frame::That, subject, vec![said])?;
-    (draft.source, draft.addressee) = (None, Some(subject.tokens));
+    told_to(here, Frame::That, subject, said)
+}
+
+/// The claim of what somebody was told, and nobody says by whom.
+fn told_to(here: &CueVerb<'_>, frame: Frame, hearer: SourceWords, said: Tokens) -> Option<Draft> {
+    let mut draft = draft(here, frame, hearer, vec![said])?;
+    (draft.source, draft.addressee) = (None, Some(hearer.tokens));
     draft.reads = Reads::Verb(Frame::Passive);
     Some(draft)
 }
@@ -160,11 +171,7 @@ pub(super) fn heard(here: &CueVerb<'_>) -> Option<Draft> {
         _ if !hears => None,
         Governed::Before(from, to) => told_before(&told, subject, from, to),
         Governed::Clause(governed) => {
-            let said = content::clause(scene, clause, tree, governed);
-            let mut draft = draft(&told, Frame::That, subject, vec![said])?;
-            (draft.source, draft.addressee) = (None, Some(subject.tokens));
-            draft.reads = Reads::Verb(Frame::Passive);
-            Some(draft)
+            told_to(&told, Frame::That, subject, content::clause(scene, clause, tree, governed))
         }
         _ => None,
     }
@@ -228,11 +235,7 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         return Some(draft);
     }
     if cue.to_whom && matches!(following.frame, Frame::That | Frame::Clause) {
-        let said = here.said(&following);
-        let mut draft = draft(here, following.frame, subject, vec![said])?;
-        (draft.source, draft.addressee) = (None, Some(subject.tokens));
-        draft.reads = Reads::Verb(Frame::Passive);
-        return Some(draft);
+        return told_to(here, following.frame, subject, here.said(&following));
     }
     // "It was announced that C" is as good as "S announced that C".
     let it = subject.tokens.len() == 1 && is_word!(scene.hash(subject.tokens.start), "it");

@@ -37,6 +37,7 @@ pub static VERBS: &[VerbRule] = &[
             &[
                 "{The mayor} <said> [that the bridge was safe].",
                 "{Two officials} <told> reporters on Monday [that the road was closed].",
+                "The mayor <was told> by {two officials} [that the road was closed].",
             ],
             &[
                 "The mayor opened the bridge that the army had built.",
@@ -172,6 +173,7 @@ pub static VERBS: &[VerbRule] = &[
                 "{The minister} <described> [the talks as a failure].",
                 "{The minister} <described> [the talks as a “farce”].",
                 "{The union} <has criticised> [the plan as a waste].",
+                "[The talks] <were described> by {the minister} as [a failure].",
             ],
             &["The minister used the table as a desk."],
         ),

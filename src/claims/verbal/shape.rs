@@ -8,8 +8,8 @@ use crate::claims::sources::SourceWords;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::Kind;
 use crate::clauses::{ClauseKind, Governed, Sharing};
-use crate::groups::{Form, Head};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::groups::{Form, Head, SOMEBODY};
+use crate::lexicon::{Class, is_word};
 use crate::text::Tokens;
 
 /// Where what was said stands, and what begins it.
@@ -302,13 +302,12 @@ fn of_relative(here: &CueVerb<'_>, source: &SourceWords) -> Option<Said> {
 
 /// "urged calm", "promised an inquiry": whom such a verb is told could stand there, but it is no person.
 fn wanted(here: &CueVerb<'_>, following: &Following) -> Option<Said> {
-    const HEARS: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
     let &CueVerb { scene, clause: stretch, at, cue, .. } = here;
     let content = (at + 1..stretch.items.len().min(at + 4)).find(|&i| stretch.noun(i).is_some())?;
     let noun = stretch.noun(content)?;
     let taken = following.addressee.is_some_and(|told| told.start == stretch.items[content].tokens.start);
     let wants = matches!(cue.stance, Stance::Wants | Stance::Promises);
-    let thing = noun.head_kind == Head::Common && !scene.classes(noun.head).any(HEARS);
+    let thing = noun.head_kind == Head::Common && !scene.classes(noun.head).any(SOMEBODY);
     let said = here.said(&Following { frame: Frame::Noun, content, ..*following });
     (taken && wants && thing).then(|| Said { shape: Shape::Noun, pieces: vec![said] })
 }

@@ -73,12 +73,8 @@ impl Scan<'_> {
     fn is_lettered(&self, letter: u32) -> bool {
         const PLATFORM: u64 = hash("x");
         let Some(before) = letter.checked_sub(1).filter(|&before| before >= self.start) else { return false };
-        self.used(before, Usage::Lettered) || self.hash(letter) == PLATFORM && self.classes(before).has(Class::Prep)
-    }
-
-    fn used(&self, at: u32, usage: Usage) -> bool {
-        self.classes(at).has(Class::Usage)
-            && self.vocabulary.value(self.token(at).word, Class::Usage).is_some_and(|value| usage.is_in(value))
+        self.vocabulary.used(self.token(before).word, Usage::Lettered)
+            || self.hash(letter) == PLATFORM && self.classes(before).has(Class::Prep)
     }
 
     /// The force that no country's name stands before when it says something.
