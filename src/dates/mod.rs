@@ -4,7 +4,7 @@
 //! units --rules--> Expr (what it says on its own) --join--> whole expressions --resolve--> Timex
 //! ```
 //!
-//! Rules find the expression; [`join`] puts together what belongs together; [`resolve`] then gives values by the anchor
+//! Rules find the expression; `join` puts together what belongs together; `resolve` then gives values by the anchor
 //! date, the tense around an expression and the dates before it. Does NOT read a clock.
 
 pub mod calendar;
