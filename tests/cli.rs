@@ -95,7 +95,7 @@ fn a_page_is_of_one_article() {
     let (one, two) = (run(&[story("ferry")]), run(&[story("ferry"), story("bank")]));
     assert_eq!((one.status.code(), two.status.code()), (Some(0), Some(2)));
     assert_eq!(one.stdout, two.stdout);
-    assert!(String::from_utf8_lossy(&two.stderr).contains("bank: is left out, for a page is of one article"));
+    assert!(String::from_utf8_lossy(&two.stderr).contains("bank: is left out, for html is of one article"));
 }
 
 /// Lines longer than what is read at once are still lines, in an input of either kind of line break.

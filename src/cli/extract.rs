@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{Trouble, say, write_out};
 use super::work::in_order;
-use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
+use super::worker::{Counts, Done, HandOn, Record, Records, Settings, Worker};
 use crate::lexicon::Lexicon;
 use crate::options::To;
 use std::fmt::Write;
@@ -21,6 +21,7 @@ pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
         trace: args.trace,
         records: Records::OfParts,
         counts: Counts::No,
+        texts: false,
     };
     let filter = args.filters.filter();
     let hire = || {
@@ -35,9 +36,9 @@ pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
     let mut head = Vec::new();
     settings.emit.begin(&mut head);
     write_out(&head)?;
-    let mut pages = Pages { wanted: args.to == To::Html, printed: false };
+    let mut first = First { only: args.to.is_of_one().then_some(args.to), printed: false };
     in_order(args.jobs.get(), inputs, hire, |mut done: Done| {
-        pages.keep_one(&mut done);
+        first.keep_one(&mut done);
         if done.trouble {
             exit = Exit::Trouble;
         }
@@ -49,25 +50,25 @@ pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
     Ok(exit)
 }
 
-/// Pages can not stand one after another.
-struct Pages {
-    wanted: bool,
+/// The first of all articles, where others can not stand after it.
+struct First {
+    /// In this format.
+    only: Option<To>,
     printed: bool,
 }
 
-impl Pages {
+impl First {
     /// Leaves only the first of all, and says so of the others.
     fn keep_one(&mut self, done: &mut Done) {
-        if !self.wanted {
-            return;
-        }
+        let Some(to) = self.only else { return };
+        let to = to.name();
         let kept = usize::from(!self.printed).min(done.records.len());
-        for (_, id) in &done.records[kept..] {
-            let message = "is left out, for a page is of one article; write a page each with batch --to html";
-            let _ = writeln!(done.said, "{}", Trouble::new(id, "second_page", message.to_owned()));
+        for Record { id, .. } in &done.records[kept..] {
+            let message = format!("is left out, for {to} is of one article; write a file each with batch --to {to}");
+            let _ = writeln!(done.said, "{}", Trouble::new(id, "second_page", message));
             done.trouble = true;
         }
-        done.out.truncate(if kept > 0 { done.records[0].0 } else { 0 });
+        done.out.truncate(if kept > 0 { done.records[0].end } else { 0 });
         self.printed |= kept > 0;
     }
 }

@@ -25,6 +25,8 @@ pub struct Settings {
     pub trace: bool,
     pub records: Records,
     pub counts: Counts,
+    /// Give the text of each article, too, beside its record.
+    pub texts: bool,
 }
 
 /// Whether what summaries count is told beside what is written.
@@ -56,13 +58,22 @@ pub struct Done {
     pub more: bool,
     /// Bytes in the pieces before this one.
     handed: usize,
-    /// Where each record ends in what the job gives, pieces before this one counted, and the id of its article.
-    pub records: Vec<(usize, String)>,
+    pub records: Vec<Record>,
     pub totals: Totals,
     /// What summaries count, where that was asked for; none for what could not be read.
     pub digests: Vec<Option<Digest>>,
     /// How far the inputs are done with it.
     pub reached: Position,
+}
+
+/// What stands in the output for an article.
+pub struct Record {
+    /// Where it ends in what the job gives, pieces before this one counted.
+    pub end: usize,
+    /// The id of its article.
+    pub id: String,
+    /// The article's text, where that was asked for.
+    pub text: Option<String>,
 }
 
 /// Takes pieces of what a job gives before the job is done.
@@ -279,7 +290,8 @@ impl<'a> Worker<'a> {
             done.digests.push(None);
         }
         self.settings.emit.error(&record, &mut done.out)?;
-        done.records.push((done.handed + done.out.len(), id.unwrap_or_default().to_owned()));
+        let end = done.handed + done.out.len();
+        done.records.push(Record { end, id: id.unwrap_or_default().to_owned(), text: None });
         Ok(())
     }
 
@@ -334,7 +346,8 @@ impl<'a> Worker<'a> {
         };
         done.totals.documents += 1;
         done.totals.claims += claims as u64;
-        done.records.push((done.handed + done.out.len(), article.id));
+        let text = self.settings.texts.then(|| article.text.into_owned());
+        done.records.push(Record { end: done.handed + done.out.len(), id: article.id, text });
         Ok(())
     }
 }

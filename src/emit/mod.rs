@@ -1,23 +1,35 @@
 //! Reports to bytes: one trait, one file a format. The only place that knows how a format is written.
 
+mod brat;
+mod claimreview;
 mod compact;
+mod conllu;
+mod cut;
 #[cfg(feature = "cli")]
 mod explain;
 pub mod html;
 mod json;
 mod jsonl;
+mod ninjs;
 mod out;
 mod shown;
+mod story;
 mod table;
+mod webannotation;
 
+pub use brat::Brat;
+pub use claimreview::ClaimReview;
+pub use conllu::Conllu;
 #[cfg(feature = "cli")]
 pub use explain::explain;
 pub use html::Html;
 pub use json::Json;
 pub use jsonl::Jsonl;
+pub use ninjs::Ninjs;
 pub use out::Out;
 pub use shown::shown;
 pub use table::{COLUMNS, Table};
+pub use webannotation::WebAnnotation;
 
 use crate::report::{ErrorRecord, Pending, Report};
 use std::io;

@@ -1,9 +1,9 @@
 //! CSV (RFC 4180) and TSV: one row a claim, for spreadsheets and databases.
 
 use super::Emit;
+use super::story::name_of;
 use crate::report::rows::{self, ClaimRow, DocumentRow};
 use crate::report::{ErrorRecord, Report};
-use serde::Serialize;
 use std::borrow::Cow;
 use std::io;
 
@@ -169,11 +169,6 @@ fn cells<'r>(doc: &DocumentRow<'r>, claim: ClaimRow<'r>) -> [Cow<'r, str>; COLUM
         claim.rule.into(),
         "".into(),
     ]
-}
-
-/// A small value as JSON has it, without its quotation marks.
-fn name_of(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default().trim_matches('"').to_owned()
 }
 
 #[cfg(test)]

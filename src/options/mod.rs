@@ -45,7 +45,7 @@ impl Stories {
 // What stands in a report beside its claims.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub struct Layout {
-    /// What offsets count
+    /// What offsets count; brat and webannotation always count code points
     #[arg(long, value_name = "UNIT", default_value = "codepoint")]
     pub offsets: Unit,
     /// Print the text of each article, too
@@ -63,8 +63,8 @@ impl Layout {
     /// What is to be printed in this format of what `found` asks for. A page shows all.
     pub fn options(self, to: To, found: Options) -> Options {
         Options {
-            offsets: self.offsets.into(),
-            with_text: self.with_text || to == To::Html,
+            offsets: to.unit().unwrap_or(self.offsets).into(),
+            with_text: self.with_text || to.needs_text(),
             with_clauses: self.with_clauses,
             with_unsourced: self.with_unsourced || to == To::Html,
             ..found

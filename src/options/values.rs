@@ -2,7 +2,7 @@
 
 use super::Cells;
 use crate::article::{Format, Kind};
-use crate::emit::{Emit, Html, Json, Jsonl, Table};
+use crate::emit::{Brat, ClaimReview, Conllu, Emit, Html, Json, Jsonl, Ninjs, Table, WebAnnotation};
 use crate::report::OffsetUnit;
 use clap::ValueEnum;
 
@@ -68,9 +68,54 @@ pub enum To {
     Tsv,
     /// A page to look at, complete in one file
     Html,
+    /// brat's standoff annotations of one article; batch puts its text beside them
+    Brat,
+    /// The W3C's Web Annotations, a page of them an article (JSON-LD, one line)
+    #[value(name = "webannotation")]
+    WebAnnotation,
+    /// IPTC's ninjs 3.1: each item with whom and what it names, and its claims (one line)
+    Ninjs,
+    /// Drafts of schema.org's ClaimReview, without a rating (JSON-LD, one line an article)
+    #[value(name = "claimreview")]
+    ClaimReview,
+    /// CoNLL-U: a word a line, with names and claims
+    Conllu,
 }
 
 impl To {
+    /// As it is asked for.
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Whether it is of one article: others can not stand after it.
+    pub fn is_of_one(self) -> bool {
+        matches!(self, To::Html | To::Brat)
+    }
+
+    /// Whether it can not be written without the article's text.
+    pub fn needs_text(self) -> bool {
+        matches!(self, To::Html | To::Brat | To::WebAnnotation | To::Ninjs | To::Conllu)
+    }
+
+    /// What offsets count, where the format says so.
+    pub fn unit(self) -> Option<Unit> {
+        matches!(self, To::Brat | To::WebAnnotation).then_some(Unit::Codepoint)
+    }
+
+    /// How the names of its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            To::Json | To::Jsonl | To::Ninjs => "json",
+            To::Csv => "csv",
+            To::Tsv => "tsv",
+            To::Html => "html",
+            To::Brat => "ann",
+            To::WebAnnotation | To::ClaimReview => "jsonld",
+            To::Conllu => "conllu",
+        }
+    }
+
     pub fn emit(self, cells: Cells) -> &'static (dyn Emit + Sync) {
         match self {
             To::Json => &Json,
@@ -78,6 +123,11 @@ impl To {
             To::Csv => table(false, cells),
             To::Tsv => table(true, cells),
             To::Html => &Html { index: None },
+            To::Brat => &Brat,
+            To::WebAnnotation => &WebAnnotation,
+            To::Ninjs => &Ninjs,
+            To::ClaimReview => &ClaimReview,
+            To::Conllu => &Conllu,
         }
     }
 }

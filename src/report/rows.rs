@@ -167,7 +167,7 @@ fn spans(spans: &[TextSpan<'_>]) -> Vec<SpanRow> {
 }
 
 /// The words of a stretch of text in one or more pieces.
-fn words<'r>(spans: &'r [TextSpan<'_>]) -> Cow<'r, str> {
+pub fn words<'r>(spans: &'r [TextSpan<'_>]) -> Cow<'r, str> {
     match spans {
         [only] => Cow::Borrowed(&only.text),
         _ => spans.iter().map(|span| &*span.text).collect::<Vec<_>>().join(" ... ").into(),

@@ -26,6 +26,9 @@ pub fn media_type(to: To) -> &'static str {
         To::Csv => "text/csv; charset=utf-8",
         To::Tsv => "text/tab-separated-values; charset=utf-8",
         To::Html => "text/html; charset=utf-8",
+        To::WebAnnotation | To::ClaimReview => "application/ld+json",
+        To::Ninjs => "application/json",
+        To::Brat | To::Conllu => "text/plain; charset=utf-8",
     }
 }
 
@@ -115,7 +118,7 @@ pub fn extract(pipeline: &mut Pipeline, story: Story, asked: &Extract, to: To) -
         let mut bytes = Vec::new();
         emit.begin(&mut bytes);
         let several = found.len() > 1;
-        if several && matches!(to, To::Json | To::Html) {
+        if several && (to == To::Json || to.is_of_one()) {
             return Err(story.wrong("several_articles", "has several articles; ask for to=jsonl or to=csv"));
         }
         for Found { id, line, article } in found {

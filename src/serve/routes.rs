@@ -121,7 +121,7 @@ async fn extract(State(service): Asked, request: Request) -> Answered {
 /// Line for line, each as soon as it is done.
 fn stream(service: &Arc<Service>, body: Body, asked: ask::Extract) -> Answered {
     let to = asked.to.unwrap_or(To::Jsonl);
-    if matches!(to, To::Json | To::Html) {
+    if to == To::Json || to.is_of_one() {
         return Err(Problem::option("a stream is answered by a stream; ask for to=jsonl, csv or tsv"));
     }
     let (service, asked) = (Arc::clone(service), Arc::new(asked));

@@ -1,11 +1,10 @@
 //! The page of all stories, beside the pages of each.
 
-use super::output::{beside, name};
-use crate::cli::worker::Done;
+use super::output::{name, write_whole};
+use crate::cli::worker::{Done, Record};
 use crate::emit::Html;
 use crate::emit::html::{Story, index};
 use crate::summary::Summary;
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -25,7 +24,7 @@ const MOST: usize = 1000;
 impl Index {
     /// Takes in what a job gave, whose first record has the number after this one.
     pub fn add(&mut self, done: &mut Done, before: u64) {
-        for (((_, id), digest), number) in done.records.iter().zip(done.digests.drain(..)).zip(before + 1..) {
+        for ((Record { id, .. }, digest), number) in done.records.iter().zip(done.digests.drain(..)).zip(before + 1..) {
             let page = name(number, id, "html");
             let Some(digest) = digest else {
                 self.stories.push(Story { page, name: id.clone(), is_unread: true, ..Story::default() });
@@ -47,10 +46,7 @@ impl Index {
     /// Writes its pages into the folder; the first is whole when it has its name.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         for (file, html) in index(&self.summary.totals(MOST), &self.stories).iter().rev() {
-            let path = folder.join(file);
-            let part = beside(&path, ".part");
-            fs::write(&part, html)?;
-            fs::rename(&part, &path)?;
+            write_whole(&folder.join(file), html.as_bytes())?;
         }
         Ok(())
     }

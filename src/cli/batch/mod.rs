@@ -34,8 +34,8 @@ const CHECK_BYTES: u64 = 1 << 20;
 
 pub fn run(mut args: Batch, lexicon: &Lexicon) -> Exit {
     let started = Instant::now();
-    if args.to == To::Html {
-        // A page each, and one of all.
+    if args.to.is_of_one() {
+        // A file each, and of pages one of all.
         args.split = args.output.take().or(args.split);
     }
     let args = &args;
@@ -158,7 +158,7 @@ impl<'a> Run<'a> {
                 Output::Split {
                     folder: folder.clone(),
                     head,
-                    extension: target::extension(args.to),
+                    extension: args.to.extension(),
                     number,
                     begun: Vec::new(),
                 }
@@ -185,6 +185,7 @@ impl<'a> Run<'a> {
             },
             trace: false,
             records: Records::OfAll,
+            texts: self.args.to == To::Brat,
             counts: if self.index.is_some() { Counts::OfArticles } else { Counts::No },
         };
         let mut inputs = Inputs::new(self.paths(), self.args.stories.from.kind(), self.args.max_bytes);

@@ -1,6 +1,6 @@
 //! Where the records go: one file, a file for each, or what can only be written to once (a pipe).
 
-use crate::cli::worker::Done;
+use crate::cli::worker::{Done, Record};
 use std::fs::{self, File, OpenOptions};
 use std::hash::Hasher;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
@@ -58,12 +58,12 @@ impl Output {
                 begun.extend_from_slice(&done.out);
                 let out = std::mem::take(begun);
                 let mut start = 0;
-                for (end, id) in &done.records {
+                for Record { end, id, text } in &done.records {
                     *number += 1;
-                    let path = folder.join(name(*number, id, extension));
-                    let part = beside(&path, ".part");
-                    fs::write(&part, [head, &out[start..*end]].concat())?;
-                    fs::rename(&part, &path)?;
+                    if let Some(text) = text {
+                        write_whole(&folder.join(name(*number, id, "txt")), text.as_bytes())?;
+                    }
+                    write_whole(&folder.join(name(*number, id, extension)), &[head, &out[start..*end]].concat())?;
                     start = *end;
                 }
                 Ok(())
@@ -95,6 +95,13 @@ impl Output {
         fs::rename(part, &path)?;
         sync_folder(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
     }
+}
+
+/// Writes a file, which has its name only when it is whole.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = beside(path, ".part");
+    fs::write(&part, bytes)?;
+    fs::rename(&part, path)
 }
 
 /// Makes sure that the names in a folder are on the disk, where the system knows how.

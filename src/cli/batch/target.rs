@@ -6,8 +6,8 @@ use super::walk::{Choice, Walk};
 use crate::cli::args::Batch;
 use crate::cli::messages::Trouble;
 use crate::lexicon::Lexicon;
-use crate::options::To;
 use crate::registry;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,7 +47,9 @@ pub fn has_records(folder: &Path, number: u64) -> bool {
     records(folder).is_ok_and(|records| {
         let name = |path: &PathBuf| path.file_name()?.to_str()?.split('-').next()?.parse::<u64>().ok();
         let whole = |path: &&PathBuf| path.extension().is_none_or(|end| end != "part");
-        records.iter().filter(whole).filter_map(name).filter(|&found| found <= number).count() as u64 == number
+        let all: BTreeSet<u64> =
+            records.iter().filter(whole).filter_map(name).filter(|&found| found <= number).collect();
+        all.len() as u64 == number
     })
 }
 
@@ -107,13 +109,4 @@ pub fn overwritten(args: &Batch, target: &Path, choice: &Choice) -> Option<PathB
     let is_target =
         |path: &PathBuf| path.file_name() == full.file_name() && fs::canonicalize(path).is_ok_and(|path| path == full);
     Walk::new(&args.paths, all).filter_map(Result::ok).find(is_target)
-}
-
-pub fn extension(to: To) -> &'static str {
-    match to {
-        To::Json | To::Jsonl => "json",
-        To::Csv => "csv",
-        To::Tsv => "tsv",
-        To::Html => "html",
-    }
 }

@@ -26,6 +26,7 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
         emit: &Nothing,
         trace: false,
         records: Records::OfAll,
+        texts: false,
         counts: Counts::WithReports,
     };
     let filter = args.filters.filter();

@@ -1,8 +1,8 @@
 //! What changed between two versions of a story: the changes, the gravest first, and both texts side by side.
 
-use super::cut::Cut;
 use super::words::{count, direction, label};
 use super::{foot, history, shell};
+use crate::emit::cut::Cut;
 use crate::report::Report;
 use crate::revisions::{Chain, Change, Class, Diff, Edit, Field, History, Place, Severity, Told, Wording, word_diff};
 use maud::{Markup, html};

@@ -10,7 +10,6 @@
 
 mod article;
 mod claims;
-mod cut;
 mod days;
 mod diff;
 mod foot;
@@ -35,9 +34,9 @@ pub use shell::{SCRIPT, STYLE, source};
 pub use summary::{Story, index, summary};
 
 use super::Emit;
+use super::cut::Cut;
 use crate::report::{ErrorRecord, Report};
 use crate::summary::Speakers;
-use cut::Cut;
 use maud::{Markup, html};
 use std::io;
 
