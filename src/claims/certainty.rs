@@ -153,6 +153,7 @@ impl<'a> Hedge<'a, '_> {
         match () {
             () if is_word!(word, "possible") => self.predicate(),
             () if is_word!(word, "likely" | "unlikely") => !self.attribute(),
+            () if is_word!(word, "appear" | "appeared" | "appears") => !self.comes_up(),
             () if self.scene.classes(self.token).has(Class::Adv) => !self.aside(),
             () => true,
         }
@@ -171,6 +172,14 @@ impl<'a> Hedge<'a, '_> {
             self.before(1)
         };
         matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "it" | "'s" | "seems" | "remains" | "remained")
+    }
+
+    /// "appears in the report", "appeared before the board": is found there, not seems so.
+    fn comes_up(&self) -> bool {
+        let next = self.token + 1;
+        self.scene.text.tokens.get(next as usize).is_some()
+            && (self.scene.classes(next).has(Class::Prep) && !is_word!(self.scene.hash(next), "to")
+                || is_word!(self.scene.hash(next), "nowhere"))
     }
 
     /// "likely voters"

@@ -33,10 +33,10 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
     if let Some(cut) = (from + 1..end).find(|&at| ends_at(scene, stretch, at)) {
         end = cut;
     }
+    let mut end = without_marks(stretch, from, end);
     while end > from + 1 && stretch.items[end - 1].kind == Kind::Conj {
-        end -= 1;
+        end = without_marks(stretch, from, end - 1);
     }
-    let end = without_marks(stretch, from, end);
     let end = in_passing(scene, stretch, tree, from, end, object || frame == Frame::To);
     whole_quotes(scene, stretch, end, stretch.span(from, end))
 }

@@ -48,7 +48,10 @@ pub fn find(
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
     // Inside what another says only a sure cue is a claim of its own.
     let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
-    drafts.retain(|draft| !(inside.next() == Some(true) && draft.reliability + more_inside(draft) < LEAST_INSIDE));
+    drafts.retain(|draft| match inside.next() {
+        Some(true) => draft.reliability + more_inside(draft) >= LEAST_INSIDE,
+        _ => !own_voice::is_authors_question(scene, draft),
+    });
     let mut parents = saying::parents(&drafts);
     let before = drafts.len();
     let mut deep = saying::too_deep(&parents).into_iter();

@@ -7,11 +7,12 @@
 //! Only of prose: a headline, a caption or a row of a table has no sentence that ends in a stop.
 
 use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames, polarity};
+use super::draft::Draft;
 use super::{confidence, rules};
 use crate::clauses::cues::Reads;
 use crate::clauses::items::{self, Kind, Story, Stretch};
 use crate::groups::{Chunk, Form};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Row, Scene};
 use crate::text::{ParagraphKind, Tokens};
 
@@ -32,6 +33,12 @@ pub fn add(scene: &Scene<'_>, row: &Row, groups: &[Chunk], claims: Vec<Claim>) -
         }
     }
     merge(claims, own)
+}
+
+/// "We asked three experts": outside of quotations and of what others say, those who write only tell how they found out.
+pub fn is_authors_question(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let own = |source: Tokens| source.len() == 1 && is_word!(scene.hash(source.start), "i" | "we");
+    draft.quote.is_none() && draft.stance == Stance::Asks && draft.source.is_some_and(own)
 }
 
 fn claim(scene: &Scene<'_>, groups: &[Chunk], sentence: u32, content: Vec<Tokens>) -> Claim {

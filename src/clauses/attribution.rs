@@ -146,7 +146,9 @@ impl Reading<'_> {
             || at >= 2 && matches!(self.kind(at - 2), Some(Kind::Quote(_)));
         // “Why?” asked Lee: right behind a quotation a verb of asking has its speaker after it, not its hearer.
         let asks = cue.stance == Stance::Asks && matches!(self.before(at), Some(Kind::Quote(_)));
-        let heard = cue.to_whom && !asks && !self.closes_headline(at, verb);
+        let speaker_after = self.closes_headline(at, verb)
+            || self.stretch.is(at + 2, Kind::Comma) && self.follows_fronted(self.top(), at);
+        let heard = cue.to_whom && !asks && !speaker_after;
         if verb.modal.is_some() || heard || !(quoted || cue.reliability(Frame::Inverted) >= 4) {
             return None;
         }
@@ -177,6 +179,16 @@ impl Reading<'_> {
             end += 1;
         }
         Some(Phrase { first, head: first, end })
+    }
+
+    /// "For now, | says Lee": nothing but what opens a sentence stands before a verb, and no subject.
+    pub(super) fn follows_fronted(&self, number: usize, at: usize) -> bool {
+        let first = self.clause(number).first;
+        at > first + 1
+            && self.stretch.is(at - 1, Kind::Comma)
+            && self.clause(number).verb.is_none()
+            && matches!(self.kind(first), Some(Kind::Prep | Kind::Subord | Kind::Adv | Kind::Date))
+            && !self.stretch.items[first..at].iter().any(|i| matches!(i.kind, Kind::Quote(_)))
     }
 
     /// "Dam would cost billions, | warns minister": in a headline the one who speaks stands last.

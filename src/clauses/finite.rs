@@ -180,6 +180,20 @@ impl Reading<'_> {
                 return;
             }
         }
+        // "Until then, warns Lee, drivers should wait": between what opens a sentence and its subject.
+        if phrase.is_none()
+            && clause.kind == ClauseKind::Main
+            && self.follows_fronted(number, at)
+            && let Some(speaker) = self.subject_after(at, verb)
+            && self.stretch.is(speaker.end, Kind::Comma)
+            && self.goes_on(speaker.end + 1)
+            && let Some(opened) = self.open(ClauseKind::Parenthesis, id::ATTRIBUTION, at, None)
+        {
+            self.bound(Some(opened), Bounds::Commas);
+            self.set_verb(opened, at, Some(speaker), Sharing::Inverted);
+            self.tree.clauses[opened].governs = Governed::Before(clause.first, at - 1);
+            return;
+        }
         // "The firm Vale Works, has said": a comma too many.
         if phrase.is_none()
             && at >= 2

@@ -230,10 +230,20 @@ fn speech(scene: &Story<'_>, quote: &Quote, stretch: &Stretch) -> bool {
         || stopped && words >= 2 && matches!(before, Some(Kind::Verb(_) | Kind::Stop))
 }
 
+/// Whether a number stands in a group before its head.
+fn is_counted(scene: &Story<'_>, group: Tokens) -> bool {
+    const NUMBER: ClassSet = ClassSet::of(&[Class::Number, Class::Digits, Class::NumberWord]);
+    group.iter().any(|t| scene.classes(t).any(NUMBER) || is_word!(scene.hash(t), "several" | "many"))
+}
+
 fn kind(scene: &Story<'_>, groups: &[Chunk], unit: &Unit) -> Kind {
     let classes = unit.classes;
     if classes.any(ClassSet::of(&[Class::NounGroup, Class::VerbGroup])) {
         return match groups.get(unit.mark as usize).map(|g| g.value) {
+            // "viewed more than 11 million times": how often, no object.
+            Some(Group::Noun(noun)) if is_word!(scene.hash(noun.head), "times") && is_counted(scene, unit.tokens) => {
+                Kind::Adv
+            }
             Some(Group::Noun(noun)) => Kind::Noun(noun),
             Some(Group::Verb(verb)) => Kind::Verb(verb),
             None => Kind::Other,

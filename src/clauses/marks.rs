@@ -158,6 +158,14 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether the comma at an item closes "S said" beside what was said.
+    fn closes_attribution(&self, comma: usize) -> bool {
+        let near = self.tree.near(self.tree.clauses.len());
+        self.tree.clauses[near]
+            .iter()
+            .any(|c| c.kind == ClauseKind::Parenthesis && c.end == comma && matches!(c.governs, Governed::Before(..)))
+    }
+
     /// A quotation after a verb of saying is what it governs.
     pub(super) fn quote(&mut self, at: usize) {
         let Some(before) = self.before(at) else { return };
@@ -171,6 +179,8 @@ impl Reading<'_> {
             {
                 false
             }
+            // "described a man who, Lee said, “never left”": it is Lee's.
+            Kind::Comma if self.closes_attribution(at - 1) => false,
             Kind::Comma | Kind::Colon | Kind::Noun(_) | Kind::Date => {
                 self.verb(top).and_then(|v| self.cue(v)).is_some_and(|c| c.speaks())
             }

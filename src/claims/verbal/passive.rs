@@ -147,6 +147,22 @@ fn told_before(here: &CueVerb<'_>, subject: SourceWords, from: usize, to: usize)
     told_to(here, Frame::That, subject, said)
 }
 
+/// "“C,” S was quoted as saying": who quoted S is not told, and does not matter.
+fn quoted(here: &CueVerb<'_>, subject: SourceWords) -> Option<Draft> {
+    let &CueVerb { scene, clause, at, tree, number, .. } = here;
+    let saying = clause.verb(at + 2).filter(|saying| saying.form == Form::Participle)?;
+    let cue = CueWord::of(scene, saying.head, Class::CueVerb).filter(|cue| cue.speaks())?;
+    let Governed::Before(from, to) = tree.clauses[number].governs else { return None };
+    if scene.lower(clause.items[at + 1].tokens.start) != "as" {
+        return None;
+    }
+    let from = content::begins(scene, clause, tree, number, from, to);
+    let said = content::backward(scene, clause, to, from)?;
+    let mut draft = draft(&CueVerb { cue, ..*here }, Frame::After, subject, vec![said])?;
+    draft.cue.end = clause.items[at + 2].tokens.end;
+    Some(draft)
+}
+
 /// The claim of what somebody was told, and nobody says by whom.
 fn told_to(here: &CueVerb<'_>, frame: Frame, hearer: SourceWords, said: Tokens) -> Option<Draft> {
     let mut draft = draft(here, frame, hearer, vec![said])?;
@@ -204,6 +220,9 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         return None;
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;
+    if let Some(draft) = quoted(here, subject) {
+        return Some(draft);
+    }
     if let Some(agent) = agent(here) {
         return by_agent(here, subject, agent);
     }

@@ -154,8 +154,7 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         true => source.end,
         false => frames::adjuncts(scene, stretch, following.adjuncts_end.max(at + 1)),
     };
-    let split = !inverted
-        && stretch.is(rest, Kind::Comma)
+    let split = stretch.is(rest, Kind::Comma)
         && rest + 1 < stretch.items.len()
         && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
     // "C1, S said, which C2": what hangs on the statement goes on with it.
@@ -168,13 +167,18 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         return None;
     }
     let from = content::begins(scene, stretch, tree, number, from, to);
+    // "They described a man of few words and, one says, “C”": only what is joined.
+    let joined = !inverted && stretch.is(to - 1, Kind::Conj);
     // "Her pastime is “dancing,” and, she wrote: “C”": only what the colon brings.
     let colon = following.frame == Frame::Quote
         && !inverted
         && following.content > 0
         && stretch.is(following.content - 1, Kind::Colon)
         && to > from + 1;
-    if colon {
+    if joined && tree.clauses[number..tree.near(number).end].iter().any(|c| c.first == rest + 1 && c.verb.is_some()) {
+        return Some(Said { shape: Shape::Around, pieces: vec![content::rest(scene, stretch, rest + 1)] });
+    }
+    if colon || joined && following.frame == Frame::Quote {
         let said = content::quotation(scene, stretch, tree, number, following.content);
         return Some(Said { shape: Shape::Quotation, pieces: vec![said] });
     }

@@ -2,7 +2,7 @@
 
 use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place};
 use super::tag::Tag;
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 
 /// Units looked at on either side.
 const REACH: usize = 24;
@@ -40,6 +40,8 @@ pub(super) struct Left {
     named: bool,
     /// The last noun before is governed by a preposition.
     governed: bool,
+    /// A verb that may be a participle stands there, and no other.
+    hung: bool,
 }
 
 /// What stands on the right of a unit, up to where its clause ends.
@@ -58,7 +60,8 @@ impl Place<'_> {
         let mut left = Left::default();
         let (mut nouns, mut infinitive) = (false, false);
         left.contact = self.is_contact();
-        for at in (self.at.saturating_sub(REACH)..self.at).rev() {
+        let edge = self.over_attribution().unwrap_or(self.at);
+        for at in (edge.saturating_sub(REACH)..edge).rev() {
             let classes = self.units[at].classes;
             // The last noun of a group is what the verb agrees with.
             let head = self
@@ -77,6 +80,8 @@ impl Place<'_> {
                 }
                 Tag::Comma => left.apart = true,
                 Tag::To => infinitive = true,
+                // "A video seen on TikTok | claims that": of two verbs, the first may be a participle.
+                Tag::Verb if self.brings_clause() && self.may_hang(at) => left.hung = true,
                 // "said | people now hold": a verb that a bare clause may follow.
                 Tag::Verb | Tag::VerbBase | Tag::VerbPp | Tag::VerbIng
                     if nouns && !infinitive && self.opens_clause(at) && self.is_active(at) =>
@@ -107,6 +112,33 @@ impl Place<'_> {
             }
         }
         left
+    }
+
+    /// "Some of them, she notes, | drink less": the comma before who says so, right before the unit.
+    fn over_attribution(&self) -> Option<usize> {
+        let verb = self.at.checked_sub(2)?;
+        let says = self.tags[verb + 1] == Tag::Comma && self.tags[verb] == Tag::Verb && self.opens_clause(verb);
+        let group = |at: &usize| {
+            !matches!(
+                self.tags[*at],
+                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Pron | Tag::Adj | Tag::Det | Tag::Poss | Tag::Genitive
+            )
+        };
+        let comma = (verb.saturating_sub(6)..verb).rev().find(group)?;
+        (says && comma + 1 < verb && self.tags[comma] == Tag::Comma).then_some(comma)
+    }
+
+    /// Whether "that" follows, and the unit may be a verb that a clause follows.
+    fn brings_clause(&self) -> bool {
+        self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "that") && self.opens_clause(self.at)
+    }
+
+    /// Whether what was read as a finite verb may be a participle that hangs on the noun before it.
+    fn may_hang(&self, at: usize) -> bool {
+        self.units[at].classes.has(Class::VerbPp)
+            && !self.scene.used(self.units[at].tokens.start, Usage::Alone)
+            && at.checked_sub(1).is_some_and(|noun| matches!(self.tags[noun], Tag::Noun | Tag::NounPl))
+            && matches!(self.tags.get(at + 1), Some(Tag::Prep | Tag::Adv | Tag::Date | Tag::Num))
     }
 
     /// Whether the clause of a verb at a unit is one that opens the sentence: "If the plan fails, costs | rise".
@@ -236,7 +268,7 @@ impl Place<'_> {
                     || mostly && !left.governed
             }
             Right::Nothing if left.opened => !closes || mostly || !left.governed,
-            Right::Nothing => !closes || mostly && !left.apart,
+            Right::Nothing => !closes || mostly && !left.apart || left.hung,
         }
     }
 }

@@ -166,7 +166,15 @@ impl Place<'_> {
                 return Some(Tag::VerbPp);
             }
             // "they like it", "would like to"
-            let base = matches!(self.before().0, Some(Tag::Modal | Tag::To | Tag::Pron)) && !auxiliary;
+            let base = match self.before() {
+                (Some(Tag::Modal | Tag::To), _) => true,
+                // "rinse it like a glass": no base form agrees with it.
+                (Some(Tag::Pron), at) => !is_word!(
+                    self.word(at),
+                    "he" | "she" | "it" | "him" | "her" | "them" | "me" | "us" | "this" | "that" | "himself" | "herself"
+                ),
+                _ => false,
+            };
             if classes.has(Class::Verb) && (base || self.after_do()) {
                 return Some(if self.before().0 == Some(Tag::Pron) { Tag::Verb } else { Tag::VerbBase });
             }
