@@ -309,6 +309,36 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Anna Hale met Ruth Moss on Monday. Moss said she was tired. Hale's next book is not finished, though she hinted that it would be long.",
         &["Ruth Moss", "Anna Hale"],
     ),
+    (
+        "a son and his mother, told by her given name",
+        "Jamal Whitcombe was taken to the clinic by his mother, Rochelle, on Monday. “I begged them to keep him,” Ms Whitcombe said.",
+        &["Whitcombe", "Whitcombe"],
+    ),
+    (
+        "a father and the daughter who is named after him",
+        "Otto Dube, the bassist, has died aged 71. “He taught half of this city to listen,” wrote his daughter, the singer Lindiwe Dube.\n\nBorn in Salem in 1953, Dube built his first bass from a tea chest. He liked to joke that it was still his best.",
+        &["Lindiwe Dube", "Otto Dube"],
+    ),
+    (
+        "a body without a name, and \"it\"",
+        "The trust said: “We are deeply sorry.” It added that nurses were short.",
+        &["The trust", "The trust"],
+    ),
+    (
+        "a name that nothing is known of, and \"it\"",
+        "Thornet Quorlway says no trains will run today. Passengers will get their money back, it says.",
+        &["Thornet Quorlway", "Thornet Quorlway"],
+    ),
+    (
+        "several companies, and \"it\"",
+        "Both companies declined to comment. The plant opened in May. It says that nobody was hurt.",
+        &["Both companies", "It"],
+    ),
+    (
+        "a heading of a live page",
+        "Mayor Anna Hale tells the Herald the ferry is safe.\n\n13:55\n‘I’ve never seen waves like it’\n\nFisherman Tom Brekke, 63, says he will stay ashore.",
+        &["Anna Hale", "Tom Brekke"],
+    ),
 ];
 
 #[test]
@@ -479,6 +509,43 @@ const CONTENTS: &[(&str, &[&str])] = &[
     ("While he was ill, Moss wrote, he was happy.", &["While he was ill … he was happy"]),
     ("Economists expect the bank to cut rates.", &["the bank to cut rates"]),
     ("Data from the ministry show that prices have doubled.", &["that prices have doubled"]),
+    ("Until then, warns Lee, drivers should avoid the road.", &["Until then … drivers should avoid the road"]),
+    ("For now, says Lee, the dam is safe.", &["For now … the dam is safe"]),
+    (
+        "Some of the patients, she says, drink less coffee as a result.",
+        &["Some of the patients … drink less coffee as a result"],
+    ),
+    ("A video viewed more than 4,000 times on Blip claims that the dam failed.", &["that the dam failed"]),
+    ("A reader in Salem has emailed to say her boat is in the sea.", &["her boat is in the sea"]),
+    ("Lee liked to joke that the dam was older than the town.", &["that the dam was older than the town"]),
+    ("“I’ve been called worse by better,” Lee was quoted as saying.", &["“I’ve been called worse by better,”"]),
+    (
+        "Pupils describe a strict teacher who lent out his own books and, one says, “forgot to ask for them back”.",
+        &["a strict teacher who lent out his own books", "“forgot to ask for them back”"],
+    ),
+    ("The plan is dead and, Lee said, it will stay dead.", &["it will stay dead"]),
+    (
+        "The idea that you can rinse it like a glass is wrong, Lee said.",
+        &["The idea that you can rinse it like a glass is wrong"],
+    ),
+    ("We asked three experts whether the dam was safe.", &[]),
+    ("A witness who pleaded poverty said he saw the fall.", &["he saw the fall"]),
+    ("“Anybody found guilty will pay for the dam,” Lee said.", &["“Anybody found guilty will pay for the dam,”"]),
+    ("Had she known, Lee said, she would have closed the dam.", &["Had she known … she would have closed the dam"]),
+    (
+        "Lee called on the council to “immediately close the dam”, adding that it was old.",
+        &["the council to “immediately close the dam”", "that it was old"],
+    ),
+    ("The union met on Friday and hopes as many as 2,000 will come.", &["as many as 2,000 will come"]),
+    (
+        "Lee wrote in a note that the outlook “still looks sound” and cut his target to €41.",
+        &["that the outlook “still looks sound”"],
+    ),
+    (
+        "Lee has said that she will write to the minister, something campaigners have sought for years.",
+        &["that she will write to the minister"],
+    ),
+    ("Lee said she had not asked for the job.", &["she had not asked for the job"]),
 ];
 
 #[test]

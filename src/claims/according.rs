@@ -50,7 +50,10 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let source = clause.span(named, end);
     let led = (at == 0 && clause.is(end, Kind::Colon) && end + 1 == clause.items.len())
         .then(|| content::led(scene, clause).or_else(|| content::block(scene, clause)));
-    let pieces = match led.flatten() {
+    // "In the words of S: “C”"
+    let after = clause.quotation(end + 1).filter(|_| clause.is(end, Kind::Colon));
+    let quoted = || after.map(|number| scene.quotes[number as usize].tokens);
+    let pieces = match led.flatten().or_else(quoted) {
         Some(said) => vec![said],
         None => around(scene, clause, at, end, lemma != "according to")?,
     };
@@ -239,7 +242,9 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     let headline = first.paragraph == 0 || kind == ParagraphKind::Headline;
     let turn = is_turn(scene, clause, first.paragraph as usize);
     // "Chief forecaster Will Adair: “C”"
-    let speaks = clause.quotation(at + 1).is_some() && at == 1 && clause.items[0].classes.has(Class::Person);
+    // "First minister: ‘Stay at home’": a line of its own in a report that goes on.
+    let line = at + 2 == clause.items.len();
+    let speaks = clause.quotation(at + 1).is_some() && at == 1 && (line || clause.items[0].classes.has(Class::Person));
     if !(headline || turn || speaks) {
         return None;
     }

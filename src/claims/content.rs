@@ -71,11 +71,14 @@ fn in_passing(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, from: usize, en
 fn apposed(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize, object: bool) -> Option<usize> {
     let comma = (from + 1..end).rev().find(|&at| matches!(stretch.items[at].kind, Kind::Comma | Kind::Dash))?;
     let noun = stretch.noun(comma + 1)?;
-    let article = is_word!(scene.hash(stretch.items[comma + 1].tokens.start), "a" | "an" | "the");
-    let alone = (!object || stretch.noun(comma - 1).is_some()) && noun.head_kind != Head::Pronoun;
+    let word = scene.hash(stretch.items[comma + 1].tokens.start);
+    let something = is_word!(word, "something");
+    let article = something || is_word!(word, "a" | "an" | "the");
+    let alone = (!object || stretch.noun(comma - 1).is_some()) && (something || noun.head_kind != Head::Pronoun);
     // "ships, a plane and a tank" is a list.
+    let verb = (comma + 2..end).find(|&at| stretch.verb(at).is_some()).unwrap_or(end);
     let listed =
-        (from..comma).any(|at| stretch.is(at, Kind::Comma)) || (comma + 2..end).any(|at| stretch.is(at, Kind::Conj));
+        (from..comma).any(|at| stretch.is(at, Kind::Comma)) || (comma + 2..verb).any(|at| stretch.is(at, Kind::Conj));
     (article && alone && !listed && !stretch.items[comma + 1..end].iter().any(|i| matches!(i.kind, Kind::Quote(_))))
         .then_some(comma)
 }
@@ -242,7 +245,9 @@ pub fn goes_on(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
         let cue = CueWord::of(scene, verb.head, Class::CueVerb);
         stretch.is(at, Kind::Conj) && cue.is_some_and(|cue| cue.speaks() && cue.reliability(Frame::That) >= 7)
     });
-    finite && !another && is_word!(word, "which" | "because" | "since" | "as" | "if" | "unless" | "so" | "but" | "and")
+    finite
+        && !another
+        && is_word!(word, "that" | "which" | "because" | "since" | "as" | "if" | "unless" | "so" | "but" | "and")
 }
 
 /// Where the content before an attribution begins: behind another attribution, where one stands before it; behind "But"
@@ -250,7 +255,10 @@ pub fn goes_on(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
 pub fn begins(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, from: usize, to: usize) -> usize {
     let earlier = &tree.clauses[tree.near(number).start..number];
     let taken = earlier.iter().any(|c| matches!(c.governs, Governed::Before(..)) && c.end <= to);
-    if taken && to > 0 && stretch.quotation(to - 1).is_some() {
+    let quoted = to > 0 && stretch.quotation(to - 1).is_some();
+    // "He shrugged it off: “C,” he said."
+    let led = quoted && to > from + 1 && stretch.is(to - 2, Kind::Colon);
+    if quoted && (taken || led) {
         return to - 1;
     }
     let mut from = from;

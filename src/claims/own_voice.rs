@@ -6,8 +6,8 @@
 //!
 //! Only of prose: a headline, a caption or a row of a table has no sentence that ends in a stop.
 
-use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames, polarity};
 use super::draft::Draft;
+use super::{Certainty, Claim, ClaimKind, Stance, certainty, frames, polarity};
 use super::{confidence, rules};
 use crate::clauses::cues::Reads;
 use crate::clauses::items::{self, Kind, Story, Stretch};

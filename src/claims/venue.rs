@@ -10,7 +10,7 @@ use super::draft::Draft;
 use crate::clauses::items::Story;
 use crate::coreference::tells_as;
 use crate::groups::{Chunk, Form, Group, Head};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::text::Tokens;
 
 /// Groups on either side of a cue that are looked at.
@@ -49,13 +49,7 @@ pub fn venue(scene: &Story<'_>, groups: &[Chunk], draft: &Draft) -> Option<Token
 /// Whether anyone hears it there: not "told a news conference", nor "said in response to a question".
 pub fn hears(scene: &Story<'_>, groups: &[Chunk], told: Tokens) -> bool {
     let place = Place { scene, groups, free: &|_| true };
-    let deaf = |word| {
-        matches!(
-            word,
-            "conference" | "briefing" | "hearing" | "inquest" | "question" | "questions" | "request" | "claims"
-        )
-    };
-    place.head(told).is_none_or(|head| !deaf(scene.lower(head)))
+    place.head(told).is_none_or(|head| !scene.used(head, Usage::Deaf))
 }
 
 fn is_finite(group: &Chunk) -> bool {

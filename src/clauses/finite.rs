@@ -312,10 +312,12 @@ impl Reading<'_> {
             _ => {
                 let top = self.top();
                 let adjacent = matches!(mark, Some(Kind::Noun(_)));
-                let teller = self.verb(top).and_then(|v| self.cue(v)).is_some_and(|cue| cue.to_whom);
+                // "wrote to the minister, something | they had asked for": nobody who is told.
+                let apart = first > 1 && self.stretch.is(first - 2, Kind::Comma);
+                let teller = !apart && self.verb(top).and_then(|v| self.cue(v)).is_some_and(|cue| cue.to_whom);
                 let cue = self.takes(top, Frame::Clause) >= 3 || self.takes(top, Frame::That) >= 5;
                 let adjunct = self.in_adjunct(first);
-                let hangs = adjacent && !teller && !(cue && adjunct) || adjunct && self.resumes(at);
+                let hangs = adjacent && (apart || !teller && !(cue && adjunct)) || adjunct && self.resumes(at);
                 // "explain ways | used to light": not what a verb governs that takes an object as well.
                 let weak = self
                     .verb(top)

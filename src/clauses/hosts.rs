@@ -63,11 +63,13 @@ impl Reading<'_> {
     pub(super) fn waiting(&self, phrase: Phrase, own: usize) -> Option<usize> {
         let top = self.top();
         let object = self.stretch.items[own + 1..phrase.first].iter().all(|i| matches!(i.kind, Kind::Adv | Kind::Prep));
-        // "the claim that she saw nothing | drew": the last verb is that of the clause that still waits for one.
-        let more = self.stretch.items[phrase.end.max(own + 1)..]
-            .iter()
+        // "the claim that she saw nothing | drew": the last verb is that of the clause that still waits for one; "who saw
+        // it | said he left": what has a pronoun for its subject is no other clause's.
+        let pronoun = |i: usize| self.stretch.noun(i).is_some_and(|n| n.head_kind == Head::Pronoun);
+        let from = phrase.end.max(own + 1);
+        let more = (from..self.stretch.items.len())
             .take(3 * AHEAD)
-            .filter(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+            .filter(|&i| self.stretch.verb(i).is_some_and(|v| v.form == Form::Finite) && (i == from || !pronoun(i - 1)))
             .count();
         let clausal = self.takes(top, Frame::Clause) >= STRONG && self.free(top) && more > 1;
         // "saw nothing | drew": but "saw he | drew".

@@ -3,9 +3,10 @@
 use super::cues::Frame;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, STRONG, ends};
+use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
-use crate::groups::{Form, Verb};
+use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 
 /// Items that the object of a verb like "help" may have, and what stands between commas behind "and".
@@ -113,7 +114,7 @@ impl Reading<'_> {
                 .opened()
                 .find(|n| strong(n) && agrees(n) && !self.free(*n))
                 .or_else(|| self.opened().find(|n| strong(n) && agrees(n)))
-                .or_else(|| self.opened().find(strong))
+                .or_else(|| self.opened().find(|n| strong(n) && !self.is_of_several(*n, at)))
         {
             return speaker;
         }
@@ -128,7 +129,9 @@ impl Reading<'_> {
         }
         if speaks
             && let Some(speaker) = self.opened().find(|n| {
-                finite(n) && self.verb(*n).is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()))
+                finite(n)
+                    && !self.is_of_several(*n, at)
+                    && self.verb(*n).is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|c| c.speaks()))
             })
         {
             return speaker;
@@ -160,34 +163,59 @@ impl Reading<'_> {
             Some(Kind::That | Kind::Quote(_) | Kind::Colon | Kind::Wh) => true,
             Some(Kind::Verb(v)) => v.form == Form::Infinitive,
             Some(Kind::Noun(_)) if cue.to_whom => true,
-            Some(Kind::Noun(_)) => {
-                let rest = next.map_or(&[][..], |i| &self.stretch.items[i + 1..]);
-                let mut rest = rest.iter().take(AHEAD).take_while(|i| !ends(i.kind) && i.kind != Kind::Conj);
-                cue.reliability(Frame::Clause) >= 5
-                    && rest.any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
-            }
+            Some(Kind::Noun(_)) => cue.reliability(Frame::Clause) >= 5 && next.is_some_and(|i| self.heads_clause(i)),
             _ => cue.reliability(Frame::After) >= STRONG,
         }
+    }
+
+    /// Whether the noun at an item is the subject of the next finite verb: "the dam had held", not "the film of how it held".
+    fn heads_clause(&self, noun: usize) -> bool {
+        let rest = (noun + 1..self.stretch.items.len()).take(AHEAD);
+        let mut rest = rest.take_while(|&i| self.kind(i).is_some_and(|k| !ends(k) && k != Kind::Conj));
+        let verb = rest.find(|&i| self.stretch.verb(i).is_some_and(|v| v.form == Form::Finite));
+        verb.and_then(|verb| phrases::before(self.scene, self.stretch, &self.tree.clauses, noun, verb))
+            .is_some_and(|phrase| phrase.first == noun)
+    }
+
+    /// Whether a verb is said of several, and the subject of a clause is one person.
+    fn is_of_several(&self, number: usize, at: usize) -> bool {
+        let subject = self.clause(number).subject.and_then(|subject| Some((subject, self.stretch.noun(subject.head)?)));
+        let one = subject.is_some_and(|(subject, noun)| {
+            let joined = self.stretch.items[subject.first..subject.end].iter().any(|i| i.kind == Kind::Conj);
+            noun.head_kind == Head::Person && !noun.plural && !joined
+        });
+        one && is_word!(self.word(at), "are" | "were")
     }
 
     /// Whether a verb without a subject can be joined to a clause: "expects" to one about one person, a plain past to
     /// no "would".
     pub(super) fn agrees(&self, number: usize, at: usize) -> bool {
         let (Some(own), Some(verb)) = (self.stretch.verb(at), self.verb(number)) else { return true };
-        let word = self.scene.classes(self.stretch.items[at].tokens.start);
-        let other = self.scene.classes(self.clause(number).verb.map_or(0, |v| self.stretch.items[v].tokens.start));
+        let first = |at: usize| {
+            let tokens = self.stretch.items[at].tokens;
+            let told = tokens.iter().find(|&t| !self.scene.classes(t).has(Class::Adv) || t + 1 == tokens.end);
+            self.scene.classes(told.unwrap_or(tokens.start))
+        };
+        let (word, other) = (first(at), self.clause(number).verb.map_or(ClassSet::EMPTY, first));
         let plural = self.clause(number).subject.is_some_and(|s| self.stretch.noun(s.head).is_some_and(|n| n.plural));
         let present = word.has(Class::VerbS) && !word.has(Class::VerbPast);
         let past = word.has(Class::VerbPast) && !word.any(ClassSet::of(&[Class::Verb, Class::VerbS]));
         match () {
+            // "Lee says police know and | are asking": not what is said of one person.
+            () if self.is_of_several(number, at) => false,
             () if own.modal.is_some() || own.auxiliary => true,
             () if present => !plural && (!other.has(Class::VerbPast) || other.has(Class::Verb)),
+            // "says the plan looks sound and | cut his forecast": what is said of one plan would be "cuts".
+            () if own.form == Form::Finite && word.has(Class::Verb) && !present => {
+                plural || !other.has(Class::VerbS) || other.has(Class::VerbPast)
+            }
             () if past && own.form == Form::Finite => {
                 let have = is_word!(
                     self.scene.hash(self.clause(number).verb.map_or(0, |v| self.stretch.items[v].tokens.start)),
                     "have" | "has" | "had"
                 );
-                have || verb.modal.is_none() && (!other.has(Class::VerbS) || other.has(Class::VerbPast))
+                let present = other.any(ClassSet::of(&[Class::VerbS, Class::Verb])) && !other.has(Class::VerbPast);
+                have || verb.modal.is_none() && !present
             }
             () => true,
         }

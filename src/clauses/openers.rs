@@ -338,7 +338,8 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
             let said = reading
                 .opened()
                 .skip(1)
-                .find(|&n| reading.verb(n).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()));
+                .filter(|&n| reading.verb(n).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()))
+                .find(|&n| reading.has_speaker(n));
             said.unwrap_or(top)
         }
         ClauseKind::Participle if matches!(before, Some(Kind::Comma | Kind::Quote(_))) => {

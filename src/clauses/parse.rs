@@ -53,6 +53,7 @@ impl Parser {
 impl Reading<'_> {
     pub(super) fn step(&mut self, at: usize) {
         match self.stretch.items[at].kind {
+            Kind::Verb(verb) if verb.form == Form::Finite && self.opens_condition(at, verb) => self.condition(at),
             Kind::Verb(verb) if verb.form == Form::Finite => self.finite(at, verb),
             Kind::Verb(_) | Kind::That | Kind::Wh | Kind::Subord => self.marker(at),
             Kind::Comma => self.comma(at),

@@ -6,8 +6,8 @@ use super::parse::{Reading, STRONG};
 use super::phrases;
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
-use crate::groups::{Form, Head, Verb};
-use crate::lexicon::{Class, Usage};
+use crate::groups::{Form, Head, Noun, Verb};
+use crate::lexicon::{Class, Usage, is_word};
 
 impl Reading<'_> {
     /// Whether a verb read as finite may be a past participle.
@@ -66,13 +66,19 @@ impl Reading<'_> {
                     && self
                         .stretch
                         .noun(s.end - 1)
-                        .is_some_and(|noun| clause.kind == ClauseKind::Adverbial || noun.head_kind != Head::Pronoun)
+                        .is_some_and(|noun| clause.kind == ClauseKind::Adverbial || self.may_be_hung_on(noun))
             })
             && self.is_participle(own, verb)
             && (self.free(number)
                 || matches!(clause.governs, Governed::Before(..)) && self.takes(number, Frame::After) < STRONG)
             && (own + 1..at).find(|&i| !self.stretch.is(i, Kind::Adv)).is_none_or(|i| self.stretch.noun(i).is_none())
             && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_)))
+    }
+
+    /// Whether a participle can stand behind a noun: no pronoun but "anybody found guilty".
+    fn may_be_hung_on(&self, noun: Noun) -> bool {
+        noun.head_kind != Head::Pronoun
+            || is_word!(self.scene.hash(noun.head), "anybody" | "anyone" | "everyone" | "somebody" | "someone")
     }
 
     /// Whether the verb of a clause is a participle, since a verb of saying follows with nothing but its own adjunct

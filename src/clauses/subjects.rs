@@ -2,6 +2,7 @@
 
 use super::items::Kind;
 use super::parse::{AHEAD, Reading};
+use super::rules::id;
 use super::tree::{ClauseKind, Phrase, Sharing};
 use crate::groups::{Form, Head, SOMEBODY, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
@@ -91,6 +92,30 @@ impl Reading<'_> {
             Head::Common => classes.any(SOMEBODY) || noun.plural && !classes.any(THING),
             Head::Pronoun => !is_word!(self.scene.hash(noun.head), "this" | "that" | "these" | "those"),
             _ => true,
+        }
+    }
+
+    /// "| Had she known, she would have left": a condition without "if", before a clause with "would".
+    pub(super) fn opens_condition(&self, at: usize, verb: Verb) -> bool {
+        let first = self.clause(self.top()).first;
+        let fronted = self.stack.len() == 1 && at == first && self.clause(self.top()).verb.is_none();
+        if !fronted || !(verb.auxiliary && is_word!(self.word(at), "had" | "were" | "should")) {
+            return false;
+        }
+        let Some(comma) = (at + 2..at + AHEAD).find(|&i| self.stretch.is(i, Kind::Comma)) else { return false };
+        let would = |modal: u32| is_word!(self.scene.hash(modal), "would" | "could" | "might" | "will" | "'d");
+        self.stretch.noun(at + 1).is_some()
+            && self.stretch.items[comma..]
+                .iter()
+                .take(AHEAD)
+                .any(|i| matches!(i.kind, Kind::Verb(Verb { modal: Some(modal), .. }) if would(modal)))
+    }
+
+    /// Opens the clause of such a condition: its verb stands before its subject.
+    pub(super) fn condition(&mut self, at: usize) {
+        let subject = self.noun_after(at);
+        if let Some(opened) = self.open(ClauseKind::Adverbial, id::ADVERBIAL, at, None) {
+            self.set_verb(opened, at, subject, Sharing::Inverted);
         }
     }
 

@@ -151,6 +151,13 @@ pub fn tells_as(scene: &Scene<'_>, token: u32, what: &str) -> bool {
         && scene.value(token, Class::Teller).is_some_and(|value| words(value).any(|word| word == what.as_bytes()))
 }
 
+/// Whether a name in capitals alone stands behind a comma at the end.
+fn ends_in_acronym(scene: &Scene<'_>, tokens: Tokens) -> bool {
+    tokens.len() > 2
+        && scene.classes(tokens.end - 1).has(Class::Upper)
+        && scene.classes(tokens.end - 2).has(Class::Comma)
+}
+
 /// What an unnamed source is, by its head.
 pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> SourceType {
     let word = scene.lower(head);
@@ -162,6 +169,8 @@ pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> So
         () if tells_as(scene, head, "several") => SourceType::Group,
         () if classes.any(ClassSet::of(&[Class::Digits, Class::NumberWord, Class::Percent])) => SourceType::Group,
         () if tokens.iter().take(12).any(|t| scene.lower(t) == "and") => SourceType::Group,
+        // "the network operator, VPN"
+        () if ends_in_acronym(scene, tokens) => SourceType::Organization,
         () if classes.has(Class::Role) || tells_as(scene, head, "someone") || is_agent(word) => {
             SourceType::UnnamedPerson
         }

@@ -70,6 +70,8 @@ impl<'d> Spot<'d> {
 
 /// Claims back with which a quotation may go on.
 const MOST_BACK: usize = 64;
+/// Words of an office before its head.
+const MOST_OFFICE: u32 = 4;
 /// Claims back that may share their source with one.
 const MOST_SHARING: usize = 4;
 
@@ -383,7 +385,8 @@ impl Resolver<'_> {
                 && !self.scene.classes(head).has(Class::Cap)
                 && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
             let after_body = beside && person && at == tokens.end;
-            if heads || last || body || after_body || person && !dependent && !possessor && apposition {
+            let portfolio = person && at == tokens.end && self.is_portfolio(tokens, head, mention.tokens.start);
+            if heads || last || body || after_body || portfolio || person && !dependent && !possessor && apposition {
                 let found = (mention.entity, mention.tokens, kind(mention.entity));
                 if person {
                     return Some(found);
@@ -392,6 +395,22 @@ impl Resolver<'_> {
             }
         }
         other
+    }
+
+    /// "Minister for health | Ann Lee": an office without an article, what it is for, and a name right behind that.
+    fn is_portfolio(&self, tokens: Tokens, head: u32, name: u32) -> bool {
+        const OWNED: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Possessive]);
+        if head < tokens.start || head + 2 >= name {
+            return false;
+        }
+        let classes = |t: u32| self.scene.classes(t);
+        let field = classes(name - 1);
+        (tokens.start.max(head.saturating_sub(MOST_OFFICE))..=head).all(|t| !classes(t).any(OWNED))
+            && classes(head).has(Class::Role)
+            && classes(head + 1).has(Class::Prep)
+            && field.any(ClassSet::of(&[Class::Noun, Class::NounPl]))
+            && field.has(Class::Lower)
+            && !field.has(Class::Role)
     }
 
     /// "the novelist and poet | Ann Lee": two words for one person, the second without an article of its own.

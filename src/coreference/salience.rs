@@ -27,6 +27,10 @@ const SUBJECT: f32 = 75.0;
 const HUNG: f32 = 50.0;
 const OBJECT: f32 = 35.0;
 const HANGING: f32 = 25.0;
+/// Weight of whose a subject is.
+const OWNER: f32 = 40.0;
+/// What is left of the weight of a subject that brings in somebody who has neither name nor gender.
+const SOMEBODY: f32 = 0.6;
 /// What is left of a weight so many sentences later, and of one a sentence later still; inside what another says; and in their very words.
 const FADED: [f32; 9] = [1.0, 0.5, 0.25, 0.125, 0.0625, 0.031_25, 0.015_625, 0.007_812_5, 0.003_906_25];
 const LATER: f32 = 0.5;
@@ -164,7 +168,9 @@ impl Resolver<'_> {
                 }
                 let Some(speaker) = self.subject_of(spot, group, wanted) else { continue };
                 if let Some(share) = self.share(wanted, &speaker) {
-                    let weight = weight * self.voice(spot, group.tokens);
+                    let stranger = speaker.kind == SourceType::UnnamedPerson && self.gender(&speaker).is_none();
+                    let known = if stranger { SOMEBODY } else { 1.0 };
+                    let weight = weight * known * self.voice(spot, group.tokens);
                     let tokens = speaker.tokens;
                     candidates.add(Cow::Owned(speaker), tokens, share * weight * fade(group.tokens.start));
                 }
@@ -208,7 +214,10 @@ impl Resolver<'_> {
             (Pronoun::One, NamedPerson | UnnamedPerson) => 1.0,
             (Pronoun::Many, Group) => 1.0,
             (Pronoun::Many, Organization) => 0.5,
+            (Pronoun::Thing, Organization) if self.is_several(speaker) => return None,
             (Pronoun::Thing, Organization) => 1.0,
+            // "Vale Rail said …. It": a name of which nothing says that it is a person's.
+            (Pronoun::Thing, NamedPerson) if speaker.entity.is_none() && self.gender(speaker).is_none() => 0.8,
             (Pronoun::Thing, Document) => 0.8,
             (Pronoun::Thing | Pronoun::Many, Unknown) if !wanted.speaks => 0.8,
             // A user who is only known by a handle.
@@ -249,6 +258,13 @@ impl Resolver<'_> {
             || !bytes.contains(&b' ')
                 && bytes.iter().any(u8::is_ascii_alphabetic)
                 && bytes.iter().any(|b| b.is_ascii_digit() || *b == b'_')
+    }
+
+    /// "both companies": words for several, without a name of their own.
+    fn is_several(&self, speaker: &Speaker) -> bool {
+        let group = self.groups.partition_point(|g| g.tokens.end <= speaker.tokens.start);
+        let plural = |g: &Chunk| matches!(g.value, Group::Noun(noun) if noun.plural);
+        speaker.entity.is_none() && self.groups.get(group).is_some_and(plural)
     }
 
     fn has_spoken(&self, speaker: &Speaker) -> bool {
@@ -340,7 +356,12 @@ impl Resolver<'_> {
         let before = group.tokens.start.checked_sub(1);
         match group.value {
             // "the Lee campaign", "Lee's lawyer"
-            Group::Noun(noun) if !mention.contains(Tokens::new(noun.head, noun.head + 1)) => HANGING,
+            // "Lee's own advice is": whose the subject is stays in mind more than what hangs on an object.
+            Group::Noun(noun) if !mention.contains(Tokens::new(noun.head, noun.head + 1)) => {
+                let owns = noun.possessed == mention.end + 1 && self.scene.classes(mention.end).has(Class::Possessive);
+                let subject = owns && self.subject_weight(noun.head).is_some();
+                if subject { OWNER } else { HANGING }
+            }
             // "was returned by Lee": who did it.
             _ if before.is_some_and(|t| self.scene.lower(t) == "by") => SUBJECT,
             // "but" may be both.

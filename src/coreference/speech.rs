@@ -219,7 +219,10 @@ impl Speech<'_> {
         // "'A hard decision.'" in a story whose quotations have double marks.
         let single = |quote: &Quote| matches!(scene.lower(quote.tokens.start), "'" | "\u{2018}");
         let other = single(quote) && scene.quotes.first().is_some_and(|first| !single(first));
-        quote.closed && quote.tokens == whole && quote.tokens.len() < LONGEST_HEADING && (!ends || other)
+        // "14:05 ‘Stay at home’": when it was put up stands before it.
+        let opens = Tokens::new(whole.start, quote.tokens.start);
+        let line = quote.tokens.end == whole.end && opens.len() <= MOST_BEFORE && !self.says(opens);
+        quote.closed && line && quote.tokens.len() < LONGEST_HEADING && (!ends || other)
     }
 
     /// Whether a colon stands before it.
@@ -232,6 +235,11 @@ impl Speech<'_> {
         let first = self.groups.partition_point(|g| g.tokens.start < tokens.start);
         let mut groups = self.groups[first..].iter().take_while(|g| g.tokens.start < tokens.end);
         groups.any(|g| matches!(g.value, Group::Verb(_)))
+    }
+
+    /// Whether a word stands in these tokens, not only a time.
+    fn says(&self, tokens: Tokens) -> bool {
+        tokens.iter().any(|t| self.scene.classes(t).any(ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper])))
     }
 
     /// Who spoke last before a quotation, if it may go on with that.

@@ -64,6 +64,16 @@ struct Person {
     times: u32,
     /// Where any form of it stands for the last time.
     at: u32,
+    /// Whether they were last named in full as another's kin.
+    kin: bool,
+}
+
+/// One who is brought in by a given name alone: "his mother, Ann".
+struct Kin {
+    entity: u32,
+    gender: Option<IsFemale>,
+    /// Of whose kin they are.
+    owner: Option<IsFemale>,
 }
 
 /// The persons of the article so far, by entity.
@@ -78,19 +88,23 @@ pub(super) struct People<'a> {
     alone: FxHashMap<u64, u32>,
     /// Those whose surname sounds so.
     sounds: FxHashMap<u64, u32>,
+    /// The last of those of each gender who are told as another's kin, by a given name alone.
+    kin: Vec<Kin>,
 }
 
 impl<'a> People<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, ledger: &'a Ledger) -> People<'a> {
         let (persons, by_key, named) = Default::default();
-        People { scene, ledger, persons, by_key, named, alone: FxHashMap::default(), sounds: FxHashMap::default() }
+        let (alone, sounds, kin) = Default::default();
+        People { scene, ledger, persons, by_key, named, alone, sounds, kin }
     }
 
     /// The person of a mention; `next` is the number of a new one.
     pub(super) fn enter(&mut self, spot: &Spot, next: u32) -> u32 {
         let last = surname(self.scene, spot.tokens);
-        let kin = self.kin(spot.tokens.start).filter(|_| last > spot.tokens.start);
-        let titled = self.title(spot.tokens.start).or_else(|| self.gender(kin?, Class::Role));
+        let kin = self.kin(spot.tokens.start);
+        let full = kin.filter(|_| last > spot.tokens.start);
+        let titled = self.title(spot.tokens.start).or_else(|| self.gender(full?, Class::Role));
         let generation = self.generation(spot.tokens, last);
         let entity = if last == spot.tokens.start {
             self.short(spot.tokens.start, titled, generation, next)
@@ -102,8 +116,14 @@ impl<'a> People<'a> {
         } else {
             self.full(spot.tokens, last, generation, next)
         };
+        if let Some(noun) = kin.filter(|_| full.is_none()) {
+            self.remember(noun, entity);
+        }
         let person = self.persons.entry(entity).or_default();
         person.at = spot.tokens.start;
+        if last > spot.tokens.start {
+            person.kin = full.is_some();
+        }
         if titled.is_some() && (!person.titled || person.gender.is_none()) {
             (person.gender, person.titled) = (titled, true);
         }
@@ -185,11 +205,37 @@ impl<'a> People<'a> {
     fn kin(&self, start: u32) -> Option<u32> {
         let marked = |t: u32, class| self.scene.classes(t).has(class);
         let comma = start > 0 && marked(start - 1, Class::Comma);
-        let noun = start.checked_sub(1 + u32::from(comma))?;
+        let mut noun = start.checked_sub(1 + u32::from(comma))?;
+        // "his daughter, the singer Ann Lee"
+        if !comma {
+            const ROLE: ClassSet = ClassSet::of(&[Class::Role, Class::Adj, Class::Noun, Class::Det]);
+            let apposed = (start.saturating_sub(4)..start).rev().find(|&t| !self.scene.classes(t).any(ROLE));
+            let apposed = apposed.filter(|&t| t + 1 < start && marked(t, Class::Comma) && marked(t + 1, Class::Det));
+            noun = apposed.and_then(|comma| comma.checked_sub(1)).unwrap_or(noun);
+        }
         let owner = noun.checked_sub(1).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
         let younger = noun.checked_sub(2).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
         let owned = owner.is_some() || younger.is_some() && marked(noun - 1, Class::Adj);
         (KIN.contains(&self.scene.hash(noun)) && owned).then_some(noun)
+    }
+
+    /// Remembers the bearer of a given name alone, whom a noun tells as another's kin.
+    fn remember(&mut self, noun: u32, entity: u32) {
+        let gender = self.gender(noun, Class::Role);
+        let owner = noun.checked_sub(1).and_then(|t| match self.scene.lower(t) {
+            "his" => Some(false),
+            "her" => Some(true),
+            _ => None,
+        });
+        self.kin.retain(|kin| kin.gender != gender);
+        self.kin.push(Kin { entity, gender, owner });
+    }
+
+    /// "his mother, Ann, …. Mrs. Lee said": who has the surname of the one whose kin they are, and no other bearer of it
+    /// is of the gender that the title tells.
+    fn kin_of(&self, titled: Option<IsFemale>) -> Option<&u32> {
+        let told = |kin: &&Kin| titled.is_some() && kin.gender == titled && kin.owner != titled;
+        self.kin.iter().find(told).map(|kin| &kin.entity)
     }
 
     /// Remembers one who is told by a name only where nobody else is.
@@ -252,7 +298,9 @@ impl<'a> People<'a> {
             return Some(last);
         }
         let goes_by = self.alone.get(&name).copied().filter(|entity| all.contains(entity));
-        let near = all.iter().copied().max_by_key(|&e| person(e).at).filter(|&e| token < person(e).at + JUST_BEFORE);
+        // The daughter who was named last does not take the surname from her father.
+        let own = || all.iter().copied().filter(|&e| !person(e).kin);
+        let near = own().max_by_key(|&e| person(e).at).filter(|&e| token < person(e).at + JUST_BEFORE);
         let first = || all.iter().copied().max_by_key(|&e| (person(e).times, std::cmp::Reverse(e)));
         goes_by.or(near).or_else(first)
     }
@@ -266,7 +314,8 @@ impl<'a> People<'a> {
         let unsaid = || all.iter().rev().find(|e| titled.is_none() || person(e).gender.is_none());
         // A given name says less of gender than a title.
         let unsure = || all.iter().rev().find(|e| !person(e).titled);
-        junior.or_else(told).or_else(alike).or_else(unsaid).or_else(unsure).copied()
+        let kin = || self.kin_of(titled);
+        junior.or_else(told).or_else(alike).or_else(kin).or_else(unsaid).or_else(unsure).copied()
     }
 
     /// What a title before the name says of gender.

@@ -67,6 +67,8 @@ pub enum Usage {
     Worded,
     /// A noun that has a letter behind it for its name: "Block C".
     Lettered,
+    /// A noun for what nobody is told to: "said to applause", "told a conference".
+    Deaf,
     /// A noun for those who are told what is said before them: "the court heard that".
     Hears,
 }
@@ -107,6 +109,7 @@ impl Usage {
             Usage::Label => "label",
             Usage::Worded => "worded",
             Usage::Lettered => "lettered",
+            Usage::Deaf => "deaf",
             Usage::Hears => "hears",
         }
     }

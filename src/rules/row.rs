@@ -237,15 +237,20 @@ struct Line {
     begun: bool,
     upper: u32,
     lower: u32,
+    /// The two units before.
+    last: [ClassSet; 2],
 }
 
 impl Line {
-    /// Takes the next unit, and says whether it is the sentence's first word.
+    /// Takes the next unit, and says whether it is the first word of the sentence, or of one that is quoted in it.
     #[inline]
     fn add(&mut self, unit: &mut Unit) {
         let classes = unit.classes;
+        let [mark, before] = self.last;
+        self.last = [classes, mark];
         if classes.any(LETTERS) {
-            if !self.begun {
+            const LEADS: ClassSet = ClassSet::of(&[Class::Comma, Class::Colon]);
+            if !self.begun || mark.has(Class::OpenQuote) && before.any(LEADS) {
                 unit.classes = classes.with(Class::SentenceStart.set());
                 self.begun = true;
             }

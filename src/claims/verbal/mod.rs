@@ -119,8 +119,10 @@ fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
     let scene = here.scene;
     let [piece] = pieces else { return false };
     let words = || piece.iter().take(4);
-    words().any(|t| is_word!(scene.hash(t), "named" | "identified" | "quoted"))
-        && piece.iter().any(|t| is_word!(scene.hash(t), "be"))
+    // "on condition of anonymity", "who asked for anonymity"
+    words().any(|t| is_word!(scene.hash(t), "anonymity"))
+        || words().any(|t| is_word!(scene.hash(t), "named" | "identified" | "quoted"))
+            && piece.iter().any(|t| is_word!(scene.hash(t), "be"))
 }
 
 /// Words of a content that are looked at for the reader.

@@ -32,7 +32,7 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
         return None;
     }
     // "Asked by Lee why C": who asked is told.
-    let agent = named_by(here, at + 1);
+    let agent = (at + 1..at + 3).find(|&i| !clause.is(i, Kind::Adv)).and_then(|next| named_by(here, next));
     let following = match agent {
         Some(agent) => frames::after(scene, clause, cue, agent.end - 1, true),
         None => following,

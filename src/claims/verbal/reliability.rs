@@ -34,6 +34,17 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     if nobody && (stated || !certainty::refuses(cue.lemma)) {
         return None;
     }
+    // "had not asked for the job": nothing is asked.
+    if negated && cue.stance == Stance::Asks && object {
+        return None;
+    }
+    // "liked to joke that C": the joke is the claim.
+    if frame == Frame::To
+        && scene.used(verb.head, Usage::Begins)
+        && clause.verb(at + 1).is_some_and(|v| speaks(scene, v))
+    {
+        return None;
+    }
     // "never said the word": no refusal, and nothing that was said.
     let never = verb.negated && clause.items[at].tokens.iter().any(|t| is_word!(scene.hash(t), "never"));
     if never && frame == Frame::Noun && certainty::refuses(cue.lemma) {
@@ -49,7 +60,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     if reliability < least + discount && !refused {
         return None;
     }
-    if begun.is_none() && !(unable.is_some() && refused) && only_thought_of(here) {
+    if begun.is_none() && !(unable.is_some() && refused) && (only_thought_of(here) || is_left_unsaid(here)) {
         return None;
     }
     // "has offered him asylum": what one gets is no statement.
@@ -160,6 +171,15 @@ fn only_thought_of(here: &CueVerb<'_>) -> bool {
         || CueWord::of(scene, above.head, Class::CueVerb).is_some_and(takes)
 }
 
+/// "stopped short of calling", "without saying": what was not said.
+fn is_left_unsaid(here: &CueVerb<'_>) -> bool {
+    let &CueVerb { scene, clause, at, verb, .. } = here;
+    let fails = |i: Option<usize>| i.is_some_and(|i| scene.used(clause.items[i].tokens.end - 1, Usage::Fails));
+    let before = at.checked_sub(1).filter(|_| verb.form == Form::Participle);
+    let preposition = before.filter(|&i| matches!(clause.items[i].kind, Kind::Prep | Kind::Subord));
+    fails(preposition) || preposition.is_some() && fails(at.checked_sub(2))
+}
+
 /// The infinitive that a verb is, or goes on with: "to look at her and | say so".
 fn infinitive(here: &CueVerb<'_>) -> Option<(usize, usize)> {
     let &CueVerb { scene, tree, number, at, verb, .. } = here;
@@ -197,9 +217,15 @@ fn begun(here: &CueVerb<'_>) -> Option<usize> {
         _ => last,
     };
     let main = clause.verb(first).filter(|v| v.form == Form::Finite)?;
-    let goes = scene.used(main.head, Usage::Begins);
+    // "began to suspect", but of what one likes to do only what is speech.
+    let likes = CueWord::of(scene, main.head, Class::CueVerb).is_some();
+    let goes = scene.used(main.head, Usage::Begins) && (!likes || main.modal.is_none() && speaks(scene, verb));
     (goes && (first < last || !is_word!(scene.hash(main.head), "went" | "goes" | "go" | "going" | "gone")))
         .then_some(first)
+}
+
+fn speaks(scene: &Story<'_>, verb: Verb) -> bool {
+    CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.speaks())
 }
 
 /// How much less a form can be relied on than the finite verb: "to say so" and "would say so" report nothing yet.

@@ -122,9 +122,10 @@ impl Place<'_> {
         }
         if classes.has(Class::Prep) && is_word!(self.word(self.at), "to") {
             // "to “remain open”": the mark stands before the verb.
-            let (next, quoted) = if next.has(Class::OpenQuote) { (self.next(2), true) } else { (next, false) };
+            let quoted = next.has(Class::OpenQuote);
+            let (next, after) = if quoted { (self.next(2), self.next(3)) } else { (next, self.next(2)) };
             let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux])) && !(quoted && next.any(NOMINAL))
-                || next.has(Class::Adv) && self.next(2).any(ClassSet::of(&[Class::Verb, Class::Aux]));
+                || next.has(Class::Adv) && after.any(ClassSet::of(&[Class::Verb, Class::Aux]));
             let fixed = self.at > 0
                 && is_word!(self.word(self.at - 1), "according" | "due" | "thanks" | "owing" | "prior" | "contrary");
             // "said to staff and customers": two nouns.
@@ -171,7 +172,17 @@ impl Place<'_> {
                 // "rinse it like a glass": no base form agrees with it.
                 (Some(Tag::Pron), at) => !is_word!(
                     self.word(at),
-                    "he" | "she" | "it" | "him" | "her" | "them" | "me" | "us" | "this" | "that" | "himself" | "herself"
+                    "he" | "she"
+                        | "it"
+                        | "him"
+                        | "her"
+                        | "them"
+                        | "me"
+                        | "us"
+                        | "this"
+                        | "that"
+                        | "himself"
+                        | "herself"
                 ),
                 _ => false,
             };

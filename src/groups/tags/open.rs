@@ -134,8 +134,10 @@ impl Place<'_> {
             }
             Some(Tag::Aux) => self.after_auxiliary(classes, before_at).unwrap_or_else(|| name(true)),
             Some(Tag::Pron | Tag::Wh | Tag::That) => {
-                let subject =
-                    before != Some(Tag::Pron) || !is_word!(self.word(before_at), "him" | "her" | "them" | "me" | "us");
+                let object = is_word!(self.word(before_at), "him" | "her" | "them" | "me" | "us");
+                // "most of us | respond"
+                let part = before_at > 0 && is_word!(self.word(before_at - 1), "of") && classes.has(Class::MostlyVerb);
+                let subject = before != Some(Tag::Pron) || !object || part;
                 let free = before == Some(Tag::Pron) && subject
                     || before == Some(Tag::Wh) && is_word!(self.word(before_at), "who" | "which" | "that");
                 match verb(false) {
@@ -203,6 +205,9 @@ impl Place<'_> {
                 let conj = matches!(before, Some(Tag::Conj));
                 // "did not name her but told host Ann Lee": a verb of telling describes nothing.
                 let tells = conj && classes.has(Class::VerbPast) && self.tells();
+                // "“C,” outgoing minister Ann Lee told": it describes the office.
+                let office = next.has(Class::Role) || next.has(Class::Adj) && self.next(2).has(Class::Role);
+                let outgoing = classes.has(Class::VerbIng) && classes.has(Class::Adj) && office;
                 let finite = !nominal && classes.any(FINITE) && !classes.has(Class::Adj) || tells;
                 let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
                     && self.verb_by_next(classes, next)
@@ -211,7 +216,7 @@ impl Place<'_> {
                     && matches!(before, Some(Tag::Comma | Tag::VerbPp | Tag::Bracket))
                     && !classes.has(Class::Adj)
                     && self.closes_insertion(classes);
-                if !tells && self.describes(classes, before_at) {
+                if outgoing || !tells && self.describes(classes, before_at) {
                     Tag::Adj
                 } else if completes {
                     Tag::Verb

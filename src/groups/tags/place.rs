@@ -121,7 +121,8 @@ impl Place<'_> {
         let blurs = is_word!(a, "up") && is_word!(b, "to")
             || is_word!(a, "at") && is_word!(b, "least" | "most")
             || is_word!(a, "more" | "less" | "fewer") && is_word!(b, "than");
-        blurs && self.next(3).any(NUMBER)
+        let as_many = is_word!(a, "as") && is_word!(b, "many" | "much" | "few") && is_word!(word(3), "as");
+        blurs && self.next(3).any(NUMBER) || as_many && self.next(4).any(NUMBER)
     }
 
     /// "reserves that could": the next unit is "that", and a verb comes right after it.
