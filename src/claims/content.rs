@@ -76,7 +76,9 @@ fn apposed(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize, object
     let article = something || is_word!(word, "a" | "an" | "the");
     let alone = (!object || stretch.noun(comma - 1).is_some()) && (something || noun.head_kind != Head::Pronoun);
     // "ships, a plane and a tank" is a list.
-    let verb = (comma + 2..end).find(|&at| stretch.verb(at).is_some()).unwrap_or(end);
+    // But of "a charge the mayor called old and false", which is of what was said, only the noun.
+    let told = something || scene.classes(noun.head).has(Class::CueNoun);
+    let verb = (comma + 2..end).find(|&at| told && stretch.verb(at).is_some()).unwrap_or(end);
     let listed =
         (from..comma).any(|at| stretch.is(at, Kind::Comma)) || (comma + 2..verb).any(|at| stretch.is(at, Kind::Conj));
     (article && alone && !listed && !stretch.items[comma + 1..end].iter().any(|i| matches!(i.kind, Kind::Quote(_))))

@@ -317,7 +317,7 @@ impl Reading<'_> {
                 let teller = !apart && self.verb(top).and_then(|v| self.cue(v)).is_some_and(|cue| cue.to_whom);
                 let cue = self.takes(top, Frame::Clause) >= 3 || self.takes(top, Frame::That) >= 5;
                 let adjunct = self.in_adjunct(first);
-                let hangs = adjacent && (apart || !teller && !(cue && adjunct)) || adjunct && self.resumes(at);
+                let hangs = adjacent && (apart || !(teller || cue && adjunct)) || adjunct && self.resumes(at);
                 // "explain ways | used to light": not what a verb governs that takes an object as well.
                 let weak = self
                     .verb(top)

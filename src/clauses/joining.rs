@@ -203,6 +203,14 @@ impl Reading<'_> {
         match () {
             // "Lee says police know and | are asking": not what is said of one person.
             () if self.is_of_several(number, at) => false,
+            // "defended it when the firm fell, and | has not answered": no "has fallen".
+            () if is_word!(self.word(at), "has" | "have")
+                && self.clause(number).kind == ClauseKind::Adverbial
+                && other.has(Class::VerbPast)
+                && !other.has(Class::Verb) =>
+            {
+                false
+            }
             () if own.modal.is_some() || own.auxiliary => true,
             () if present => !plural && (!other.has(Class::VerbPast) || other.has(Class::Verb)),
             // "says the plan looks sound and | cut his forecast": what is said of one plan would be "cuts".

@@ -82,6 +82,7 @@ impl Reading<'_> {
     /// Whether the subject of a clause is somebody, or a body, that can say something.
     pub(super) fn has_speaker(&self, number: usize) -> bool {
         const THING: ClassSet = ClassSet::of(&[Class::Thing, Class::Quality]);
+        const ASKED: ClassSet = SOMEBODY.with(Class::Percent.set());
         let Some(subject) = self.clause(number).subject else { return false };
         // "accepting it was no admission": a clause for a subject says nothing.
         let Some(noun) = self.stretch.noun(subject.head) else {
@@ -89,7 +90,8 @@ impl Reading<'_> {
         };
         let classes = self.scene.classes(noun.head);
         match noun.head_kind {
-            Head::Common => classes.any(SOMEBODY) || noun.plural && !classes.any(THING),
+            // "54 percent said": of those who were asked.
+            Head::Common => classes.any(ASKED) || noun.plural && !classes.any(THING),
             Head::Pronoun => !is_word!(self.scene.hash(noun.head), "this" | "that" | "these" | "those"),
             _ => true,
         }
@@ -99,7 +101,8 @@ impl Reading<'_> {
     pub(super) fn opens_condition(&self, at: usize, verb: Verb) -> bool {
         let first = self.clause(self.top()).first;
         let fronted = self.stack.len() == 1 && at == first && self.clause(self.top()).verb.is_none();
-        if !fronted || !(verb.auxiliary && is_word!(self.word(at), "had" | "were" | "should")) {
+        let inverted = verb.auxiliary && is_word!(self.word(at), "had" | "were" | "should");
+        if !fronted || !inverted {
             return false;
         }
         let Some(comma) = (at + 2..at + AHEAD).find(|&i| self.stretch.is(i, Kind::Comma)) else { return false };

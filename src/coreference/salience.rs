@@ -29,8 +29,6 @@ const OBJECT: f32 = 35.0;
 const HANGING: f32 = 25.0;
 /// Weight of whose a subject is.
 const OWNER: f32 = 40.0;
-/// What is left of the weight of a subject that brings in somebody who has neither name nor gender.
-const SOMEBODY: f32 = 0.6;
 /// What is left of a weight so many sentences later, and of one a sentence later still; inside what another says; and in their very words.
 const FADED: [f32; 9] = [1.0, 0.5, 0.25, 0.125, 0.0625, 0.031_25, 0.015_625, 0.007_812_5, 0.003_906_25];
 const LATER: f32 = 0.5;
@@ -168,9 +166,7 @@ impl Resolver<'_> {
                 }
                 let Some(speaker) = self.subject_of(spot, group, wanted) else { continue };
                 if let Some(share) = self.share(wanted, &speaker) {
-                    let stranger = speaker.kind == SourceType::UnnamedPerson && self.gender(&speaker).is_none();
-                    let known = if stranger { SOMEBODY } else { 1.0 };
-                    let weight = weight * known * self.voice(spot, group.tokens);
+                    let weight = weight * self.voice(spot, group.tokens);
                     let tokens = speaker.tokens;
                     candidates.add(Cow::Owned(speaker), tokens, share * weight * fade(group.tokens.start));
                 }

@@ -56,7 +56,11 @@ impl Place<'_> {
             }
             return if classes.has(Class::Adj) && next_nominal { Tag::Adj } else { Tag::Adv };
         }
-        let (before, before_at) = self.before();
+        // An opening mark before the first word of what is quoted says no more than the start of a sentence.
+        let (before, before_at) = match self.before() {
+            (Some(Tag::Bracket), at) if first => (None, at),
+            before => before,
+        };
         let verb = |also_base: bool| -> Option<Tag> {
             if classes.any(FINITE) {
                 Some(if !classes.any(ClassSet::of(&[Class::VerbPast, Class::VerbS])) && also_base {
