@@ -326,8 +326,8 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "a name that nothing is known of, and \"it\"",
-        "Thornet Quorlway says no trains will run today. Passengers will get their money back, it says.",
-        &["Thornet Quorlway", "Thornet Quorlway"],
+        "Harbour Rail says no trains will run today. Passengers will get their money back, it says.",
+        &["Harbour Rail", "Harbour Rail"],
     ),
     (
         "several companies, and \"it\"",
@@ -546,6 +546,48 @@ const CONTENTS: &[(&str, &[&str])] = &[
         &["that she will write to the minister"],
     ),
     ("Lee said she had not asked for the job.", &["she had not asked for the job"]),
+    ("Not all members are convinced the strike will help.", &[]),
+    ("Lee said too much was made of it.", &["too much was made of it"]),
+    ("The dam is safe, says Lee, who built it and who never doubted it.", &["The dam is safe"]),
+    (
+        "The risk, Lee argues, is to the town: the dam has failed twice, according to the board.",
+        &["The risk … is to the town: the dam has failed twice", "the dam has failed twice"],
+    ),
+    (
+        "The board said it had recorded 20 faults, adding that four were grave.",
+        &["it had recorded 20 faults", "that four were grave"],
+    ),
+    ("Its author, hunting association chairman Bo Lund, claims the dam was planned.", &["the dam was planned"]),
+    (
+        "“We accept it,” outgoing minister Ann Lee told reporters, adding she would leave.",
+        &["“We accept it,”", "she would leave"],
+    ),
+    ("That is how most of us respond, says Lee.", &["That is how most of us respond"]),
+    (
+        "People should remember, she says, that the dam is old.",
+        &["People should remember … that the dam is old", "that the dam is old"],
+    ),
+    ("In the words of the mayor: “If it holds, we stay.”", &["“If it holds, we stay.”"]),
+    (
+        "Police allege one of them filmed the fire and posted the film to Blip with the caption “class dismissed.”",
+        &[
+            "one of them filmed the fire and posted the film to Blip with the caption “class dismissed.”",
+            "the film to Blip with the caption “class dismissed.”",
+        ],
+    ),
+    (
+        "Ann Lee says police have ruled nothing out and are asking for help.",
+        &["police have ruled nothing out and are asking for help", "help"],
+    ),
+    (
+        "Lee said that the vote proved “people power works”, though he stopped short of calling for an inquiry.",
+        &["that the vote proved “people power works”", "people power works"],
+    ),
+    ("“The dam is old,” said a clerk, requesting anonymity.", &["“The dam is old,”"]),
+    (
+        "Lee told the paper that the dam had been tampered with, a charge the mayor dismissed as “old and false”.",
+        &["that the dam had been tampered with", "old and false"],
+    ),
 ];
 
 #[test]

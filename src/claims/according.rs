@@ -169,8 +169,12 @@ fn in_view(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
 fn around(scene: &Story<'_>, clause: &Stretch, at: usize, end: usize, any: bool) -> Option<Vec<Tokens>> {
     let mut pieces = Vec::new();
     if at > 0 {
-        // "C1; C2, according to S": the last of them.
-        let from = (0..at).rev().take(8 * MOST).find(|&i| clause.is(i, Kind::Semicolon)).map_or(0, |i| i + 1);
+        // "C1; C2, according to S", "A risk, Lee says, is C1: C2, according to S": the last of them.
+        let clausal = |colon: usize| {
+            (colon + 1..at).any(|i| matches!(clause.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite))
+        };
+        let mark = |i: usize| clause.is(i, Kind::Semicolon) || clause.is(i, Kind::Colon) && clausal(i);
+        let from = (0..at).rev().take(8 * MOST).find(|&i| mark(i)).map_or(0, |i| i + 1);
         pieces.extend(content::backward(scene, clause, at, from));
         // "Two years before, according to S, C": what stands before it only opens the clause.
         let opens = !content::statement(clause, from, at);

@@ -114,8 +114,8 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
         return None;
     }
     let source = source(scene, sentence, at)?;
-    if matches!(scene.lower(source.tokens.start), "it" | "there" | "this" | "that" | "what") && source.tokens.len() == 1
-    {
+    let empty = matches!(scene.lower(source.tokens.start), "it" | "there" | "this" | "that" | "what");
+    if empty && source.tokens.len() == 1 || sources::is_nobody(scene, source.tokens.start) {
         return None;
     }
     let said = content::after(scene, sentence, frame, from);

@@ -386,7 +386,10 @@ impl Reading<'_> {
             && self.stretch.is(first - 1, Kind::Adv)
             && self.stretch.items[first - 1].tokens.len() == 1
             && (self.stretch.items[first - 1].classes.has(Class::Hedge)
-                || is_word!(self.word(first - 1), "only" | "just" | "even" | "exactly" | "precisely" | "not"))
+                || is_word!(
+                    self.word(first - 1),
+                    "only" | "just" | "even" | "exactly" | "precisely" | "not" | "too" | "so" | "very"
+                ))
     }
 
     /// "Lee said on Monday, | would": an attribution that a clause goes on behind.

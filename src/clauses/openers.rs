@@ -349,7 +349,10 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
                 return top;
             }
             let finite = |n: &usize| reading.verb(*n).is_some_and(|v| v.form == Form::Finite);
-            let speaker = reading.opened().find(|n| finite(n) && reading.takes(*n, Frame::After) >= STRONG);
+            let mut strong = reading.opened().filter(|n| finite(n) && reading.takes(*n, Frame::After) >= STRONG);
+            // "said it had recorded 20 arrests, | adding that": what one adds goes with what one said.
+            let adds = reading.stretch.verb(at).is_some_and(|v| is_word!(reading.scene.hash(v.head), "adding"));
+            let speaker = if adds { strong.last() } else { strong.next() };
             // "Shares fell after the firm cut its forecast, citing": the shares cite nothing.
             let able = || reading.opened().filter(finite).filter(|&n| reading.has_speaker(n)).last();
             speaker.or_else(able).or_else(|| reading.opened().filter(finite).last()).unwrap_or(top)
@@ -387,7 +390,9 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
         // "told the crowd to leave", "a letter signed by", "people carrying flags"
         Some(Kind::Noun(noun)) => {
             let person = noun.head_kind != Head::Common || noun.plural;
-            if form == Some(Form::Infinitive) && !person { top.subject } else { object().or(top.subject) }
+            // "he spoke at a rally | criticising the levy": what nobody else does, the rally does.
+            let hung = || (form == Some(Form::Participle)).then(|| Phrase::of(at - 1));
+            if form == Some(Form::Infinitive) && !person { top.subject } else { object().or_else(hung).or(top.subject) }
         }
         // "accused B of taking"
         Some(Kind::Prep | Kind::Subord) if at > 0 && top.verb.is_some() => {

@@ -39,6 +39,8 @@ const APART: f32 = 0.5;
 /// Weight of those named after another in a sentence; and in what somebody else says.
 const SECOND: f32 = 0.5;
 const QUOTED: f32 = 0.15;
+/// What is left of the weight of those named after the same pronoun in its sentence.
+const SINCE: f32 = 0.3;
 /// How much a pronoun is nobody's of those at hand.
 const NOBODY: f32 = 0.03;
 
@@ -120,6 +122,8 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
         }
         let mut mentions = entities.within(sentence.tokens).peekable();
         let mut first = true;
+        // How many were named before the first "he" and the first "she" of the sentence.
+        let mut begun = [None; 2];
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
             if let Some(mention) = mentions.next_if(|m| m.tokens.start <= token) {
@@ -144,7 +148,8 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
             let form = pronoun_at(scene, token).filter(|form| form.pronoun == Pronoun::One);
             if let Some(gender) = form.and_then(|form| form.gender) {
                 if !is_quoted(scene, token) {
-                    all.push(Heard { gender, persons: near(&named, turn, sentence.paragraph, gender) });
+                    let before = *begun[usize::from(gender == Gender::Male)].get_or_insert(named.len());
+                    all.push(Heard { gender, persons: near(&named, before, (turn, sentence.paragraph), gender) });
                 }
             } else if let Some(gender) =
                 noun(scene, token).filter(|_| mentions.peek().is_none_or(|m| m.tokens.start > token + 2))
@@ -182,17 +187,20 @@ fn is_quoted(scene: &Scene<'_>, token: u32) -> bool {
     next.checked_sub(1).is_some_and(|q| quotes[q].tokens.end > token)
 }
 
-/// Those named last, each once.
-fn near(named: &[Named], turn: u32, paragraph: u32, gender: Gender) -> Vec<(Option<u32>, f32)> {
+/// Those named last, each once. Who was named `before` the same pronoun stood in this sentence is meant rather than who was
+/// named since: "her former leader, Tom Lee, says working for her was hard".
+fn near(named: &[Named], before: usize, (turn, paragraph): (u32, u32), gender: Gender) -> Vec<(Option<u32>, f32)> {
     let mut near: Vec<(Option<u32>, f32)> = Vec::new();
     let here = named.last().is_some_and(|last| last.paragraph == paragraph);
-    for other in named.iter().rev().take(MOST_MENTIONS).take_while(|other| other.turn + MOST_BACK >= turn) {
+    let last = named.iter().enumerate().rev().take(MOST_MENTIONS);
+    for (at, other) in last.take_while(|(_, other)| other.turn + MOST_BACK >= turn) {
         if other.gender.is_some_and(|other| other != gender) {
             continue;
         }
         // Of one paragraph, rather than of the one before.
         let apart = here && other.paragraph != paragraph;
-        let weight = other.weight * LATER.powi((turn - other.turn) as i32) * if apart { APART } else { 1.0 };
+        let since = if at >= before { SINCE } else { 1.0 };
+        let weight = other.weight * LATER.powi((turn - other.turn) as i32) * if apart { APART } else { 1.0 } * since;
         if let Some((_, most)) = near.iter_mut().find(|(entity, _)| *entity == other.entity) {
             *most = most.max(weight);
         } else if near.len() < MOST {

@@ -358,10 +358,11 @@ impl Resolver<'_> {
             at = mention.tokens.end;
             let possessor = at < tokens.end && self.scene.classes(at).has(Class::Possessive);
             let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
-            // "the Zorbel union" is Zorbel.
+            // "the Zorbel union" is Zorbel, but "the Oslo embassy" is not Oslo.
+            let body_named = self.entities.entities[mention.entity as usize].kind == NameKind::Organization;
             let kind_after = self.scene.classes(head).all(ClassSet::of(&[Class::OrgHead, Class::Lower]));
             let heads = mention.tokens.contains(Tokens::new(head, head + 1))
-                || !person && mention.tokens.end == head && kind_after;
+                || body_named && mention.tokens.end == head && kind_after;
             // "her son and heir Ann Lee": one who is two things.
             let both = person
                 && (at == tokens.end || self.scene.classes(at).has(Class::Comma))

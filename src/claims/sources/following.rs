@@ -1,9 +1,13 @@
 //! The source after its cue: "said Ann Lee, head of the board".
 
 use super::phrases::{MOST_BETWEEN, MOST_PHRASES, SourceWords};
+use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
-use crate::lexicon::is_word;
+use crate::lexicon::{Class, is_word};
+
+/// From this share of uses on, in tenths, a verb says what somebody said.
+const STRONG: u8 = 7;
 
 /// The source that begins after an inverted verb: "said Ann Lee, head of the board".
 pub fn following(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<SourceWords> {
@@ -31,13 +35,22 @@ pub fn following(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<Sou
         }
         end = next;
     }
-    // "said Ann Lee, who runs the board": to the next mark.
+    // "said Ann Lee, who runs the board": to the next mark. But what Lee says there is a claim of its own, and "which" is
+    // said of the body.
     let who = end + usize::from(clause.is(end, Kind::Comma));
-    if clause.is(who, Kind::Wh) && is_word!(scene.hash(clause.items[who].tokens.start), "who" | "which" | "whose") {
+    let word = clause.items.get(who).map_or(0, |item| scene.hash(item.tokens.start));
+    if clause.is(who, Kind::Wh) && (is_word!(word, "who" | "whose") || who == end && is_word!(word, "which")) {
         let close = (who..clause.items.len().min(who + MOST_BETWEEN)).find(|&i| {
             matches!(clause.items[i].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Semicolon | Kind::Dash)
         });
-        end = close.unwrap_or(if clause.items.len() <= who + MOST_BETWEEN { clause.items.len() } else { end });
+        let close = close.unwrap_or(if clause.items.len() <= who + MOST_BETWEEN { clause.items.len() } else { end });
+        let says = |i: usize| {
+            let cue = clause.verb(i).and_then(|verb| CueWord::of(scene, verb.head, Class::CueVerb));
+            cue.is_some_and(|cue| cue.reliability(Frame::After) >= STRONG)
+        };
+        if !(who..close).any(says) {
+            end = close;
+        }
     }
     Some(SourceWords { tokens: clause.span(head, end), first: head, end, head, own: true })
 }

@@ -11,6 +11,7 @@ pub use phrases::SourceWords;
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Clause, ClauseKind, Sharing, Tree};
 use crate::groups::Head;
+use crate::lexicon::{Usage, is_word};
 use crate::text::Tokens;
 
 /// The source that a clause of saying has: its subject, without what is said of it in passing.
@@ -40,6 +41,16 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
 
     let own = clause.sharing == Sharing::Own;
     Some(SourceWords { tokens: stretch.span(subject.first, end), first: subject.first, end, head: subject.head, own })
+}
+
+/// Whether a source that begins with a word asserts nothing: "nobody", "not one", "not all members".
+pub fn is_nobody(scene: &Story<'_>, first: u32) -> bool {
+    let counted = is_word!(
+        scene.hash(first),
+        "one" | "a" | "single" | "all" | "every" | "everyone" | "everybody" | "many" | "much"
+    );
+    let denied = || first.checked_sub(1).is_some_and(|before| is_word!(scene.hash(before), "not"));
+    scene.used(first, Usage::Nobody) || counted && denied()
 }
 
 /// The end of a subject with what tells which one it is: "a letter | seen by the Herald", "figures | to be published".

@@ -11,7 +11,7 @@ use crate::claims::sources::SourceWords;
 use crate::clauses::ClauseKind;
 use crate::clauses::cues::CueClass;
 use crate::clauses::items::Kind;
-use crate::groups::{Form, Head, Noun};
+use crate::groups::{Form, Head, Noun, SOMEBODY};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::text::Tokens;
 
@@ -31,6 +31,14 @@ pub(super) fn says(
     if shape == Shape::Quotation && Usage::Renames.of(cue.lemma) {
         let relative = here.tree.clauses[here.number].kind == ClauseKind::Relative;
         return what() || relative || following.content > here.at + 1;
+    }
+    // "the scheme required “a vet”", "the voice sounds “odd”": a thing asks for nothing in words.
+    if shape == Shape::Quotation && matches!(cue.class, CueClass::Express | CueClass::Other | CueClass::Know) {
+        let thing = |noun: Noun| {
+            let classes = scene.classes(noun.head);
+            noun.head_kind == Head::Common && classes.has(Class::Lower) && !noun.plural && !classes.any(SOMEBODY)
+        };
+        return !clause.noun(source.head).is_some_and(thing) || is_document(here, source);
     }
     if !matches!(shape, Shape::Noun | Shape::Prep) {
         return true;

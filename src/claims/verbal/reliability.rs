@@ -24,10 +24,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let least = if clause.quote.is_some() && !wish { LEAST_INSIDE } else { LEAST + u8::from(object && !wish) };
     let reliability = relied_on(here, frame, &content);
     // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
-    let start = source.tokens.start;
-    let not_one = is_word!(scene.hash(start), "one" | "a" | "single")
-        && start.checked_sub(1).is_some_and(|at| is_word!(scene.hash(at), "not"));
-    let nobody = not_one || scene.used(start, Usage::Nobody);
+    let nobody = sources::is_nobody(scene, source.tokens.start);
     let unable = unable(here);
     let negated = verb.negated || nobody || unable.is_some();
     let stated = matches!(frame, Frame::That | Frame::Clause) && verb.modal.is_none();

@@ -159,7 +159,10 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
     // "C1, S said, which C2": what hangs on the statement goes on with it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
-    let hangs = !split && !quoted && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
+    // But "C, said S, who D" says D of S.
+    let of_source = inverted && stretch.is(rest + 1, Kind::Wh);
+    let hangs =
+        !(split || quoted || of_source) && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
     // "Bridge unsafe, says council": a headline needs no verb.
     let headline =
         inverted && cue.reliability(Frame::After) >= 7 && !stretch.items.iter().any(|i| i.kind == Kind::Stop);

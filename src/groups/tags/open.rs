@@ -209,9 +209,11 @@ impl Place<'_> {
                 let conj = matches!(before, Some(Tag::Conj));
                 // "did not name her but told host Ann Lee": a verb of telling describes nothing.
                 let tells = conj && classes.has(Class::VerbPast) && self.tells();
-                // "“C,” outgoing minister Ann Lee told": it describes the office.
-                let office = next.has(Class::Role) || next.has(Class::Adj) && self.next(2).has(Class::Role);
-                let outgoing = classes.has(Class::VerbIng) && classes.has(Class::Adj) && office;
+                // "“C,” outgoing minister Ann Lee told", ", housing minister Ann Lee,": it describes the office.
+                let office = classes.has(Class::VerbIng)
+                    && (nominal || classes.has(Class::Adj))
+                    && before.is_some()
+                    && self.before_office();
                 let finite = !nominal && classes.any(FINITE) && !classes.has(Class::Adj) || tells;
                 let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
                     && self.verb_by_next(classes, next)
@@ -220,7 +222,9 @@ impl Place<'_> {
                     && matches!(before, Some(Tag::Comma | Tag::VerbPp | Tag::Bracket))
                     && !classes.has(Class::Adj)
                     && self.closes_insertion(classes);
-                if outgoing || !tells && self.describes(classes, before_at) {
+                if office && nominal {
+                    noun
+                } else if office || !tells && self.describes(classes, before_at) {
                     Tag::Adj
                 } else if completes {
                     Tag::Verb
@@ -353,6 +357,19 @@ impl Place<'_> {
             () if classes.has(Class::Adv) => Tag::Adv,
             () => noun,
         }
+    }
+
+    /// "outgoing chief | minister Ann Lee": an office in small letters follows, and the name of who holds it.
+    fn before_office(&self) -> bool {
+        const WORDS: ClassSet = ClassSet(NOMINAL.0 | ClassSet::of(&[Class::Adj, Class::Role, Class::OrgHead]).0);
+        let plain = |by: &usize| {
+            self.next(*by).any(WORDS) && self.next(*by).has(Class::Lower) && !self.next(*by).has(Class::Det)
+        };
+        let words = (1..5).take_while(plain).count();
+        words > 0
+            && self.next(words).has(Class::Role)
+            && !self.next(words).has(Class::NounPl)
+            && self.next(words + 1).any(CAPITAL.with(NAME))
     }
 
     /// Whether a word is a verb of the tables whose object is whom it is told.
