@@ -47,6 +47,7 @@ pub struct Counts {
 
 /// More than is kept of one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Bound {
     #[error("has more than {0} words and marks")]
     Tokens(usize),

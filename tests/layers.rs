@@ -79,3 +79,21 @@ fn lists_of_modules_are_read() {
     let source = "use crate::{a::{B, C}, d};\nuse crate::e::F;\n// crate::g\n#[cfg(test)]\nuse crate::h;";
     assert_eq!(uses(source), ["a", "d", "e"]);
 }
+
+/// What is asked for in Cargo.toml is used: each name stands in some source.
+#[test]
+fn no_dependency_is_dead() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("Cargo.toml");
+    let section =
+        manifest.split("\n[dependencies]\n").nth(1).and_then(|rest| rest.split("\n[").next()).expect("a section");
+    let names: Vec<String> =
+        section.lines().filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_"))).collect();
+    assert!(names.len() > 20, "{names:?}");
+    let mut files = Vec::new();
+    sources(&root.join("src"), &mut files);
+    let all: String = files.iter().map(|file| fs::read_to_string(file).expect("a source")).collect();
+    let is_used = |name: &&String| all.contains(&format!("{name}::")) || all.contains(&format!("use {name};"));
+    let dead: Vec<&String> = names.iter().filter(|name| !is_used(name)).collect();
+    assert!(dead.is_empty(), "{dead:?}");
+}

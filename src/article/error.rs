@@ -4,6 +4,7 @@ use std::io;
 
 /// Why an input gives no article. The message goes on from the input's name: "story.txt: is empty".
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReadError {
     #[error("could not be read: {0}")]
     Io(#[source] io::Error),

@@ -52,6 +52,7 @@ use std::borrow::Cow;
 /// What the input was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Format {
     #[default]
     Text,
@@ -71,6 +72,7 @@ pub enum Format {
 /// Where the anchor date came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum DateFrom {
     Flag,
     Metadata,

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 /// What the source does with the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Stance {
     Asserts,
     Denies,

@@ -9,6 +9,7 @@ use std::ops::Range;
 /// What a clause is to the one it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ClauseKind {
     Main,
     /// Joined to another by "and", "but", a comma or a semicolon.

@@ -1,6 +1,6 @@
 //! The command line: commands, their options and their help.
 
-use crate::options::{Cells, DiffTo, Filters, Layout, SchemaOf, Stories, SummaryTo, To, bytes, class};
+use crate::options::{Cells, DiffTo, Filters, Layout, SchemaOf, Stories, SummaryTo, TableOf, To, bytes, class};
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -45,6 +45,7 @@ Examples:
   zcat archive.jsonl.gz | whosaid extract --to jsonl --jobs 4 > claims.jsonl
   whosaid extract --to csv stories/*.xml > claims.csv
   whosaid extract --to html story.txt > story.html
+  whosaid extract --to arrow stories/*.xml > claims.arrows
   whosaid extract --source '(?i)police' --quoted-only story.txt")]
 pub struct Extract {
     /// Files to read; none, or "-", is standard input
@@ -55,6 +56,9 @@ pub struct Extract {
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub to: To,
+    /// The table that arrow writes
+    #[arg(long, value_name = "TABLE", default_value = "claims")]
+    pub table: TableOf,
     #[command(flatten)]
     pub cells: Cells,
     #[command(flatten)]
@@ -85,17 +89,21 @@ Examples:
   whosaid batch archive/ -o claims.jsonl --glob '*.xml'
   whosaid batch archive/ -o claims.jsonl --glob '*.xml' --resume
   whosaid batch @todays.txt pages.warc.gz --split reports/
-  whosaid batch archive/ --to html -o pages/")]
+  whosaid batch archive/ --to html -o pages/
+  whosaid batch archive/ --to parquet -o tables/")]
 pub struct Batch {
     /// Files, folders (all files in them, in sorted order), archives, or @LIST, a file with a path on each line
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// The file to write; with --to html the folder, for an index and a page for each article
+    /// The file to write; with --to html, brat or parquet the folder
     #[arg(short, long, value_name = "FILE", group = "target")]
     pub output: Option<PathBuf>,
     /// Write a file for each article into this folder instead
     #[arg(long, value_name = "DIR", group = "target")]
     pub split: Option<PathBuf>,
+    /// A part of Parquet ends with the story that brings its tables to so many rows together
+    #[arg(long, value_name = "N", default_value = "262144")]
+    pub part_rows: NonZeroUsize,
     /// Take only those files of folders whose name, or path within the folder, matches: "*.xml", "2024/**"
     #[arg(long, value_name = "PATTERN")]
     pub glob: Option<globset::Glob>,

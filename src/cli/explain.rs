@@ -7,9 +7,8 @@ use super::messages::write_styled;
 use crate::Pipeline;
 use crate::emit::explain;
 use crate::lexicon::Lexicon;
-use std::io;
 
-pub fn run(args: &Explain, lexicon: &Lexicon) -> io::Result<Exit> {
+pub fn run(args: &Explain, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     let mut exit = Exit::Fine;
     let inputs = Inputs::new(std::iter::once(Ok(args.path.clone())), args.stories.from.kind(), args.max_bytes);
     for job in inputs {

@@ -4,24 +4,34 @@ use super::args::Extract;
 use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{Trouble, say, write_out};
+use super::tables::{self, Stream};
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Record, Records, Settings, Worker};
 use crate::lexicon::Lexicon;
 use crate::options::To;
+use crate::registry;
+use anyhow::Context;
 use std::fmt::Write;
-use std::io;
 use std::path::PathBuf;
 
-pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
+pub fn run(args: &Extract, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     let mut exit = Exit::Fine;
+    let told =
+        tables::missing(args.to).or((args.to == To::Parquet).then_some("is written by batch; ask for arrow here"));
+    if let Some(told) = told {
+        Trouble::new(format!("--to {}", args.to.name()), "no_format", told.to_owned()).print();
+        return Ok(Exit::Trouble);
+    }
     let settings = Settings {
         date: args.stories.date,
         options: args.layout.options(args.to, args.stories.options()),
         emit: args.to.emit(args.cells),
         trace: args.trace,
-        records: Records::OfParts,
+        // A table of documents has all of them.
+        records: if args.to == To::Arrow { Records::OfAll } else { Records::OfParts },
         counts: Counts::No,
         texts: false,
+        tables: args.to.tables(args.table),
     };
     let filter = args.filters.filter();
     let hire = || {
@@ -35,6 +45,11 @@ pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
     let inputs = Inputs::new(paths.into_iter().map(Ok), args.stories.from.kind(), args.max_bytes);
     let mut head = Vec::new();
     settings.emit.begin(&mut head);
+    let mut stream = match args.to {
+        To::Arrow => Stream::new(args.table, &registry::fingerprint(lexicon), settings.options.offsets)
+            .context("the table could not be begun")?,
+        _ => None,
+    };
     write_out(&head)?;
     let mut first = First { only: args.to.is_of_one().then_some(args.to), printed: false };
     in_order(args.jobs.get(), inputs, hire, |mut done: Done| {
@@ -45,8 +60,17 @@ pub fn run(args: &Extract, lexicon: &Lexicon) -> io::Result<Exit> {
         if !done.said.is_empty() {
             say(&done.said);
         }
-        done.failed.map_or_else(|| write_out(&done.out), Err)
+        if let Some(stream) = &mut stream {
+            done.out = stream.add(&done.rows)?;
+        }
+        match done.failed {
+            None => write_out(&done.out),
+            Some(error) => Err(error).context("a report could not be written"),
+        }
     })?;
+    if let Some(stream) = stream {
+        write_out(&stream.finish()?)?;
+    }
     Ok(exit)
 }
 

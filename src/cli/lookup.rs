@@ -5,11 +5,11 @@ use super::exit::Exit;
 use super::messages::{Trouble, write_styled};
 use crate::lexicon::Lexicon;
 use anstyle::Style;
-use std::io::{self, Write};
+use std::io::Write;
 
 const BOLD: Style = Style::new().bold();
 
-pub fn run(args: &Lookup, lexicon: &Lexicon) -> io::Result<Exit> {
+pub fn run(args: &Lookup, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     let Some(known) = lexicon.look_up(&args.word) else {
         Trouble::new("lookup", "empty", "no word given; name one, as in whosaid lookup Paris".to_owned()).print();
         return Ok(Exit::Trouble);

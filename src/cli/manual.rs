@@ -4,16 +4,15 @@ use super::args::{Args, Completions, Man};
 use super::exit::Exit;
 use super::messages::{Trouble, write_out};
 use clap::CommandFactory;
-use std::io;
 
-pub fn completions(args: &Completions) -> io::Result<Exit> {
+pub fn completions(args: &Completions) -> anyhow::Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Args::command(), "whosaid", &mut script);
     write_out(&script)?;
     Ok(Exit::Fine)
 }
 
-pub fn page(args: &Man) -> io::Result<Exit> {
+pub fn page(args: &Man) -> anyhow::Result<Exit> {
     let mut program = Args::command();
     program.build();
     let command = match &args.command {

@@ -4,6 +4,7 @@ use crate::article::ReadError;
 use crate::article::pieces::Unread;
 pub use crate::emit::shown;
 use anstyle::{AnsiColor, Style};
+use anyhow::Context;
 use std::fmt;
 use std::io::{self, Write};
 
@@ -78,6 +79,11 @@ impl fmt::Display for Trouble {
     }
 }
 
+/// Says what ended a command: the last that was tried, and then why it failed.
+pub fn say_error(error: &anyhow::Error) {
+    say(&format!("{ERROR}error:{ERROR:#} {}\n", shown(&format!("{error:#}"))));
+}
+
 /// Prints lines on standard error, in colour only on a terminal. A closed standard error is no reason to stop.
 pub fn say(lines: &str) {
     let plain = styled_for(&io::stderr(), lines.as_bytes());
@@ -96,11 +102,11 @@ fn styled_for(stream: &impl anstream::stream::RawStream, bytes: &[u8]) -> Vec<u8
 ///
 /// # Errors
 /// Every other failure, such as a full disk.
-pub fn write_out(bytes: &[u8]) -> io::Result<()> {
+pub fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-        result => result,
+        result => result.context("standard output: could not be written"),
     }
 }
 
@@ -108,7 +114,7 @@ pub fn write_out(bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`write_out`].
-pub fn write_styled(bytes: &[u8]) -> io::Result<()> {
+pub fn write_styled(bytes: &[u8]) -> anyhow::Result<()> {
     write_out(&styled_for(&io::stdout(), bytes))
 }
 

@@ -16,6 +16,7 @@ mod schema;
 mod serve;
 mod source;
 mod summary;
+mod tables;
 mod work;
 mod worker;
 
@@ -62,7 +63,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     };
     done.unwrap_or_else(|error| {
         // Inputs' troubles are told where they are met: what comes here is about the output.
-        Trouble::new("standard output", "io", format!("could not be written: {error}")).print();
+        messages::say_error(&error);
         Exit::Trouble
     })
 }

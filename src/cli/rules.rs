@@ -6,11 +6,11 @@ use super::messages::{Trouble, write_out, write_styled};
 use crate::emit::Json;
 use crate::registry;
 use anstyle::Style;
-use std::io::{self, Write};
+use std::io::Write;
 
 const BOLD: Style = Style::new().bold();
 
-pub fn list(args: &Rules) -> io::Result<Exit> {
+pub fn list(args: &Rules) -> anyhow::Result<Exit> {
     let cards = registry::all();
     let mut out = Vec::new();
     if args.json {
@@ -25,7 +25,7 @@ pub fn list(args: &Rules) -> io::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-pub fn show(args: &Rule) -> io::Result<Exit> {
+pub fn show(args: &Rule) -> anyhow::Result<Exit> {
     let cards = registry::all();
     let Some(card) = cards.iter().find(|card| card.id.eq_ignore_ascii_case(&args.id)) else {
         let message = "no such rule; whosaid rules lists them".to_owned();

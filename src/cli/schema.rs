@@ -8,9 +8,8 @@ use crate::options::SchemaOf;
 use crate::report::{error_schema, report_schema};
 use crate::revisions::{chain_schema, diff_schema};
 use crate::summary::summary_schema;
-use std::io;
 
-pub fn run(args: &Schema) -> io::Result<Exit> {
+pub fn run(args: &Schema) -> anyhow::Result<Exit> {
     let schema = match args.of {
         SchemaOf::Report => report_schema(),
         SchemaOf::Error => error_schema(),

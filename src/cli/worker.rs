@@ -2,11 +2,13 @@
 
 use super::input::{Job, Name, Position};
 use super::messages::Trouble;
+use super::tables::{Batches, Rows};
 use crate::analysis;
 use crate::article::pieces::{Content, Lines, Piece};
 use crate::article::{Article, DateFrom, Found};
 use crate::emit::{Emit, Out};
 use crate::lexicon::Lexicon;
+use crate::options::Tables;
 use crate::report::{ErrorBody, ErrorRecord, Filter, NoReport, Pending, read_report};
 use crate::summary::Digest;
 use crate::{Options, Pipeline, Report};
@@ -27,6 +29,8 @@ pub struct Settings {
     pub counts: Counts,
     /// Give the text of each article, too, beside its record.
     pub texts: bool,
+    /// Make rows of these tables, in place of records.
+    pub tables: Option<Tables>,
 }
 
 /// Whether what summaries count is told beside what is written.
@@ -62,6 +66,8 @@ pub struct Done {
     pub totals: Totals,
     /// What summaries count, where that was asked for; none for what could not be read.
     pub digests: Vec<Option<Digest>>,
+    /// The rows of tables, where these were asked for.
+    pub rows: Batches,
     /// How far the inputs are done with it.
     pub reached: Position,
 }
@@ -132,6 +138,7 @@ pub struct Worker<'a> {
     filter: &'a Filter,
     pipeline: Pipeline,
     lexicon: Lexicon,
+    rows: Option<Rows>,
     /// What the last job put out: room for the next one's, which would else grow in many steps.
     room: usize,
 }
@@ -141,7 +148,8 @@ const MOST_ROOM: usize = 1 << 20;
 
 impl<'a> Worker<'a> {
     pub fn new(settings: Settings, filter: &'a Filter, lexicon: Lexicon) -> Worker<'a> {
-        Worker { settings, filter, pipeline: Pipeline::with(lexicon.clone()), lexicon, room: 0 }
+        let rows = settings.tables.and_then(Rows::new);
+        Worker { settings, filter, pipeline: Pipeline::with(lexicon.clone()), lexicon, rows, room: 0 }
     }
 
     /// `hand_on` takes pieces of what a long document gives.
@@ -150,6 +158,7 @@ impl<'a> Worker<'a> {
         let mut done = Done { out: Vec::with_capacity(room.min(MOST_ROOM)), ..Done::default() };
         self.add(job, &mut done, hand_on);
         self.room = done.out.len();
+        self.hand_in(&mut done);
         done
     }
 
@@ -162,7 +171,17 @@ impl<'a> Worker<'a> {
                 break;
             }
         }
+        self.hand_in(&mut done);
         done
+    }
+
+    /// Adds the rows that were made.
+    fn hand_in(&mut self, done: &mut Done) {
+        match self.rows.as_mut().map(Rows::take) {
+            Some(Ok(rows)) => done.rows = rows,
+            Some(Err(error)) => done.failed = Some(error),
+            None => {}
+        }
     }
 
     fn add(&mut self, job: Job, done: &mut Done, hand_on: HandOn<'_>) {
@@ -248,7 +267,7 @@ impl<'a> Worker<'a> {
 
     /// Counts reports made before.
     fn counted(
-        &self,
+        &mut self,
         name: &Name,
         reports: Result<Vec<Report<'static>>, NoReport>,
         line: Option<u64>,
@@ -273,7 +292,7 @@ impl<'a> Worker<'a> {
     }
 
     /// Tells of a document that could not be read.
-    fn failure(&self, name: &Name, failure: &Failure, is_part: bool, done: &mut Done) -> io::Result<()> {
+    fn failure(&mut self, name: &Name, failure: &Failure, is_part: bool, done: &mut Done) -> io::Result<()> {
         done.trouble(&failure.trouble);
         if !is_part && self.settings.records == Records::OfParts {
             return Ok(());
@@ -288,6 +307,9 @@ impl<'a> Worker<'a> {
         };
         if self.settings.counts != Counts::No {
             done.digests.push(None);
+        }
+        if let Some(rows) = &mut self.rows {
+            rows.error(&record)?;
         }
         self.settings.emit.error(&record, &mut done.out)?;
         let end = done.handed + done.out.len();
@@ -320,7 +342,8 @@ impl<'a> Worker<'a> {
         }
         let counts = found.counts;
         let pending = Pending::new(&article, found, &self.settings.options);
-        let claims = if self.filter.is_empty() && !self.settings.trace && self.settings.counts == Counts::No {
+        let in_pieces = !self.settings.trace && self.settings.counts == Counts::No && self.rows.is_none();
+        let claims = if self.filter.is_empty() && in_pieces {
             let claims = pending.claims();
             let mut handed = 0;
             let mut piece = |bytes: &mut Vec<u8>| {
@@ -335,6 +358,9 @@ impl<'a> Worker<'a> {
         } else {
             let mut report = pending.into_report();
             self.filter.apply(&mut report);
+            if let Some(rows) = &mut self.rows {
+                rows.report(&report)?;
+            }
             self.settings.emit.report(&report, &mut done.out)?;
             if self.settings.counts != Counts::No {
                 done.digests.push(Some(Digest::of(&report)));

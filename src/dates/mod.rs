@@ -41,6 +41,7 @@ use serde::{Deserialize, Serialize};
 /// TIMEX3 `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
+#[non_exhaustive]
 pub enum TimexKind {
     Date,
     Time,
@@ -51,6 +52,7 @@ pub enum TimexKind {
 /// TIMEX3 `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[non_exhaustive]
 pub enum Modifier {
     Before,
     After,

@@ -38,6 +38,7 @@ use serde::{Deserialize, Serialize};
 /// What a length is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum LengthKind {
     #[default]
     Distance,

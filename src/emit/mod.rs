@@ -1,5 +1,7 @@
 //! Reports to bytes: one trait, one file a format. The only place that knows how a format is written.
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod brat;
 mod claimreview;
 mod compact;
@@ -12,6 +14,8 @@ mod json;
 mod jsonl;
 mod ninjs;
 mod out;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod shown;
 mod story;
 mod table;
@@ -33,6 +37,19 @@ pub use webannotation::WebAnnotation;
 
 use crate::report::{ErrorRecord, Pending, Report};
 use std::io;
+
+/// Where nothing is written record by record.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unwritten;
+
+impl Emit for Unwritten {
+    fn report(&self, _: &Report<'_>, _: &mut Vec<u8>) -> io::Result<()> {
+        Ok(())
+    }
+    fn error(&self, _: &ErrorRecord<'_>, _: &mut Vec<u8>) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// Writes records one after another.
 pub trait Emit {

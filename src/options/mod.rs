@@ -4,7 +4,7 @@ mod filters;
 mod values;
 
 pub use filters::Filters;
-pub use values::{DiffTo, From, SchemaOf, SummaryTo, To, Unit, bytes, class, day, share};
+pub use values::{DiffTo, From, SchemaOf, SummaryTo, TableOf, Tables, To, Unit, bytes, class, day, share};
 
 use crate::Options;
 use crate::article::{Article, DateFrom};

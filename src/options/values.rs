@@ -2,7 +2,7 @@
 
 use super::Cells;
 use crate::article::{Format, Kind};
-use crate::emit::{Brat, ClaimReview, Conllu, Emit, Html, Json, Jsonl, Ninjs, Table, WebAnnotation};
+use crate::emit::{Brat, ClaimReview, Conllu, Emit, Html, Json, Jsonl, Ninjs, Table, Unwritten, WebAnnotation};
 use crate::report::OffsetUnit;
 use clap::ValueEnum;
 
@@ -80,6 +80,10 @@ pub enum To {
     ClaimReview,
     /// CoNLL-U: a word a line, with names and claims
     Conllu,
+    /// A table (--table) as a stream of Arrow's inter-process format. Only extract writes it
+    Arrow,
+    /// All tables, in parts: a folder in which each table has a folder. Only batch writes it
+    Parquet,
 }
 
 impl To {
@@ -91,6 +95,20 @@ impl To {
     /// Whether it is of one article: others can not stand after it.
     pub fn is_of_one(self) -> bool {
         matches!(self, To::Html | To::Brat)
+    }
+
+    /// Which tables it is of, if it is not written record by record.
+    pub fn tables(self, table: TableOf) -> Option<Tables> {
+        match self {
+            To::Arrow => Some(Tables::Of(table)),
+            To::Parquet => Some(Tables::All),
+            _ => None,
+        }
+    }
+
+    /// Whether it fills a folder.
+    pub fn is_folder(self) -> bool {
+        self.is_of_one() || self == To::Parquet
     }
 
     /// Whether it can not be written without the article's text.
@@ -113,6 +131,8 @@ impl To {
             To::Brat => "ann",
             To::WebAnnotation | To::ClaimReview => "jsonld",
             To::Conllu => "conllu",
+            To::Arrow => "arrows",
+            To::Parquet => "parquet",
         }
     }
 
@@ -128,6 +148,7 @@ impl To {
             To::Ninjs => &Ninjs,
             To::ClaimReview => &ClaimReview,
             To::Conllu => &Conllu,
+            To::Arrow | To::Parquet => &Unwritten,
         }
     }
 }
@@ -145,6 +166,23 @@ static TABLES: [Table; 8] = {
 
 fn table(tabs: bool, cells: Cells) -> &'static Table {
     &TABLES[4 * usize::from(tabs) + 2 * usize::from(cells.raw_cells) + usize::from(cells.bom)]
+}
+
+/// The tables of `report::columns`, in their order.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TableOf {
+    Documents,
+    Claims,
+    Mentions,
+    Dates,
+    Distances,
+}
+
+/// Which tables are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tables {
+    All,
+    Of(TableOf),
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

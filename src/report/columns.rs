@@ -8,6 +8,7 @@ pub const TABLES: &str = "whosaid-tables/1";
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Cell {
     /// UTF-8.
     Text,
@@ -28,6 +29,7 @@ pub enum Cell {
 
 /// A column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Column {
     pub name: &'static str,
     #[serde(rename = "type")]

@@ -40,6 +40,7 @@ use std::collections::BTreeMap;
 
 /// Everything found in one article.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Report<'a> {
     /// "whosaid/1".
     pub schema: SchemaVersion,
@@ -81,6 +82,7 @@ impl Report<'_> {
 
 /// A stretch of the article's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct TextSpan<'a> {
     pub start: u32,
     pub end: u32,
@@ -89,6 +91,7 @@ pub struct TextSpan<'a> {
 
 /// The article, and what it says of itself.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Doc<'a> {
     /// The file's stem, the format's own identifier, or "stdin".
     pub id: Cow<'a, str>,
@@ -122,6 +125,7 @@ pub struct Doc<'a> {
 
 /// "TRIPOLI (Reuters) - ".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Dateline<'a> {
     pub place: Option<Cow<'a, str>>,
     pub agency: Option<Cow<'a, str>>,
@@ -133,6 +137,7 @@ pub struct Dateline<'a> {
 
 /// One part of the credits: "Reporting by A and B in Tripoli".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Credit<'a> {
     /// "Reporting", "Writing", "Editing", as the article has it.
     pub role: Cow<'a, str>,
@@ -144,6 +149,7 @@ pub struct Credit<'a> {
 
 /// A sentence, or a line that stands for one (headline, table row).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Sentence {
     pub start: u32,
     pub end: u32,
@@ -153,6 +159,7 @@ pub struct Sentence {
 
 /// A person, place or organization, with all its mentions.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Entity<'a> {
     pub id: EntityId,
     #[serde(rename = "type")]
@@ -176,6 +183,7 @@ pub struct Entity<'a> {
 
 /// A place in the text where an entity is named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Mention<'a> {
     pub start: u32,
     pub end: u32,
@@ -187,6 +195,7 @@ pub struct Mention<'a> {
 
 /// A pronoun that means an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Pronoun<'a> {
     pub start: u32,
     pub end: u32,
@@ -197,6 +206,7 @@ pub struct Pronoun<'a> {
 
 /// Where a place is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Geo<'a> {
     /// Its number at geonames.org.
     pub geonames: u32,
@@ -209,6 +219,7 @@ pub struct Geo<'a> {
 
 /// A date, time, duration or set, normalised as TIMEX3 (TimeML 1.2.1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Date<'a> {
     pub id: DateId,
     pub start: u32,
@@ -229,6 +240,7 @@ pub struct Date<'a> {
 
 /// A length, with its measure in metres and, where the text says so, from where it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Distance<'a> {
     pub id: DistanceId,
     pub start: u32,
@@ -268,6 +280,7 @@ impl std::fmt::Display for Quantity {
 
 /// A length given a second time in another unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Conversion<'a> {
     pub start: u32,
     pub end: u32,
@@ -280,6 +293,7 @@ pub struct Conversion<'a> {
 
 /// From where a distance counts: "north of the town".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Relation<'a> {
     /// "north", "south-east".
     pub direction: Option<Cow<'a, str>>,
@@ -299,6 +313,7 @@ pub struct Relation<'a> {
 
 /// Who said what, to whom, when, and how sure they were.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Claim<'a> {
     pub id: ClaimId,
     pub key: Key,
@@ -333,6 +348,7 @@ pub struct Claim<'a> {
 
 /// Who says it. Without spans where the text names nobody.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Source<'a> {
     pub spans: Vec<TextSpan<'a>>,
     /// Who that is in this article: what "he" or "the source" stands for.
@@ -346,6 +362,7 @@ pub struct Source<'a> {
 
 /// The words that attribute: "could not confirm", "according to".
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Cue<'a> {
     /// Empty for a quotation that goes on without one.
     pub spans: Vec<TextSpan<'a>>,
@@ -354,6 +371,7 @@ pub struct Cue<'a> {
 
 /// Whom it was told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Addressee<'a> {
     pub start: u32,
     pub end: u32,
@@ -371,6 +389,7 @@ pub enum Polarity {
 
 /// Something the reader of a report should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Warning<'a> {
     /// For programs: "no_anchor_date".
     pub code: Cow<'a, str>,

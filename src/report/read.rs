@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 /// Why what looks like a report is none to go on with. The message goes on from the input's name.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum NoReport {
     #[error("is a report of schema {0:?}, and this whosaid reads {name:?}", name = SchemaVersion::NAME)]
     OtherVersion(String),

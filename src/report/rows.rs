@@ -19,6 +19,7 @@ use std::borrow::Borrow;
 
 /// One row an article, or what could not be read: then all is null but where it was and what went wrong.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct DocumentRow<'r> {
     pub doc_id: Option<&'r str>,
     pub path: Option<&'r str>,
@@ -43,6 +44,7 @@ pub struct DocumentRow<'r> {
 
 /// The ends of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SpanRow {
     pub start: u32,
     pub end: u32,
@@ -50,6 +52,7 @@ pub struct SpanRow {
 
 /// One row a claim.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct ClaimRow<'r> {
     pub doc_id: &'r str,
     pub doc_sha256: Sha256,
@@ -92,6 +95,7 @@ pub struct ClaimRow<'r> {
 
 /// One row a place in the text where a person, place or organization is named.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct MentionRow<'r> {
     pub doc_id: &'r str,
     pub doc_sha256: Sha256,
@@ -114,6 +118,7 @@ pub struct MentionRow<'r> {
 
 /// One row a date, time, duration or set.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct DateRow<'r> {
     pub doc_id: &'r str,
     pub doc_sha256: Sha256,
@@ -133,6 +138,7 @@ pub struct DateRow<'r> {
 
 /// One row a length.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct DistanceRow<'r> {
     pub doc_id: &'r str,
     pub doc_sha256: Sha256,

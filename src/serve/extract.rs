@@ -29,6 +29,8 @@ pub fn media_type(to: To) -> &'static str {
         To::WebAnnotation | To::ClaimReview => "application/ld+json",
         To::Ninjs => "application/json",
         To::Brat | To::Conllu => "text/plain; charset=utf-8",
+        To::Arrow => "application/vnd.apache.arrow.stream",
+        To::Parquet => "application/vnd.apache.parquet",
     }
 }
 

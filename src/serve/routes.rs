@@ -114,6 +114,9 @@ async fn extract(State(service): Asked, request: Request) -> Answered {
     let asked: ask::Extract = ask::read(&options)?;
     let accept = head.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let to = asked.to.map_or_else(|| accepted(accept), Ok)?;
+    if matches!(to, To::Arrow | To::Parquet) {
+        return Err(Problem::option("tables are written by the command line; ask for to=jsonl or to=csv"));
+    }
     let answer = service.workers.run(move |pipeline| extract::extract(pipeline, story, &asked, to)).await??;
     Ok(answer.into_response())
 }
@@ -121,7 +124,7 @@ async fn extract(State(service): Asked, request: Request) -> Answered {
 /// Line for line, each as soon as it is done.
 fn stream(service: &Arc<Service>, body: Body, asked: ask::Extract) -> Answered {
     let to = asked.to.unwrap_or(To::Jsonl);
-    if to == To::Json || to.is_of_one() {
+    if to == To::Json || to.is_of_one() || matches!(to, To::Arrow | To::Parquet) {
         return Err(Problem::option("a stream is answered by a stream; ask for to=jsonl, csv or tsv"));
     }
     let (service, asked) = (Arc::clone(service), Arc::new(asked));

@@ -37,6 +37,9 @@ pub struct Checkpoint {
     pub length: u64,
     /// The hash of these bytes.
     pub hash: u64,
+    /// Of tables: how many documents are in the parts that are whole. The last of them may be in the job that comes next.
+    #[serde(default)]
+    pub documents: u64,
     /// There is no more to do.
     #[serde(default)]
     pub done: bool,

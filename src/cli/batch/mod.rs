@@ -1,7 +1,7 @@
 //! `whosaid batch`: many documents, in order, so that a run that was broken off can be gone on with.
 
-mod manifest;
-mod output;
+pub(super) mod manifest;
+pub(super) mod output;
 mod progress;
 mod signals;
 mod index;
@@ -12,11 +12,12 @@ use super::args::Batch;
 use super::exit::Exit;
 use super::input::{Inputs, Job};
 use super::messages::{Trouble, say};
+use super::tables::{self, Parts};
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Totals, Worker};
 use crate::article::pieces::Piece;
 use crate::lexicon::Lexicon;
-use crate::options::To;
+use crate::options::{TableOf, To};
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
 use output::{Left, Output, beside};
@@ -34,8 +35,8 @@ const CHECK_BYTES: u64 = 1 << 20;
 
 pub fn run(mut args: Batch, lexicon: &Lexicon) -> Exit {
     let started = Instant::now();
-    if args.to.is_of_one() {
-        // A file each, and of pages one of all.
+    if args.to.is_folder() {
+        // A file each, and of pages one of all; or tables.
         args.split = args.output.take().or(args.split);
     }
     let args = &args;
@@ -83,6 +84,10 @@ struct Ended {
 
 impl<'a> Run<'a> {
     fn begin(args: &'a Batch, lexicon: &'a Lexicon) -> Result<Run<'a>, Trouble> {
+        let told = tables::missing(args.to);
+        if let Some(told) = told.or((args.to == To::Arrow).then_some("is written by extract; ask for parquet here")) {
+            return Err(Trouble::new(format!("--to {}", args.to.name()), "no_format", told.to_owned()));
+        }
         let target = target::of(args);
         let write = |error: io::Error| unwritable(&target, &error);
         let choice = Arc::new(Choice {
@@ -137,10 +142,18 @@ impl<'a> Run<'a> {
         let mut manifest = Manifest::lock(&path).map_err(refused)?;
         let description = target::describe(args, lexicon);
         let mut left = Left::of(&beside(&target, ".part"));
+        let offsets = args.layout.options(args.to, args.stories.options()).offsets;
+        let mut parts = match args.to {
+            To::Parquet => Parts::new(&target, &description.rules, offsets, args.part_rows.get()).map_err(write)?,
+            _ => None,
+        };
         let checkpoint = if resume {
-            let of_part = |checkpoint: &Checkpoint| match &args.split {
-                Some(folder) => target::has_records(folder, checkpoint.totals.records()),
-                None => left.holds(checkpoint.length, checkpoint.hash) || checkpoint.done && whole(&target, checkpoint),
+            let of_part = |checkpoint: &Checkpoint| match (&mut parts, &args.split) {
+                (Some(parts), _) => parts.holds(checkpoint),
+                (None, Some(folder)) => target::has_records(folder, checkpoint.totals.records()),
+                (None, None) => {
+                    left.holds(checkpoint.length, checkpoint.hash) || checkpoint.done && whole(&target, checkpoint)
+                }
             };
             manifest.resume(&description, of_part).map_err(refused)?
         } else {
@@ -152,8 +165,9 @@ impl<'a> Run<'a> {
         };
         let mut head = Vec::new();
         args.to.emit(args.cells).begin(&mut head);
-        let output = match &args.split {
-            Some(folder) => {
+        let output = match (parts, &args.split) {
+            (Some(parts), _) => Output::Parts(parts),
+            (None, Some(folder)) => {
                 let number = checkpoint.totals.records();
                 Output::Split {
                     folder: folder.clone(),
@@ -163,8 +177,8 @@ impl<'a> Run<'a> {
                     begun: Vec::new(),
                 }
             }
-            None if checkpoint.done && whole(&target, &checkpoint) => Output::Stream(Box::new(io::sink())),
-            None => Output::whole(&target, checkpoint.length, left.hash).map_err(write)?,
+            (None, None) if checkpoint.done && whole(&target, &checkpoint) => Output::Stream(Box::new(io::sink())),
+            (None, None) => Output::whole(&target, checkpoint.length, left.hash).map_err(write)?,
         };
         let index = (args.to == To::Html).then(Index::default);
         Ok(Run { args, lexicon, target, choice, output, manifest: Some(manifest), checkpoint, index, begun: 0 })
@@ -186,6 +200,7 @@ impl<'a> Run<'a> {
             trace: false,
             records: Records::OfAll,
             texts: self.args.to == To::Brat,
+            tables: self.args.to.tables(TableOf::Claims),
             counts: if self.index.is_some() { Counts::OfArticles } else { Counts::No },
         };
         let mut inputs = Inputs::new(self.paths(), self.args.stories.from.kind(), self.args.max_bytes);
@@ -230,7 +245,10 @@ impl<'a> Run<'a> {
         match ended {
             Err(Stop::Output(error)) => return Err(write(error)),
             Err(Stop::FirstError) => {
-                self.check().map_err(write)?;
+                // A part that is not whole is begun once more.
+                if !matches!(self.output, Output::Parts(_)) {
+                    self.check().map_err(write)?;
+                }
                 say(
                     "stopped at the first error, as --fail-fast says; mend it and start anew, or go on with --resume\n",
                 );
@@ -238,6 +256,9 @@ impl<'a> Run<'a> {
             Ok(()) => {
                 if let Some(index) = self.index.take() {
                     index.write(&self.target).map_err(write)?;
+                }
+                if let Output::Parts(parts) = &mut self.output {
+                    parts.end().map_err(write)?;
                 }
                 self.checkpoint.done = true;
                 // What the manifest says must be true whenever the power fails: first the bytes, then the word of them,
@@ -262,6 +283,15 @@ impl<'a> Run<'a> {
         if let Some(index) = &mut self.index {
             index.add(&mut done, self.checkpoint.totals.records());
         }
+        if let Output::Parts(parts) = &mut self.output {
+            // What a part ends in the middle of is begun once more.
+            if parts.write(&done.rows)? {
+                self.check()?;
+            }
+            self.checkpoint.totals += done.totals;
+            self.checkpoint.reached = done.reached;
+            return Ok(());
+        }
         self.output.write(&done)?;
         self.begun += done.out.len() as u64;
         if done.more {
@@ -278,7 +308,10 @@ impl<'a> Run<'a> {
     }
 
     fn check(&mut self) -> io::Result<()> {
-        self.checkpoint.hash = self.output.hash();
+        match &self.output {
+            Output::Parts(parts) => self.checkpoint = parts.mark(self.checkpoint),
+            output => self.checkpoint.hash = output.hash(),
+        }
         self.manifest.as_mut().map_or(Ok(()), |manifest| manifest.checkpoint(&self.checkpoint))
     }
 }

@@ -1,5 +1,6 @@
 //! Where the records go: one file, a file for each, or what can only be written to once (a pipe).
 
+use crate::cli::tables::Parts;
 use crate::cli::worker::{Done, Record};
 use std::fs::{self, File, OpenOptions};
 use std::hash::Hasher;
@@ -13,6 +14,8 @@ pub enum Output {
     Whole { file: File, part: PathBuf, path: PathBuf, hash: Hash },
     /// A folder of files, each of which has its name only when it is whole.
     Split { folder: PathBuf, head: Vec<u8>, extension: &'static str, number: u64, begun: Vec<u8> },
+    /// A folder of tables.
+    Parts(Parts),
     /// A pipe or device: what is written is written.
     Stream(Box<dyn Write>),
 }
@@ -41,13 +44,14 @@ impl Output {
     pub fn hash(&self) -> u64 {
         match self {
             Output::Whole { hash, .. } => hash.value(),
-            Output::Split { .. } | Output::Stream(_) => 0,
+            Output::Split { .. } | Output::Parts(_) | Output::Stream(_) => 0,
         }
     }
 
     /// Writes what a job gave.
     pub fn write(&mut self, done: &Done) -> io::Result<()> {
         match self {
+            Output::Parts(parts) => parts.write(&done.rows).map(drop),
             Output::Whole { file, hash, .. } => file.write_all(&done.out).and_then(|()| hash.write_all(&done.out)),
             Output::Stream(stream) => stream.write_all(&done.out).and_then(|()| stream.flush()),
             Output::Split { begun, .. } if done.more => {
@@ -76,7 +80,7 @@ impl Output {
         match self {
             Output::Whole { file, hash, .. } => file.write_all(head).and_then(|()| hash.write_all(head)),
             Output::Stream(stream) => stream.write_all(head),
-            Output::Split { .. } => Ok(()),
+            Output::Split { .. } | Output::Parts(_) => Ok(()),
         }
     }
 
@@ -85,6 +89,8 @@ impl Output {
         match self {
             Output::Whole { file, .. } => file.sync_all(),
             Output::Split { folder, .. } => sync_folder(folder),
+            // Each part is, when the last one is written.
+            Output::Parts(_) => Ok(()),
             Output::Stream(stream) => stream.flush(),
         }
     }
@@ -105,7 +111,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Makes sure that the names in a folder are on the disk, where the system knows how.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 

@@ -5,7 +5,9 @@ use super::output::{beside, records};
 use super::walk::{Choice, Walk};
 use crate::cli::args::Batch;
 use crate::cli::messages::Trouble;
+use crate::cli::tables::Parts;
 use crate::lexicon::Lexicon;
+use crate::options::To;
 use crate::registry;
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,6 +40,9 @@ pub fn check_folder(args: &Batch, folder: &Path, resume: bool) -> Result<(), Tro
             "has files in it already; go on with --resume, write over its records with --force, or name another";
         return Err(Trouble::new(place(), "used_folder", message.to_owned()));
     }
+    if args.to == To::Parquet {
+        return Parts::remove(folder).map_err(|error| super::unwritable(folder, &error));
+    }
     let removed = records(folder).and_then(|records| records.iter().try_for_each(fs::remove_file));
     removed.map_err(|error| super::unwritable(folder, &error))
 }
@@ -64,6 +69,7 @@ pub fn describe(args: &Batch, lexicon: &Lexicon) -> Description {
     ];
     options.extend(args.stories.date.map(|date| format!("--date {date}")));
     options.extend(args.filters.describe());
+    options.extend((args.to == To::Parquet).then(|| format!("--part-rows {}", args.part_rows)));
     options.extend(args.glob.as_ref().map(|glob| format!("--glob {glob}")));
     for (name, given) in [
         ("--with-text", args.layout.with_text),

@@ -16,9 +16,8 @@ use crate::revisions::{Diff, Given, chain, diff, give_one_day};
 use crate::{Options, Pipeline};
 use page::Length;
 use serde::Serialize;
-use std::io;
 
-pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
+pub fn run(args: &Args, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     let (mut versions, mut troubles) = (Vec::new(), Vec::new());
     for path in &args.versions {
         match versions::read(path, args) {
@@ -98,7 +97,7 @@ fn print(
     steps: &[Diff<'_>],
     reports: &[Report<'_>],
     page: impl FnOnce() -> String,
-) -> io::Result<()> {
+) -> anyhow::Result<()> {
     let mut out = Vec::new();
     match args.to {
         DiffTo::Html => write_out(page().as_bytes()),

@@ -11,22 +11,22 @@ use super::messages::{say, write_out, write_styled};
 use super::work::in_order;
 use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
 use crate::Options;
-use crate::emit::{Emit, Json, html};
+use crate::emit::{Json, Unwritten, html};
 use crate::lexicon::Lexicon;
 use crate::options::SummaryTo;
-use crate::report::{ErrorRecord, Report};
 use crate::summary::Summary;
-use std::io;
+use anyhow::Context;
 use std::sync::Arc;
 
-pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
+pub fn run(args: &Args, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     let settings = Settings {
         date: args.stories.date,
         options: Options { with_unsourced: true, ..args.stories.options() },
-        emit: &Nothing,
+        emit: &Unwritten,
         trace: false,
         records: Records::OfAll,
         texts: false,
+        tables: None,
         counts: Counts::WithReports,
     };
     let filter = args.filters.filter();
@@ -47,7 +47,7 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
         }
         (0..done.totals.errors).for_each(|_| summary.add_unread());
         done.digests.into_iter().flatten().for_each(|digest| summary.add(digest));
-        done.failed.map_or(Ok(()), Err)
+        done.failed.map_or(Ok(()), Err).context("a report could not be counted")
     })?;
     let mut totals = summary.totals(args.most);
     totals.fewer_sources(args.most);
@@ -63,17 +63,4 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> io::Result<Exit> {
     }
     write_out(&out)?;
     Ok(exit)
-}
-
-/// Reports are counted, not written.
-struct Nothing;
-
-impl Emit for Nothing {
-    fn report(&self, _: &Report<'_>, _: &mut Vec<u8>) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn error(&self, _: &ErrorRecord<'_>, _: &mut Vec<u8>) -> io::Result<()> {
-        Ok(())
-    }
 }
