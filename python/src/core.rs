@@ -5,20 +5,22 @@ use crate::given::{Data, Given, day, named, one_report};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
+use regex::Regex;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use whosaid::article::Article;
 use whosaid::emit::{Emit, Json, Jsonl, Out, explain, html};
 use whosaid::lexicon::Lexicon;
 use whosaid::lexicon::words::Words;
-use whosaid::report::{self, Pending, read_report};
-use whosaid::revisions::{self, Diff, diff, give_one_day};
+use whosaid::report::{self, Filter, Pending, read_report};
+use whosaid::revisions::{self, chain, diff, give_one_day};
 use whosaid::{Options, Pipeline, Report};
 
 /// What an `Extractor` does its work with. Any number of threads may use it at once.
 #[pyclass(frozen, module = "whosaid._whosaid")]
 pub struct Core {
     options: Options,
+    filter: Filter,
     max_bytes: u64,
     lexicon: Lexicon,
     /// One for each thread that was at work at the same time.
@@ -37,7 +39,7 @@ type Version<'py> = (Bound<'py, PyAny>, Option<String>);
 #[pymethods]
 impl Core {
     #[new]
-    #[pyo3(signature = (*, words, unattributed, offsets, with_text, with_clauses, with_unsourced, min_confidence, max_bytes))]
+    #[pyo3(signature = (*, words, unattributed, offsets, with_text, with_clauses, with_unsourced, min_confidence, max_bytes, source, about, stances, kinds))]
     #[allow(clippy::too_many_arguments, reason = "Python names them")]
     fn new(
         words: Option<&str>,
@@ -48,6 +50,10 @@ impl Core {
         with_unsourced: bool,
         min_confidence: f64,
         max_bytes: u64,
+        source: Option<&str>,
+        about: Option<&str>,
+        stances: Vec<String>,
+        kinds: Vec<String>,
     ) -> PyResult<Core> {
         let offsets = named(offsets).map_err(|error| PyValueError::new_err(format!("offsets: {error}")))?;
         if !(0.0..=1.0).contains(&min_confidence) {
@@ -57,7 +63,13 @@ impl Core {
         let words = words.map_err(|error| WordsError::new_err((error.line, error.message)))?;
         let lexicon = words.map(|words| Arc::new(words).into()).unwrap_or_default();
         let options = Options { offsets, with_text, unattributed, with_clauses, with_unsourced, min_confidence };
-        Ok(Core { options, max_bytes, lexicon, idle: Mutex::default() })
+        let filter = Filter {
+            source: pattern("source", source)?,
+            about: pattern("about", about)?,
+            stances: all_named("stance", &stances)?,
+            kinds: all_named("kind", &kinds)?,
+        };
+        Ok(Core { options, filter, max_bytes, lexicon, idle: Mutex::default() })
     }
 
     /// The report of the only article there is: its JSON and its text.
@@ -125,12 +137,33 @@ impl Core {
         new: Version<'py>,
         date: Option<&str>,
     ) -> PyResult<(Bound<'py, PyBytes>, bool, String)> {
-        let (json, is_same, page) = self.compare(py, [old, new], date, |diff, reports| {
-            let mut json = Vec::new();
-            Json::value(diff, &mut json).map_err(unwritten)?;
-            Ok((json, diff.is_same(), html::diff(diff, reports)))
+        let (json, is_same, page) = self.compare(py, vec![old, new], date, |reports| {
+            let (mut json, diff) = (Vec::new(), diff(&reports[0], &reports[1]));
+            Json::value(&diff, &mut json).map_err(unwritten)?;
+            Ok((json, diff.is_same(), html::diff(&diff, reports)))
         })?;
         Ok((PyBytes::new(py, &json), is_same, page))
+    }
+
+    /// What changed from each version to the next: as [`Core::diff`].
+    fn chain<'py>(
+        &self,
+        py: Python<'py>,
+        versions: Vec<Version<'py>>,
+        date: Option<&str>,
+    ) -> PyResult<(Bound<'py, PyBytes>, bool, String)> {
+        let (json, is_same, page) = self.compare(py, versions, date, |reports| {
+            let (mut json, chain) = (Vec::new(), chain(reports));
+            Json::value(&chain, &mut json).map_err(unwritten)?;
+            Ok((json, chain.is_same(), html::chain(&chain, reports)))
+        })?;
+        Ok((PyBytes::new(py, &json), is_same, page))
+    }
+
+    /// What the tables know of a word, as JSON; none of nothing.
+    fn lookup(&self, word: &str) -> PyResult<Option<String>> {
+        let known = self.lexicon.look_up(word).map(|known| serde_json::to_string(&known)).transpose();
+        known.map_err(|error| PyValueError::new_err(error.to_string()))
     }
 }
 
@@ -176,7 +209,14 @@ impl Core {
             return Err(Failure::from(bound).of(&article.id));
         }
         let mut out = Out::whole(Vec::new());
-        Jsonl.pending(Pending::new(article, found, &self.options), &mut out).map_err(unwritten)?;
+        let pending = Pending::new(article, found, &self.options);
+        if self.filter.is_empty() {
+            Jsonl.pending(pending, &mut out).map_err(unwritten)?;
+        } else {
+            let mut report = pending.into_report();
+            self.filter.apply(&mut report);
+            Jsonl.report(&report, &mut out.bytes).map_err(unwritten)?;
+        }
         let same = matches!(&given.data, Data::Text { text, has_halves: false, .. } if *text == article.text);
         Ok(Done { json: out.bytes, text: (!same).then(|| article.text.to_string()) })
     }
@@ -185,13 +225,17 @@ impl Core {
     fn compare<T: Send>(
         &self,
         py: Python<'_>,
-        versions: [Version<'_>; 2],
+        versions: Vec<Version<'_>>,
         date: Option<&str>,
-        told: impl FnOnce(&Diff<'_>, &[Report<'_>]) -> Result<T, Failure> + Send,
+        told: impl FnOnce(&[Report<'_>]) -> Result<T, Failure> + Send,
     ) -> PyResult<T> {
         let day = day(date)?;
         let mut given = Vec::new();
-        for ((data, text), id) in versions.iter().zip(["old", "new"]) {
+        let names: Vec<String> = match versions.len() {
+            2 => vec!["old".to_owned(), "new".to_owned()],
+            many => (1..=many).map(|number| format!("version:{number}")).collect(),
+        };
+        for ((data, text), id) in versions.iter().zip(&names) {
             given.push((self.given(data, id, None, date, None)?, text.as_deref()));
         }
         self.work(py, "old", |pipeline| {
@@ -215,7 +259,7 @@ impl Core {
                     }
                 });
             }
-            told(&diff(&reports[0], &reports[1]), &reports)
+            told(&reports)
         })
     }
 }
@@ -236,6 +280,18 @@ fn version(given: &Given<'_>, text: Option<&str>) -> Result<revisions::Given, Fa
         report.doc.text = Some(text.to_owned().into());
     }
     Ok(revisions::Given::Report(Box::new(report)))
+}
+
+/// A pattern, and what it is for.
+fn pattern(what: &str, pattern: Option<&str>) -> PyResult<Option<Regex>> {
+    let wrong = |error| PyValueError::new_err(format!("{what}: {error}"));
+    pattern.map(Regex::new).transpose().map_err(wrong)
+}
+
+/// Values by the names that they have in reports.
+fn all_named<T: for<'a> serde::Deserialize<'a>>(what: &str, names: &[String]) -> PyResult<Vec<T>> {
+    let wrong = |error| PyValueError::new_err(format!("{what}: {error}"));
+    names.iter().map(|name| named(name)).collect::<Result<_, _>>().map_err(wrong)
 }
 
 /// Writing to memory does not fail.

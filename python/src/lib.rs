@@ -20,7 +20,8 @@ mod _whosaid {
     use std::io::Write;
     use whosaid::emit::{Json, html};
     use whosaid::report::{ErrorBody, ErrorRecord, error_schema, read_report, report_schema, rows};
-    use whosaid::revisions::diff_schema;
+    use whosaid::revisions::{chain_schema, diff_schema};
+    use whosaid::summary::{Digest, Summary, summary_schema};
 
     #[pymodule_export]
     use crate::core::Core;
@@ -53,8 +54,7 @@ mod _whosaid {
     #[pyo3(name = "rows")]
     fn rows_of(py: Python<'_>, report: &[u8], table: &str) -> PyResult<String> {
         py.detach(|| {
-            let report = read_report(report).and_then(Result::ok).and_then(crate::given::one_report);
-            let report = report.ok_or_else(|| Failure::new("no_report", "is no report", "give what extract made"))?;
+            let report = made_before(report)?;
             match table {
                 "documents" => json(&[rows::document(&report)]),
                 "claims" => json(&rows::claims(&report).collect::<Vec<_>>()),
@@ -63,6 +63,47 @@ mod _whosaid {
                 "distances" => json(&rows::distances(&report).collect::<Vec<_>>()),
                 _ => Err(PyValueError::new_err(format!("there are {TABLES}, no table {table:?}"))),
             }
+        })
+    }
+
+    /// A report as rows of all its tables, as JSON.
+    #[pyfunction]
+    fn all_rows(py: Python<'_>, report: &[u8]) -> PyResult<String> {
+        py.detach(|| {
+            let report = made_before(report)?;
+            json(&(
+                [rows::document(&report)],
+                rows::claims(&report).collect::<Vec<_>>(),
+                rows::mentions(&report).collect::<Vec<_>>(),
+                rows::dates(&report).collect::<Vec<_>>(),
+                rows::distances(&report).collect::<Vec<_>>(),
+            ))
+        })
+    }
+
+    fn made_before(report: &[u8]) -> Result<whosaid::Report<'static>, Failure> {
+        let report = read_report(report).and_then(Result::ok).and_then(crate::given::one_report);
+        report.ok_or_else(|| Failure::new("no_report", "is no report", "give what extract made"))
+    }
+
+    /// The tables and their columns, as JSON.
+    #[pyfunction]
+    fn columns() -> PyResult<String> {
+        json(&whosaid::report::columns::ALL)
+    }
+
+    /// Who is quoted how much in these reports, as JSON.
+    #[pyfunction]
+    fn summary(py: Python<'_>, reports: Vec<Vec<u8>>, unread: u64, most: usize) -> PyResult<String> {
+        py.detach(|| {
+            let mut summary = Summary::default();
+            for report in &reports {
+                summary.add(Digest::of(&made_before(report)?));
+            }
+            (0..unread).for_each(|_| summary.add_unread());
+            let mut totals = summary.totals(most);
+            totals.fewer_sources(most);
+            json(&totals)
         })
     }
 
@@ -88,7 +129,12 @@ mod _whosaid {
             "report" => json(&report_schema()),
             "error" => json(&error_schema()),
             "diff" => json(&diff_schema()),
-            _ => Err(PyValueError::new_err(format!("there are schemas of report, error and diff, none of {of:?}"))),
+            "diff-chain" => json(&chain_schema()),
+            "summary" => json(&summary_schema()),
+            _ => {
+                let told = format!("there are schemas of report, error, diff, diff-chain and summary, none of {of:?}");
+                Err(PyValueError::new_err(told))
+            }
         }
     }
 

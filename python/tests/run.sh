@@ -4,9 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tools=target/python
-if ! [ -x $tools/bin/maturin ] || ! [ -x $tools/bin/mypy ]; then
+if ! [ -x $tools/bin/maturin ] || ! [ -x $tools/bin/mypy ] || ! $tools/bin/python -c 'import conllu, duckdb, pandas, polars, pyarrow, pybrat' 2>/dev/null; then
     python3 -m venv --clear $tools
-    $tools/bin/pip install --quiet --disable-pip-version-check 'maturin>=1.9,<2' pytest mypy
+    $tools/bin/pip install --quiet --disable-pip-version-check 'maturin>=1.9,<2' pytest mypy \
+        conllu duckdb 'pandas<3' polars pyarrow pybrat
 fi
 bin=${WHOSAID:-target/debug/whosaid}
 [ -x "$bin" ] || cargo build --locked --quiet

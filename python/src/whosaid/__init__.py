@@ -9,8 +9,23 @@
 from __future__ import annotations
 
 from whosaid._errors import ReadError, WordsError
-from whosaid._extractor import Extractor, diff, explain, extract, extract_all, json_schema, map, rules
+from whosaid._extractor import (
+    Extractor,
+    chain,
+    diff,
+    explain,
+    extract,
+    extract_all,
+    json_schema,
+    lookup,
+    map,
+    rules,
+    stream,
+    summary,
+    tables,
+)
 from whosaid._report import Diff, Record, Report
+from whosaid._tables import Stream, Table, Tables
 from whosaid._whosaid import VERSION as __version__
 
 __all__ = [
@@ -19,13 +34,21 @@ __all__ = [
     "ReadError",
     "Record",
     "Report",
+    "Stream",
+    "Table",
+    "Tables",
     "WordsError",
     "__version__",
+    "chain",
     "diff",
     "explain",
     "extract",
     "extract_all",
     "json_schema",
+    "lookup",
     "map",
     "rules",
+    "stream",
+    "summary",
+    "tables",
 ]

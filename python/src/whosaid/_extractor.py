@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 from whosaid import _whosaid
 from whosaid._errors import ReadError, WordsError
 from whosaid._report import Diff, Report
+from whosaid._tables import Stream, Tables, each, gathered
 
 if TYPE_CHECKING:
     import datetime
     import os
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Literal, NoReturn
+
+    from whosaid._errors import _Table
+    from whosaid._tables import Frame
 
     _Text = str | bytes | bytearray | memoryview
     _Item = _Text | Mapping[str, Any] | tuple[str, _Text] | None
@@ -33,6 +37,10 @@ class Extractor:
     :param with_unsourced: give the quotations that no claim has
     :param min_confidence: leave out claims that the rules are less sure of; 0 keeps all
     :param max_bytes: the longest document that is read, unpacked
+    :param source: only claims of a source whose name matches this pattern, in the syntax of Rust's crate ``regex``
+    :param about: only claims whose words match, or the name of somebody or something that they mention
+    :param stance: only claims of these stances
+    :param kind: only claims of these kinds
     """
 
     _options: dict[str, Any]
@@ -49,6 +57,10 @@ class Extractor:
         with_unsourced: bool = False,
         min_confidence: float = 0.5,
         max_bytes: int = 32 << 20,
+        source: str | None = None,
+        about: str | None = None,
+        stance: Iterable[str] = (),
+        kind: Iterable[str] = (),
     ) -> None:
         self._set(
             words=None if words is None else table(words),
@@ -59,6 +71,10 @@ class Extractor:
             with_unsourced=with_unsourced,
             min_confidence=min_confidence,
             max_bytes=max_bytes,
+            source=source,
+            about=about,
+            stances=several(stance),
+            kinds=several(kind),
         )
 
     def _set(self, **options: Any) -> None:
@@ -179,6 +195,22 @@ class Extractor:
             id = str(item[0]) if isinstance(item, tuple) and item else f"text:{number}"
             return ReadError("no_text", f"is no text: {error}", "give str, bytes, (id, text) or a dict", id)
 
+    def tables(self, items: Iterable[_Item] | Frame, *, jobs: int | None = None) -> Tables:
+        """All that is found, as flat tables, all of it in memory. Items are those of `map`, or a data frame with the columns
+        ``text``, ``id`` and ``date``, of which only the first must be there. What could not be read is a row of documents."""
+        return gathered(self.map(each(items), jobs=jobs))
+
+    def stream(
+        self,
+        items: Iterable[_Item] | Frame,
+        table: _Table = "claims",
+        *,
+        batch: int = 1000,
+        jobs: int | None = None,
+    ) -> Stream:
+        """A table in batches of so many articles, made while they are asked for: for what is too much for memory."""
+        return Stream(self.map(each(items), jobs=jobs), table, batch)
+
     def explain(self, text: _Text, *, date: _Day | None = None, format: str | None = None) -> str:
         """The story sentence by sentence, with what was found in it and by which rule."""
         return self._core.explain(plain(text), day(date), format)
@@ -187,6 +219,17 @@ class Extractor:
         """What changed between two versions of a story."""
         versions = version(old), version(new)
         return Diff(*self._core.diff(*versions, day(date)))
+
+    def chain(self, versions: Iterable[Report | _Text], *, date: _Day | None = None) -> Diff:
+        """What changed from each version of a story to the next."""
+        return Diff(*self._core.chain([version(given) for given in versions], day(date)))
+
+    def lookup(self, word: str) -> dict[str, Any] | None:
+        """What the tables know of a word, or of a phrase."""
+        from json import loads
+
+        known = self._core.lookup(word)
+        return None if known is None else loads(known)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("an Extractor does not change")
@@ -204,6 +247,11 @@ def remade(options: dict[str, Any]) -> Extractor:
     extractor = Extractor.__new__(Extractor)
     extractor._set(**options)
     return extractor
+
+
+def several(names: Iterable[str]) -> list[str]:
+    """One name, or some."""
+    return [names] if isinstance(names, str) else list(names)
 
 
 def table(words: str | os.PathLike[str]) -> str:
@@ -282,6 +330,42 @@ def diff(old: Report | _Text, new: Report | _Text, *, date: _Day | None = None) 
     return default().diff(old, new, date=date)
 
 
+def tables(items: Iterable[_Item] | Frame, *, jobs: int | None = None) -> Tables:
+    """`Extractor.tables`, without options."""
+    return default().tables(items, jobs=jobs)
+
+
+def stream(
+    items: Iterable[_Item] | Frame, table: _Table = "claims", *, batch: int = 1000, jobs: int | None = None
+) -> Stream:
+    """`Extractor.stream`, without options."""
+    return default().stream(items, table, batch=batch, jobs=jobs)
+
+
+def chain(versions: Iterable[Report | _Text], *, date: _Day | None = None) -> Diff:
+    """`Extractor.chain`, without options."""
+    return default().chain(versions, date=date)
+
+
+def lookup(word: str) -> dict[str, Any] | None:
+    """`Extractor.lookup`, without options."""
+    return default().lookup(word)
+
+
+def summary(reports: Iterable[Report | ReadError], *, most: int = 1000) -> dict[str, Any]:
+    """Who is quoted how much in some reports, as ``whosaid schema summary`` describes it."""
+    from json import loads
+
+    read, unread = [], 0
+    for report in reports:
+        if isinstance(report, ReadError):
+            unread += 1
+        else:
+            read.append(report._json)
+    totals: dict[str, Any] = loads(_whosaid.summary(read, unread, most))
+    return totals
+
+
 def rules() -> list[dict[str, Any]]:
     """Every rule: its id, name, reason, pattern and examples."""
     from json import loads
@@ -290,7 +374,7 @@ def rules() -> list[dict[str, Any]]:
     return cards
 
 
-def json_schema(of: Literal["report", "error", "diff"] = "report") -> dict[str, Any]:
+def json_schema(of: Literal["report", "error", "diff", "diff-chain", "summary"] = "report") -> dict[str, Any]:
     """The JSON Schema of what is printed."""
     from json import loads
 
