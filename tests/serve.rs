@@ -149,6 +149,8 @@ fn every_route_answers() {
         ("text/csv", "", "doc_id,"),
         ("*/*", "?to=jsonl", "{\"schema\":\"whosaid/1\""),
         ("text/html", "?to=tsv", "doc_id\t"),
+        ("*/*", "?to=conllu", "# newdoc id = story\n"),
+        ("*/*", "?to=webannotation", "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\""),
     ] {
         let answer = server.ask("POST", &format!("/extract{to}"), &[("Accept", accept)], STORY.as_bytes());
         assert!(answer.status == 200 && answer.body.starts_with(starts), "{accept} {to}: {}", answer.body);

@@ -22,12 +22,11 @@ pub struct Answer {
 pub fn media_type(to: To) -> &'static str {
     match to {
         To::Json => "application/json",
-        To::Jsonl => "application/x-ndjson",
+        // An object a line.
+        To::Jsonl | To::WebAnnotation | To::Ninjs | To::ClaimReview => "application/x-ndjson",
         To::Csv => "text/csv; charset=utf-8",
         To::Tsv => "text/tab-separated-values; charset=utf-8",
         To::Html => "text/html; charset=utf-8",
-        To::WebAnnotation | To::ClaimReview => "application/ld+json",
-        To::Ninjs => "application/json",
         To::Brat | To::Conllu => "text/plain; charset=utf-8",
         To::Arrow => "application/vnd.apache.arrow.stream",
         To::Parquet => "application/vnd.apache.parquet",

@@ -82,8 +82,8 @@ fn paths(schemas: &mut SchemaGenerator, service: &Service) -> Value {
     of[0]["schema"]["enum"] = json!(SCHEMAS);
     let reports = json!({
         "application/json": {"schema": report},
-        "application/x-ndjson": {"schema": {"description": "A report or an error record a line", "anyOf": [report, record]}},
-        "text/csv": text, "text/tab-separated-values": text, "text/html": text,
+        "application/x-ndjson": {"schema": {"description": "A report or an error record a line, or what other formats have for them", "anyOf": [report, record]}},
+        "text/csv": text, "text/tab-separated-values": text, "text/html": text, "text/plain": text,
     });
     let one = |schema: Value| json!({"application/json": {"schema": schema}});
     json!({
