@@ -166,7 +166,7 @@ impl<'a> Run<'a> {
         let mut head = Vec::new();
         args.to.emit(args.cells).begin(&mut head);
         let output = match (parts, &args.split) {
-            (Some(parts), _) => Output::Parts(parts),
+            (Some(parts), _) => Output::Parts(Box::new(parts)),
             (None, Some(folder)) => {
                 let number = checkpoint.totals.records();
                 Output::Split {

@@ -15,7 +15,7 @@ pub enum Output {
     /// A folder of files, each of which has its name only when it is whole.
     Split { folder: PathBuf, head: Vec<u8>, extension: &'static str, number: u64, begun: Vec<u8> },
     /// A folder of tables.
-    Parts(Parts),
+    Parts(Box<Parts>),
     /// A pipe or device: what is written is written.
     Stream(Box<dyn Write>),
 }
