@@ -8,8 +8,9 @@ use crate::groups::Chunk;
 use crate::identity::Entities;
 use crate::lexicon::Lexicon;
 use crate::numbers::Number;
+pub use crate::room::Bound;
 use crate::rules::Found;
-use crate::text::{Text, Tokens, tokenizer};
+use crate::text::{Text, Tokens};
 
 /// All that was found in one article, as tokens of its text.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Analysis {
     /// Claims left out, since they stand inside of too many others.
     pub too_deep: usize,
     pub counts: Counts,
+    /// It was broken off, since there was more in it than is kept of one article.
+    pub over: Option<Bound>,
 }
 
 /// How much work an article took: what tests bound in place of a clock.
@@ -43,34 +46,6 @@ pub struct Counts {
     pub rule_tries: u64,
     /// Looks at words, units, items and mentions; counted in builds for tests only.
     pub looks: u64,
-}
-
-/// More than is kept of one article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Bound {
-    #[error("has more than {0} words and marks")]
-    Tokens(usize),
-    #[error("has claims that say its words again and again, {0} bytes of them")]
-    Claims(usize),
-    #[error("has clauses that say its words again and again, {0} bytes of them")]
-    Clauses(usize),
-}
-
-impl Bound {
-    /// For programs.
-    pub fn code(self) -> &'static str {
-        match self {
-            Bound::Tokens(_) => "too_many_words",
-            Bound::Claims(_) => "too_many_claims",
-            Bound::Clauses(_) => "too_many_clauses",
-        }
-    }
-
-    /// What to do about it.
-    pub fn advice(self) -> &'static str {
-        "split it into its stories"
-    }
 }
 
 /// What one rule made, for explanations and for the test of the rules' own examples.
@@ -91,7 +66,6 @@ impl Analysis {
     /// Claims within claims say the same words again, each time one deeper, and so do clauses; those of stories never come
     /// to more than a few times the text.
     pub fn bound(&self, bytes: usize, with_clauses: bool) -> Option<Bound> {
-        let most = tokenizer::most_tokens(bytes);
         let most_said = (1 << 20) + 4 * bytes;
         let length = |tokens: Tokens| self.text.span(tokens).len() as usize;
         let said = |claim: &Claim| claim.content.iter().map(|&piece| length(piece)).sum::<usize>();
@@ -99,8 +73,8 @@ impl Analysis {
             let all = tree.clauses.iter().filter_map(|clause| tree.governed(stretch, clause));
             all.map(length).sum::<usize>()
         };
-        if self.text.tokens.len() >= most {
-            Some(Bound::Tokens(most))
+        if self.over.is_some() {
+            self.over
         } else if self.claims.iter().map(said).sum::<usize>() > most_said {
             Some(Bound::Claims(most_said))
         } else if with_clauses && self.clauses.whole().iter().map(governed).sum::<usize>() > most_said {

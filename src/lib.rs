@@ -27,6 +27,7 @@
 #![forbid(unsafe_code)]
 
 pub mod work;
+pub mod room;
 pub mod lexicon;
 pub mod text;
 pub mod article;

@@ -13,6 +13,7 @@ use crate::lexicon::{Class, ClassSet, Lexicon, Vocabulary};
 use crate::names::{self, NameKind};
 use crate::numbers;
 use crate::report::{self, Options, Report};
+use crate::room::{self, Bound, Room};
 use crate::rules::{Row, Scene};
 use crate::text::{Text, paragraphs, quotes, sentences, tokenizer};
 use crate::work;
@@ -56,31 +57,48 @@ impl Pipeline {
     }
 
     fn find(&mut self, article: &Article<'_>, options: &Options, keep: Keep) -> Analysis {
+        // Nothing is made of a part: where a text was cut, a "not" may have followed.
+        self.stages(article, options, keep).unwrap_or_else(|over| {
+            self.row.let_go();
+            Analysis { over: Some(over), ..Analysis::default() }
+        })
+    }
+
+    fn stages(&mut self, article: &Article<'_>, options: &Options, keep: Keep) -> Result<Analysis, Bound> {
         let (source, looked) = (&*article.text, work::looks());
         let mut text = Text::default();
         self.vocabulary.begin();
         tokenizer::tokenize(source, &mut self.vocabulary, &mut text);
-        if text.tokens.len() >= tokenizer::most_tokens(source.len()) {
-            // Nothing is made of a part: where a text was cut, a "not" may have followed.
-            return Analysis { text, ..Analysis::default() };
+        let most = room::most_tokens(source.len());
+        if text.tokens.len() >= most {
+            return Err(Bound::Tokens(most));
         }
         paragraphs::split(source, &article.furniture, &mut text);
         quotes::pair(source, &mut self.vocabulary, &mut text);
         sentences::split(source, &self.vocabulary, &mut text);
 
-        let scene = &Scene { source, text: &text, vocabulary: &self.vocabulary };
+        let lengths = text.sentences.iter().map(|sentence| sentence.tokens.len() as usize);
+        let words = room::words(lengths, options.with_clauses, options.unattributed);
+        let room = &Room::of(source.len());
+        room.take(words)?;
+
+        let scene = &Scene { source, text: &text, vocabulary: &self.vocabulary, room };
         let row = &mut self.row;
         let tries = &mut 0;
         row.fill(scene);
         // Of a book nobody wants all of it.
         let keep = if text.sentences.len() > clauses::STORY && !options.with_clauses { Keep::Names } else { keep };
         let mut numbers = numbers::find(scene, row, tries);
+        room.take(numbers.len() * room::NUMBER)?;
         row.fold(numbers.iter().map(|f| (f.tokens, numbers::classes(scene, f))));
         let dates = dates::find(scene, row, article.date, tries);
+        room.take(dates.len() * room::DATE)?;
         row.fold(dates.iter().map(|f| (f.tokens, dates::classes(scene, f))));
         let (mut distances, blocked) = distances::find(scene, row, tries);
+        room.take(distances.len() * room::DISTANCE)?;
         row.shrink();
         let candidates = names::find(scene, row, tries);
+        room.take(candidates.len() * room::NAME)?;
         if keep == Keep::Names {
             numbers = Vec::new();
         }
@@ -94,8 +112,13 @@ impl Pipeline {
         if !options.unattributed {
             row.let_go();
         }
-        let claims::Read { claims, pronouns, too_deep } =
-            claims::find(scene, row, &groups, &clauses, &entities, &dates, options.unattributed);
+        let asked =
+            claims::Asked { unattributed: options.unattributed, most: (room::of(source.len()) - words) / room::CLAIM };
+        let Some(claims::Read { claims, pronouns, too_deep }) =
+            claims::find(scene, row, &groups, &clauses, &entities, &dates, asked)
+        else {
+            return Err(Bound::ManyClaims(asked.most));
+        };
 
         let counts = Counts {
             tokens: text.tokens.len() as u64,
@@ -103,7 +126,7 @@ impl Pipeline {
             rule_tries: *tries,
             looks: work::looks() - looked,
         };
-        Analysis {
+        Ok(Analysis {
             lexicon: self.vocabulary.lexicon().clone(),
             text,
             numbers,
@@ -117,7 +140,8 @@ impl Pipeline {
             claims,
             too_deep,
             counts,
-        }
+            over: None,
+        })
     }
 }
 

@@ -343,27 +343,44 @@ fn what_goes_wrong_is_told() {
 #[test]
 fn memory_stays_flat() {
     let folder = folder("batch-memory");
-    let peak = |stories: usize| {
+    let of_stories = |stories: usize| {
         let path = folder.join(format!("{stories}.jsonl"));
         let mut file = std::io::BufWriter::new(fs::File::create(&path).expect("a file"));
         (0..stories)
             .for_each(|number| writeln!(file, "{}", serde_json::json!({"text": story(number % 50)})).expect("written"));
         file.into_inner().expect("flushed");
-        let mut child =
-            whosaid(&folder, &["--jobs", "2", "-o", "out.jsonl"]).arg(&path).spawn().expect("the program starts");
-        let mut peak = 0;
-        while child.try_wait().expect("it runs").is_none() {
-            let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
-            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
-            peak = peak.max(kilobytes.unwrap_or(0));
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        peak
+        peak(whosaid(&folder, &["--jobs", "2", "-o", "out.jsonl"]).arg(&path))
     };
-    let (few, many) = (peak(1_000), peak(10_000));
+    let (few, many) = (of_stories(1_000), of_stories(10_000));
     // The reports of 9,000 stories more are some 50 MB.
     assert!(few > 0 && many < few + 12_000, "{few} kB for 1,000, {many} kB for 10,000");
+}
+
+/// Jobs share one budget: large documents wait for each other.
+#[cfg(target_os = "linux")]
+#[test]
+fn jobs_share_their_memory() {
+    let folder = folder("batch-budget");
+    let text: String = (0..3_000).map(story).collect();
+    (0..4).for_each(|number| fs::write(folder.join(format!("{number}.txt")), &text).expect("a story"));
+    let kilobytes = peak(&mut whosaid(&folder, &["--jobs", "4", "-o", "out.jsonl", "."]));
+    let bound = (64 << 10) + 12 * text.len() as u64 / 1024;
+    assert!(kilobytes > 0 && kilobytes < bound, "{kilobytes} kB for four texts of {} bytes", text.len());
+}
+
+/// The most memory that a run takes, in kilobytes.
+#[cfg(target_os = "linux")]
+fn peak(command: &mut Command) -> u64 {
+    let mut child = command.spawn().expect("the program starts");
+    let mut peak = 0;
+    while child.try_wait().expect("it runs").is_none() {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        peak = peak.max(kilobytes.unwrap_or(0));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    peak
 }
 
 /// Pages of every article, those that could not be read with them, and an index that leads to each.
@@ -395,7 +412,8 @@ fn pages_have_an_index() {
     assert!(index.contains(&format!("<strong>{claims}</strong>")), "{claims}");
     let errors = summary(&made).split(", ").nth(2).expect("errors").replace(" errors", "");
     assert!(index.contains(&format!("{errors} documents could not be read")), "{errors}");
-    let again = run(&folder, &["in", "--to", "html", "-o", "one", "--resume"]);
-    assert_eq!(again.status.code(), Some(2));
-    assert!(said(&again).contains("it can not be gone on with"), "{}", said(&again));
+    for (panel, shown) in [("network", "Oslo"), ("said", "We checked every cable")] {
+        let panel = index.split(&format!("<section id=\"{panel}\"")).nth(1).expect("a panel");
+        assert!(panel.split("</section>").next().is_some_and(|panel| panel.contains(shown)), "{shown}");
+    }
 }

@@ -131,12 +131,48 @@ fn a_split_run_goes_on_where_it_was() {
     let again = run(&folder, &["--jobs", "1", "--split", "out", "--resume", "in"]);
     assert!(said(&again).contains("were done before"), "{}", said(&again));
     assert!(records(&folder.join("out")) == whole);
+    // What is done and was changed is no success.
+    fs::write(&whole[7].0, "{}").expect("written");
+    let again = run(&folder, &["--jobs", "1", "--split", "out", "--resume", "in"]);
+    refused(&again, "the output is gone or is not what was written");
     // Over what an earlier run left, none of which stays.
     fs::remove_dir_all(folder.join("in")).expect("removed");
     fs::create_dir(folder.join("in")).expect("a folder");
     fs::write(folder.join("in/00.txt"), story(0)).expect("a story");
     assert_eq!(run(&folder, &["--force", "--split", "out", "in"]).status.code(), Some(0));
     assert_eq!(records(&folder.join("out")).len(), 1);
+}
+
+/// The index counts all stories, those of the run that was killed among them.
+#[test]
+fn pages_go_on_where_they_were() {
+    let folder = folder("guard-pages");
+    for number in 40..120 {
+        fs::write(folder.join(format!("in/{number:03}.txt")), story(number)).expect("a story");
+    }
+    let args = ["--jobs", "2", "--to", "html", "in", "-o"];
+    let files = |name: &str| {
+        let mut paths: Vec<_> =
+            fs::read_dir(folder.join(name)).expect("pages").map(|e| e.expect("one").path()).collect();
+        paths.sort();
+        let file = |path: &PathBuf| (path.file_name().expect("a name").to_owned(), fs::read(path).expect("a page"));
+        paths.iter().map(file).collect::<Vec<_>>()
+    };
+    assert_eq!(run(&folder, &[&args[..], &["whole"]].concat()).status.code(), Some(0));
+    let whole = files("whole");
+    for checkpoints in 1..4 {
+        let mut child = whosaid(&folder, &[&args[..], &["out"]].concat()).spawn().expect("it starts");
+        let lines = || fs::read_to_string(folder.join("out.manifest")).map_or(0, |text| text.lines().count());
+        while lines() <= checkpoints {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        child.kill().and_then(|()| child.wait()).expect("killed");
+        let again = run(&folder, &[&args[..], &["out", "--resume"]].concat());
+        assert!(said(&again).contains("were done before"), "{}", said(&again));
+        assert!(files("out") == whole, "{checkpoints}");
+        assert!(!folder.join("out.stories").exists());
+        fs::remove_dir_all(folder.join("out")).expect("removed");
+    }
 }
 
 #[test]

@@ -173,6 +173,10 @@ fn every_route_answers() {
     assert!(
         server.post_json("/diff?to=html", &json!({"old": STORY, "new": "It rained."})).body.contains("What changed")
     );
+    let told = server.post_json("/diff?to=text", &json!({"old": STORY, "new": "It rained."})).body;
+    assert!(told.contains("dropped") && !told.contains('\u{1b}'), "{told}");
+    let rows = server.post_json("/diff?to=csv", &json!({"chain": [STORY, "It rained.", STORY]})).body;
+    assert!(rows.starts_with("old_id,new_id,") && rows.contains(",dropped,") && rows.contains(",added,"), "{rows}");
     assert!(server.get("/rules").json().as_array().is_some_and(|rules| rules.len() > 100));
     assert_eq!(server.get("/rules/num001").json()["id"], "NUM001");
     assert!(server.get("/lookup/New%20York").json()["places"].as_array().is_some_and(|places| !places.is_empty()));

@@ -85,6 +85,14 @@ fn read_all<'a>(document: &Document<'_>, bytes: &'a [u8]) -> Result<Vec<Found<'a
     Ok(stories.into_iter().enumerate().map(article).collect())
 }
 
+/// The elements that stories of XML are written in.
+const ITEMS: [&str; 4] = ["item", "entry", "newsItem", "NewsItem"];
+
+/// How many stories are read of so many bytes: each takes hundreds of bytes of memory, were it empty.
+fn most_stories(bytes: usize) -> usize {
+    1_000 + bytes / 128
+}
+
 fn stories(format: Format, text: &str) -> Result<Stories, ReadError> {
     let stories = match format {
         Format::Html => vec![(None, html::read(text))],
@@ -93,6 +101,10 @@ fn stories(format: Format, text: &str) -> Result<Stories, ReadError> {
         Format::Nitf | Format::NewsmlG2 | Format::Newsml | Format::Rss | Format::Atom => {
             let tree = Tree::parse(text)?;
             let root = tree.root();
+            let most = most_stories(text.len());
+            if ITEMS.iter().map(|name| root.all(name).len()).sum::<usize>() > most {
+                return Err(ReadError::TooMany(most));
+            }
             match format {
                 Format::Nitf => {
                     let story =

@@ -1,7 +1,8 @@
 //! JSON Lines: one `{"id", "text", "date"}` a line; further fields are ignored. Or one item of ninjs a line.
 
 use super::story::Story;
-use super::{Article, DateFrom, Format, Notice, ReadError, json};
+use super::{Article, DateFrom, Format, HEAD, Kind, Notice, ReadError, detect, encoding, json};
+use encoding_rs::{Encoding, UTF_8};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 use std::borrow::Cow;
@@ -171,6 +172,13 @@ pub fn looks_like(start: &[u8]) -> bool {
         // A line longer than what was looked at: no pretty-printed JSON has one before its first line break.
         None => serde_json::from_slice::<Line>(start).is_ok() || memchr::memmem::find(start, b"\"text\"").is_some(),
     }
+}
+
+/// Whether an input that starts so is JSON Lines though its first line is none: it is an object, and so is the next.
+pub fn goes_on_like(start: &[u8]) -> bool {
+    let is_wide =
+        Encoding::for_bom(start).is_some_and(|(encoding, _)| encoding != UTF_8) || encoding::utf16(start).is_some();
+    !is_wide && matches!(detect(&start[..start.len().min(HEAD)]), Ok(Kind::Of(Format::Jsonl)))
 }
 
 /// "2011-09-06", or the day of "2011-09-06T12:00:00Z".

@@ -134,6 +134,17 @@ impl Piece {
 }
 
 impl Content {
+    /// Its lines, where it is JSON Lines that came whole: in UTF-16, say, or within an archive.
+    pub fn lines(&self) -> Option<Lines> {
+        let head = &self.bytes[..self.bytes.len().min(super::HEAD)];
+        let is_lines = match self.format {
+            Some(format) => format == Format::Jsonl,
+            None => matches!(super::detect(head), Ok(Kind::Of(Format::Jsonl))),
+        };
+        let decoded = || super::encoding::decode(&self.bytes, None).text.into_owned().into_bytes();
+        is_lines.then(|| Lines { first: 1, bytes: decoded() })
+    }
+
     /// Its articles.
     pub fn articles<'a>(&'a self, input: &Input<'_>) -> Vec<Found<'a>> {
         super::document::read(&input.document(self), &self.bytes)
@@ -192,7 +203,7 @@ impl<'s> Pieces<'s> {
         }
         let kind = kind.or_else(|| match () {
             () if bytes.starts_with(b"WARC/") => Some(Kind::Warc),
-            () if jsonl::looks_like(&bytes) => Some(Kind::Of(Format::Jsonl)),
+            () if jsonl::looks_like(&bytes) || jsonl::goes_on_like(&bytes) => Some(Kind::Of(Format::Jsonl)),
             () => None,
         });
         let rest = match kind {

@@ -27,7 +27,16 @@ pub struct Read {
     pub too_deep: usize,
 }
 
-/// The claims of a text; with `unattributed`, those of the article's own voice, too.
+/// What is asked for.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    /// What the article says in its own voice, too.
+    pub unattributed: bool,
+    /// So many claims are kept.
+    pub most: usize,
+}
+
+/// The claims of a text; none if there are more than are kept.
 #[inline(never)]
 pub fn find(
     scene: &Scene<'_>,
@@ -36,11 +45,18 @@ pub fn find(
     clauses: &Clauses,
     entities: &Entities,
     dates: &[Found<Timex>],
-    unattributed: bool,
-) -> Read {
+    asked: Asked,
+) -> Option<Read> {
     let scene = &Story::of(scene);
     let mut drafts = Vec::new();
-    clauses.each(|sentence| read(scene, sentence, &mut drafts));
+    clauses.each(|sentence| {
+        if drafts.len() <= asked.most {
+            read(scene, sentence, &mut drafts);
+        }
+    });
+    if drafts.len() > asked.most {
+        return None;
+    }
     drafts.retain(|draft| !quotes::is_torn(scene, draft));
     quotes::close(scene, &mut drafts);
     speech::join(scene, groups, entities, &mut drafts);
@@ -93,8 +109,8 @@ pub fn find(
             }
         })
         .collect();
-    let claims = if unattributed { own_voice::add(scene, row, groups, claims) } else { claims };
-    Read { claims, pronouns, too_deep }
+    let claims = if asked.unattributed { own_voice::add(scene, row, groups, claims) } else { claims };
+    Some(Read { claims, pronouns, too_deep })
 }
 
 /// How much surer a wish or a belief is inside what another says, in tenths.

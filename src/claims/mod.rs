@@ -27,7 +27,7 @@ mod worded;
 pub use crate::clauses::cues::{Reads, Stance};
 pub use crate::coreference::{Source, SourceType, Via};
 pub use confidence::Evidence;
-pub use find::{Read, find};
+pub use find::{Asked, Read, find};
 pub use orphans::{Candidate, Lost, Orphan, orphans};
 pub use rules::cards;
 pub use saying::DEEPEST;

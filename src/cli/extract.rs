@@ -85,6 +85,9 @@ impl First {
     /// Leaves only the first of all, and says so of the others.
     fn keep_one(&mut self, done: &mut Done) {
         let Some(to) = self.only else { return };
+        if done.more && done.records.is_empty() && !self.printed {
+            return;
+        }
         let to = to.name();
         let kept = usize::from(!self.printed).min(done.records.len());
         for Record { id, .. } in &done.records[kept..] {

@@ -2,6 +2,7 @@
 
 use super::messages::Trouble;
 use super::source::{Counter, Watched, open};
+use super::work::Weighed;
 use crate::article::pieces::{Piece, Pieces, Unread};
 use crate::article::{Article, Found, Input, Kind};
 use serde::{Deserialize, Serialize};
@@ -82,7 +83,37 @@ pub struct Job {
     pub reached: Position,
 }
 
+impl Weighed for Job {
+    fn weight(&self) -> usize {
+        std::slice::from_ref(self).weight()
+    }
+}
+
+/// Jobs that are done one after another.
+impl Weighed for [Job] {
+    fn weight(&self) -> usize {
+        // What is read and its reports lie there together; what is made of an article on the way to it does not.
+        let read: usize = self.iter().map(|job| job.work.as_ref().map_or(0, |piece| piece.bytes() as usize)).sum();
+        12 * read + 52 * self.iter().map(Job::largest).max().unwrap_or(0)
+    }
+}
+
+impl Weighed for Vec<Job> {
+    fn weight(&self) -> usize {
+        self.as_slice().weight()
+    }
+}
+
 impl Job {
+    /// The bytes of its largest document.
+    fn largest(&self) -> usize {
+        match &self.work {
+            Ok(Piece::Document(content)) => content.bytes.len(),
+            Ok(Piece::Lines(lines)) => lines.lines().map(|(_, line)| line.len()).max().unwrap_or(0),
+            Ok(Piece::Failed(_)) | Err(_) => 0,
+        }
+    }
+
     /// The articles, for where nothing is to be shared among threads.
     pub fn articles(self) -> Vec<Result<Article<'static>, Trouble>> {
         let name = &self.name;

@@ -1,10 +1,54 @@
 //! Work shared among threads, its results in the order of the jobs.
 
 use std::sync::mpsc::{SyncSender, channel, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, PoisonError};
 
 /// How many jobs may wait for each worker, and how many results of a job for its turn: what bounds memory.
 const AHEAD: usize = 4;
+
+/// The bytes of memory that all jobs which are begun and not written yet may take together. One that takes more waits for
+/// all before it and keeps those after it waiting; small ones pass side by side.
+const MOST: usize = 48 << 20;
+
+/// What can be told of a job before it is begun.
+pub trait Weighed {
+    /// About how many bytes of memory it will take.
+    fn weight(&self) -> usize;
+}
+
+/// What jobs take from together.
+struct Budget {
+    free: Mutex<usize>,
+    more: Condvar,
+}
+
+/// A job's share, which goes back when it is dropped.
+struct Share<'b> {
+    budget: &'b Budget,
+    bytes: usize,
+}
+
+impl Budget {
+    fn new() -> Budget {
+        Budget { free: Mutex::new(MOST), more: Condvar::new() }
+    }
+
+    /// Waits until there is so much.
+    fn take(&self, bytes: usize) -> Share<'_> {
+        let bytes = bytes.min(MOST);
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = self.more.wait_while(free, |free| *free < bytes).unwrap_or_else(PoisonError::into_inner);
+        *free -= bytes;
+        Share { budget: self, bytes }
+    }
+}
+
+impl Drop for Share<'_> {
+    fn drop(&mut self) {
+        *self.budget.free.lock().unwrap_or_else(PoisonError::into_inner) += self.bytes;
+        self.budget.more.notify_one();
+    }
+}
 
 /// Does every job with a worker made by `hire`, on so many threads, and hands each result to `sink`, in the order of the
 /// jobs. A worker may hand on pieces of its result before it is done. Whoever is free takes the next job: one that takes long
@@ -12,7 +56,7 @@ const AHEAD: usize = 4;
 ///
 /// # Errors
 /// The first of `sink`, after which no job is begun.
-pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job, &mut dyn FnMut(Done)) -> Done, Error>(
+pub fn in_order<Job: Send + Weighed, Done: Send, Worker: FnMut(Job, &mut dyn FnMut(Done)) -> Done, Error>(
     threads: usize,
     mut jobs: impl Iterator<Item = Job> + Send,
     hire: impl Fn() -> Worker + Sync,
@@ -32,7 +76,7 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job, &mut dyn FnMut(Done)) 
     }
     // Each job goes with a channel for its results, whose other end waits for its turn.
     let (queue, queued) = channel();
-    let queued = &Mutex::new(queued);
+    let (queued, budget) = (&Mutex::new(queued), &Budget::new());
     std::thread::scope(|scope| {
         let (turns, turn) = sync_channel(threads * AHEAD);
         for _ in 0..threads {
@@ -53,20 +97,61 @@ pub fn in_order<Job: Send, Done: Send, Worker: FnMut(Job, &mut dyn FnMut(Done)) 
         scope.spawn(move || {
             for job in jobs {
                 let (done, results) = sync_channel(AHEAD);
-                if turns.send(results).is_err() || queue.send((job, done)).is_err() {
+                // The share goes with the turn: whoever leaves gives all of them back.
+                let share = budget.take(job.weight());
+                if turns.send((results, share)).is_err() || queue.send((job, done)).is_err() {
                     return;
                 }
             }
         });
         // Leaving drops what waits for its turn, which stops the workers and the reader.
-        turn.into_iter().flatten().try_for_each(sink)
+        turn.into_iter().try_for_each(|(results, _share)| results.into_iter().try_for_each(&mut sink))
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::{MOST, Weighed, in_order};
     use std::sync::atomic::{AtomicUsize, Ordering};
+
+    impl Weighed for u64 {
+        fn weight(&self) -> usize {
+            0
+        }
+    }
+
+    /// Takes all there is if it is large.
+    struct Large(bool);
+
+    impl Weighed for Large {
+        fn weight(&self) -> usize {
+            if self.0 { 2 * MOST } else { MOST / 8 }
+        }
+    }
+
+    #[test]
+    fn large_jobs_are_done_alone() {
+        let (under_way, beside) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let hire = || {
+            |Large(is_large): Large, _: &mut dyn FnMut(usize)| {
+                let others = under_way.fetch_add(1, Ordering::SeqCst);
+                std::thread::sleep(std::time::Duration::from_millis(2));
+                let others = others.max(under_way.fetch_sub(1, Ordering::SeqCst) - 1);
+                if !is_large {
+                    beside.fetch_max(others, Ordering::SeqCst);
+                }
+                if is_large { others } else { 0 }
+            }
+        };
+        let mut most = 0;
+        let sink = |others| {
+            most = most.max(others);
+            Ok::<(), ()>(())
+        };
+        assert_eq!(in_order(4, (0..60).map(|number| Large(number % 10 == 9)), hire, sink), Ok(()));
+        assert_eq!(most, 0, "a large job was not alone");
+        assert!(beside.load(Ordering::SeqCst) > 0, "small ones waited for each other");
+    }
 
     #[test]
     fn results_come_in_the_order_of_the_jobs() {
@@ -95,7 +180,7 @@ mod tests {
     fn a_slow_job_keeps_no_other_waiting() {
         let others = AtomicUsize::new(0);
         let hire = || {
-            |job: u32, _: &mut dyn FnMut(bool)| {
+            |job: u64, _: &mut dyn FnMut(bool)| {
                 if job > 0 {
                     others.fetch_add(1, Ordering::SeqCst);
                     return true;
@@ -120,11 +205,11 @@ mod tests {
     fn a_failing_sink_ends_the_work() {
         for threads in [1, 2, 5] {
             let mut sunk = 0;
-            let endless = std::iter::repeat(());
+            let endless = std::iter::repeat(1_u64);
             let result = in_order(
                 threads,
                 endless,
-                || |(), _: &mut dyn FnMut(())| (),
+                || |_, _: &mut dyn FnMut(())| (),
                 |()| {
                     sunk += 1;
                     if sunk < 20 { Ok(()) } else { Err("full") }

@@ -3,7 +3,7 @@
 use super::input::{Job, Name, Position};
 use super::messages::Trouble;
 use super::tables::{Batches, Rows};
-use crate::analysis;
+use crate::analysis::{self, Bound};
 use crate::article::pieces::{Content, Lines, Piece};
 use crate::article::{Article, DateFrom, Found};
 use crate::emit::{Emit, Out};
@@ -60,8 +60,6 @@ pub struct Done {
     pub failed: Option<io::Error>,
     /// It is a piece of what a job gives: the rest comes after it.
     pub more: bool,
-    /// Bytes in the pieces before this one.
-    handed: usize,
     pub records: Vec<Record>,
     pub totals: Totals,
     /// What summaries count, where that was asked for; none for what could not be read.
@@ -74,7 +72,7 @@ pub struct Done {
 
 /// What stands in the output for an article.
 pub struct Record {
-    /// Where it ends in what the job gives, pieces before this one counted.
+    /// Where it ends in the bytes that it comes with.
     pub end: usize,
     /// The id of its article.
     pub id: String,
@@ -125,6 +123,20 @@ impl std::ops::AddAssign for Totals {
 }
 
 impl Done {
+    /// Hands on what there is so far.
+    fn hand_on(&mut self, hand_on: HandOn<'_>) {
+        let (reached, trouble) = (self.reached, self.trouble);
+        hand_on(Done { more: true, ..std::mem::take(self) });
+        (self.reached, self.trouble) = (reached, trouble);
+    }
+
+    /// Hands on what there is, if it is much: between two records.
+    fn between(&mut self, hand_on: HandOn<'_>) {
+        if self.out.len() + self.said.len() >= PIECE {
+            self.hand_on(hand_on);
+        }
+    }
+
     fn trouble(&mut self, trouble: &Trouble) {
         self.trouble |= !trouble.skip;
         *(if trouble.skip { &mut self.totals.skipped } else { &mut self.totals.errors }) += 1;
@@ -142,6 +154,9 @@ pub struct Worker<'a> {
     /// What the last job put out: room for the next one's, which would else grow in many steps.
     room: usize,
 }
+
+/// So many bytes are handed on together.
+const PIECE: usize = 1 << 20;
 
 /// No more room is made beforehand.
 const MOST_ROOM: usize = 1 << 20;
@@ -205,6 +220,10 @@ impl<'a> Worker<'a> {
         if let Some(reports) = self.reports(&content.bytes) {
             return self.counted(name, reports, None, done);
         }
+        if let Some(lines) = content.lines() {
+            drop(content);
+            return self.lines(name, &lines, done, hand_on);
+        }
         let found = content.articles(&name.input());
         let borrows = |found: &Found<'_>| found.article.as_ref().is_ok_and(|a| matches!(a.text, Cow::Borrowed(_)));
         if found.iter().any(borrows) {
@@ -238,6 +257,7 @@ impl<'a> Worker<'a> {
                     self.failure(name, &failure, is_part, done)?;
                 }
             }
+            done.between(hand_on);
         }
         Ok(())
     }
@@ -256,6 +276,7 @@ impl<'a> Worker<'a> {
                     self.failure(name, &Failure { id, line: Some(number), trouble }, true, done)?;
                 }
             }
+            done.between(hand_on);
         }
         Ok(())
     }
@@ -312,7 +333,7 @@ impl<'a> Worker<'a> {
             rows.error(&record)?;
         }
         self.settings.emit.error(&record, &mut done.out)?;
-        let end = done.handed + done.out.len();
+        let end = done.out.len();
         done.records.push(Record { end, id: id.unwrap_or_default().to_owned(), text: None });
         Ok(())
     }
@@ -334,7 +355,9 @@ impl<'a> Worker<'a> {
             let name = Name { path: article.path.clone(), id: article.id.clone() };
             return self.failure(&name, &failure, true, done);
         };
-        if let Some(bound) = found.bound(article.text.len(), self.settings.options.with_clauses) {
+        let most = self.settings.emit.most_claims();
+        let too_many = || (found.claims.len() > most).then_some(Bound::Page(most));
+        if let Some(bound) = found.bound(article.text.len(), self.settings.options.with_clauses).or_else(too_many) {
             let trouble = Trouble::new(&*article.id, bound.code(), format!("{bound}; {}", bound.advice()));
             let failure = Failure { id: Some(article.id.clone()), line: None, trouble };
             let name = Name { path: article.path.clone(), id: article.id.clone() };
@@ -345,15 +368,14 @@ impl<'a> Worker<'a> {
         let in_pieces = !self.settings.trace && self.settings.counts == Counts::No && self.rows.is_none();
         let claims = if self.filter.is_empty() && in_pieces {
             let claims = pending.claims();
-            let mut handed = 0;
+            let out = std::mem::take(&mut done.out);
             let mut piece = |bytes: &mut Vec<u8>| {
-                handed += bytes.len();
-                hand_on(Done { out: std::mem::take(bytes), more: true, ..Done::default() });
+                done.out = std::mem::take(bytes);
+                done.hand_on(hand_on);
             };
-            let mut out = Out::new(std::mem::take(&mut done.out), &mut piece);
+            let mut out = Out::new(out, &mut piece);
             self.settings.emit.pending(pending, &mut out)?;
             done.out = out.bytes;
-            done.handed += handed;
             claims
         } else {
             let mut report = pending.into_report();
@@ -373,7 +395,7 @@ impl<'a> Worker<'a> {
         done.totals.documents += 1;
         done.totals.claims += claims as u64;
         let text = self.settings.texts.then(|| article.text.into_owned());
-        done.records.push(Record { end: done.handed + done.out.len(), id: article.id, text });
+        done.records.push(Record { end: done.out.len(), id: article.id, text });
         Ok(())
     }
 }

@@ -32,6 +32,7 @@ mod within;
 mod years;
 
 use crate::lexicon::{Class, ClassSet};
+use crate::room;
 use crate::rules::{Found, Row, Scene, Stage};
 use expr::Expr;
 use jiff::civil::Date;
@@ -102,6 +103,9 @@ pub static STAGE: Stage<Expr> = Stage::new(&[
 #[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &Row, anchor: Option<Date>, tries: &mut u64) -> Vec<Found<Timex>> {
     let mut found = STAGE.run(scene, row, tries);
+    if !scene.room.holds(found.len() * room::DATE) {
+        return Vec::new();
+    }
     figures::settle(&mut found);
     let mut found = join::join(scene, found);
     ranges::share(scene, &mut found);

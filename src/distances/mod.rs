@@ -75,7 +75,8 @@ pub struct Length {
     pub kind: LengthKind,
     /// The same length in other units: "(40 miles)".
     pub also: Vec<Also>,
-    pub relation: Option<Found<Relation>>,
+    /// Few have one, and it is large.
+    pub relation: Option<Box<Found<Relation>>>,
 }
 
 /// A length with the rule that found it to be the same as another.
@@ -103,13 +104,10 @@ pub static LENGTHS: Stage<Option<Length>> =
 /// The distances of a text, in order and apart, and what rules kept off. Folds each, its conversions included.
 #[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &mut Row, tries: &mut u64) -> (Vec<Found<Length>>, Vec<Found<()>>) {
-    let (mut lengths, mut blocked) = (Vec::new(), Vec::new());
-    for Found { tokens, matched, rule, order, value } in LENGTHS.run(scene, row, tries) {
-        match value {
-            Some(value) => lengths.push(Found { tokens, matched, rule, order, value }),
-            None => blocked.push(Found { tokens, matched, rule, order, value: () }),
-        }
-    }
+    let found = LENGTHS.run(scene, row, tries);
+    let blocked = found.iter().filter(|f| f.value.is_none()).map(|f| f.with(())).collect();
+    // In the room of what was found: another list of as many would double it.
+    let mut lengths: Vec<_> = found.into_iter().filter_map(|mut f| f.value.take().map(|value| f.with(value))).collect();
     if lengths.is_empty() {
         return (lengths, blocked);
     }

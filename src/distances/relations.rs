@@ -188,6 +188,6 @@ pub(super) fn attach(scene: &Scene<'_>, row: &Row, lengths: &mut [Found<Length>]
                 _ => LengthKind::Distance,
             };
         }
-        length.relation = Some(Found { tokens, matched, rule, order, value: relation });
+        length.relation = Some(Box::new(Found { tokens, matched, rule, order, value: relation }));
     }
 }

@@ -4,6 +4,8 @@
 pub mod arrow;
 mod brat;
 mod claimreview;
+#[cfg(feature = "cli")]
+pub mod changes;
 mod compact;
 mod conllu;
 mod cut;
@@ -56,6 +58,11 @@ pub trait Emit {
     /// Appends what stands before the first record.
     fn begin(&self, out: &mut Vec<u8>) {
         let _ = out;
+    }
+
+    /// How many claims of one report are written.
+    fn most_claims(&self) -> usize {
+        usize::MAX
     }
 
     /// Appends a report to `out`.

@@ -195,6 +195,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Vocabulary;
     use crate::lexicon::vocabulary::hash;
+    use crate::room::Room;
     use crate::text::Text;
 
     /// A unit a word: T a title, G a given name, C another capitalised word, "." a stop, else a word in lower case.
@@ -221,7 +222,8 @@ mod tests {
     /// The units that a pattern takes at the first place where it matches, and those of its label `it`.
     fn first(pattern: &'static str, words: &str) -> Option<Taken> {
         let (pattern, units) = (Pattern::new(pattern), units(words));
-        let scene = Scene { source: "", text: &Text::default(), vocabulary: &Vocabulary::new() };
+        let scene =
+            Scene { source: "", text: &Text::default(), vocabulary: &Vocabulary::new(), room: &Room::default() };
         (0..units.len()).find_map(|at| {
             let hit = try_at(&scene, &pattern, &units, at, &mut Open::default())?;
             Some((hit.start, hit.end, hit.part("it").map(|t| (t.start, t.end))))

@@ -3,6 +3,7 @@
 use crate::lexicon::class::{Class, ClassSet, NEEDS_CAPITAL};
 use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Usage, Vocabulary, Word};
+use crate::room::Room;
 use crate::text::{ParagraphKind, Text, Tokens, coded, tokenizer};
 use crate::work::look;
 use std::borrow::Cow;
@@ -40,6 +41,7 @@ pub struct Scene<'a> {
     pub source: &'a str,
     pub text: &'a Text,
     pub vocabulary: &'a Vocabulary,
+    pub room: &'a Room,
 }
 
 impl<'a> Scene<'a> {

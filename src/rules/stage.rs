@@ -28,6 +28,13 @@ pub struct Found<A> {
     pub value: A,
 }
 
+impl<A> Found<A> {
+    /// The same mark with another value.
+    pub fn with<B>(&self, value: B) -> Found<B> {
+        Found { tokens: self.tokens, matched: self.matched, rule: self.rule, order: self.order, value }
+    }
+}
+
 /// Families of rules that compete, in order of precedence, and their index.
 pub struct Stage<A: 'static> {
     pub families: &'static [&'static [Rule<A>]],
@@ -79,6 +86,9 @@ impl<A> Stage<A> {
             let units = row.sentence(sentence);
             let within = self.index.within(row, sentence);
             for at in 0..if within == 0 { 0 } else { units.len() } {
+                if scene.room.is_over() {
+                    return;
+                }
                 self.index.at(units, at, within, |order| {
                     let rule = self.rule(order);
                     let How::Pattern(pattern, action) = &rule.how else { return };
@@ -92,6 +102,7 @@ impl<A> Stage<A> {
                             order: order as u16,
                             value: mark.value,
                         });
+                        scene.room.look(found);
                     }
                 });
             }

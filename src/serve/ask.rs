@@ -1,7 +1,7 @@
 //! What a request asks for: the options of the command line, by the same names, in its query or its form.
 
 use super::problem::Problem;
-use crate::options::{Cells, Filters, Layout, Stories, To, class};
+use crate::options::{Cells, DiffTo, Filters, Layout, Stories, To, class};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Parser};
 use regex::RegexBuilder;
@@ -50,13 +50,6 @@ pub struct Diff {
     /// Tell only changes of these kinds, such as quote_altered,corrected
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
     pub only: Vec<crate::revisions::Class>,
-}
-
-#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum DiffTo {
-    Json,
-    /// A page with both sides
-    Html,
 }
 
 /// An option and what it is set to.

@@ -1,17 +1,19 @@
 //! `/diff`: two versions, or a chain of them, to what changed.
 
-use super::ask::{Diff as Asked, DiffTo};
-use super::extract::{Answer, Story, unwritten, whole};
+use super::ask::Diff as Asked;
+use super::extract::{Answer, Story, plain, unwritten, whole};
 use super::problem::Problem;
 use crate::Pipeline;
 use crate::article::Article;
+use crate::emit::changes::{csv, text};
 use crate::emit::{Json, html};
-use crate::options::Stories;
+use crate::options::{DiffTo, Stories};
 use crate::report::{Options, Report, Warning, read_report};
 use crate::revisions::{Diff, Given, chain, diff, give_one_day};
 use axum::http::StatusCode;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::io;
 
 /// The versions as they were sent.
 pub enum Versions {
@@ -125,24 +127,53 @@ pub fn answer(pipeline: &mut Pipeline, versions: Versions, asked: &Asked) -> Res
             step.only(&asked.only);
         }
     };
-    let mut bytes = Vec::new();
-    let page = if is_chain {
+    if is_chain {
         let mut found = chain(&reports);
         found.steps.iter_mut().for_each(told);
-        match asked.to {
-            DiffTo::Json => Json::value(&found, &mut bytes).map(|()| None),
-            DiffTo::Html => Ok(Some(html::chain(&found, &reports))),
-        }
+        written(asked.to, &found, &found.steps, &reports, || html::chain(&found, &reports))
     } else {
         let mut found = diff(&reports[0], &reports[1]);
         told(&mut found);
-        match asked.to {
-            DiffTo::Json => Json::value(&found, &mut bytes).map(|()| None),
-            DiffTo::Html => Ok(Some(html::diff(&found, &reports))),
+        written(asked.to, &found, std::slice::from_ref(&found), &reports, || html::diff(&found, &reports))
+    }
+    .map_err(unwritten)
+}
+
+/// The whole as JSON or as a page, or its steps as text or rows.
+fn written(
+    to: DiffTo,
+    whole: &impl Serialize,
+    steps: &[Diff<'_>],
+    reports: &[Report<'_>],
+    page: impl FnOnce() -> String,
+) -> io::Result<Answer> {
+    let mut bytes = Vec::new();
+    let pairs = || steps.iter().zip(reports).zip(&reports[1..]);
+    let kind = match to {
+        DiffTo::Json => {
+            Json::value(whole, &mut bytes)?;
+            "application/json"
+        }
+        DiffTo::Html => {
+            bytes = page().into_bytes();
+            "text/html; charset=utf-8"
+        }
+        DiffTo::Csv => {
+            csv::begin(&mut bytes);
+            pairs().for_each(|((step, old), new)| csv::write(step, old, new, &mut bytes));
+            "text/csv; charset=utf-8; header=present"
+        }
+        DiffTo::Text => {
+            let mut styled = Vec::new();
+            for ((step, old), new) in pairs() {
+                if !styled.is_empty() {
+                    styled.push(b'\n');
+                }
+                text::write(step, old, new, text::Length::Full, &mut styled)?;
+            }
+            bytes = plain(&styled);
+            "text/plain; charset=utf-8"
         }
     };
-    match page.map_err(unwritten)? {
-        None => Ok(Answer { kind: "application/json", bytes }),
-        Some(page) => Ok(Answer { kind: "text/html; charset=utf-8", bytes: page.into_bytes() }),
-    }
+    Ok(Answer { kind, bytes })
 }

@@ -212,6 +212,11 @@ pub fn unwritten(error: std::io::Error) -> Problem {
     Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "io", format!("the answer could not be written: {error}"))
 }
 
+/// Text without what colours it.
+pub fn plain(styled: &[u8]) -> Vec<u8> {
+    anstream::adapter::strip_bytes(styled).collect::<Vec<_>>().concat()
+}
+
 /// Makes the answer to `/explain`.
 ///
 /// # Errors
@@ -222,8 +227,7 @@ pub fn explain(pipeline: &mut Pipeline, story: Story, asked: &Explain) -> Result
         for Found { article, .. } in found {
             let article = article.map_err(|error| Problem::read(&story.name, &error))?;
             let styled = emit::explain(&article, pipeline, &asked.stories.options()).map_err(unwritten)?;
-            let plain = anstream::adapter::strip_bytes(&styled);
-            plain.for_each(|piece| bytes.extend_from_slice(piece));
+            bytes.extend(plain(&styled));
         }
         Ok(Answer { kind: "text/plain; charset=utf-8", bytes })
     })

@@ -92,7 +92,7 @@ fn paths(schemas: &mut SchemaGenerator, service: &Service) -> Value {
         "/explain": post("explain", "A story with what was found in it and by which rule", &ask::Explain::command(), &story,
             json!({"text/plain": text})),
         "/diff": post("diff", "What changed between versions of a story", &ask::Diff::command(), &versions,
-            json!({"application/json": {"schema": {"anyOf": [diff, chain]}}, "text/html": text})),
+            json!({"application/json": {"schema": {"anyOf": [diff, chain]}}, "text/html": text, "text/csv": text, "text/plain": text})),
         "/rules": get("rules", "All rules", json!([]), one(json!({"type": "array", "items": card})), &[421]),
         "/rules/{id}": get("rule", "A rule", in_path("id", "Such as PER002"), one(card.into()), &[400, 404, 421]),
         "/lookup/{word}": get("lookup", "What the word lists know of a word or a phrase", in_path("word", "Such as Paris"),

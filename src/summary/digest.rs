@@ -2,15 +2,15 @@
 
 use super::gender::Votes;
 use super::speakers::word_count;
-use crate::report::{Claim, ClaimKind, EntityType, Geo, Report, SourceType, Stance};
-use jiff::civil::Date;
+use crate::report::{Claim, ClaimKind, Day, EntityType, Geo, Report, SourceType, Stance};
+use serde::{Deserialize, Serialize};
 
 /// All that a summary needs of a report, on its own.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Digest {
     pub id: String,
     pub title: Option<String>,
-    pub day: Option<Date>,
+    pub day: Option<Day>,
     pub said: Vec<Said>,
     pub places: Vec<(u32, PlaceName, u32)>,
     /// Quotations without a source; None where they were not looked for.
@@ -18,7 +18,7 @@ pub struct Digest {
 }
 
 /// A place as a story names it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlaceName {
     pub name: String,
     pub country: String,
@@ -27,7 +27,7 @@ pub struct PlaceName {
 }
 
 /// A claim, as it is counted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Said {
     /// None where nobody is named.
     pub source: Option<String>,
@@ -38,12 +38,21 @@ pub struct Said {
     pub words: u64,
     /// The words of a quotation that is long enough to be known again.
     pub quotation: Option<String>,
+    /// The claim's number in its report, and the beginning of its words.
+    pub number: u32,
+    pub text: String,
+    /// The names of whom and what it speaks of.
+    pub about: Vec<String>,
 }
 
 /// Quotations of fewer words are said again by chance.
 const LEAST_WORDS: u64 = 6;
 /// No more of a quotation is kept.
 const MOST_CHARS: usize = 600;
+/// Of what is only shown.
+const SHOWN_CHARS: usize = 240;
+/// Names in one claim.
+const MOST_NAMES: usize = 8;
 
 impl Digest {
     pub fn of(report: &Report<'_>) -> Digest {
@@ -57,7 +66,7 @@ impl Digest {
         Digest {
             id: report.doc.id.to_string(),
             title: report.doc.title.as_ref().map(ToString::to_string),
-            day: report.doc.date.map(|day| day.0),
+            day: report.doc.date,
             said: report.claims.iter().map(|claim| said(report, claim)).collect(),
             places: places.collect(),
             unsourced: report.unsourced.as_ref().map(|quotes| quotes.len() as u32),
@@ -72,7 +81,12 @@ fn said(report: &Report<'_>, claim: &Claim<'_>) -> Said {
         let pieces = claim.content.iter().flat_map(|piece| piece.text.split_whitespace());
         pieces.collect::<Vec<_>>().join(" ").chars().take(MOST_CHARS).collect()
     });
+    let names = claim.entities.iter().filter_map(|id| Some(report.entities.get(id.index())?.name.to_string()));
+    let text = claim.content.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" \u{2026} ");
     Said {
+        number: claim.id.0,
+        text: text.chars().take(SHOWN_CHARS).collect(),
+        about: names.take(MOST_NAMES).collect(),
         source: claim.source.name.as_ref().map(ToString::to_string),
         source_type: claim.source.kind,
         votes: entity.map(Votes::of).unwrap_or_default(),

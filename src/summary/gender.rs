@@ -4,7 +4,7 @@ use crate::lexicon::{COMPILED, Class};
 use crate::names::NameKind;
 use crate::report::Entity;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What the story says somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -17,7 +17,7 @@ pub enum Gender {
 }
 
 /// How many words say the one and the other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Votes {
     pub man: u32,
     pub woman: u32,

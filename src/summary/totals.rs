@@ -144,7 +144,8 @@ impl Summary {
     pub fn add(&mut self, digest: Digest) {
         self.stories += 1;
         self.unsourced += u64::from(digest.unsourced.unwrap_or(0));
-        if let Some(day) = digest.day {
+        let day = digest.day.map(|day| day.0);
+        if let Some(day) = day {
             let counts = self.days.entry(day).or_default();
             counts[0] += 1;
             counts[1] += digest.said.len() as u64;
@@ -164,7 +165,7 @@ impl Summary {
             if let Some(quotation) = &said.quotation {
                 self.quotes.add(quotation, said.source.as_deref(), (self.stories, &digest.id));
             }
-            self.said(said, digest.day);
+            self.said(said, day);
         }
     }
 

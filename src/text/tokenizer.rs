@@ -25,6 +25,7 @@ mod words;
 use super::coded;
 use super::{Flags, Span, Text, Token};
 use crate::lexicon::{Vocabulary, WordId};
+use crate::room::most_tokens;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Fills `text.tokens`: in order, each character that is seen in exactly one of them (an ellipsis with spaces
@@ -116,12 +117,6 @@ fn is_mark(c: char) -> bool {
 /// Characters that nobody sees and that no word is told by: they are in no token of their own.
 pub fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// How many tokens are read of a text: more than the longest book has, and for long texts more than English has for its
-/// bytes. What a token costs in memory, text that is all tokens ("1,1,1,…") could else multiply.
-pub fn most_tokens(bytes: usize) -> usize {
-    (400_000 + bytes / 6).min(2_000_000)
 }
 
 struct Scanner<'a> {

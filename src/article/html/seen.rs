@@ -4,6 +4,8 @@ use super::called::words;
 use super::page::{Step, attribute, line, walk};
 use scraper::Html;
 
+/// No page describes itself in more, in bytes of script.
+const MOST_SCRIPT: usize = 1 << 20;
 /// So many elements that call themselves dates are looked at.
 const MOST_DATES: usize = 20;
 
@@ -52,9 +54,11 @@ pub fn look(page: &Html) -> Seen {
             "h1" => seen.headings.push(line(node)),
             "link" if get("rel") == Some("canonical") => seen.canonical = get("href").map(str::to_owned),
             "script" if get("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => {
-                seen.scripts.push(
-                    node.children().filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect(),
-                );
+                let text = || node.children().filter_map(|child| child.value().as_text());
+                let there: usize = seen.scripts.iter().map(String::len).sum();
+                if there + text().map(|text| text.len()).sum::<usize>() <= MOST_SCRIPT {
+                    seen.scripts.push(text().map(|text| &**text).collect());
+                }
             }
             "time" => {
                 let published = get("pubdate").is_some()

@@ -20,7 +20,7 @@ use crate::lexicon::Lexicon;
 use crate::options::{TableOf, To};
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
-use output::{Left, Output, beside};
+use output::{Hash, Left, LeftRecords, Output, Split, beside};
 use progress::Progress;
 use std::fs;
 use std::io;
@@ -65,8 +65,15 @@ struct Run<'a> {
     checkpoint: Checkpoint,
     /// Pages have one of all.
     index: Option<Index>,
-    /// Bytes written of a job that is not done: they count when it is.
-    begun: u64,
+    /// What was written of a job that is not done: it counts when it is.
+    begun: Begun,
+}
+
+/// Part of a job.
+#[derive(Default)]
+struct Begun {
+    length: u64,
+    totals: Totals,
 }
 
 /// Why a run ends before all is done.
@@ -118,16 +125,12 @@ impl<'a> Run<'a> {
                 manifest: None,
                 checkpoint,
                 index: None,
-                begun: 0,
+                begun: Begun::default(),
             });
         }
         if let Some(input) = target::overwritten(args, &target, &choice) {
             let message = "is one of the inputs, and would be overwritten; name another file to write".to_owned();
             return Err(Trouble::new(input.to_string_lossy(), "is_input", message));
-        }
-        if args.resume && args.to == To::Html {
-            let message = "is a folder of pages, whose index counts all stories: it can not be gone on with; start anew with --force";
-            return Err(Trouble::new(target.to_string_lossy(), "no_resume", message.to_owned()));
         }
         let path = beside(&target, ".manifest");
         let resume = args.resume && path.exists();
@@ -147,10 +150,22 @@ impl<'a> Run<'a> {
             To::Parquet => Parts::new(&target, &description.rules, offsets, args.part_rows.get()).map_err(write)?,
             _ => None,
         };
+        let mut records = LeftRecords::of(args.split.as_deref().unwrap_or(Path::new("")), args.to.extension());
+        let noted = beside(&target, ".stories");
+        let mut index = (args.to == To::Html).then(|| index::Left::of(&noted));
+        let mut kept = Hash::default();
         let checkpoint = if resume {
             let of_part = |checkpoint: &Checkpoint| match (&mut parts, &args.split) {
                 (Some(parts), _) => parts.holds(checkpoint),
-                (None, Some(folder)) => target::has_records(folder, checkpoint.totals.records()),
+                (None, Some(_)) => {
+                    let number = checkpoint.totals.records();
+                    let is_noted = checkpoint.done || index.as_mut().is_none_or(|index| index.hold(number));
+                    let holds = is_noted && records.hold(number, checkpoint.hash);
+                    if holds {
+                        kept = records.hash.clone();
+                    }
+                    holds
+                }
                 (None, None) => {
                     left.holds(checkpoint.length, checkpoint.hash) || checkpoint.done && whole(&target, checkpoint)
                 }
@@ -169,19 +184,24 @@ impl<'a> Run<'a> {
             (Some(parts), _) => Output::Parts(Box::new(parts)),
             (None, Some(folder)) => {
                 let number = checkpoint.totals.records();
-                Output::Split {
-                    folder: folder.clone(),
-                    head,
-                    extension: args.to.extension(),
-                    number,
-                    begun: Vec::new(),
-                }
+                Output::Split(Split::new(folder, head, args.to.extension(), number, kept))
             }
             (None, None) if checkpoint.done && whole(&target, &checkpoint) => Output::Stream(Box::new(io::sink())),
             (None, None) => Output::whole(&target, checkpoint.length, left.hash).map_err(write)?,
         };
-        let index = (args.to == To::Html).then(Index::default);
-        Ok(Run { args, lexicon, target, choice, output, manifest: Some(manifest), checkpoint, index, begun: 0 })
+        let index = index.filter(|_| !checkpoint.done);
+        let index = index.map(|left| Index::going_on(left, &checkpoint.totals, &noted)).transpose().map_err(write)?;
+        Ok(Run {
+            args,
+            lexicon,
+            target,
+            choice,
+            output,
+            manifest: Some(manifest),
+            checkpoint,
+            index,
+            begun: Begun::default(),
+        })
     }
 
     fn go(mut self) -> Result<Ended, Trouble> {
@@ -266,6 +286,7 @@ impl<'a> Run<'a> {
                 self.output.sync().and_then(|()| self.check()).map_err(write)?;
                 self.manifest.as_ref().map_or(Ok(()), Manifest::sync).map_err(write)?;
                 self.output.finish().map_err(write)?;
+                let _ = fs::remove_file(beside(&self.target, ".stories"));
             }
         }
         Ok(Ended { totals, earlier, exit: exit(&totals) })
@@ -281,7 +302,7 @@ impl<'a> Run<'a> {
             return Err(error);
         }
         if let Some(index) = &mut self.index {
-            index.add(&mut done, self.checkpoint.totals.records());
+            index.add(&mut done, self.checkpoint.totals.records() + self.begun.totals.records())?;
         }
         if let Output::Parts(parts) = &mut self.output {
             // What a part ends in the middle of is begun once more.
@@ -293,13 +314,15 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         self.output.write(&done)?;
-        self.begun += done.out.len() as u64;
+        self.begun.length += done.out.len() as u64;
+        self.begun.totals += done.totals;
         if done.more {
             return Ok(());
         }
-        self.checkpoint.totals += done.totals;
+        let Begun { length: written, totals } = std::mem::take(&mut self.begun);
+        self.checkpoint.totals += totals;
         self.checkpoint.reached = done.reached;
-        self.checkpoint.length += std::mem::take(&mut self.begun);
+        self.checkpoint.length += written;
         if self.checkpoint.length - *length >= CHECK_BYTES || time.elapsed() >= CHECK_TIME {
             (*time, *length) = (Instant::now(), self.checkpoint.length);
             self.check()?;
@@ -312,6 +335,7 @@ impl<'a> Run<'a> {
             Output::Parts(parts) => self.checkpoint = parts.mark(self.checkpoint),
             output => self.checkpoint.hash = output.hash(),
         }
+        self.index.as_mut().map_or(Ok(()), Index::flush)?;
         self.manifest.as_mut().map_or(Ok(()), |manifest| manifest.checkpoint(&self.checkpoint))
     }
 }

@@ -13,11 +13,68 @@ pub enum Output {
     /// A file that has its name only when it is whole.
     Whole { file: File, part: PathBuf, path: PathBuf, hash: Hash },
     /// A folder of files, each of which has its name only when it is whole.
-    Split { folder: PathBuf, head: Vec<u8>, extension: &'static str, number: u64, begun: Vec<u8> },
+    Split(Split),
     /// A folder of tables.
     Parts(Box<Parts>),
     /// A pipe or device: what is written is written.
     Stream(Box<dyn Write>),
+}
+
+/// A record a file.
+pub struct Split {
+    folder: PathBuf,
+    /// What each begins with.
+    head: Vec<u8>,
+    extension: &'static str,
+    /// How many are whole.
+    number: u64,
+    /// The next one, if part of it is written.
+    begun: Option<File>,
+    /// Of all of them, in order.
+    hash: Hash,
+}
+
+impl Split {
+    /// Goes on behind so many records, which have this hash.
+    pub fn new(folder: &Path, head: Vec<u8>, extension: &'static str, number: u64, hash: Hash) -> Split {
+        Split { folder: folder.to_owned(), head, extension, number, begun: None, hash }
+    }
+
+    /// Under this name a record is written.
+    fn part(&self) -> PathBuf {
+        self.folder.join(format!("{:07}-.part", self.number + 1))
+    }
+
+    fn write(&mut self, done: &Done) -> io::Result<()> {
+        let mut start = 0;
+        for Record { end, id, text } in &done.records {
+            self.add(&done.out[start..*end])?;
+            start = *end;
+            self.begun = None;
+            let part = self.part();
+            self.number += 1;
+            if let Some(text) = text {
+                write_whole(&self.folder.join(name(self.number, id, "txt")), text.as_bytes())?;
+            }
+            fs::rename(part, self.folder.join(name(self.number, id, self.extension)))?;
+        }
+        if start < done.out.len() { self.add(&done.out[start..]) } else { Ok(()) }
+    }
+
+    fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let part = self.part();
+        let file = match &mut self.begun {
+            Some(file) => file,
+            none => {
+                let file = none.insert(File::create(part)?);
+                file.write_all(&self.head)?;
+                self.hash.write_all(&self.head)?;
+                file
+            }
+        };
+        file.write_all(bytes)?;
+        self.hash.write_all(bytes)
+    }
 }
 
 /// The name of a file with something added to it.
@@ -44,7 +101,8 @@ impl Output {
     pub fn hash(&self) -> u64 {
         match self {
             Output::Whole { hash, .. } => hash.value(),
-            Output::Split { .. } | Output::Parts(_) | Output::Stream(_) => 0,
+            Output::Split(split) => split.hash.value(),
+            Output::Parts(_) | Output::Stream(_) => 0,
         }
     }
 
@@ -54,24 +112,7 @@ impl Output {
             Output::Parts(parts) => parts.write(&done.rows).map(drop),
             Output::Whole { file, hash, .. } => file.write_all(&done.out).and_then(|()| hash.write_all(&done.out)),
             Output::Stream(stream) => stream.write_all(&done.out).and_then(|()| stream.flush()),
-            Output::Split { begun, .. } if done.more => {
-                begun.extend_from_slice(&done.out);
-                Ok(())
-            }
-            Output::Split { folder, head, extension, number, begun } => {
-                begun.extend_from_slice(&done.out);
-                let out = std::mem::take(begun);
-                let mut start = 0;
-                for Record { end, id, text } in &done.records {
-                    *number += 1;
-                    if let Some(text) = text {
-                        write_whole(&folder.join(name(*number, id, "txt")), text.as_bytes())?;
-                    }
-                    write_whole(&folder.join(name(*number, id, extension)), &[head, &out[start..*end]].concat())?;
-                    start = *end;
-                }
-                Ok(())
-            }
+            Output::Split(split) => split.write(done),
         }
     }
 
@@ -80,7 +121,7 @@ impl Output {
         match self {
             Output::Whole { file, hash, .. } => file.write_all(head).and_then(|()| hash.write_all(head)),
             Output::Stream(stream) => stream.write_all(head),
-            Output::Split { .. } | Output::Parts(_) => Ok(()),
+            Output::Split(_) | Output::Parts(_) => Ok(()),
         }
     }
 
@@ -88,7 +129,7 @@ impl Output {
     pub fn sync(&mut self) -> io::Result<()> {
         match self {
             Output::Whole { file, .. } => file.sync_all(),
-            Output::Split { folder, .. } => sync_folder(folder),
+            Output::Split(split) => sync_folder(&split.folder),
             // Each part is, when the last one is written.
             Output::Parts(_) => Ok(()),
             Output::Stream(stream) => stream.flush(),
@@ -163,6 +204,40 @@ impl Left {
     /// Whether nothing stands after these bytes.
     pub fn ends(&mut self) -> bool {
         self.file.as_mut().is_none_or(|file| file.read(&mut [0]).is_ok_and(|read| read == 0))
+    }
+}
+
+/// The records that an earlier run left in a folder, read on from checkpoint to checkpoint.
+pub struct LeftRecords {
+    /// In the order of their numbers, from the first on.
+    paths: std::vec::IntoIter<PathBuf>,
+    number: u64,
+    pub hash: Hash,
+}
+
+impl LeftRecords {
+    /// Those whose names end so.
+    pub fn of(folder: &Path, extension: &str) -> LeftRecords {
+        let number = |path: &PathBuf| path.file_name()?.to_str()?.split('-').next()?.parse::<u64>().ok();
+        let is_record = |path: &PathBuf| path.extension().is_some_and(|end| end == extension);
+        let mut paths: Vec<_> = records(folder).unwrap_or_default().into_iter().filter(is_record).collect();
+        paths.sort_by_key(number);
+        let in_order = paths.iter().zip(1..).take_while(|(path, wanted)| number(path) == Some(*wanted)).count();
+        paths.truncate(in_order);
+        LeftRecords { paths: paths.into_iter(), number: 0, hash: Hash::default() }
+    }
+
+    /// Whether the first records are those that had this hash. To be asked for ever more of them.
+    pub fn hold(&mut self, number: u64, hash: u64) -> bool {
+        while self.number < number {
+            let Some(path) = self.paths.next() else { return false };
+            let read = File::open(path).and_then(|mut file| io::copy(&mut file, &mut self.hash));
+            if read.is_err() {
+                return false;
+            }
+            self.number += 1;
+        }
+        self.hash.value() == hash
     }
 }
 

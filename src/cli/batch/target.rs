@@ -9,7 +9,6 @@ use crate::cli::tables::Parts;
 use crate::lexicon::Lexicon;
 use crate::options::To;
 use crate::registry;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,17 +44,6 @@ pub fn check_folder(args: &Batch, folder: &Path, resume: bool) -> Result<(), Tro
     }
     let removed = records(folder).and_then(|records| records.iter().try_for_each(fs::remove_file));
     removed.map_err(|error| super::unwritable(folder, &error))
-}
-
-/// Whether a folder has this many records at least.
-pub fn has_records(folder: &Path, number: u64) -> bool {
-    records(folder).is_ok_and(|records| {
-        let name = |path: &PathBuf| path.file_name()?.to_str()?.split('-').next()?.parse::<u64>().ok();
-        let whole = |path: &&PathBuf| path.extension().is_none_or(|end| end != "part");
-        let all: BTreeSet<u64> =
-            records.iter().filter(whole).filter_map(name).filter(|&found| found <= number).collect();
-        all.len() as u64 == number
-    })
 }
 
 /// What makes this run's output what it is: all but the number of threads.
@@ -102,7 +90,7 @@ pub fn own_files(target: &Path) -> Vec<PathBuf> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (Ok(folder), Some(name)) = (fs::canonicalize(folder), target.file_name()) else { return Vec::new() };
     let path = folder.join(name);
-    vec![beside(&path, ".part"), beside(&path, ".manifest"), path]
+    vec![beside(&path, ".part"), beside(&path, ".manifest"), beside(&path, ".stories"), path]
 }
 
 /// The input that the output would take the place of. An output of an earlier run has its manifest beside it, and is none.

@@ -1,20 +1,17 @@
 //! `whosaid diff OLD NEW` and `whosaid diff --chain V1 V2 V3 …`
 
-mod csv;
-mod page;
-mod summary;
 mod versions;
 
 use super::args::Diff as Args;
 use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
+use crate::emit::changes::{csv, text};
 use crate::emit::{Json, html};
 use crate::lexicon::Lexicon;
 use crate::options::DiffTo;
 use crate::report::Report;
 use crate::revisions::{Diff, Given, chain, diff, give_one_day};
 use crate::{Options, Pipeline};
-use page::Length;
 use serde::Serialize;
 
 pub fn run(args: &Args, lexicon: &Lexicon) -> anyhow::Result<Exit> {
@@ -106,12 +103,12 @@ fn print(
             write_out(&out)
         }
         DiffTo::Text => {
-            let length = if args.brief { Length::Brief } else { Length::Full };
+            let length = if args.brief { text::Length::Brief } else { text::Length::Full };
             for (i, step) in steps.iter().enumerate() {
                 if i > 0 {
                     out.push(b'\n');
                 }
-                page::write(step, &reports[i], &reports[i + 1], length, &mut out)?;
+                text::write(step, &reports[i], &reports[i + 1], length, &mut out)?;
             }
             write_styled(&out)
         }

@@ -31,7 +31,7 @@ mod words;
 
 pub use diff::{chain, diff};
 pub use shell::{SCRIPT, STYLE, source};
-pub use summary::{Story, index, summary};
+pub use summary::{Archive, Quoted, Story, index, summary};
 
 use super::Emit;
 use super::cut::Cut;
@@ -48,6 +48,10 @@ pub struct Html {
 }
 
 impl Emit for Html {
+    fn most_claims(&self) -> usize {
+        MOST_CLAIMS
+    }
+
     fn report(&self, report: &Report<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         out.extend_from_slice(written(report, self.index).as_bytes());
         Ok(())
@@ -61,6 +65,9 @@ impl Emit for Html {
 
 /// From so many claims on, a browser would be slow with all of them at once: the script shows them part by part.
 const LARGE: usize = 1000;
+
+/// A page lies in memory as a whole, with what it is made of.
+const MOST_CLAIMS: usize = 16_000;
 
 /// What the panels of a report's page draw from.
 struct Page<'r> {

@@ -4,8 +4,9 @@ use super::Page;
 use super::article::colour;
 use super::timeline::one;
 use super::words::{count, cut, speaker};
+use crate::summary::Totals;
 use maud::{Markup, html};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// On each side.
 const MOST: usize = 15;
@@ -25,6 +26,34 @@ pub fn panel(page: &Page<'_>) -> Option<Markup> {
             *links.entry((speaker, entity.index())).or_default() += 1;
         }
     }
+    let names = |number: usize| {
+        let found = &page.speakers.all[number];
+        cut(speaker(found.name, found.is_article), 36).into_owned()
+    };
+    let entities = |number: usize| cut(&page.report.entities[number].name, 36).into_owned();
+    of(links, &names, &entities)
+}
+
+/// The same over all stories, where sources and those they speak of are known by their names.
+pub fn of_archive(totals: &Totals, named: &FxHashMap<(String, String), u64>) -> Option<Markup> {
+    let mut sources: Vec<&str> = totals.sources.iter().filter_map(|source| source.name.as_deref()).collect();
+    let mut seen = FxHashSet::default();
+    sources.retain(|name| seen.insert(*name));
+    let mut mentioned: Vec<&str> = named.keys().map(|(_, about)| about.as_str()).collect();
+    mentioned.sort_unstable();
+    mentioned.dedup();
+    let numbers = |names: &[&'_ str]| -> FxHashMap<String, usize> {
+        names.iter().enumerate().map(|(number, name)| ((*name).to_owned(), number)).collect()
+    };
+    let (from, to) = (numbers(&sources), numbers(&mentioned));
+    let link =
+        |((source, about), count): (&(String, String), &u64)| Some(((*from.get(source)?, *to.get(about)?), *count));
+    let links = named.iter().filter_map(link).collect();
+    let name = |list: &[&str], number: usize| cut(list[number], 36).into_owned();
+    of(links, &|number| name(&sources, number), &|number| name(&mentioned, number))
+}
+
+fn of(mut links: Links, names: &dyn Fn(usize) -> String, entities: &dyn Fn(usize) -> String) -> Option<Markup> {
     if links.is_empty() {
         return None;
     }
@@ -32,12 +61,7 @@ pub fn panel(page: &Page<'_>) -> Option<Markup> {
     let right = most(links.iter().map(|(&(_, entity), &count)| (entity, count)), |entity| entity as u64);
     links.retain(|(speaker, entity), _| left.contains(speaker) && right.contains(entity));
     let right = ordered(&left, right, &links);
-    let names = |number: usize| {
-        let found = &page.speakers.all[number];
-        cut(speaker(found.name, found.is_article), 36).into_owned()
-    };
-    let entities = |number: usize| cut(&page.report.entities[number].name, 36).into_owned();
-    Some(draw(&Sides { left, right, links, names: &names, entities: &entities }))
+    Some(draw(&Sides { left, right, links, names, entities }))
 }
 
 struct Sides<'s> {

@@ -144,15 +144,22 @@ addEventListener("click", (event) => {
 addEventListener("toggle", (event) => {
   const row = event.target.closest("#rows tr");
   if (!row || !event.target.open || $("button", event.target)) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "Copy quotation with source";
-  button.onclick = () => {
-    const quotation = $("td > div", row).textContent.replace(/\s+/g, " ").trim();
-    const copied = `${quotation} (${$("bdi", row).textContent}; ${$("h1").textContent})`;
-    navigator.clipboard.writeText(copied).then(() => { button.textContent = "Copied"; }, () => { button.textContent = copied; });
+  const of = rows.find((other) => other.el === row);
+  const line = (el) => el.textContent.replace(/\s+/g, " ").trim();
+  const content = line($("td > div", row)), source = $("bdi", row).textContent, story = $("h1").textContent;
+  const json = () => {
+    const all = { id: of.id, story, source, content, kind: of.kind, stance: of.stance, confidence: of.sure / 100 };
+    for (const part of $$("dl > div", event.target)) all[line($("dt", part)).toLowerCase()] = line($("dd", part));
+    return JSON.stringify(all, null, 2);
   };
-  event.target.append(button);
+  const copies = { "Copy quotation with source": () => `${content} (${source}; ${story})`, "Copy as JSON": json };
+  for (const [name, copied] of Object.entries(copies)) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: name });
+    button.onclick = () => navigator.clipboard.writeText(copied())
+      .then(() => { button.textContent = "Copied"; }, () => { button.textContent = copied(); });
+    event.target.append(button);
+  }
 }, true);
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -2,13 +2,17 @@
 
 use super::map::{self, Spot};
 use super::speakers::{Bar, chart};
-use super::words::{count, counts, cut, direction, grouped, speaker};
-use super::{days, foot, shell};
+use super::words::{count, counts, cut, direction, grouped, label, speaker};
+use super::{days, foot, network, shell};
+use crate::report::Stance;
 use crate::summary::{Count, Gender, SourceTotals, Totals, Words};
 use maud::{Markup, html};
+use rustc_hash::FxHashMap;
 
 /// Bars of their own.
 const MOST_SOURCES: usize = 40;
+/// Sources whose claims are seen at once.
+const OPEN: usize = 3;
 /// Repeated quotations told.
 const MOST_QUOTES: usize = 100;
 
@@ -24,6 +28,25 @@ pub struct Story {
     pub is_unread: bool,
 }
 
+/// What an index shows beside totals and stories: who speaks of whom, and some claims of each source.
+#[derive(Clone, Debug, Default)]
+pub struct Archive {
+    /// How many claims of a source, by its name, mention somebody or something.
+    pub links: FxHashMap<(String, String), u64>,
+    /// Some claims of a source.
+    pub quoted: FxHashMap<String, Vec<Quoted>>,
+}
+
+/// A claim of an archive.
+#[derive(Clone, Debug)]
+pub struct Quoted {
+    pub text: String,
+    pub stance: Stance,
+    /// Its place on the page of its story.
+    pub link: String,
+    pub story: String,
+}
+
 /// The page of what was counted.
 pub fn summary(totals: &Totals) -> String {
     document("Who is quoted how much", totals, &panels(totals))
@@ -33,7 +56,7 @@ pub fn summary(totals: &Totals) -> String {
 pub const STORIES: usize = 1000;
 
 /// The pages of an index, by the names of their files; the first is that of the totals.
-pub fn index(totals: &Totals, stories: &[Story]) -> Vec<(String, String)> {
+pub fn index(totals: &Totals, stories: &[Story], archive: &Archive) -> Vec<(String, String)> {
     let pages = stories.len().div_ceil(STORIES).max(1);
     let page = |number: usize| {
         let these = &stories[(number * STORIES).min(stories.len())..((number + 1) * STORIES).min(stories.len())];
@@ -41,6 +64,8 @@ pub fn index(totals: &Totals, stories: &[Story]) -> Vec<(String, String)> {
         let html = match number {
             0 => {
                 let mut all = panels(totals);
+                all.insert(1, ("said", "What they said", said(totals, archive)));
+                all.push(("network", "Who speaks of whom", network::of_archive(totals, &archive.links)));
                 all.push(list);
                 document("Who said what", totals, &all)
             }
@@ -100,6 +125,30 @@ fn speakers(totals: &Totals) -> Markup {
     let bars: Vec<Bar<'_>> = totals.sources.iter().map(bar).collect();
     let (shown, rest) = bars.split_at(bars.len().min(MOST_SOURCES));
     chart(shown, rest)
+}
+
+/// Some claims of those who say most, each with the story that it is from.
+fn said(totals: &Totals, archive: &Archive) -> Option<Markup> {
+    let of_source = |source: &SourceTotals| Some((source.claims, source.name.clone()?));
+    let mut named: Vec<(u64, String)> = totals.sources.iter().filter_map(of_source).take(MOST_SOURCES).collect();
+    named.dedup_by(|a, b| a.1 == b.1);
+    let sources: Vec<_> =
+        named.iter().filter_map(|(all, name)| Some((name, *all, archive.quoted.get(name)?))).collect();
+    (!sources.is_empty()).then(|| html! {
+        @for (number, (name, all, claims)) in sources.iter().enumerate() {
+            details .said open[number < OPEN] {
+                summary { bdi { (name) } small { (count(*all, "claim")) } }
+                ul { @for claim in *claims { li {
+                    span dir=[direction(&claim.text)] { (cut(&claim.text, 240)) }
+                    small {
+                        @if claim.stance != Stance::Asserts { (label(&claim.stance)) ", " }
+                        "in " a href=(claim.link) { bdi { (cut(&claim.story, 80)) } }
+                    }
+                } } }
+                @if *all > claims.len() as u64 { p .note { "The first " (claims.len()) " of " (count(*all, "claim")) "; the pages of the stories have all." } }
+            }
+        }
+    })
 }
 
 fn bar(source: &SourceTotals) -> Bar<'_> {

@@ -1,7 +1,7 @@
 //! The changes for an editor to read: one line of what matters, then every change, the gravest first.
 
 use super::summary;
-use crate::cli::messages::shown;
+use crate::emit::shown;
 use crate::report::Report;
 use crate::revisions::{Change, Class, Diff, Edit, Field, How, Place, Severity, Told, Wording, word_diff};
 use anstyle::{AnsiColor, Style};
