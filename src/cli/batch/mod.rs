@@ -133,7 +133,8 @@ impl<'a> Run<'a> {
             return Err(Trouble::new(input.to_string_lossy(), "is_input", message));
         }
         let path = beside(&target, ".manifest");
-        let resume = args.resume && path.exists();
+        // One that is empty is of a run that was killed before it began.
+        let resume = args.resume && fs::metadata(&path).is_ok_and(|about| about.len() > 0);
         if let Some(folder) = &args.split {
             fs::create_dir_all(folder).map_err(write)?;
             target::check_folder(args, folder, resume)?;
