@@ -23,9 +23,9 @@ const STRUNG: usize = 45;
 /// The words of the longest sentence.
 const LONGEST: usize = 2000;
 
-pub const NUMBER: usize = 200;
+pub const NUMBER: usize = 260;
 pub const DATE: usize = 320;
-pub const DISTANCE: usize = 350;
+pub const DISTANCE: usize = 510;
 /// What may be a name.
 pub const NAME: usize = 90;
 pub const CLAIM: usize = 740;

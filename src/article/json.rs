@@ -32,7 +32,7 @@ pub fn check(json: &[u8]) -> Result<(), ReadError> {
 
 /// How many values are read of so many bytes: in memory each takes many times what it takes in the text.
 fn most_values(bytes: usize) -> usize {
-    400_000 + bytes / 8
+    200_000 + bytes / 8
 }
 
 /// What a document holds at most, an object and its table counted as ten values.

@@ -30,6 +30,7 @@ pub use relations::RELATIONS;
 
 use crate::lexicon::Class;
 use crate::numbers::Number;
+use crate::room;
 use crate::rules::{Found, Mark, Match, Row, Scene, Stage};
 use crate::text::Tokens;
 use schemars::JsonSchema;
@@ -105,6 +106,9 @@ pub static LENGTHS: Stage<Option<Length>> =
 #[inline(never)]
 pub fn find(scene: &Scene<'_>, row: &mut Row, tries: &mut u64) -> (Vec<Found<Length>>, Vec<Found<()>>) {
     let found = LENGTHS.run(scene, row, tries);
+    if !scene.room.holds(found.len() * room::DISTANCE) {
+        return (Vec::new(), Vec::new());
+    }
     let blocked = found.iter().filter(|f| f.value.is_none()).map(|f| f.with(())).collect();
     // In the room of what was found: another list of as many would double it.
     let mut lengths: Vec<_> = found.into_iter().filter_map(|mut f| f.value.take().map(|value| f.with(value))).collect();

@@ -22,9 +22,9 @@ const MAX_DEPTH: usize = 400;
 const LOOK_EVERY: usize = 64;
 const MAX_ELEMENTS: usize = 300_000;
 
-/// How many elements are read of so many bytes: some hundred thousand, and no page has one for every few bytes.
+/// How many elements are read of so many bytes: ten thousands, and no page has one for every few bytes.
 fn most_elements(bytes: usize) -> usize {
-    (100_000 + bytes / 50).min(MAX_ELEMENTS)
+    (60_000 + bytes / 100).min(MAX_ELEMENTS)
 }
 /// Separators within a tag, each of which may begin an attribute.
 const MAX_SEPARATORS: usize = 1000;
