@@ -136,7 +136,8 @@ fn keep(archive: &mut Archive, said: &Said, page: &str, story: &str) {
         add(&mut archive.links, (source.clone(), about.clone()), |count| *count += 1);
     }
     add(&mut archive.quoted, source.clone(), |claims: &mut Vec<Quoted>| {
-        if claims.len() < CLAIMS {
+        // What several stories have from an agency is told once.
+        if claims.len() < CLAIMS && claims.iter().all(|claim| claim.text != said.text) {
             claims.push(Quoted {
                 text: said.text.clone(),
                 stance: said.stance,

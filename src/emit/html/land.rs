@@ -23,12 +23,19 @@ struct Ring {
 
 static RINGS: LazyLock<Vec<Ring>> = LazyLock::new(|| include_str!("land.txt").lines().map(ring).collect());
 
+/// 80 degrees south.
+const SOUTHERNMOST: i32 = 170 * 20;
+
 /// Twentieths of a degree east and south of the north-west corner of the world; each but the first counts from the one before.
 fn ring(line: &str) -> Ring {
     let (scale, steps) = line.split_once(' ').unwrap_or_default();
     let mut numbers = steps.split(' ').map(|number| number.parse::<i32>().unwrap_or(0));
     let (mut x, mut y, mut points) = (0, 0, Vec::new());
-    while let (Some(dx), Some(dy)) = (numbers.next(), numbers.next()) {
+    while let (Some(mut dx), Some(dy)) = (numbers.next(), numbers.next()) {
+        // Across the date line an outline goes on, and does not go around the world; but for the Antarctic, which does.
+        if !points.is_empty() && y + dy < SOUTHERNMOST {
+            dx -= (f64::from(dx) / 7200.0).round() as i32 * 7200;
+        }
         (x, y) = (x + dx, y + dy);
         points.push((f64::from(x) / 20.0 - 180.0, 90.0 - f64::from(y) / 20.0));
     }
@@ -127,6 +134,15 @@ mod tests {
             for sea in [(-30.0, 30.0), (75.0, -20.0), (-150.0, 0.0), (3.0, 56.0)] {
                 assert!(!is_land(coarse, sea), "{sea:?}");
             }
+        }
+    }
+
+    #[test]
+    fn no_outline_goes_around_the_world() {
+        for ring in RINGS.iter() {
+            let edges = ring.points.iter().zip(ring.points.iter().cycle().skip(1));
+            let far = edges.filter(|(a, b)| (a.0 - b.0).abs() > 180.0 && a.1 > -79.0);
+            assert_eq!(far.count(), 0, "{:?}", ring.points.first());
         }
     }
 

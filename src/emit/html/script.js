@@ -149,7 +149,10 @@ addEventListener("toggle", (event) => {
   const content = line($("td > div", row)), source = $("bdi", row).textContent, story = $("h1").textContent;
   const json = () => {
     const all = { id: of.id, story, source, content, kind: of.kind, stance: of.stance, confidence: of.sure / 100 };
-    for (const part of $$("dl > div", event.target)) all[line($("dt", part)).toLowerCase()] = line($("dd", part));
+    for (const part of $$("dl > div", event.target)) {
+      const name = line($("dt", part)).toLowerCase(), value = line($("dd", part));
+      all[name] = name in all ? `${all[name]}; ${value}` : value;
+    }
     return JSON.stringify(all, null, 2);
   };
   const copies = { "Copy quotation with source": () => `${content} (${source}; ${story})`, "Copy as JSON": json };

@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 
 /// Bars of their own.
 const MOST_SOURCES: usize = 40;
+/// Sources of whom some claims are told.
+const MOST_SAID: usize = 20;
 /// Sources whose claims are seen at once.
 const OPEN: usize = 3;
 /// Repeated quotations told.
@@ -130,14 +132,14 @@ fn speakers(totals: &Totals) -> Markup {
 /// Some claims of those who say most, each with the story that it is from.
 fn said(totals: &Totals, archive: &Archive) -> Option<Markup> {
     let of_source = |source: &SourceTotals| Some((source.claims, source.name.clone()?));
-    let mut named: Vec<(u64, String)> = totals.sources.iter().filter_map(of_source).take(MOST_SOURCES).collect();
+    let mut named: Vec<(u64, String)> = totals.sources.iter().filter_map(of_source).take(MOST_SAID).collect();
     named.dedup_by(|a, b| a.1 == b.1);
     let sources: Vec<_> =
         named.iter().filter_map(|(all, name)| Some((name, *all, archive.quoted.get(name)?))).collect();
     (!sources.is_empty()).then(|| html! {
         @for (number, (name, all, claims)) in sources.iter().enumerate() {
             details .said open[number < OPEN] {
-                summary { bdi { (name) } small { (count(*all, "claim")) } }
+                summary { bdi { (name) } ", " (count(*all, "claim")) }
                 ul { @for claim in *claims { li {
                     span dir=[direction(&claim.text)] { (cut(&claim.text, 240)) }
                     small {
@@ -145,7 +147,7 @@ fn said(totals: &Totals, archive: &Archive) -> Option<Markup> {
                         "in " a href=(claim.link) { bdi { (cut(&claim.story, 80)) } }
                     }
                 } } }
-                @if *all > claims.len() as u64 { p .note { "The first " (claims.len()) " of " (count(*all, "claim")) "; the pages of the stories have all." } }
+                @if *all > claims.len() as u64 { p .note { (claims.len()) " of " (count(*all, "claim")) ", each wording once; the pages of the stories have all." } }
             }
         }
     })
