@@ -1,8 +1,7 @@
 //! JSON Lines: one `{"id", "text", "date"}` a line; further fields are ignored. Or one item of ninjs a line.
 
 use super::story::Story;
-use super::{Article, DateFrom, Format, HEAD, Kind, Notice, ReadError, detect, encoding, json};
-use encoding_rs::{Encoding, UTF_8};
+use super::{Article, DateFrom, Format, Notice, ReadError, json};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 use std::borrow::Cow;
@@ -174,11 +173,13 @@ pub fn looks_like(start: &[u8]) -> bool {
     }
 }
 
-/// Whether an input that starts so is JSON Lines though its first line is none: it is an object, and so is the next.
+/// Whether an input that starts so is JSON Lines though its first line has no text: it is an object, and the next begins
+/// one.
 pub fn goes_on_like(start: &[u8]) -> bool {
-    let is_wide =
-        Encoding::for_bom(start).is_some_and(|(encoding, _)| encoding != UTF_8) || encoding::utf16(start).is_some();
-    !is_wide && matches!(detect(&start[..start.len().min(HEAD)]), Ok(Kind::Of(Format::Jsonl)))
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
+    let Some(end) = memchr::memchr(b'\n', start) else { return false };
+    let (first, next) = (start[..end].trim_ascii_end(), start[end..].trim_ascii_start());
+    first.starts_with(b"{") && first.ends_with(b"}") && next.starts_with(b"{")
 }
 
 /// "2011-09-06", or the day of "2011-09-06T12:00:00Z".
@@ -247,6 +248,7 @@ mod tests {
     #[test]
     fn json_lines_are_told_by_their_first_line() {
         assert!(looks_like(b"{\"id\": 1, \"text\": \"A.\"}\n{}"));
+        assert!(goes_on_like(b"{\"id\": 1}\n\n{\"id\": 2}") && !goes_on_like(b"{\n  \"text\": \"A.\"\n}\n{\n}"));
         assert!(!looks_like(b"{\n  \"text\": \"A.\"\n}"));
         assert!(!looks_like(b"A man said.\n"));
         assert!(!looks_like(b"{\"headline\": \"A.\"}\n"));
