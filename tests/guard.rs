@@ -172,6 +172,7 @@ fn pages_go_on_where_they_were() {
         assert!(files("out") == whole, "{checkpoints}");
         assert!(!folder.join("out.stories").exists());
         fs::remove_dir_all(folder.join("out")).expect("removed");
+        fs::remove_file(folder.join("out.manifest")).expect("removed");
     }
 }
 
