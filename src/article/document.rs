@@ -90,7 +90,7 @@ const ITEMS: [&str; 4] = ["item", "entry", "newsItem", "NewsItem"];
 
 /// How many stories are read of so many bytes: each takes hundreds of bytes of memory, were it empty.
 fn most_stories(bytes: usize) -> usize {
-    1_000 + bytes / 128
+    20_000 + bytes / 128
 }
 
 fn stories(format: Format, text: &str) -> Result<Stories, ReadError> {
