@@ -339,6 +339,86 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Mayor Anna Hale tells the Herald the ferry is safe.\n\n13:55\n‘I’ve never seen waves like it’\n\nFisherman Tom Brekke, 63, says he will stay ashore.",
         &["Anna Hale", "Tom Brekke"],
     ),
+    (
+        "one who speaks for a union is no union",
+        "Norvik Dockers' Union branch secretary Anna Hale said her members would stay out. According to the union, wages are owed. Norvik club president Ian Moss said he was sad. The club said it would appeal.",
+        &["Anna Hale", "Norvik Dockers' Union", "Ian Moss", "The club"],
+    ),
+    (
+        "\u{201c}they\u{201d} of one who speaks are nobody of another's words",
+        "\u{201c}Our landlords are angry,\u{201d} Anna Hale said. \n\n\u{201c}I have written to the treasury. They promised to pay,\u{201d} Ian Moss said.",
+        &["Anna Hale", "Ian Moss", "They"],
+    ),
+    (
+        "my father",
+        "\u{201c}My father likes boats. He says they are safe,\u{201d} Ian Moss said. \u{201c}My daughter does not. She says they are cold.\u{201d}",
+        &["Ian Moss", "My father", "My daughter"],
+    ),
+    (
+        "one surname for two, and a daughter's",
+        "Lucy Brekke fell ill on Monday. Her parents, Ruth and Tom Brekke, called a doctor. Mrs Brekke said nobody came. Mr Brekke said he drove to Osk.",
+        &["Ruth Brekke", "Tom Brekke"],
+    ),
+    (
+        "the younger of two",
+        "The mayor, Ian Moss, left on Monday. Moss's nephew, Tom Moss, lost his seat. The younger Moss said it was unfair. \u{201c}My uncle built the bridge,\u{201d} he said. The elder Moss said he was sorry.",
+        &["Tom Moss", "Tom Moss", "Ian Moss"],
+    ),
+    (
+        "whom she wrote to",
+        "Anna Hale met reporters on Monday.\n\nFintan Moss, her student, wrote to her at night. She said she told him to go to bed. \u{201c}He did not,\u{201d} she said.",
+        &["Anna Hale", "Anna Hale", "Anna Hale"],
+    ),
+    (
+        "somebody of the lead, and the age of the one who follows",
+        "Osk news today\n\nA nurse told a court in Osk that she had begged the ward to stop.\n\nRuth Brekke, 34, was dismissed in May. She claims she was punished.",
+        &["Ruth Brekke", "Ruth Brekke", "Ruth Brekke"],
+    ),
+    (
+        "a ministry is no firm",
+        "Zafirah lost money in May. Zafirah said it would pay its drivers. The ministry said it would look into that.",
+        &["Zafirah", "The ministry"],
+    ),
+    (
+        "an age between a name and what more is said of its bearer",
+        "Anna Hale, 44, who runs a shop, said sales fell. Ian Moss, 30, a nurse who wants to leave, said he was tired. Ruth Brekke, 18, who said she was ill, left.",
+        &["Anna Hale", "Ian Moss", "Ian Moss", "Ruth Brekke"],
+    ),
+    (
+        "the college that the head is of",
+        "Osk College sent a letter. Anna Hale, head of science at the college, said it was late. According to the college, it was lost.",
+        &["Anna Hale", "Osk College"],
+    ),
+    (
+        "where something is posted is no company",
+        "Anna Hale wrote on Instagram that she was ill. Fans wept in the street. The company said it was sorry.",
+        &["Anna Hale", "The company"],
+    ),
+    (
+        "whom the piece before names",
+        "Ingrid Moss met fans on Monday. She said they sang. \u{201c}I told Anna Hale that years ago,\u{201d} Tom Brekke said, \u{201c}and she told me to be quiet.\u{201d}",
+        &["Ingrid Moss", "Tom Brekke", "Anna Hale"],
+    ),
+    (
+        "an office before a name, and one of what has no name",
+        "The vote was on Monday. Schools minister Anna Hale told the press she was glad. The leader of the council Ian Moss said the baths lost money.",
+        &["Anna Hale", "Ian Moss"],
+    ),
+    (
+        "a boy of one's own",
+        "Ian Moss met nurses on Monday. \u{201c}My mum looks after my little boy. He thinks I live at work,\u{201d} Anna Hale said.",
+        &["Anna Hale", "my little boy"],
+    ),
+    (
+        "the company of who speaks for it",
+        "Tanvi Software said it would lend money. A spokeswoman for Norvik Energy said the company was considering a similar step.",
+        &["Tanvi Software", "A spokeswoman for Norvik Energy", "Norvik Energy"],
+    ),
+    (
+        "they of one who may be either",
+        "A council spokesperson said staff would be offered work. They added that the building would stay.",
+        &["A council spokesperson", "A council spokesperson"],
+    ),
 ];
 
 #[test]

@@ -16,11 +16,21 @@ impl Reading<'_> {
             && matches!(self.kind(phrase.first - 1), Some(Kind::Noun(_)))
             && phrase.first == phrase.head;
         side_by_side
+            && !self.holds_office(phrase.head)
             && self.stretch.items[at + 1..]
                 .iter()
                 .take(AHEAD)
                 .take_while(|i| !ends(i.kind))
                 .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+    }
+
+    /// "the leader of the council | Ann Lee | said": who is that leader, not whom the council speaks of.
+    fn holds_office(&self, name: usize) -> bool {
+        let noun = |back: usize| name.checked_sub(back).and_then(|i| self.stretch.noun(i));
+        noun(0).is_some_and(|n| n.head_kind == Head::Person)
+            && noun(3).is_some_and(|n| n.head_kind == Head::Role && !n.plural)
+            && self.stretch.is(name - 2, Kind::Prep)
+            && noun(1).is_some_and(|n| !matches!(n.head_kind, Head::Person | Head::Role | Head::Pronoun))
     }
 
     /// Whether the innermost clause has a verb of saying and nothing yet that was said.

@@ -2,7 +2,7 @@
 //!
 //! What is said inside a quotation is another voice: its sentences are stretches of their own.
 
-use crate::groups::{Chunk, Group, Noun, Verb};
+use crate::groups::{Chunk, Group, Head, Noun, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Row, Scene, Unit};
 use crate::text::{Quote, Tokens};
@@ -87,6 +87,14 @@ impl Stretch {
 
     pub fn is(&self, at: usize, kind: Kind) -> bool {
         self.kind(at) == Some(kind)
+    }
+
+    /// Whose age stands at an item: "Ann Lee, | 44 |, who left".
+    pub fn aged(&self, at: usize) -> Option<usize> {
+        let person = at.checked_sub(2).filter(|_| self.is(at - 1, Kind::Comma))?;
+        let aged = self.noun(at)?.head_kind == Head::Number;
+        let somebody = matches!(self.noun(person)?.head_kind, Head::Person | Head::Role);
+        (aged && somebody).then_some(person)
     }
 
     pub fn noun(&self, at: usize) -> Option<Noun> {

@@ -43,6 +43,7 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
             continue;
         }
         match stretch.items[at - 1].kind {
+            Kind::Noun(_) if stretch.aged(at - 1).is_some_and(|person| person >= lowest) => at -= 2,
             Kind::Noun(noun) => {
                 // "for him, Lee said": no subject.
                 let alone = at < lowest + 2 || !stretch.is(at - 2, Kind::Prep);

@@ -6,7 +6,9 @@ use super::draft::Draft;
 use super::resolve::Resolver;
 use super::{Source, SourceType, Via};
 use crate::groups::Noun;
+use crate::identity::Mention;
 use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
 use crate::text::{ParagraphKind, Tokens};
 
 /// Claims after one that may name its source.
@@ -50,19 +52,55 @@ impl Resolver<'_> {
                     && matches!(source.via.first(), Some(Via::Same | Via::Alias));
                 (near && named).then_some((draft, source))
             });
-            let Some((draft, named)) = next else { continue };
-            let told = self.is_kind(noun, draft, named);
-            let new = self.bare_and_new(draft, named);
-            let full = || in_lead || self.is_full(drafts[at].source, noun) || fuller && new == Some(New::Aged);
+            let full =
+                |new: Option<New>| in_lead || self.is_full(drafts[at].source, noun) || fuller && new == Some(New::Aged);
             // "A doctor said", "Health Minister Ann Lee said": what she is called makes her another.
-            if told || !dull && new.is_some() && full() {
-                let (name, entity) = (named.name.clone(), named.entity);
-                if let Some(source) = sources[at].as_mut() {
-                    (source.name, source.entity, source.kind) = (name, entity, SourceType::NamedPerson);
-                    source.via = vec![Via::Nominal];
+            let entity = match next {
+                Some((draft, named)) => {
+                    let new = self.bare_and_new(draft, named);
+                    let is_one = self.is_kind(noun, draft, named) || !dull && new.is_some() && full(new);
+                    named.entity.filter(|_| is_one)
                 }
+                None => None,
+            };
+            let entity = entity.or_else(|| {
+                let tokens = drafts[at].source.filter(|_| !dull && (in_lead || fuller))?;
+                self.introduced_next(tokens, here)
+            });
+            if let Some(entity) = entity {
+                self.name_as(entity, at, sources);
             }
         }
+    }
+
+    /// Gives a source, and those that stand for the same words, its name.
+    fn name_as(&self, entity: u32, at: usize, sources: &mut [Option<Source>]) {
+        let Some(words) = sources[at].as_ref().map(|source| source.name.clone()) else { return };
+        let others = sources[at..].iter_mut().flatten();
+        for source in others.filter(|source| source.entity.is_none() && source.name == words) {
+            source.name.clone_from(&self.entities.entities[entity as usize].name);
+            (source.entity, source.kind) = (Some(entity), SourceType::NamedPerson);
+            if source.via == [Via::Same] {
+                source.via = vec![Via::Nominal];
+            }
+        }
+    }
+
+    /// "A nurse told … ¶ Ann Lee, 42, was dismissed": the new person, with an age, whom the next paragraph opens with.
+    fn introduced_next(&self, tokens: Tokens, paragraph: u32) -> Option<u32> {
+        let mention = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.end);
+        let opens = |m: &Mention| {
+            let sentence = self.scene.text.sentences.get(self.sentence_of(m.tokens.start) as usize);
+            sentence.is_some_and(|s| s.tokens.start == m.tokens.start && s.paragraph == paragraph + 1)
+        };
+        let next = self.entities.mentions[mention..].iter().take(MOST_MENTIONS).find(|m| opens(m))?;
+        let person = self.entities.entities[next.entity as usize].kind == NameKind::Person;
+        let new = self.firsts[next.entity as usize] == next.tokens && next.tokens.len() > 1;
+        let end = next.tokens.end;
+        let class =
+            |t: u32, class| self.scene.text.tokens.get(t as usize).is_some() && self.scene.classes(t).has(class);
+        let aged = class(end, Class::Comma) && class(end + 1, Class::Digits) && class(end + 2, Class::Comma);
+        (person && new && aged).then_some(next.entity)
     }
 
     /// Whether a description says more than "the minister", who need not be the next name.

@@ -9,7 +9,7 @@ use super::resolve::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::groups::{Chunk, Group, Head};
 use crate::identity::{Entities, Entity};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
@@ -22,6 +22,8 @@ const MOST_WORDS: u32 = 10;
 const MOST_IN_EPITHET: u32 = 4;
 /// Sentences that an epithet may look back over.
 const NEAR: u32 = 2;
+/// Words before a name that say what its bearer is.
+const CALLED: ClassSet = ClassSet::of(&[Class::Role, Class::Title]);
 
 impl Resolver<'_> {
     /// Who a description without a name of its own stands for.
@@ -99,9 +101,10 @@ impl Resolver<'_> {
                 t == head || t == tokens.start && definite || speaker.tokens.iter().any(|s| self.scene.hash(s) == w)
             };
             let person = matches!(speaker.kind, SourceType::NamedPerson);
+            // "the head", not "the college", of the head of the college.
             let role = || {
-                let role = speaker.entity.and_then(|e| self.entities.entities[e as usize].role.as_deref());
-                role.is_some_and(|r| r.split(' ').any(|w| w.eq_ignore_ascii_case(word)))
+                let offices = speaker.entity.map(|e| self.offices[e as usize].as_slice()).unwrap_or_default();
+                offices.iter().any(|office| office.eq_ignore_ascii_case(word))
             };
             own && (!person || speaker.tokens.len() > 1) && tokens.iter().all(fits) || tokens.len() == 2 && role()
         });
@@ -120,8 +123,10 @@ impl Resolver<'_> {
         let groups = self.groups[first..].iter().take_while(|g| g.tokens.start < words.end);
         let apposed = |g: &Chunk| g.tokens.start > 0 && self.scene.classes(g.tokens.start - 1).has(Class::Comma);
         let head = |g: &Chunk| match g.value {
-            // "researcher Ann Lee"
-            Group::Noun(noun) if noun.head_kind == Head::Person => g.tokens.iter().any(|t| self.scene.hash(t) == word),
+            // "researcher Ann Lee"; but "union secretary Ann Lee" is no union.
+            Group::Noun(noun) if noun.head_kind == Head::Person => {
+                g.tokens.iter().any(|t| self.scene.hash(t) == word && self.scene.classes(t).any(CALLED))
+            }
             Group::Noun(noun) => self.scene.hash(noun.head) == word,
             Group::Verb(_) => false,
         };
@@ -311,9 +316,9 @@ impl Resolver<'_> {
 
     /// "the company", "the regulator": the body that is spoken of, if it may be one.
     fn firm(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
-        let private = |entity: u32| !self.is_media(entity) && !self.is_public(entity);
+        let private = |entity: u32| !self.is_media(entity) && !self.is_public(entity) && self.is_actor(entity, tokens);
         if tells_as(self.scene, head, "firm") {
-            return self.body(spot, tokens, &private);
+            return self.own_body(tokens, &private).or_else(|| self.body(spot, tokens, &private));
         }
         // "the regulator"
         let state = tells_as(self.scene, head, "state");
@@ -348,6 +353,15 @@ impl Resolver<'_> {
         names <= MOST_MENTIONS && !(0..names as u32).any(fits)
     }
 
+    /// Whether a body is more than where something is posted: "on Zorbpage".
+    fn is_actor(&self, entity: u32, before: Tokens) -> bool {
+        let end = self.entities.mentions.partition_point(|m| m.tokens.start < before.start);
+        let mut mentions =
+            self.entities.mentions[..end].iter().rev().take(MOST_MENTIONS).filter(|m| m.entity == entity);
+        let posted = |t: u32| is_word!(self.scene.hash(t), "on" | "via");
+        mentions.any(|m| !m.tokens.start.checked_sub(1).is_some_and(posted))
+    }
+
     fn is_media(&self, entity: u32) -> bool {
         let is = |t: u32| self.scene.classes(t).has(Class::Media) || tells_as(self.scene, t, "masthead");
         self.firsts[entity as usize].iter().any(is)
@@ -355,7 +369,8 @@ impl Resolver<'_> {
 
     /// Whether a name is that of a body of the state, of learning or of politics.
     fn is_public(&self, entity: u32) -> bool {
-        self.firsts[entity as usize].iter().any(|t| tells_as(self.scene, t, "public"))
+        let public = |t: u32| tells_as(self.scene, t, "public") || tells_as(self.scene, t, "formal");
+        self.firsts[entity as usize].iter().any(public)
     }
 }
 

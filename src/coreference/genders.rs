@@ -14,13 +14,13 @@ use crate::identity::{Entities, Mention};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::Scene;
-use crate::text::ParagraphKind;
+use crate::text::{ParagraphKind, Tokens};
 
 /// What a title or role says; a noun such as "spokesman", which women have too. In logarithms of odds, as all that follows.
 const TOLD: f32 = 20.0;
 const GENERIC: f32 = 1.5;
 /// What a given name says, by the digits of the number of those who had it.
-const GIVEN: [f32; 8] = [0.5, 0.5, 0.5, 0.8, 1.1, 1.4, 1.7, 2.0];
+const GIVEN: [f32; 8] = [0.5, 0.5, 0.7, 1.0, 1.2, 1.4, 1.7, 2.0];
 /// What a pronoun says that can mean nobody else.
 const HEARD: f32 = 1.5;
 /// From here on it is known.
@@ -115,6 +115,8 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
     let mut all = Vec::new();
     let mut named: Vec<Named> = Vec::new();
     let mut turn = 0;
+    // Those whom a pronoun of this gender did not mean before, since somebody else was named.
+    let mut others: Vec<(u32, Gender)> = Vec::new();
     for sentence in &scene.text.sentences {
         let kind = scene.text.paragraphs.get(sentence.paragraph as usize).map(|paragraph| paragraph.kind);
         if kind != Some(ParagraphKind::Body) {
@@ -128,6 +130,7 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
         while token < sentence.tokens.end {
             if let Some(mention) = mentions.next_if(|m| m.tokens.start <= token) {
                 if entities.entities[mention.entity as usize].kind == NameKind::Person {
+                    others.retain(|(other, _)| *other == mention.entity);
                     turn += u32::from(std::mem::take(&mut first));
                     let weight = weight(scene, &named, turn, token);
                     named.push(Named {
@@ -149,7 +152,10 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
             if let Some(gender) = form.and_then(|form| form.gender) {
                 if !is_quoted(scene, token) {
                     let before = *begun[usize::from(gender == Gender::Male)].get_or_insert(named.len());
-                    all.push(Heard { gender, persons: near(&named, before, (turn, sentence.paragraph), gender) });
+                    let mut persons = near(&named, before, (turn, sentence.paragraph), gender);
+                    others.extend(another(scene, entities, sentence.tokens.start, token).map(|other| (other, gender)));
+                    persons.retain(|(entity, _)| entity.is_none_or(|entity| !others.contains(&(entity, gender))));
+                    all.push(Heard { gender, persons });
                 }
             } else if let Some(gender) =
                 noun(scene, token).filter(|_| mentions.peek().is_none_or(|m| m.tokens.start > token + 2))
@@ -166,6 +172,30 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
         }
     }
     all
+}
+
+/// Who a pronoun is not, by its place: "Lee, her student", "Lee wrote to her".
+fn another(scene: &Scene<'_>, entities: &Entities, sentence: u32, token: u32) -> Option<u32> {
+    const CLAUSE: ClassSet = ClassSet::of(&[Class::Conj, Class::Subord, Class::Wh, Class::Pron, Class::OpenQuote]);
+    const LEADS: ClassSet = ClassSet::of(&[Class::Prep, Class::VerbPast, Class::VerbS, Class::Verb]);
+    let before = entities.within(Tokens::new(sentence, token)).last()?;
+    let between = Tokens::new(before.tokens.end, token);
+    let last = between.iter().last()?;
+    let classes = scene.classes(token);
+    if classes.has(Class::PossPron) && between.len() == 1 && scene.classes(last).has(Class::Comma) {
+        return Some(before.entity);
+    }
+    // "him", and "her" that owns nothing.
+    let next = scene.text.tokens.get(token as usize + 1).map_or(ClassSet::EMPTY, |_| scene.classes(token + 1));
+    let owns = classes.has(Class::PossPron) && next.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj]));
+    let object = !owns && matches!(scene.lower(token), "him" | "her") && scene.classes(last).any(LEADS);
+    let one = entities.within(Tokens::new(sentence, token)).count() == 1;
+    let owned = |t: u32| scene.classes(t).has(Class::PossPron);
+    let thing = |t: u32| scene.lower(t) == "it";
+    let plain = between.iter().all(|t| {
+        !scene.classes(t).any(CLAUSE) && !scene.classes(t).has(Class::CueVerb) || owned(t) || thing(t) || t == last
+    });
+    (object && one && plain).then_some(before.entity)
 }
 
 /// The gender of a noun in lower case that only women or only men are called by.

@@ -191,7 +191,28 @@ impl Resolver<'_> {
                 })
             };
             let name = last.entity.map_or(last.tokens, |e| self.firsts[e as usize]);
-            (last.sentence + near >= sentence && plain(name)).then(|| last.clone())
+            // "The ministry": no firm that spoke before, though letters may be a ministry's, and what a province has.
+            const SHORT: ClassSet = ClassSet::of(&[Class::Upper, Class::Region, Class::Country, Class::City]);
+            let fits = self.scene.classes(name.start).any(SHORT) || !tells_as(self.scene, head, "formal");
+            (last.sentence + near >= sentence && fits && plain(name)).then(|| last.clone())
         })
+    }
+
+    /// "Ann Lee, 44, | a nurse | who": the person of whom the words before a relative clause say what she is.
+    pub fn apposed_to(&self, words: Tokens) -> Option<Tokens> {
+        const AGE: ClassSet = ClassSet::of(&[Class::Comma, Class::Digits, Class::NumberWord]);
+        let comma = words.start.checked_sub(1).filter(|&t| self.scene.classes(t).has(Class::Comma))?;
+        let article = self.scene.classes(words.start).has(Class::Det) && self.entities.within(words).next().is_none();
+        let at = self.entities.mentions.partition_point(|m| m.tokens.start < comma).checked_sub(1)?;
+        let mention = &self.entities.mentions[at];
+        let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+        let between = Tokens::new(mention.tokens.end, comma + 1);
+        let aged = between.len() <= 3 && between.iter().all(|t| self.scene.classes(t).any(AGE));
+        (article && person && aged).then_some(mention.tokens)
+    }
+
+    /// Whether a speaker without a name is of no known gender.
+    pub fn is_either(&self, speaker: &Speaker) -> bool {
+        speaker.kind == SourceType::UnnamedPerson && speaker.entity.is_none() && self.gender(speaker).is_none()
     }
 }

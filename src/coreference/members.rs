@@ -6,11 +6,15 @@ use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
 
-use super::resolve::Resolver;
+use super::SourceType;
+use super::agreement::tells_as;
+use super::resolve::{Resolver, Speaker};
 
 /// Tokens between a person and a body beside.
 const MOST_BETWEEN: u32 = 8;
 
+/// Speakers looked through for who says something.
+const MOST_SPEAKERS: usize = 40;
 /// Mentions looked through for a country.
 const MOST_MENTIONS: usize = 400;
 
@@ -89,6 +93,18 @@ fn hangs(scene: &Scene<'_>, between: Tokens) -> bool {
 }
 
 impl Resolver<'_> {
+    /// "A spokeswoman for Zorbel said | the company |": the body of who says the words that a description stands in.
+    pub fn own_body(&self, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
+        let who = self.speakers.iter().rev().take(MOST_SPEAKERS).find(|s| s.said.contains(tokens))?;
+        let body =
+            who.entity.and_then(|entity| self.bodies[entity as usize]).or_else(|| self.body_within(who.tokens))?;
+        // "Lee of the Dockers' Union said the company had lied": not the union.
+        let other = |t: u32| tells_as(self.scene, t, "organization") && !tells_as(self.scene, t, "firm");
+        let firm = !self.firsts[body as usize].iter().any(other);
+        let person = matches!(who.kind, SourceType::NamedPerson | SourceType::UnnamedPerson);
+        (firm && person && fits(body)).then(|| self.named_entity(body, who.tokens))
+    }
+
     /// The body in the words for one who speaks for it: "a spokesman for Zorbel Lines".
     pub fn body_within(&self, tokens: Tokens) -> Option<u32> {
         let body = |m: &&Mention| self.entities.entities[m.entity as usize].kind == NameKind::Organization;

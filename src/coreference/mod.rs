@@ -18,6 +18,7 @@ mod local;
 mod members;
 mod nations;
 mod pronouns;
+mod quoted;
 mod resolve;
 mod rules;
 mod salience;

@@ -178,16 +178,8 @@ impl Resolver<'_> {
             goes_on: false,
         };
         let who = self.salient(&spot, &wanted)?;
-        // "Lines closed two yards. “It is a sad day,” Lee said": what nobody names in their own words is seldom a body.
-        let far = quoted && form.pronoun != Pronoun::One && !self.is_within_quote(who.tokens);
+        let far = quoted && self.is_far(spot.tokens, form.pronoun, &who);
         (!far).then(|| (who, self.rule_of(form)))
-    }
-
-    /// Whether the words stand in a quotation.
-    pub fn is_within_quote(&self, tokens: Tokens) -> bool {
-        let quotes = &self.scene.text.quotes;
-        let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
-        next > 0 && quotes[next - 1].tokens.contains(tokens)
     }
 
     /// The innermost claim whose content a token stands in.

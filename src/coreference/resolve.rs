@@ -1,6 +1,6 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
-use super::agreement::{Case, Form, Gender, Pronoun, kind_of, pronoun};
+use super::agreement::{Case, Form, Gender, Pronoun, kind_of, pronoun, tells_as};
 use super::descriptions::offices;
 use super::draft::Draft;
 use super::genders::genders;
@@ -216,6 +216,8 @@ impl Resolver<'_> {
             Some((antecedent, head)) => (antecedent, Some(head)),
             None => (self.itself(tokens), draft.source_noun.map(|n| n.head)),
         };
+        let words = draft.antecedent.and_then(|_| self.apposed_to(words)).unwrap_or(words);
+        let head = head.map(|head| if words.start <= head && head < words.end { head } else { words.end - 1 });
         let pronoun = draft.antecedent.is_none().then(|| pronoun(self.scene, tokens)).flatten();
         let (mut speaker, mut via) = match pronoun {
             Some(pronoun) => match self.behind(draft, pronoun, parent) {
@@ -479,6 +481,16 @@ impl Resolver<'_> {
         {
             return Some(asked.clone());
         }
+        // "A spokesperson said so. They added": one who may be a man or a woman.
+        if pronoun == Pronoun::Many
+            && parent.is_none()
+            && let Some(last) = self.speakers.iter().rev().find(|s| !s.inner)
+            && last.sentence + 1 == draft.sentence
+            && self.is_either(last)
+            && (Spot::of(draft, tokens).goes_on || tells_as(self.scene, last.tokens.end - 1, "either"))
+        {
+            return Some(last.clone());
+        }
         // "Lee has no plans, though she hinted": the subject that her clause hangs on.
         if parent.is_none()
             && draft.quote.is_none()
@@ -488,7 +500,8 @@ impl Resolver<'_> {
         {
             return Some(who);
         }
-        self.salient(&Spot::of(draft, tokens), &wanted)
+        let who = self.salient(&Spot::of(draft, tokens), &wanted)?;
+        (!self.is_far(tokens, pronoun, &who)).then_some(who)
     }
 
     pub fn paragraph(&self, sentence: u32) -> u32 {

@@ -34,6 +34,8 @@ const FADED: [f32; 9] = [1.0, 0.5, 0.25, 0.125, 0.0625, 0.031_25, 0.015_625, 0.0
 const LATER: f32 = 0.5;
 const REPORTED: f32 = 0.5;
 const QUOTED: f32 = 0.2;
+/// And what is left, for one who speaks, of those whom only the story names.
+const OUTSIDE: f32 = 0.5;
 /// What is left where nothing tells the gender that is asked for; and of each further mention.
 const UNSURE: f32 = 0.6;
 const AGAIN: f32 = 0.2;
@@ -131,11 +133,13 @@ impl Resolver<'_> {
             };
             FADED.get(later).copied().unwrap_or_else(|| LATER.powi(later as i32))
         };
+        let quoted = self.is_within_quote(at);
         let mut candidates = Candidates(Vec::with_capacity(16));
         let spoke = self.speakers.iter().rev().take(MOST_SPEAKERS).take_while(|s| s.sentence >= lowest);
         for speaker in spoke.filter(|s| s.tokens.start < at.start && s.at.start < at.start) {
             if let Some(share) = self.share(wanted, speaker) {
                 let weight = if speaker.inner { SPOKE * REPORTED * REPORTED } else { SPOKE };
+                let weight = if quoted && !self.is_within_quote(speaker.at) { weight * OUTSIDE } else { weight };
                 candidates.add(Cow::Borrowed(speaker), speaker.tokens, share * weight * fade(speaker.at.start));
             }
         }
@@ -164,11 +168,22 @@ impl Resolver<'_> {
                 if group.tokens.start < start {
                     break;
                 }
+                if self.is_anothers(spot, group.tokens) || self.is_headline(group.tokens) {
+                    continue;
+                }
                 let Some(speaker) = self.subject_of(spot, group, wanted) else { continue };
                 if let Some(share) = self.share(wanted, &speaker) {
                     let weight = weight * self.voice(spot, group.tokens);
                     let tokens = speaker.tokens;
                     candidates.add(Cow::Owned(speaker), tokens, share * weight * fade(group.tokens.start));
+                }
+            }
+        }
+        if wanted.pronoun == Pronoun::One && !wanted.named && quoted {
+            for tokens in self.own_people(at) {
+                let speaker = self.unnamed(tokens, SourceType::UnnamedPerson);
+                if let Some(share) = self.share(wanted, &speaker) {
+                    candidates.add(Cow::Owned(speaker), tokens, share * OBJECT * fade(tokens.start));
                 }
             }
         }
@@ -190,6 +205,13 @@ impl Resolver<'_> {
         paragraphs
             .get(paragraph)
             .is_some_and(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline | ParagraphKind::Caption))
+    }
+
+    /// Whether a word stands in a headline, whose nouns without an article nobody takes up.
+    fn is_headline(&self, tokens: Tokens) -> bool {
+        let paragraph = self.scene.text.sentences.get(self.sentence_of(tokens.start) as usize).map(|s| s.paragraph);
+        let paragraph = paragraph.and_then(|p| self.scene.text.paragraphs.get(p as usize));
+        paragraph.is_some_and(|p| p.kind == ParagraphKind::Headline)
     }
 
     pub fn sentence_of(&self, token: u32) -> u32 {
@@ -283,7 +305,8 @@ impl Resolver<'_> {
 
     /// What is known of a speaker's gender.
     pub fn gender(&self, speaker: &Speaker) -> Option<Gender> {
-        let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower);
+        // "his daughter" is not of his gender.
+        let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower) && !self.scene.classes(t).has(Class::PossPron);
         match speaker.entity {
             Some(entity) => self.genders[entity as usize],
             None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)).or_else(|| {
@@ -389,8 +412,12 @@ impl Resolver<'_> {
         let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
         let quote = next.checked_sub(1).filter(|&q| quotes[q].tokens.end > tokens.start);
         match quote {
-            Some(quote) if !quotes[quote].tokens.contains(spot.tokens) => QUOTED,
+            // What the same speaker said in the piece before is as good as said here.
+            Some(quote) if !quotes[quote].tokens.contains(spot.tokens) => {
+                if self.is_within_quote(spot.tokens) && !self.is_anothers(spot, tokens) { 1.0 } else { QUOTED }
+            }
             None if spot.content.iter().any(|c| c.contains(tokens)) => QUOTED,
+            None if self.is_within_quote(spot.tokens) => OUTSIDE,
             None if self.said_by_another(tokens) => REPORTED,
             _ => 1.0,
         }
@@ -421,6 +448,11 @@ impl Resolver<'_> {
         // And "Ann Lee, a host, disagrees": the one before.
         if comma(next) && named(next, next + 8) || comma(before) && named(before.saturating_sub(4), before) {
             return None;
+        }
+        // "My father is old. He": nobody else, be he named or not.
+        if described && self.scene.classes(group.tokens.start).has(Class::PossPron) {
+            let known = self.relative_of(group.tokens, noun.head);
+            return Some(known.unwrap_or_else(|| self.unnamed(group.tokens, SourceType::UnnamedPerson)));
         }
         // "the ousted dictator": one of the article's names.
         if described {

@@ -14,8 +14,9 @@ pub(super) struct Votes {
     pub nothing: f32,
     /// What of the votes for a place comes from the gazetteer, which knows nothing of this article.
     pub listed: f32,
-    /// How often it speaks, whoever it is.
+    /// How often it speaks, whoever it is; and how often it is a side in a result.
     pub speaks: f32,
+    pub plays: f32,
 }
 
 impl Votes {
@@ -67,6 +68,9 @@ impl Spot {
     /// Takes what a rule says of its neighbours.
     pub(super) fn hear(&mut self, found: &Found<Name>) {
         self.votes.neighbour(found.value);
+        if RESULTS.contains(&found.rule) && found.value.sense == Sense::Is(NameKind::Organization) {
+            self.votes.plays += 1.0;
+        }
         if found.value.weight > self.weight {
             (self.rule, self.weight) = (found.rule, found.value.weight);
         }
@@ -91,6 +95,9 @@ impl Spot {
         }
     }
 }
+
+/// Rules of results and fixtures, whose sides are clubs throughout.
+const RESULTS: [&str; 4] = ["SPT101", "SPT102", "SPT114", "SPT115"];
 
 /// The number of a name's words, in order, whatever their case; full stops left out.
 pub(super) fn key(scene: &Scene<'_>, tokens: Tokens) -> u64 {

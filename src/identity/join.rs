@@ -25,8 +25,20 @@ pub(super) struct Draft {
     pub name: Tokens,
     key: u64,
     rank: (bool, u32, u32),
+    /// The surname that a given name alone shares with the next name: "Ann and Otto Zorbel".
+    surname: Option<u32>,
     pub titles: Vec<String>,
     pub role: Option<String>,
+}
+
+impl Draft {
+    fn full_name(&self, scene: &Scene<'_>) -> String {
+        let name = plain(scene, self.name);
+        match self.surname.filter(|_| self.name.len() == 1) {
+            Some(surname) => format!("{name} {}", plain(scene, Tokens::new(surname, surname + 1))),
+            None => name,
+        }
+    }
 }
 
 struct Joiner<'a> {
@@ -80,7 +92,8 @@ pub(super) fn join(
         let draft = &drafts[mention.entity as usize];
         if mention.form != Form::Acronym {
             mention.form = match mention.tokens.len().cmp(&draft.name.len()) {
-                _ if key == draft.key => Form::Full,
+                _ if key == draft.key && (draft.surname.is_none() || draft.name.len() > 1) => Form::Full,
+                std::cmp::Ordering::Equal if key == draft.key => Form::Short,
                 std::cmp::Ordering::Less if is_part(scene, mention.tokens, draft.name) => Form::Short,
                 _ => Form::Alias,
             };
@@ -88,7 +101,7 @@ pub(super) fn join(
     }
     let entities = drafts.into_iter().zip(places).map(|(draft, geo)| Entity {
         kind: draft.kind,
-        name: plain(scene, draft.name),
+        name: draft.full_name(scene),
         titles: draft.titles,
         role: draft.role,
         geo,
@@ -219,8 +232,13 @@ impl Joiner<'_> {
         let rank = self.rank(spot.tokens);
         if entity == next {
             let (name, key) = (spot.tokens, spot.key);
-            self.drafts.push(Draft { kind, name, key, rank, titles: Vec::new(), role: None });
-        } else if self.drafts[entity as usize].rank < rank && form != Form::Acronym {
+            let surname = self.people.shared_surname(entity).filter(|_| kind == NameKind::Person);
+            self.drafts.push(Draft { kind, name, key, rank, surname, titles: Vec::new(), role: None });
+        } else if self.drafts[entity as usize].rank < rank
+            && form != Form::Acronym
+            // "Brekke" is no fuller than "Ruth and Tom Brekke".
+            && (spot.tokens.len() > 1 || self.drafts[entity as usize].surname.is_none())
+        {
             let draft = &mut self.drafts[entity as usize];
             (draft.name, draft.key, draft.rank) = (spot.tokens, spot.key, rank);
         }

@@ -1,33 +1,17 @@
 //! What the article says of each name, summed over all its mentions and over longer names that hold it.
 
-use super::choose::{KINDS, Spot, Votes, step, word};
-use super::votes::{Says, VOTES, counted};
+use super::choose::{Spot, Votes, step, word};
+use super::record::Record;
+use super::votes::{Says, VOTES};
 use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
-use crate::names::{Name, NameKind, Sense};
+use crate::names::{Name, NameKind};
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
 
 /// Tables that know a word as a place.
 pub(super) const GAZETTEER: ClassSet = ClassSet::of(&[Class::Country, Class::Region, Class::City, Class::Feature]);
-
-/// One name of the article, by its words.
-#[derive(Clone, Debug)]
-pub(super) struct Record {
-    /// Where it stands first.
-    pub tokens: Tokens,
-    votes: Votes,
-    count: f32,
-    /// What the article as a whole says of it, as bits.
-    heard: u32,
-    classes: ClassSet,
-    /// Whether it ends in "Inc" or the like.
-    legal: bool,
-    /// Whether it ends as the clubs of towns do: "Harlow City".
-    club: bool,
-    pub kind: Option<NameKind>,
-}
 
 /// All names of the article.
 #[derive(Debug, Default)]
@@ -89,6 +73,7 @@ impl Ledger {
             }
             record.votes.nothing += spot.votes.nothing;
             record.votes.speaks += spot.votes.speaks;
+            record.votes.plays += spot.votes.plays;
             record.votes.listed = record.votes.listed.max(spot.votes.listed);
             record.votes.kinds[NameKind::Place as usize] -= spot.votes.listed;
             record.count += 1.0;
@@ -97,6 +82,7 @@ impl Ledger {
         ledger.long_names(scene);
         ledger.definitions(scene, spots);
         ledger.short_names(scene);
+        ledger.longer_names(scene);
         ledger
     }
 
@@ -125,7 +111,7 @@ impl Ledger {
             match kind {
                 Some(NameKind::Person) => {
                     let last = surname(scene, tokens);
-                    let bare = super::people::bare(scene.lower(last)).map(hash);
+                    let bare = super::sounds::bare(scene.lower(last)).map(hash);
                     for name in [Some(word(scene, last)), bare].into_iter().flatten() {
                         self.surnames.entry(name).or_insert(at);
                         self.begin(name);
@@ -252,7 +238,34 @@ impl Ledger {
             let says = if record.tokens.len() == 1 { self.of_word(scene, record) } else { self.of_part(scene, at) };
             let record = &mut self.records[at];
             says.into_iter().flatten().for_each(|says| record.hear(says));
+            // A player who is named in full may have a score, too.
+            if record.votes.plays > 0.0 && !scene.classes(record.tokens.start).has(Class::Given) {
+                record.hear(Says::Plays);
+            }
             record.kind = record.decide(Votes::default(), false);
+        }
+    }
+
+    /// Decides the names of two words that nothing spoke for, by the first of them: "Halcyon Devices" where Halcyon is a body.
+    fn longer_names(&mut self, scene: &Scene<'_>) {
+        const PLAIN: ClassSet = ClassSet::of(&[Class::NounPl, Class::Noun, Class::Adj]);
+        for at in 0..self.records.len() {
+            let Record { tokens, kind, .. } = self.records[at];
+            let last = scene.classes(tokens.end - 1);
+            if kind.is_some() || tokens.len() != 2 || !last.any(PLAIN) || last.has(Class::Role) {
+                continue;
+            }
+            let first = step(0, word(scene, tokens.start));
+            let body = self.find(first).map(|short| &self.records[short as usize]);
+            if body.is_some_and(|body| body.kind == Some(NameKind::Organization) && !body.classes.any(GAZETTEER)) {
+                let record = &mut self.records[at];
+                record.hear(Says::Longer);
+                record.kind = record.decide(Votes::default(), false);
+                self.beginnings.entry(first).or_insert(at as u32);
+                if let Some(short) = self.find(first).map(|short| &mut self.records[short as usize]) {
+                    short.hear(Says::Beginning);
+                }
+            }
         }
     }
 
@@ -335,61 +348,6 @@ impl Ledger {
     pub(super) fn kind(&self, spot: &Spot) -> Option<NameKind> {
         let record = &self.records[*self.by_key.get(&spot.key)? as usize];
         record.decide(spot.votes, self.sport)
-    }
-}
-
-impl Record {
-    fn hear(&mut self, says: Says) {
-        self.heard |= 1 << says as u32;
-    }
-
-    /// What the article as a whole says for a kind.
-    fn link(&self, kind: NameKind) -> f32 {
-        if self.heard == 0 {
-            return 0.0;
-        }
-        let heard = VOTES.iter().enumerate().filter(|(bit, _)| self.heard & 1 << bit != 0);
-        heard
-            .filter(|(_, vote)| vote.value.sense == Sense::Is(kind))
-            .map(|(_, vote)| f32::from(vote.value.weight))
-            .sum()
-    }
-
-    /// Whether enough was said of the name to know it again where its capital proves nothing.
-    pub(super) fn sure(&self) -> bool {
-        let best = KINDS.iter().map(|&kind| self.votes.kinds[kind as usize] / self.count + self.link(kind));
-        let best = best.fold(0.0, f32::max);
-        self.kind.is_some()
-            && (best.max(self.votes.listed) >= counted::SURE || self.tokens.len() > 1 || self.count > 2.0)
-    }
-
-    /// Weighs what was said here with what was said on the whole.
-    fn decide(&self, here: Votes, sport: bool) -> Option<NameKind> {
-        let heard: f32 = self.votes.kinds.iter().sum();
-        let share = if heard > counted::MOST { counted::MOST / heard } else { 1.0 };
-        let mut scores = [0.0; 3];
-        for kind in KINDS {
-            let at = kind as usize;
-            scores[at] = here.kinds[at] + share * self.votes.kinds[at] + self.link(kind);
-        }
-        let (place, body) = (NameKind::Place as usize, NameKind::Organization as usize);
-        scores[place] += counted::LISTED * self.votes.listed;
-        let city = self.classes.any(ClassSet::of(&[Class::City, Class::Region])) && !self.classes.has(Class::Country);
-        if sport && self.classes.has(Class::Club) {
-            let personal = self.classes.any(ClassSet::of(&[Class::Given, Class::Surname])) && !city;
-            scores[body] += if personal { counted::CLUB_OR_PERSON } else { counted::CLUB };
-        }
-        if sport && self.club && !city {
-            scores[body] += scores[place];
-        }
-        if sport && city {
-            scores[body] += counted::TOWN_AS_CLUB * self.votes.listed + 1.0;
-            scores[place] += counted::TOWN_HERE * (here.kinds[place] - here.listed);
-        }
-        let nothing = here.nothing + counted::NOTHING * self.votes.nothing / self.count;
-        let best = (0..3).fold(0, |best, i| if scores[i] > scores[best] { i } else { best });
-        // What nothing speaks for is no mention: the title of a work, a product or a heading as often as a body.
-        (scores[best] > nothing.max(0.0)).then_some(KINDS[best])
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod beside;
 mod choose;
+mod coordinated;
 mod echoes;
 mod furniture;
 mod geo;
@@ -16,13 +17,16 @@ mod join;
 mod known_as;
 mod ledger;
 mod people;
+mod record;
 mod roles;
 mod located;
 mod ministries;
 mod namesakes;
+mod sounds;
 #[cfg(test)]
 mod tests;
 mod votes;
+mod words;
 
 pub use located::locate;
 
@@ -127,6 +131,8 @@ pub fn resolve(
 ) -> Entities {
     furniture::candidates(scene, article, &mut candidates);
     in_full::add(row, &mut candidates);
+    words::add(scene, row, &mut candidates);
+    coordinated::cut(scene, &mut candidates);
     let mut spots = choose::choose(scene, &candidates);
     if keep == Keep::Names {
         candidates = Vec::new();

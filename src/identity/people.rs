@@ -7,8 +7,10 @@
 use super::choose::{Spot, step, word};
 use super::known_as;
 use super::ledger::{Ledger, surname};
+use super::sounds::{bare, sound};
 use crate::lexicon::vocabulary::{hash, hashes};
 use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
@@ -45,8 +47,19 @@ const KIN: [u64; 22] = hashes([
     "partner",
 ]);
 
+/// Of those, who are younger than whose they are, and who are older.
+const YOUNGER: [u64; 6] = hashes(["son", "daughter", "niece", "nephew", "grandson", "granddaughter"]);
+const OLDER: [u64; 6] = hashes(["mother", "father", "uncle", "aunt", "grandfather", "grandmother"]);
+
 /// "Mr." or "Mrs.", "Robert" or "Roberta".
 type IsFemale = bool;
+
+/// Of two of one surname.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Age {
+    Younger,
+    Older,
+}
 
 #[derive(Clone, Copy, Default)]
 struct Person {
@@ -59,6 +72,10 @@ struct Person {
     generation: u64,
     /// The first letter of the given name.
     letter: u64,
+    /// Whether the story brings them in as somebody's older or younger kin.
+    age: Option<Age>,
+    /// The surname behind the next name, which is theirs too.
+    shares: Option<u32>,
     /// Where the name stands in full for the last time, and how often it stands so.
     full: u32,
     times: u32,
@@ -106,7 +123,10 @@ impl<'a> People<'a> {
         let full = kin.filter(|_| last > spot.tokens.start);
         let titled = self.title(spot.tokens.start).or_else(|| self.gender(full?, Class::Role));
         let generation = self.generation(spot.tokens, last);
-        let entity = if last == spot.tokens.start {
+        let shared = self.shared(spot.tokens);
+        let entity = if let Some(shared) = shared {
+            self.full(Tokens::new(spot.tokens.start, shared + 1), shared, generation, next)
+        } else if last == spot.tokens.start {
             self.short(spot.tokens.start, titled, generation, next)
         } else if let Some(&long) = self.ledger.parts.get(&spot.key) {
             let key = self.key(self.ledger.records[long as usize].tokens);
@@ -119,11 +139,14 @@ impl<'a> People<'a> {
         if let Some(noun) = kin.filter(|_| full.is_none()) {
             self.remember(noun, entity);
         }
+        let age = full.and_then(|noun| self.age(noun));
         let person = self.persons.entry(entity).or_default();
         person.at = spot.tokens.start;
         if last > spot.tokens.start {
             person.kin = full.is_some();
         }
+        person.shares = person.shares.or(shared);
+        person.age = person.age.or(age);
         if titled.is_some() && (!person.titled || person.gender.is_none()) {
             (person.gender, person.titled) = (titled, true);
         }
@@ -183,7 +206,8 @@ impl<'a> People<'a> {
         }
         self.call(word(scene, tokens.start), entity);
         // "Quispe" of María Quispe Huamán, "Faizal" of Ahmad Faizal bin Azman.
-        for inner in super::ledger::inner(scene, tokens, last) {
+        let own = if shares(scene, tokens) { Tokens::new(last, last + 1) } else { tokens };
+        for inner in super::ledger::inner(scene, own, last) {
             let name = word(scene, inner);
             if !self.named.contains_key(&name) {
                 self.call(name, entity);
@@ -199,6 +223,26 @@ impl<'a> People<'a> {
     pub(super) fn also(&mut self, spot: &Spot, entity: u32) {
         self.call(word(self.scene, surname(self.scene, spot.tokens)), entity);
         self.by_key.entry(self.key(spot.tokens)).or_insert(entity);
+    }
+
+    /// The surname that a given name shares with the next: "| Ann | and Otto Zorbel".
+    fn shared(&self, tokens: Tokens) -> Option<u32> {
+        let given = self.scene.classes(tokens.start).has(Class::Given) && tokens.len() == 1;
+        let next = tokens.end + 1;
+        let long = |end: u32| {
+            let name = Tokens::new(next, end);
+            let record = self.ledger.find(super::choose::key(self.scene, name))?;
+            (self.ledger.records[record as usize].kind == Some(NameKind::Person)).then_some(name)
+        };
+        let end = self.scene.text.tokens.len() as u32;
+        let known = given && next + 2 <= end && shares(self.scene, Tokens::new(tokens.start, next + 1));
+        let name = (next + 2..=end.min(next + 3)).rev().filter(|_| known).find_map(long)?;
+        Some(surname(self.scene, name))
+            .filter(|&last| last > next && !self.named.contains_key(&word(self.scene, tokens.start)))
+    }
+
+    pub(super) fn shared_surname(&self, entity: u32) -> Option<u32> {
+        self.persons.get(&entity).and_then(|person| person.shares)
     }
 
     /// The noun that introduces the name as another's kin: "his wife, Ann Zorbel".
@@ -263,7 +307,7 @@ impl<'a> People<'a> {
         let all = self.named.get(&name).or_else(|| self.named.get(&bare?));
         if let Some(all) = all {
             let alone = if titled.is_none() && generation == 0 { self.called_alone(all, name, token) } else { None };
-            let known = alone.or_else(|| self.one_of(all, titled, generation));
+            let known = self.of_age(all, token).or(alone).or_else(|| self.one_of(all, titled, generation));
             if titled.is_none()
                 && let Some(entity) = known
             {
@@ -303,6 +347,28 @@ impl<'a> People<'a> {
         let near = own().max_by_key(|&e| person(e).at).filter(|&e| token < person(e).at + JUST_BEFORE);
         let first = || all.iter().copied().max_by_key(|&e| (person(e).times, std::cmp::Reverse(e)));
         goes_by.or(near).or_else(first)
+    }
+
+    /// What a noun for kin says of age.
+    fn age(&self, noun: u32) -> Option<Age> {
+        let noun = self.scene.hash(noun);
+        let is = |nouns: [u64; 6], age| nouns.contains(&noun).then_some(age);
+        is(YOUNGER, Age::Younger).or_else(|| is(OLDER, Age::Older))
+    }
+
+    /// "the younger Zorbel": the one who is told to be, or the one who is not told to be older.
+    fn of_age(&self, all: &[u32], token: u32) -> Option<u32> {
+        let (age, other) = match self.scene.lower(token.checked_sub(1)?) {
+            "younger" => (Age::Younger, Age::Older),
+            "elder" | "older" => (Age::Older, Age::Younger),
+            _ => return None,
+        };
+        let told =
+            |age: Age| all.iter().copied().find(|entity| self.persons.get(entity).is_some_and(|p| p.age == Some(age)));
+        told(age).or_else(|| {
+            let other = told(other)?;
+            all.iter().rev().copied().find(|&entity| entity != other)
+        })
     }
 
     /// Who of namesakes it is: the last that agrees. `None` if titles say that it is none of them.
@@ -383,32 +449,7 @@ impl<'a> People<'a> {
     }
 }
 
-/// A name without the Arabic article.
-pub(super) fn bare(name: &str) -> Option<&str> {
-    ["al-", "el-", "ad-", "an-", "as-", "ash-", "at-", "az-"].iter().find_map(|article| name.strip_prefix(article))
-}
-
-/// A word by its consonants, so that spellings of a foreign name are one ("Gaddafi", "Gadhafi", "Qaddafi"); `None` for a
-/// short one.
-fn sound(name: &str) -> Option<u64> {
-    const LONG: usize = 3;
-    const MOST: usize = 24;
-    let (mut sounds, mut len) = ([0_u8; MOST], 0);
-    let mut last = ' ';
-    for c in name.chars() {
-        let sound = match c {
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' | '-' => '\0',
-            'q' | 'g' | 'c' => 'k',
-            'v' => 'w',
-            'z' => 's',
-            c => c,
-        };
-        if sound != '\0' && c != last && len < MOST {
-            // Letters beyond ASCII are told apart by their last byte.
-            sounds[len] = if sound.is_ascii() { sound as u8 } else { sound as u32 as u8 | 0x80 };
-            len += 1;
-        }
-        last = c;
-    }
-    (len >= LONG).then(|| sounds[..len].iter().fold(1, |key, &s| step(key, u64::from(s))))
+/// Whether the first of these tokens is joined to a name that follows it: "Ann and Otto Zorbel".
+fn shares(scene: &Scene<'_>, tokens: Tokens) -> bool {
+    tokens.len() > 2 && matches!(scene.lower(tokens.start + 1), "and" | "&")
 }

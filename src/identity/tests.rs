@@ -61,6 +61,39 @@ fn companies_may_be_called_by_a_common_word() {
 }
 
 #[test]
+fn bodies_by_the_rest_of_the_story() {
+    let cases = [
+        // Two, where one of them stands alone.
+        ("Shares in Orbit fell. Orbit and Zorbel Labs will merge.", "Zorbel Labs", Organization),
+        ("Shares in Orbit fell. Orbit and Zorbel Labs will merge.", "Orbit", Organization),
+        ("The Trade and Industry Ministry closed. They met there.", "Trade and Industry Ministry", Organization),
+        // A word that speaks.
+        ("Trundle said sales fell. Few know what Trundle makes.", "Trundle", Organization),
+        ("They asked whether Halcyon kept a list. Halcyon's chief executive left.", "Halcyon", Organization),
+        (
+            "They left Halcyon Devices. They asked whether Halcyon kept a list. Halcyon's founder left.",
+            "Halcyon Devices",
+            Organization,
+        ),
+        // Who has its name from a saint.
+        ("A doctor at St Zorbel's Hospital left.", "St Zorbel's Hospital", Organization),
+        ("They met at Port Zorbel Coroner's Court.", "Port Zorbel Coroner's Court", Organization),
+        // Sides.
+        ("Zorbo de Krell 3 Qarrel 1\n\nOn Sunday Zorbo de Krell led early.", "Zorbo de Krell", Organization),
+        ("They played Atlético Zorbel.", "Atlético Zorbel", Organization),
+        // Rivals and those who work there.
+        ("Drivers left for rival Lompat, which pays more.", "Lompat", Organization),
+        ("Two analysts at Zorbel Qarrel said so.", "Zorbel Qarrel", Organization),
+        ("Bandung Qarrel, who left, was glad.", "Bandung Qarrel", Person),
+    ];
+    for (text, words, kind) in cases {
+        let found = named(text, words);
+        assert!(!found.is_empty() && found.iter().all(|(k, _)| *k == kind), "{text}: {found:?}");
+    }
+    assert!(read("They saw Zorbel-9b at night.").is_empty());
+}
+
+#[test]
 fn short_names() {
     let cases = [
         // Who was last named in full.
@@ -114,6 +147,10 @@ fn namesakes() {
     apart("George W. Brush and George H.W. Brush met.", &["George W. Brush", "George H.W. Brush"]);
     apart("Kim Yong Chol met reporters. Kim said so. Kim Jin Soo left.", &["Kim Yong Chol|Kim", "Kim Jin Soo"]);
     apart("Ann Zorbel is Eva Zorbel's sister. Ann said she was ill.", &["Ann Zorbel|Ann", "Eva Zorbel"]);
+    apart(
+        "Lucy Zorbel fell ill. Her parents, Anna and Otto Zorbel, left. Mrs. Zorbel is sad.",
+        &["Lucy Zorbel", "Anna|Zorbel", "Otto Zorbel"],
+    );
     apart("The Chicago Bulls won. The Bulls led. Chicago is happy.", &["Chicago Bulls|Bulls", "Chicago"]);
 }
 

@@ -19,6 +19,9 @@ pub(super) enum Says {
     PlaceAcronym,
     InFull,
     Speaks,
+    Plays,
+    Word,
+    Longer,
 }
 
 /// A rule of the article as a whole, and what it says of the name.
@@ -52,7 +55,7 @@ pub(super) mod counted {
 }
 
 /// In the order of [`Says`].
-pub(super) static VOTES: [Vote; 13] = [
+pub(super) static VOTES: [Vote; 16] = [
     Vote {
         value: Name::new(NameKind::Person, 9),
         rule: Rule {
@@ -197,6 +200,39 @@ pub(super) static VOTES: [Vote; 13] = [
             how: How::Code,
             finds: &["On Monday [Qorl] warned of a loss."],
             skips: &["On Monday Tarvo Qorl left. Later Qorl warned of a loss."],
+        },
+    },
+    Vote {
+        value: Name::new(NameKind::Organization, 14),
+        rule: Rule {
+            id: "IDN014",
+            name: "side of a result",
+            why: "What has a score in one line is a club in all of the story, though its words may look like a person's name.",
+            how: How::Code,
+            finds: &["Zorbo de Krell 3 Qarrel 1\n\nOn Sunday [Zorbo de Krell] led early."],
+            skips: &["On Sunday Zorbo de Krell led early."],
+        },
+    },
+    Vote {
+        value: Name::new(NameKind::Organization, 9),
+        rule: Rule {
+            id: "IDN015",
+            name: "noun that speaks, and has its capital elsewhere",
+            why: "A noun without an article that speaks, and has a capital inside a sentence too, is a company's name.",
+            how: How::Code,
+            finds: &["[Trundle] said sales fell. Few shops sell what Trundle makes."],
+            skips: &["Prosecutors said sales fell. Few Prosecutors came.", "Trundle said sales fell. They trundle on."],
+        },
+    },
+    Vote {
+        value: Name::new(NameKind::Organization, 7),
+        rule: Rule {
+            id: "IDN016",
+            name: "body and a noun",
+            why: "A body's name in full may end in any noun: it begins with the name that the story goes on with.",
+            how: How::Code,
+            finds: &["They left [Qorl Devices] on Monday. On Friday Qorl's chief executive spoke."],
+            skips: &["They left Qorl Devices on Monday. On Friday Krell's chief executive spoke."],
         },
     },
 ];

@@ -233,8 +233,11 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         let Some(before) = start.checked_sub(2).map(|i| &units[i]) else { break };
         let plural =
             unit.classes.has(Class::Possessive) && unit_text(scene, unit).len() <= 3 && !is(unit, &["'s", "’s"], scene);
+        // "Dockers' Union", which no table need know.
+        let workers = before.hash != 0 && unit_text(scene, before).ends_with('s');
+        let person = before.classes.any(ClassSet::of(&[Class::Given, Class::Surname]));
         let joins = unit.classes.has(Class::Ampersand)
-            || plural && before.classes.has(Class::NounPl)
+            || plural && (before.classes.has(Class::NounPl) || workers && !person)
             || unit.classes.has(Class::Possessive)
                 && is(before, &["people", "women", "men", "children", "workers"], scene)
             || is(unit, &["of"], scene) && before.classes.any(ClassSet::of(&[Class::OrgHead]))
@@ -244,12 +247,20 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
                 && !whole(units, start - 2)
                 && before.classes.any(ClassSet::of(&[Class::Adj, Class::Noun, Class::NounPl]))
             || is(unit, &["de", "di", "du", "des", "del", "della", "do", "da", "la"], scene);
-        if !(joins && capital(before) && !before.classes.any(OUTSIDE)) {
+        let patron = start == head && unit.classes.has(Class::Possessive) && patron(scene, units, start - 2, head);
+        if !(capital(before) && (patron || joins && !before.classes.any(OUTSIDE))) {
             break;
         }
         start -= 2;
     }
     start
+}
+
+/// Whether a body has its name from the one before the possessive: "St Zorbel's Hospital", "Zorbel Coroner's Court".
+fn patron(scene: &Scene<'_>, units: &[Unit], owner: usize, head: usize) -> bool {
+    const OFFICES: [&str; 5] = ["coroner", "magistrates", "sheriff", "magistrate", "coroners"];
+    let holy = owner.checked_sub(1).is_some_and(|i| is(&units[i], &["st", "saint"], scene));
+    holy || is(&units[owner], &OFFICES, scene) && is(&units[head], &["court", "office"], scene)
 }
 
 /// Whether a name ends here: "Zorbel Lines" before "and Kestra Bank".
@@ -286,25 +297,7 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
         return end + 1;
     }
     // "Bank Zorbel", "Radio Krell", "Istituto Zorbel"
-    const BEFORE: [&str; 16] = [
-        "bank",
-        "banco",
-        "banca",
-        "banque",
-        "radio",
-        "grupo",
-        "gruppo",
-        "groupe",
-        "instituto",
-        "istituto",
-        "institut",
-        "movimento",
-        "movimiento",
-        "partido",
-        "partito",
-        "fondazione",
-    ];
-    if alone && is(&units[head], &BEFORE, scene) {
+    if alone && scene.value_of(&units[head], Class::OrgHead) == Some("first") {
         while end - head < 4 && inner(end) {
             end += 1;
         }

@@ -214,6 +214,9 @@ fn people(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.hash != 0 && word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
+/// What a word with figures in it is when it is a model or a star rather than a name.
+const CODED: ClassSet = ClassSet::of(&[Class::Upper, Class::Hyphenated]);
+
 /// Chinese and Korean surnames that are no English words.
 const SINO: &[&str] = &[
     "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "zhu", "hu", "guo", "lin", "gao",
@@ -247,7 +250,8 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
         {
             Name::nothing(4)
         }
-        [only] if only.classes.has(Class::Upper) && digits(scene, only) => Name::nothing(2),
+        // "ZRB47", "Zorbel-9b"
+        [only] if only.classes.any(CODED) && digits(scene, only) => Name::nothing(2),
         [only] if only.classes.has(Class::Upper) && only.hash != 0 && !emphasised(only) => Name::open(2),
         [only] if only.classes.has(Class::Initial) && only.tokens.len() == 1 => Name::nothing(2),
         // A common word with a capital: what stands beside it must be plain for it to be a company's name.

@@ -73,6 +73,8 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
     while matches!(stretch.items[at].kind, Kind::Comma | Kind::Prep | Kind::Dash | Kind::Date) {
         at = at.checked_sub(1)?;
     }
+    // "Ann Lee, 44, who says"
+    at = stretch.aged(at).unwrap_or(at);
     // "the Peace Forum in Norway, which says": not Norway.
     if stretch.noun(at)?.head_kind == Head::Place
         && at >= 2

@@ -279,6 +279,10 @@ impl Place<'_> {
         let plural = noun_before == Tag::NounPl || self.hangs_on_plural();
         let next = self.next(1);
         let nominal = classes.any(NOMINAL);
+        // "Schools minister Ann Lee said": an office before a name.
+        if nominal && classes.has(Class::Role) && noun_before == Tag::NounPl && next.has(Class::Person) {
+            return noun;
+        }
         if classes.has(Class::Usage) && noun_before != Tag::Name && self.gives_name() {
             return Tag::VerbPp;
         }

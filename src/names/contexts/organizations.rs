@@ -1,6 +1,7 @@
 //! Organizations, by what stands beside them: shares, spokesmen, kinds of bodies.
 
 use crate::lexicon::Class;
+use crate::names::people::titles::is_firm_too;
 use crate::names::{Name, organization};
 use crate::rules::{Match, Rule, pattern};
 use crate::text::Tokens;
@@ -13,6 +14,16 @@ pub static RULES: &[Rule<Name>] = &[
         how: pattern("kind:(OrgHead&Lower) name:Name&!Country", |m| organization(m, 6).filter(|_| body(m))),
         finds: &["The news agency [Qorl] closed."],
         skips: &["The news agency closed."],
+    },
+    Rule {
+        id: "ORG119",
+        name: "what a firm does, and a name of common words",
+        why: "Behind \"promoter\" or \"rival\" stand persons and firms: common words with capitals are a firm's.",
+        how: pattern("role:(Role&!NounPl/UpperLine) name:Name&!Place/Country/City/Region >!Role", |m| {
+            organization(m, 9).filter(|_| is_firm_too(m) && of_words(m))
+        }),
+        finds: &["Promoter [Big Lantern] said so."],
+        skips: &["Singer Big Lantern said so."],
     },
     Rule {
         id: "ORG111",
@@ -57,6 +68,17 @@ pub static RULES: &[Rule<Name>] = &[
         ),
         finds: &["An analyst at [Qorl] left."],
         skips: &["An analyst at the bank left."],
+    },
+    Rule {
+        id: "ORG116",
+        name: "who works at a name of two words",
+        why: "Nobody is an analyst at a person: what looks like one's name there is a firm's.",
+        how: pattern(
+            "(analyst|analysts|economist|economists|strategist|strategists|researcher|researchers|engineer|engineers|lawyer|lawyers|traders|managers|workers) (at|with) name:Name&Person >!Possessive",
+            |m| organization(m, 9),
+        ),
+        finds: &["Two analysts at [Zorbel Qarrel] left."],
+        skips: &["Two analysts met Zorbel Qarrel."],
     },
     Rule {
         id: "ORG104",
@@ -143,6 +165,14 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They closed the plant, which makes tyres."],
     },
     Rule {
+        id: "ORG117",
+        name: "name and which",
+        why: "\"Which\" never refers to a person.",
+        how: pattern("name:Name&!Country/City/Region/Feature Comma which VerbS", |m| organization(m, 4)),
+        finds: &["They left for [Qorl], which pays more."],
+        skips: &["They left the yard, which pays more."],
+    },
+    Rule {
         id: "ORG114",
         name: "who runs a company",
         why: "Companies have chief executives, founders and managing directors.",
@@ -153,6 +183,11 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They met his chief executive.", "They met Qorl's brother."],
     },
 ];
+
+/// Whether each word of a name is a common one.
+fn of_words(m: &Match<'_>) -> bool {
+    m.part("name").is_some_and(|name| name.iter().all(|t| m.scene.classes(t).has(Class::Common)))
+}
 
 /// Whether an office is one that companies have: "chief executive", "co-founder".
 fn firm_office(m: &Match<'_>, office: Tokens) -> bool {

@@ -1,5 +1,6 @@
 //! People, by what news text does with them: ages, appositions, kin, acts.
 
+use crate::names::people::titles::is_firm_too;
 use crate::names::{Name, person};
 use crate::rules::{Mark, Match, Rule, pattern};
 
@@ -83,7 +84,9 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PER108",
         name: "occupation before a name",
         why: "A noun for a person beside a name is that person's.",
-        how: pattern("Role&!Title/Name name:Name&!Country/City/Organization", |m| person(m, 5)),
+        how: pattern("role:(Role&!Title/Name) name:Name&!Country/City/Organization", |m| {
+            person(m, if is_firm_too(m) { 1 } else { 5 })
+        }),
         finds: &["They freed striker [Qorl]."],
         skips: &["They freed a striker."],
     },

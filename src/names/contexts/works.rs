@@ -15,6 +15,16 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They all watched Qorl Dusk that night."],
     },
     Rule {
+        id: "NOT103",
+        name: "the and a name of two words",
+        why: "Persons have no article: with one, what looks like a full name is a hall, a band or a ship.",
+        how: pattern("the name:Name&Person (Prep&Lower/Aux/Modal/VerbPast/Comma/Dot/Stop/Conj/Wh)", |m| {
+            m.mark("name", Name::nothing(7)).filter(|mark| mark.tokens.len() > 1)
+        }),
+        finds: &["Fans stood outside the [Zorbel Kowalski] at night."],
+        skips: &["The Maria Kowalski campaign ended.", "They met Maria Kowalski at night."],
+    },
+    Rule {
         id: "NOT102",
         name: "ship",
         why: "Ships have names of their own, which name no person, place or body, whoever they are called after.",

@@ -38,7 +38,11 @@ pub static RULES: &[Rule<Name>] = &[
             "<!Cap/Upper/Initial/Dot name:(Cap/Upper&!Given/UpperLine/Country/City/Region/Feature/Demonym/Direction/PlaceHead/Title/Role/Det/Prep/Pron/PossPron/Conj/Subord/Wh/Aux/Modal/Month/Weekday/Deictic/Media/Club (Cap&!UpperLine/Country/City/Region/Direction/Demonym/PlaceHead/Title/Prep)* Country&Cap) >!Cap/Hyphen",
             |m| organization(m, 8).filter(|_| branch(m)),
         ),
-        finds: &["The head of [Statistics Norway] left.", "A report by [Zorbel Canada] was read."],
+        finds: &[
+            "The head of [Statistics Norway] left.",
+            "A report by [Zorbel Canada] was read.",
+            "[Swim Norway] warned of closures.",
+        ],
         skips: &["They left East Germany.", "They met in Norway.", "On Monday Norway won."],
     },
     Rule {
@@ -67,6 +71,31 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They gave it to Shade of Rain, a poem."],
     },
     Rule {
+        id: "ORG018",
+        name: "house of a saint",
+        why: "Schools, hospitals and churches go by the saint whose they are; a verb or a mark behind shows that nobody owns anything.",
+        how: pattern(
+            "name:((st&Cap|saint&Cap) Dot? Cap&!UpperLine/OrgHead/PlaceHead Possessive) (Comma|Dot|Stop|and|Aux|Modal|VerbPast&!VerbPp|Prep&Lower)",
+            |m| organization(m, 9),
+        ),
+        finds: &["Pupils at [St Zorbel's] were told so.", "At [St Zorbel's], pupils left."],
+        skips: &["They met in St Zorbel's shop."],
+    },
+    Rule {
+        id: "ORG019",
+        name: "kind of body, and its name in commas",
+        why: "\"The board, X, said\": the name between commas is the board's.",
+        how: pattern(
+            concat!(
+                "the OrgHead&Lower Comma name:(Cap&!UpperLine/Given/Title/Role/Det/Prep/Pron/Conj/Month/Weekday/Country/City/Region/Demonym ",
+                "(Cap&!UpperLine/Title/Role/Country/City/Region (Cap&!UpperLine/Title/Role)?)?) Comma >!and"
+            ),
+            |m| organization(m, 7),
+        ),
+        finds: &["The union, [Qorl], called a strike.", "The board, [Merit Examinations], said it was late."],
+        skips: &["They met the union, Zorbel Qarrel and others.", "The board, Monday's guests, left."],
+    },
+    Rule {
         id: "ORG015",
         name: "paper by its first word",
         why: "\"Daily\" and the like begin the names of papers.",
@@ -91,8 +120,14 @@ pub static RULES: &[Rule<Name>] = &[
 fn branch(m: &Match<'_>) -> bool {
     m.units("name").is_some_and(|units| {
         let by_chance = ClassSet::of(&[Class::SentenceStart, Class::Common]);
+        // "Swim England warned": no adverb or group of people.
+        const OTHER: ClassSet = ClassSet::of(&[Class::Adv, Class::Role, Class::NounPl, Class::NumberWord, Class::Adj]);
+        let speaks = m.after().is_some_and(|u| u.classes.has(Class::CueVerb) && u.classes.has(Class::VerbPast));
+        let noun = units[0].classes.has(Class::Noun) && !units[0].classes.any(OTHER) && speaks;
         // "Free Norway": a call.
         let call = units[0].classes.all(ClassSet::of(&[Class::Adj, Class::Verb])) && !units[0].classes.has(Class::Noun);
-        !units[0].classes.all(by_chance) && !call && units[..units.len() - 1].iter().all(|unit| unit.hash != 0)
+        (noun || !units[0].classes.all(by_chance))
+            && !call
+            && units[..units.len() - 1].iter().all(|unit| unit.hash != 0)
     })
 }

@@ -45,6 +45,21 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["Yesterday Ford said so.", "Red Bank said so."],
     },
     Rule {
+        id: "PER052",
+        name: "town and a word that no table knows",
+        why: "A town has a comma before its region; with an unknown word right behind that is told to be somebody, it is a name.",
+        how: pattern(
+            concat!(
+                "<!in <!at <!of <!from <!near <!Cap/Upper name:(City&Cap&!UpperLine/Country/Region/Common/OrgName/Media/Lower ",
+                "Cap&!UpperLine/Common/Noun/NounPl/Adj/OrgHead/PlaceHead/EventHead/LegalSuffix/City/Country/Region/OrgName/Media/Club/NotName/Demonym/Title/Role) ",
+                "(Comma (who | Number Comma/Dot | Det? Upper/Adj/Noun? Role) | CueVerb&VerbPast/VerbS)"
+            ),
+            |m| words(m).and_then(|_| person(m, 8)),
+        ),
+        finds: &["[Bandung Qarrel], who left on Monday, was glad.", "[Bandung Qarrel] said it was late."],
+        skips: &["They met in Bandung Qarrel, who left.", "Bandung officials said so."],
+    },
+    Rule {
         id: "PER027",
         name: "occupation and full name of words",
         why: "Behind a noun for a person a given name and a surname are that person's, whatever else the words are.",

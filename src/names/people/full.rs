@@ -107,6 +107,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They met Nguyen on Thu Jan 5."],
     },
     Rule {
+        id: "PER036",
+        name: "Sun before a name",
+        why: "Behind a noun for a person \"Sun\" is no day, which would have a date, but a Chinese surname.",
+        how: pattern(
+            "Role/Title&!Weekday name:(sun&Cap Cap&!UpperLine/Month/Title/Role/OrgHead Cap&!UpperLine/Month/Title/Role?) >!Cap",
+            |m| person(m, 8),
+        ),
+        finds: &["It was told by team leader [Sun Zorbel]."],
+        skips: &["They met the leader on Sun Jan 5.", "It was told by editors of the Sun."],
+    },
+    Rule {
         id: "PER026",
         name: "letter inside a name",
         why: "A letter alone between two capitalised words is the middle initial of a person.",

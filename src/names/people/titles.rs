@@ -40,13 +40,13 @@ pub static RULES: &[Rule<Name>] = &[
         why: "In news style a bare noun for a person stands right before the name of that person.",
         how: pattern(
             concat!(
-                "Role&!Title/UpperLine name:((Given&Month&Cap >Cap)? ",
+                "role:(Role&!Title/UpperLine) name:((Given&Month&Cap >Cap)? ",
                 word!(),
                 "&!Country/Region/OrgName/Media/Club ",
                 rest!(),
                 ")"
             ),
-            |m| person(m, 7),
+            |m| person(m, if is_firm_too(m) { 2 } else { 7 }),
         ),
         finds: &["A rebel spokesman [Tarvo Krell] said so."],
         skips: &["The spokesman said so."],
@@ -109,6 +109,13 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["NOTE: They left the building yesterday."],
     },
 ];
+
+/// Whether the noun stands before companies as often as before persons, and no given name follows.
+pub(in crate::names) fn is_firm_too(m: &Match<'_>) -> bool {
+    const BOTH: [&str; 4] = ["rival", "developer", "publisher", "promoter"];
+    let given = m.units("name").is_some_and(|units| units[0].classes.has(Class::Given));
+    !given && m.part("role").is_some_and(|role| BOTH.contains(&m.scene.lower(role.start)))
+}
 
 /// Whether the title says no more than of what gender its bearer is.
 fn courtesy(m: &Match<'_>) -> bool {
