@@ -419,6 +419,16 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "A council spokesperson said staff would be offered work. They added that the building would stay.",
         &["A council spokesperson", "A council spokesperson"],
     ),
+    (
+        "a grandmother in a quotation",
+        "The director, Teresa Vilhena, said the museum was glad. Osaro Ighile wept. “My grandmother told me about the bronze,” he said. “She said it had one ear.”",
+        &["Teresa Vilhena", "Osaro Ighile", "My grandmother"],
+    ),
+    (
+        "one of several, by name",
+        "One of the investors, Harcourt Ventures, said it stood by its complaint.",
+        &["Harcourt Ventures"],
+    ),
 ];
 
 #[test]

@@ -385,7 +385,8 @@ impl Resolver<'_> {
             let body = self.entities.entities[mention.entity as usize].kind == NameKind::Organization
                 && apposition
                 && !dependent
-                && !self.scene.classes(head).has(Class::Cap)
+                // "One of the investors, Zorbel Lines," may begin a sentence.
+                && (!self.scene.classes(head).has(Class::Cap) || self.scene.lower(head) == "one")
                 && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
             let after_body = beside && person && at == tokens.end;
             let portfolio = person && at == tokens.end && self.is_portfolio(tokens, head, mention.tokens.start);
