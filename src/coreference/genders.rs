@@ -41,6 +41,8 @@ const SECOND: f32 = 0.5;
 const QUOTED: f32 = 0.15;
 /// What is left of the weight of those named after the same pronoun in its sentence.
 const SINCE: f32 = 0.3;
+/// Tokens between a name and a pronoun whose place tells that it is another's.
+const MOST_BETWEEN: u32 = 24;
 /// How much a pronoun is nobody's of those at hand.
 const NOBODY: f32 = 0.03;
 
@@ -178,8 +180,12 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
 fn another(scene: &Scene<'_>, entities: &Entities, sentence: u32, token: u32) -> Option<u32> {
     const CLAUSE: ClassSet = ClassSet::of(&[Class::Conj, Class::Subord, Class::Wh, Class::Pron, Class::OpenQuote]);
     const LEADS: ClassSet = ClassSet::of(&[Class::Prep, Class::VerbPast, Class::VerbS, Class::Verb]);
-    let before = entities.within(Tokens::new(sentence, token)).last()?;
+    let mentions = &entities.mentions[..entities.mentions.partition_point(|m| m.tokens.start < token)];
+    let before = mentions.last().filter(|m| m.tokens.start >= sentence && m.tokens.end <= token)?;
     let between = Tokens::new(before.tokens.end, token);
+    if between.len() > MOST_BETWEEN {
+        return None;
+    }
     let last = between.iter().last()?;
     let classes = scene.classes(token);
     if classes.has(Class::PossPron) && between.len() == 1 && scene.classes(last).has(Class::Comma) {
@@ -189,7 +195,7 @@ fn another(scene: &Scene<'_>, entities: &Entities, sentence: u32, token: u32) ->
     let next = scene.text.tokens.get(token as usize + 1).map_or(ClassSet::EMPTY, |_| scene.classes(token + 1));
     let owns = classes.has(Class::PossPron) && next.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj]));
     let object = !owns && matches!(scene.lower(token), "him" | "her") && scene.classes(last).any(LEADS);
-    let one = entities.within(Tokens::new(sentence, token)).count() == 1;
+    let one = mentions.len().checked_sub(2).is_none_or(|other| mentions[other].tokens.start < sentence);
     let owned = |t: u32| scene.classes(t).has(Class::PossPron);
     let thing = |t: u32| scene.lower(t) == "it";
     let plain = between.iter().all(|t| {

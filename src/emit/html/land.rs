@@ -120,12 +120,16 @@ mod tests {
 
     #[test]
     fn land_is_where_it_is() {
-        // Whether a place is land: how often a line east of it crosses an outline.
+        // Whether a place is land: how often a line east of it crosses an outline, which may go on across the date line.
         let is_land = |coarse: bool, (x, y): Point| {
-            let rings = RINGS.iter().filter(|ring| ring.coarse == coarse);
-            let edges = rings.flat_map(|ring| ring.points.iter().zip(ring.points.iter().cycle().skip(1)));
-            edges.filter(|(a, b)| (a.1 > y) != (b.1 > y) && x < a.0 + (b.0 - a.0) * (y - a.1) / (b.1 - a.1)).count() % 2
-                == 1
+            [x, x + 360.0, x - 360.0].iter().any(|&x| {
+                let rings = RINGS.iter().filter(|ring| ring.coarse == coarse);
+                let edges = rings.flat_map(|ring| ring.points.iter().zip(ring.points.iter().cycle().skip(1)));
+                let east = |(a, b): &(&Point, &Point)| {
+                    (a.1 > y) != (b.1 > y) && x < a.0 + (b.0 - a.0) * (y - a.1) / (b.1 - a.1)
+                };
+                edges.filter(east).count() % 2 == 1
+            })
         };
         for coarse in [true, false] {
             for land in [(2.35, 47.0), (25.0, 0.0), (-100.0, 40.0), (134.0, -25.0)] {
