@@ -61,8 +61,8 @@ impl Room {
         !self.is_over()
     }
 
-    /// Looks at what a stage has found by now: no list takes more than a third of all.
-    pub fn look<T>(&self, found: &[T]) {
+    /// Watches what a stage has found by now: no list takes more than a third of all.
+    pub fn watch<T>(&self, found: &[T]) {
         if size_of_val(found) > self.most / 3 {
             self.over.set(true);
         }

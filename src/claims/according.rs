@@ -84,16 +84,15 @@ fn as_put(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     Some(verbless(clause, Reads::According, cue, "put", clause.span(at + 1, verb), noun, pieces))
 }
 
-/// Items between "as" and its verb; and how far the verb must be relied on beside what was said, in tenths.
+/// Items between "as" and its verb.
 const MOST_SOURCE: usize = 10;
-const STRONG: u8 = 7;
 
 /// "As S told N, C", "C, as S has said"
 fn as_said(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let noun = clause.noun(at + 1)?;
     let verb_at = (at + 2..at + MOST_SOURCE).find(|&i| clause.verb(i).is_some())?;
     let verb = clause.verb(verb_at)?;
-    let cue = CueWord::of(scene, verb.head, Class::CueVerb).filter(|cue| cue.reliability(Frame::After) >= STRONG)?;
+    let cue = CueWord::of(scene, verb.head, Class::CueVerb).filter(|cue| cue.attributes())?;
     let tells = verb.form == Form::Finite && verb.modal.is_none() && !verb.negated && !verb.passive;
     let own = clause.quote.is_none() && is_word!(scene.hash(clause.items[at + 1].tokens.start), "i" | "we" | "you");
     let phrase =

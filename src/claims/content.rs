@@ -292,9 +292,7 @@ pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, piece
         }
         // ", adding, “C2”" is another cue's; "whose book, “C2,”" is none of it.
         let other = match stretch.items[at].kind {
-            Kind::Verb(verb) => {
-                CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.reliability(Frame::After) >= 7)
-            }
+            Kind::Verb(verb) => CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.attributes()),
             Kind::That | Kind::Wh | Kind::Semicolon => true,
             _ => false,
         };

@@ -2,7 +2,7 @@
 
 use super::content;
 use super::draft::Draft;
-use crate::clauses::cues::{CueWord, Frame, Reads};
+use crate::clauses::cues::{CueWord, Reads};
 use crate::clauses::items::{Kind, Story};
 use crate::clauses::{Governed, Sentence};
 use crate::groups::Verb;
@@ -28,9 +28,7 @@ pub fn at(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<Draft> {
     };
     let clause = &tree.clauses[number];
     // "Lee allegedly told him" is a claim by its verb.
-    let says = |verb: Verb| {
-        CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.reliability(Frame::After) >= 7)
-    };
+    let says = |verb: Verb| CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.attributes());
     if matches!(item.kind, Kind::Verb(verb) if says(verb)) {
         return None;
     }

@@ -1,8 +1,8 @@
 //! "S said" beside, inside or after what was said.
 
-use super::cues::{Frame, Stance, is_particle};
+use super::cues::{Frame, STRONG, Stance, is_particle};
 use super::items::Kind;
-use super::parse::{AHEAD, Reading, STRONG, ends};
+use super::parse::{AHEAD, Reading, ends};
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Verb};
@@ -184,11 +184,11 @@ impl Reading<'_> {
     /// "For now, | says Lee": nothing but what opens a sentence stands before a verb, and no subject.
     pub(super) fn follows_fronted(&self, number: usize, at: usize) -> bool {
         let first = self.clause(number).first;
-        at > first + 1
+        (first + 2..=first + 2 * AHEAD).contains(&at)
             && self.stretch.is(at - 1, Kind::Comma)
             && self.clause(number).verb.is_none()
             && matches!(self.kind(first), Some(Kind::Prep | Kind::Subord | Kind::Adv | Kind::Date))
-            && !self.stretch.items[first..at].iter().any(|i| matches!(i.kind, Kind::Quote(_)))
+            && !(first..at).any(|i| matches!(self.kind(i), Some(Kind::Quote(_))))
     }
 
     /// "Dam would cost billions, | warns minister": in a headline the one who speaks stands last.
@@ -249,7 +249,7 @@ impl Reading<'_> {
                     if v.form == Form::Finite
                         && self.is_participle(at, verb)
                         && (!self.is_participle(next, v) || matches!(self.before(next), Some(Kind::Date)))
-                        && self.cue(v).is_some_and(|c| c.reliability(Frame::After) >= STRONG) =>
+                        && self.cue(v).is_some_and(|c| c.attributes()) =>
                 {
                     return false;
                 }

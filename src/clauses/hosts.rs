@@ -1,8 +1,8 @@
 //! Clauses that a verb, or one that hangs on a noun, may belong to.
 
-use super::cues::Frame;
+use super::cues::{Frame, STRONG};
 use super::items::Kind;
-use super::parse::{AHEAD, Reading, STRONG, ends};
+use super::parse::{AHEAD, Reading, ends};
 use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};

@@ -1,8 +1,8 @@
 //! Clauses and verbs joined by "and", "but" or a comma: what they are joined to.
 
-use super::cues::Frame;
+use super::cues::{Frame, STRONG};
 use super::items::Kind;
-use super::parse::{AHEAD, Reading, STRONG, ends};
+use super::parse::{AHEAD, Reading, ends};
 use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
@@ -88,7 +88,7 @@ impl Reading<'_> {
     /// governs, since what was said goes on; else the outermost.
     pub(super) fn level(&self, verb: Verb) -> usize {
         // "said the cause was known, but police said": another speaker is the narrator's to name.
-        let own = !self.cue(verb).is_some_and(|cue| cue.reliability(Frame::After) >= STRONG && verb.modal.is_none());
+        let own = !self.cue(verb).is_some_and(|cue| cue.attributes() && verb.modal.is_none());
         let governed = self.stack.iter().copied().find(|&n| {
             let clause = self.clause(n);
             clause.kind == ClauseKind::Complement
@@ -164,7 +164,7 @@ impl Reading<'_> {
             Some(Kind::Verb(v)) => v.form == Form::Infinitive,
             Some(Kind::Noun(_)) if cue.to_whom => true,
             Some(Kind::Noun(_)) => cue.reliability(Frame::Clause) >= 5 && next.is_some_and(|i| self.heads_clause(i)),
-            _ => cue.reliability(Frame::After) >= STRONG,
+            _ => cue.attributes(),
         }
     }
 

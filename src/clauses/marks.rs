@@ -98,7 +98,7 @@ impl Reading<'_> {
     /// "said since Lund left the town, he was", "said since the day Lund left the town, he was"
     fn opens_what_was_said(&self, number: usize) -> bool {
         let clause = self.clause(number);
-        let opens = clause.kind == ClauseKind::Adverbial || clause.rule == id::CONTACT && self.in_adjunct_of(number);
+        let opens = clause.kind == ClauseKind::Adverbial || clause.is_contact() && self.in_adjunct_of(number);
         opens
             && clause.verb.is_some()
             && clause.parent.is_some_and(|p| {

@@ -3,9 +3,9 @@
 //! At each "that", "who", "because", "to leave", "saying", "named", the first rule whose condition holds opens a clause of
 //! its kind. A new opening is one more value in [`OPENERS`].
 
-use super::cues::{Frame, Stance, is_particle};
+use super::cues::{Frame, STRONG, Stance, is_particle};
 use super::items::Kind;
-use super::parse::{AHEAD, Reading, STRONG, is_who};
+use super::parse::{AHEAD, Reading, is_who};
 use super::phrases;
 use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};

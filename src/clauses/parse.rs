@@ -9,8 +9,6 @@ use crate::lexicon::{Class, is_word};
 
 /// Clauses that may be open at once; what would open deeper stays part of the one that is open.
 pub(super) const DEEPEST: usize = 24;
-/// From this share of uses on, in tenths, a verb beside a clause says who said it: "say", not "think".
-pub(super) const STRONG: u8 = 7;
 /// Items looked ahead for where an attribution ends, or for another verb.
 pub(super) const AHEAD: usize = 16;
 

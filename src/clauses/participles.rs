@@ -1,8 +1,8 @@
 //! Verbs read as finite that are better read as participles: "a study published in May | found".
 
-use super::cues::Frame;
+use super::cues::{Frame, STRONG};
 use super::items::Kind;
-use super::parse::{Reading, STRONG};
+use super::parse::Reading;
 use super::phrases;
 use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
@@ -33,7 +33,7 @@ impl Reading<'_> {
         let Some(cue) = self.stretch.verb(at).and_then(|verb| self.cue(verb)).filter(|cue| !cue.to_whom) else {
             return false;
         };
-        let speaks = cue.reliability(Frame::After) >= STRONG;
+        let speaks = cue.attributes();
         match self.kind(at + 1) {
             Some(Kind::That) => cue.reliability(Frame::That) >= 5,
             // Not "nicknamed “Tug”".
@@ -86,7 +86,7 @@ impl Reading<'_> {
     pub(super) fn found_there(&self, number: usize, own: usize, at: usize, edge: usize) -> bool {
         let clause = self.clause(number);
         let (Some(first), Some(last)) = (self.stretch.verb(own), self.stretch.verb(at)) else { return false };
-        let says = |verb: Verb| self.cue(verb).is_some_and(|cue| cue.reliability(Frame::After) >= STRONG);
+        let says = |verb: Verb| self.cue(verb).is_some_and(|cue| cue.attributes());
         clause.sharing == Sharing::Own
             && matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement | ClauseKind::Coordinate)
             && clause.subject.is_some_and(|s| {
@@ -104,7 +104,7 @@ impl Reading<'_> {
 
     /// Whether a verb right behind a noun hangs on it, since the verb of the clause is one of saying and it is none.
     pub(super) fn hangs_behind(&self, number: usize, at: usize, verb: Verb) -> bool {
-        let says = |verb: Verb| self.cue(verb).map_or(0, |cue| cue.reliability(Frame::After)) >= STRONG;
+        let says = |verb: Verb| self.cue(verb).is_some_and(|cue| cue.attributes());
         at > 0
             && self.stretch.noun(at - 1).is_some()
             && self.verb(number).is_some_and(says)
@@ -143,7 +143,7 @@ impl Reading<'_> {
         let named = self.stretch.noun(subject.head).is_some_and(|n| matches!(n.head_kind, Head::Person | Head::Role));
         let governs = hung.governs;
         let opens = subject.first == first || matches!(self.stretch.items[first].kind, Kind::Quote(_));
-        if hung.rule != id::PARTICIPLE
+        if hung.kind != ClauseKind::Participle
             || hung.bounds != Bounds::Commas
             || !named
             || !opens

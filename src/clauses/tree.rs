@@ -102,6 +102,11 @@ pub enum Bounds {
 }
 
 impl Clause {
+    /// "the bridge the army built": a relative clause without a marker.
+    pub const fn is_contact(&self) -> bool {
+        matches!(self.kind, ClauseKind::Relative) && self.marker.is_none()
+    }
+
     /// Whether it stands between marks of its own.
     pub const fn apart(&self) -> bool {
         !matches!(self.bounds, Bounds::None)

@@ -8,7 +8,7 @@
 use super::agreement::{Gender, gender_of};
 use super::resolve::{Resolver, Speaker};
 use crate::identity::Mention;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Usage};
 use crate::names::NameKind;
 use crate::text::Tokens;
 
@@ -35,26 +35,12 @@ impl Kin {
     }
 }
 
-/// Nouns for kin.
-static NOUNS: [(&str, Kin); 18] = [
-    ("mother", Kin::Parent),
-    ("father", Kin::Parent),
-    ("mom", Kin::Parent),
-    ("mum", Kin::Parent),
-    ("dad", Kin::Parent),
-    ("parent", Kin::Parent),
-    ("son", Kin::Child),
-    ("daughter", Kin::Child),
-    ("child", Kin::Child),
-    ("wife", Kin::Spouse),
-    ("husband", Kin::Spouse),
-    ("spouse", Kin::Spouse),
-    ("widow", Kin::Spouse),
-    ("widower", Kin::Spouse),
-    ("brother", Kin::Sibling),
-    ("sister", Kin::Sibling),
-    ("twin", Kin::Sibling),
-    ("sibling", Kin::Sibling),
+/// As the tables say it of a noun.
+const RELATIONS: [(Usage, Kin); 4] = [
+    (Usage::Parent, Kin::Parent),
+    (Usage::Child, Kin::Child),
+    (Usage::Married, Kin::Spouse),
+    (Usage::Sibling, Kin::Sibling),
 ];
 
 impl Resolver<'_> {
@@ -87,8 +73,7 @@ impl Resolver<'_> {
     }
 
     fn kin(&self, token: u32) -> Option<Kin> {
-        let word = self.scene.lower(token);
-        NOUNS.iter().find(|(noun, _)| *noun == word).map(|&(_, kin)| kin)
+        RELATIONS.iter().find(|(usage, _)| self.scene.used(token, *usage)).map(|&(_, kin)| kin)
     }
 
     /// "her son, | Bo Lee": the noun before a name, and whose it is.

@@ -1,7 +1,7 @@
 //! To which body a person belongs: "Zorbel Lines chief executive Ann Lee", "Ann Lee, head of the water board".
 
 use crate::identity::{Entities, Mention};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
@@ -48,8 +48,7 @@ pub fn bodies(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<u32>> {
 
 /// "Norvanian captain Ann Lee": Norvania, whose team she leads, if the story has one country of that people.
 fn team(scene: &Scene<'_>, entities: &Entities, mention: &Mention) -> Option<u32> {
-    const OFFICES: [&str; 7] = ["captain", "coach", "manager", "skipper", "goalkeeper", "striker", "midfielder"];
-    let office = mention.tokens.start.checked_sub(1).filter(|&t| OFFICES.contains(&scene.lower(t)))?;
+    let office = mention.tokens.start.checked_sub(1).filter(|&t| scene.used(t, Usage::Team))?;
     let nation = scene.value(office.checked_sub(1)?, Class::Demonym)?;
     let mut of_it = entities.mentions.iter().take(MOST_MENTIONS).filter(|m| {
         entities.entities[m.entity as usize].kind == NameKind::Place

@@ -13,6 +13,8 @@ pub static CONVERSIONS: Stage<Conversion> = Stage::about(Class::Distance.set(), 
 pub struct Conversion {
     length: Tokens,
     also: [Option<Tokens>; 2],
+    /// Whether the words leave open that it is another length: "60 km, or 80 km".
+    doubtful: bool,
 }
 
 static RULES: &[Rule<Conversion>] = &[
@@ -23,7 +25,7 @@ static RULES: &[Rule<Conversion>] = &[
         how: pattern(
             "n:Distance Dimension? OpenParen (LengthUnit|(Hedge|just|or|a|an|than|more|less)* a:Distance \
              ((Comma|or|Slash|Semicolon) (Hedge)* b:Distance)?) CloseParen",
-            joined,
+            in_brackets,
         ),
         finds: &[
             "It is 60 km ([40 miles=64373.76]) north of the town.",
@@ -37,15 +39,20 @@ static RULES: &[Rule<Conversion>] = &[
         id: "DST081",
         name: "conversion after \"or\"",
         why: "A length after a comma and \"or\", or after a slash, that comes to the same is the same length.",
-        how: pattern("n:Distance (Comma or|Slash|Dash or) (Hedge|just)* a:Distance", joined),
+        how: pattern("n:Distance (Comma or|Slash|Dash or) (Hedge|just)* a:Distance", after_or),
         finds: &["It is 60 km, or about [37 miles=59545.728], from here."],
         skips: &["It is 60 km, or perhaps 80 km, from here."],
     },
 ];
 
-fn joined(m: &Match<'_>) -> Option<Mark<Conversion>> {
+fn in_brackets(m: &Match<'_>) -> Option<Mark<Conversion>> {
     let (length, also) = (m.part("n")?, [m.part("a"), m.part("b")]);
-    m.mark_all(Conversion { length, also })
+    m.mark_all(Conversion { length, also, doubtful: false })
+}
+
+fn after_or(m: &Match<'_>) -> Option<Mark<Conversion>> {
+    let (length, also) = (m.part("n")?, [m.part("a"), None]);
+    m.mark_all(Conversion { length, also, doubtful: true })
 }
 
 /// How far a conversion is from the length, as a share of it: 0.1 for 66 km given as 60 km. `None` where one has no
@@ -65,7 +72,7 @@ pub(super) fn join(scene: &Scene<'_>, row: &mut Row, lengths: &mut Vec<Found<Len
         let also: Vec<usize> = f.value.also.iter().flatten().filter_map(|t| at(lengths, t.start)).collect();
         let same = |i: &usize| lengths[*i].value.measure == lengths[into].value.measure;
         let apart = |i: &usize| disagreement(&lengths[into].value, &lengths[*i].value).is_none_or(|share| share > 0.1);
-        if also.iter().any(same) || f.rule == "DST081" && also.iter().any(apart) {
+        if also.iter().any(same) || f.value.doubtful && also.iter().any(apart) {
             return false;
         }
         for i in also {

@@ -111,9 +111,7 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
                 head = Some(at);
             }
             Tag::Genitive if head.is_some() => {
-                if !tags.get(at + 1).is_some_and(|&t| {
-                    matches!(t, Tag::Adj | Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Adv | Tag::Date)
-                }) {
+                if !tags.get(at + 1).is_some_and(|&t| t.groups() || matches!(t, Tag::Adv | Tag::Date)) {
                     break;
                 }
                 possessed = at + 1;
@@ -209,7 +207,7 @@ fn leads_to_number(tags: &[Tag], at: usize) -> bool {
 
 /// Whether a comma stands between two adjectives of one noun, whose group begins with a determiner or possessor.
 fn lists_adjectives(tags: &[Tag], start: usize, comma: usize) -> bool {
-    let determined = tags[start..comma].iter().any(|tag| matches!(tag, Tag::Det | Tag::Poss | Tag::Genitive));
+    let determined = tags[start..comma].iter().any(|tag| tag.determines());
     let next = comma + 1 + usize::from(tags.get(comma + 1) == Some(&Tag::Adv));
     let further = next + 1 + usize::from(tags.get(next + 1) == Some(&Tag::Adj));
     let noun = matches!(tags.get(further), Some(Tag::Noun | Tag::NounPl));
@@ -217,7 +215,7 @@ fn lists_adjectives(tags: &[Tag], start: usize, comma: usize) -> bool {
 }
 
 fn nouns_follow(tags: &[Tag], at: usize) -> bool {
-    tags.get(at).is_some_and(|&t| matches!(t, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num))
+    tags.get(at).is_some_and(|t| t.groups())
 }
 
 fn indefinite(scene: &Scene<'_>, token: u32) -> bool {

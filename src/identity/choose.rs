@@ -2,7 +2,7 @@
 
 use crate::lexicon::vocabulary::{hash, hash_with};
 use crate::lexicon::{Class, ClassSet};
-use crate::names::{Name, NameKind, Sense};
+use crate::names::{Name, NameKind, Sense, Shows};
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 use std::cmp::Reverse;
@@ -68,7 +68,7 @@ impl Spot {
     /// Takes what a rule says of its neighbours.
     pub(super) fn hear(&mut self, found: &Found<Name>) {
         self.votes.neighbour(found.value);
-        if RESULTS.contains(&found.rule) && found.value.sense == Sense::Is(NameKind::Organization) {
+        if found.value.shows.has(Shows::SIDE) && found.value.sense == Sense::Is(NameKind::Organization) {
             self.votes.plays += 1.0;
         }
         if found.value.weight > self.weight {
@@ -82,22 +82,20 @@ impl Spot {
         if found.value.weight > self.weight {
             (self.rule, self.weight) = (found.rule, found.value.weight);
         }
-        if matches!(found.rule, "PLC001" | "PLC002" | "PLC003" | "PLC004") {
+        for &(_, class) in LISTED.iter().filter(|(shows, _)| found.value.shows.has(*shows)) {
             self.votes.listed = self.votes.listed.max(f32::from(found.value.weight));
-        }
-        // What a rule of the gazetteer found is a word or phrase of it.
-        match found.rule {
-            "PLC001" => self.classes = self.classes.with(Class::Country.set()),
-            "PLC002" => self.classes = self.classes.with(Class::Region.set()),
-            "PLC003" => self.classes = self.classes.with(Class::City.set()),
-            "PLC004" => self.classes = self.classes.with(Class::Feature.set()),
-            _ => {}
+            self.classes = self.classes.with(class.set());
         }
     }
 }
 
-/// Rules of results and fixtures, whose sides are clubs throughout.
-const RESULTS: [&str; 4] = ["SPT101", "SPT102", "SPT114", "SPT115"];
+/// What the gazetteer lists is a word or phrase of it.
+const LISTED: [(Shows, Class); 4] = [
+    (Shows::COUNTRY, Class::Country),
+    (Shows::REGION, Class::Region),
+    (Shows::CITY, Class::City),
+    (Shows::FEATURE, Class::Feature),
+];
 
 /// The number of a name's words, in order, whatever their case; full stops left out.
 pub(super) fn key(scene: &Scene<'_>, tokens: Tokens) -> u64 {

@@ -2,22 +2,20 @@
 
 use super::choose::key;
 use crate::lexicon::{Class, ClassSet};
-use crate::names::{Name, NameKind};
+use crate::names::{Name, NameKind, Shows};
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 use rustc_hash::FxHashSet;
 
 /// Tokens before "and" that may be a name of their own.
 const MOST: u32 = 4;
-/// The rule by which a head makes a name of the words beside it.
-const HEADED: &str = "ORG010";
 /// How much it says of the first of two that the last is a body.
 const BESIDE: u8 = 5;
 
 /// Cuts the candidates that hold two names.
 pub(super) fn cut(scene: &Scene<'_>, candidates: &mut Vec<Found<Name>>) {
     let joined = |found: &Found<Name>| {
-        if found.rule != HEADED {
+        if !found.value.shows.has(Shows::HEAD) {
             return None;
         }
         let tokens = found.tokens;

@@ -31,9 +31,8 @@ mod words;
 pub use located::locate;
 
 use crate::article::Article;
-use crate::lexicon::vocabulary::hashes;
-use crate::lexicon::{Class, ClassSet};
-use crate::names::{self, Name, NameKind};
+use crate::lexicon::{Class, ClassSet, Usage};
+use crate::names::{self, Name, NameKind, Shows};
 use crate::rules::{Found, Row, Rule, Scene};
 use crate::text::Tokens;
 use crate::work::look;
@@ -214,53 +213,24 @@ fn may_name(spot: &Spot) -> bool {
 
 /// Whether the story is about sport, of teams, where a city is a club as often as not.
 fn in_sport(scene: &Scene<'_>, contexts: &[Found<Name>]) -> bool {
-    const SPORTS: &[&str] =
-        &["soccer", "football", "cricket", "baseball", "basketball", "rugby", "hockey", "nba", "nfl", "nhl", "mlb"];
-    /// Results, standings, scorers, fixtures.
-    const TABLES: &[&str] = &["SPT101", "SPT102", "SPT103", "SPT107", "SPT108", "SPT110", "SPT111"];
     const OPENING: usize = 4;
-    let first = scene.text.tokens.iter().take(OPENING).any(|t| SPORTS.contains(&scene.vocabulary.lower(t.word)));
-    first || contexts.iter().filter(|found| TABLES.contains(&found.rule)).count() >= 2 || team_talk(scene)
+    let first = scene.text.tokens.iter().take(OPENING).any(|t| scene.vocabulary.used(t.word, Usage::Sport));
+    let lines = || contexts.iter().filter(|found| found.value.shows.has(Shows::SPORT)).count();
+    first || lines() >= 2 || team_talk(scene)
 }
 
 /// Whether the story speaks, early on, as reports of team games do.
 fn team_talk(scene: &Scene<'_>) -> bool {
     const BEGINNING: usize = 200;
-    const ENOUGH: u32 = 3;
-    let mut met = 0_u64;
+    const ENOUGH: usize = 3;
+    let mut met = Vec::new();
     for token in scene.text.tokens.iter().take(BEGINNING) {
-        let word = scene.vocabulary.word(token.word);
-        if word.classes.has(Class::Lower)
-            && let Some(at) = GAME.iter().position(|&hash| hash == word.hash)
+        if scene.vocabulary.used(token.word, Usage::Game)
+            && scene.vocabulary.classes(token.word).has(Class::Lower)
+            && !met.contains(&token.word)
         {
-            met |= 1 << at;
+            met.push(token.word);
         }
     }
-    met.count_ones() >= ENOUGH
+    met.len() >= ENOUGH
 }
-
-/// Words of team games that hardly anything else uses, by their hashes.
-const GAME: [u64; 22] = hashes([
-    "striker",
-    "midfielder",
-    "goalkeeper",
-    "defender",
-    "winger",
-    "halftime",
-    "half-time",
-    "quarterback",
-    "touchdown",
-    "touchdowns",
-    "innings",
-    "inning",
-    "pitcher",
-    "homer",
-    "rebounds",
-    "playoffs",
-    "goalless",
-    "kickoff",
-    "scored",
-    "equaliser",
-    "offside",
-    "relegation",
-]);

@@ -8,8 +8,8 @@ use super::choose::{Spot, step, word};
 use super::known_as;
 use super::ledger::{Ledger, surname};
 use super::sounds::{bare, sound};
-use crate::lexicon::vocabulary::{hash, hashes};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::vocabulary::hash;
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
@@ -20,36 +20,6 @@ const MOST_NAMESAKES: usize = 32;
 
 /// Tokens after a full name in which the surname alone is its bearer's, whoever else bears it.
 const JUST_BEFORE: u32 = 80;
-
-/// Nouns for kin, by their hashes.
-const KIN: [u64; 22] = hashes([
-    "wife",
-    "husband",
-    "widow",
-    "widower",
-    "son",
-    "daughter",
-    "mother",
-    "father",
-    "brother",
-    "sister",
-    "twin",
-    "cousin",
-    "niece",
-    "nephew",
-    "uncle",
-    "aunt",
-    "grandson",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "spouse",
-    "partner",
-]);
-
-/// Of those, who are younger than whose they are, and who are older.
-const YOUNGER: [u64; 6] = hashes(["son", "daughter", "niece", "nephew", "grandson", "granddaughter"]);
-const OLDER: [u64; 6] = hashes(["mother", "father", "uncle", "aunt", "grandfather", "grandmother"]);
 
 /// "Mr." or "Mrs.", "Robert" or "Roberta".
 type IsFemale = bool;
@@ -260,7 +230,7 @@ impl<'a> People<'a> {
         let owner = noun.checked_sub(1).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
         let younger = noun.checked_sub(2).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
         let owned = owner.is_some() || younger.is_some() && marked(noun - 1, Class::Adj);
-        (KIN.contains(&self.scene.hash(noun)) && owned).then_some(noun)
+        (owned && self.scene.used(noun, Usage::Kin)).then_some(noun)
     }
 
     /// Remembers the bearer of a given name alone, whom a noun tells as another's kin.
@@ -351,9 +321,8 @@ impl<'a> People<'a> {
 
     /// What a noun for kin says of age.
     fn age(&self, noun: u32) -> Option<Age> {
-        let noun = self.scene.hash(noun);
-        let is = |nouns: [u64; 6], age| nouns.contains(&noun).then_some(age);
-        is(YOUNGER, Age::Younger).or_else(|| is(OLDER, Age::Older))
+        let is = |usage, age| self.scene.used(noun, usage).then_some(age);
+        is(Usage::Younger, Age::Younger).or_else(|| is(Usage::Older, Age::Older))
     }
 
     /// "the younger Zorbel": the one who is told to be, or the one who is not told to be older.

@@ -2,8 +2,7 @@
 //! inside a sentence too.
 
 use super::votes::Says;
-use crate::lexicon::vocabulary::hashes;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::Name;
 use crate::rules::{Found, Row, Scene, Unit};
 use crate::text::ParagraphKind;
@@ -42,20 +41,6 @@ const OTHER: ClassSet = ClassSet::of(&[
     Class::Deictic,
     Class::NumberWord,
 ]);
-/// What companies own, by hashes.
-const OWNED: [u64; 10] = hashes([
-    "chief",
-    "founder",
-    "co-founder",
-    "ceo",
-    "shares",
-    "shareholders",
-    "customers",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-]);
-
 /// Words that may begin a sentence in lower case's stead.
 const WORD: ClassSet = ClassSet::of(&[Class::Noun, Class::Adj, Class::Verb]);
 
@@ -83,7 +68,7 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, candidates: &mut Vec<Found<Name>
             let used = used.entry(units[at].hash).or_default();
             let noun = units[at].classes.has(Class::Noun);
             let owns = units.get(at + 1).is_some_and(|u| u.classes.has(Class::Possessive))
-                && units.get(at + 2).is_some_and(|u| OWNED.contains(&scene.hash(u.tokens.start)));
+                && units.get(at + 2).is_some_and(|u| scene.used(u.tokens.start, Usage::Owned));
             used.speaks |= at == 0 && noun && units.get(1).is_some_and(says) || owns;
             used.inside |= at > 0 && is_inside(&units[at - 1]);
         }

@@ -190,7 +190,7 @@ classes! {
     Quality,
     /// A noun for what is said, felt or thought ("concern").
     Saying,
-    /// A word that shapes a claim without bringing one ("made", "might", "nobody"); its value says how.
+    /// A word that a rule has to know, such as one that shapes a claim ("made", "might", "nobody"); its value says how.
     Usage,
 
     // -- versions

@@ -1,4 +1,4 @@
-//! How a word shapes a claim without bringing one: the values of `data/usage.tsv`.
+//! What rules have to know of single words, where their classes do not tell: the values of `data/usage.tsv`.
 
 use super::class::Class;
 use super::lexicon::COMPILED;
@@ -71,6 +71,28 @@ pub enum Usage {
     Deaf,
     /// A noun for those who are told what is said before them: "the court heard that".
     Hears,
+    /// A noun that brings somebody in as another's kin: "his wife, Ann Lee".
+    Kin,
+    /// Kin who are younger, or older, than whose kin they are.
+    Younger,
+    Older,
+    /// Which kin.
+    Parent,
+    Child,
+    Married,
+    Sibling,
+    /// What companies have: "Trundle's shares".
+    Owned,
+    /// An office whose court is named after a town: "Zorbel Coroner's Court".
+    Bench,
+    /// An office in a team: "Norvanian captain Ann Lee".
+    Team,
+    /// A noun that stands before companies as often as before persons: "rival Zorbel".
+    Firms,
+    /// A team game, which opens reports of it.
+    Sport,
+    /// A word of reports of team games, and of hardly any other.
+    Game,
 }
 
 impl Usage {
@@ -111,6 +133,19 @@ impl Usage {
             Usage::Lettered => "lettered",
             Usage::Deaf => "deaf",
             Usage::Hears => "hears",
+            Usage::Kin => "kin",
+            Usage::Younger => "younger",
+            Usage::Older => "older",
+            Usage::Parent => "parent",
+            Usage::Child => "child",
+            Usage::Married => "married",
+            Usage::Sibling => "sibling",
+            Usage::Owned => "owned",
+            Usage::Bench => "bench",
+            Usage::Team => "team",
+            Usage::Firms => "firms",
+            Usage::Sport => "sport",
+            Usage::Game => "game",
         }
     }
 

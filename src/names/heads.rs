@@ -1,8 +1,8 @@
 //! Names around a telling word: the head ("Ministry", "Corp", "Cup", "River") says what the capitalised words beside
 //! it name. One walk to the left and one to the right of each head, both bounded.
 
-use super::{Name, NameKind};
-use crate::lexicon::{Class, ClassSet};
+use super::{Name, NameKind, Shows};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Found, Row, Scene, Unit};
 use crate::text::Tokens;
 
@@ -68,7 +68,8 @@ pub(super) fn organizations(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<
             }
             () => 8,
         };
-        push(units, start, end, "ORG010", Name::new(NameKind::Organization, weight), found);
+        let name = Name::new(NameKind::Organization, weight).showing(Shows::HEAD);
+        push(units, start, end, "ORG010", name, found);
     };
     each(scene, row, Class::OrgHead, add, found);
 }
@@ -258,9 +259,9 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
 
 /// Whether a body has its name from the one before the possessive: "St Zorbel's Hospital", "Zorbel Coroner's Court".
 fn patron(scene: &Scene<'_>, units: &[Unit], owner: usize, head: usize) -> bool {
-    const OFFICES: [&str; 5] = ["coroner", "magistrates", "sheriff", "magistrate", "coroners"];
     let holy = owner.checked_sub(1).is_some_and(|i| is(&units[i], &["st", "saint"], scene));
-    holy || is(&units[owner], &OFFICES, scene) && is(&units[head], &["court", "office"], scene)
+    let bench = |u: &Unit| u.hash != 0 && scene.used(u.tokens.start, Usage::Bench);
+    holy || bench(&units[owner]) && is(&units[head], &["court", "office"], scene)
 }
 
 /// Whether a name ends here: "Zorbel Lines" before "and Kestra Bank".

@@ -43,19 +43,61 @@ pub struct Name {
     pub sense: Sense,
     /// How strongly, from 1 (a capital is all there is) to 10 (a title, a legal suffix).
     pub weight: u8,
+    /// What else the rule has seen.
+    pub shows: Shows,
 }
 
 impl Name {
     pub const fn new(kind: NameKind, weight: u8) -> Name {
-        Name { sense: Sense::Is(kind), weight }
+        Name::of(Sense::Is(kind), weight)
     }
 
     pub const fn nothing(weight: u8) -> Name {
-        Name { sense: Sense::Nothing, weight }
+        Name::of(Sense::Nothing, weight)
     }
 
     pub const fn open(weight: u8) -> Name {
-        Name { sense: Sense::Open, weight }
+        Name::of(Sense::Open, weight)
+    }
+
+    const fn of(sense: Sense, weight: u8) -> Name {
+        Name { sense, weight, shows: Shows::NOTHING }
+    }
+
+    /// The same, where the rule has seen more.
+    #[must_use]
+    pub const fn showing(self, shows: Shows) -> Name {
+        Name { shows, ..self }
+    }
+}
+
+/// What a rule has seen of a name, or of the story by it, beside what the name is of: a set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shows(u8);
+
+impl Shows {
+    pub const NOTHING: Shows = Shows(0);
+    /// A head makes a name of the words beside it: "Zorbel Bank".
+    pub const HEAD: Shows = Shows(1);
+    /// It is a side in a result.
+    pub const SIDE: Shows = Shows(1 << 1);
+    /// The line is one of sport: a result, standings, scorers, a fixture.
+    pub const SPORT: Shows = Shows(1 << 2);
+    /// The gazetteer lists it, as each of these.
+    pub const COUNTRY: Shows = Shows(1 << 3);
+    pub const REGION: Shows = Shows(1 << 4);
+    pub const CITY: Shows = Shows(1 << 5);
+    pub const FEATURE: Shows = Shows(1 << 6);
+
+    /// What one or the other shows.
+    #[must_use]
+    pub const fn with(self, other: Shows) -> Shows {
+        Shows(self.0 | other.0)
+    }
+
+    /// Whether all of the other is shown.
+    pub const fn has(self, other: Shows) -> bool {
+        self.0 & other.0 == other.0
     }
 }
 
@@ -107,6 +149,11 @@ pub fn weigh(scene: &Scene<'_>, row: &Row, tries: &mut u64) -> Vec<Found<Name>> 
 /// A mark over the label `name`, of a person.
 fn person(m: &Match<'_>, weight: u8) -> Option<Mark<Name>> {
     m.mark("name", Name::new(NameKind::Person, weight))
+}
+
+/// The same mark, where the rule has seen more of the name.
+fn showing(mark: Option<Mark<Name>>, shows: Shows) -> Option<Mark<Name>> {
+    mark.map(|mark| Mark { value: mark.value.showing(shows), ..mark })
 }
 
 /// A mark over the label `name`, of a place.

@@ -102,7 +102,7 @@ impl<A> Stage<A> {
                             order: order as u16,
                             value: mark.value,
                         });
-                        scene.room.look(found);
+                        scene.room.watch(found);
                     }
                 });
             }

@@ -1,13 +1,10 @@
 //! The source after its cue: "said Ann Lee, head of the board".
 
 use super::phrases::{MOST_BETWEEN, MOST_PHRASES, SourceWords};
-use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::cues::CueWord;
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
 use crate::lexicon::{Class, is_word};
-
-/// From this share of uses on, in tenths, a verb says what somebody said.
-const STRONG: u8 = 7;
 
 /// The source that begins after an inverted verb: "said Ann Lee, head of the board".
 pub fn following(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<SourceWords> {
@@ -46,7 +43,7 @@ pub fn following(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<Sou
         let close = close.unwrap_or(if clause.items.len() <= who + MOST_BETWEEN { clause.items.len() } else { end });
         let says = |i: usize| {
             let cue = clause.verb(i).and_then(|verb| CueWord::of(scene, verb.head, Class::CueVerb));
-            cue.is_some_and(|cue| cue.reliability(Frame::After) >= STRONG)
+            cue.is_some_and(|cue| cue.attributes())
         };
         if !(who..close).any(says) {
             end = close;

@@ -9,7 +9,7 @@ use crate::claims::draft::{Draft, LEAST};
 use crate::claims::frames;
 use crate::claims::sources;
 use crate::claims::sources::SourceWords;
-use crate::clauses::cues::{CueWord, Frame, Reads};
+use crate::clauses::cues::{CueWord, Frame, Reads, STRONG};
 use crate::clauses::items::Kind;
 use crate::clauses::{ClauseKind, Governed};
 use crate::groups::{Form, Head, SOMEBODY};
@@ -192,9 +192,6 @@ pub(super) fn heard(here: &CueVerb<'_>) -> Option<Draft> {
         _ => None,
     }
 }
-
-/// How far a verb must be relied on before "to" where it is passive, in tenths.
-const STRONG: u8 = 7;
 
 /// "Residents urged to leave", "Minister accused of lying": what nobody does without an object is done to the subject.
 pub(super) fn is_done(here: &CueVerb<'_>, following: &frames::Following) -> bool {

@@ -63,7 +63,7 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
     let adjunct = following.frame == Frame::After
         || matches!(stretch.kind(following.content), Some(Kind::Verb(v)) if v.form == Form::Participle);
     if adjunct
-        && cue.reliability(Frame::After) >= 7
+        && cue.attributes()
         && !matches!(tree.clauses[number].governs, Governed::Before(..) | Governed::Quote(_))
         && let Some(quote) = content::led(scene, stretch)
     {
@@ -72,7 +72,7 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
     // "posted asking for money: “C”"
     if adjunct
         && following.frame != Frame::After
-        && cue.reliability(Frame::After) >= 7
+        && cue.attributes()
         && let Some(colon) = (following.content..stretch.items.len()).find(|&i| stretch.is(i, Kind::Colon))
         && stretch.quotation(colon + 1).is_some()
     {
@@ -97,9 +97,7 @@ pub(super) fn of(here: &CueVerb<'_>, following: &Following, source: &SourceWords
         // "praised him as a “strong leader”": the quotation is only the end of it.
         Governed::Quote(item)
             if following.content < item
-                && !(following.frame == Frame::Prep
-                    && stretch.is(item - 1, Kind::Comma)
-                    && cue.reliability(Frame::After) >= 7)
+                && !(following.frame == Frame::Prep && stretch.is(item - 1, Kind::Comma) && cue.attributes())
                 && (object || matches!(following.frame, Frame::NounTo | Frame::Prep)) =>
         {
             after(here, following, source)
@@ -138,8 +136,7 @@ fn posts(here: &CueVerb<'_>) -> bool {
     let &CueVerb { scene, clause: stretch, tree, number, at, .. } = here;
     let above = tree.clauses[number].parent.and_then(|parent| tree.clauses[parent].verb);
     let verb = above.filter(|&above| above + 1 == at).and_then(|above| stretch.verb(above));
-    verb.and_then(|verb| CueWord::of(scene, verb.head, Class::CueVerb))
-        .is_some_and(|cue| cue.reliability(Frame::After) >= 7)
+    verb.and_then(|verb| CueWord::of(scene, verb.head, Class::CueVerb)).is_some_and(|cue| cue.attributes())
 }
 
 /// What was said stands before its attribution, or on both sides of it.
@@ -164,8 +161,7 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
     let hangs =
         !(split || quoted || of_source) && stretch.is(rest, Kind::Comma) && content::goes_on(scene, stretch, rest + 1);
     // "Bridge unsafe, says council": a headline needs no verb.
-    let headline =
-        inverted && cue.reliability(Frame::After) >= 7 && !stretch.items.iter().any(|i| i.kind == Kind::Stop);
+    let headline = inverted && cue.attributes() && !stretch.items.iter().any(|i| i.kind == Kind::Stop);
     if !(content::statement(stretch, from, to) || split || headline || to >= from + 3) {
         return None;
     }
@@ -243,7 +239,7 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
     let apposed = tree.clauses[number].kind == ClauseKind::Participle
         && tree.clauses[number].parent.is_some_and(|p| matches!(tree.clauses[p].governs, Governed::Before(..)));
     // But ", adding later, “C2”" brings it.
-    let brings = cue.reliability(Frame::After) >= 7;
+    let brings = cue.attributes();
     if following.frame == Frame::Quote && apposed && !brings && stretch.is(following.content - 1, Kind::Comma) {
         return None;
     }
@@ -344,7 +340,7 @@ fn next_paragraph(here: &CueVerb<'_>, following: &Following) -> Option<Said> {
     if following.frame != Frame::Quote {
         return None;
     }
-    let strong = cue.reliability(Frame::After) >= 7;
+    let strong = cue.attributes();
     let said = content::led(scene, stretch).or_else(|| content::block(scene, stretch).filter(|_| strong))?;
     Some(Said { shape: Shape::NextParagraph, pieces: vec![said] })
 }

@@ -64,10 +64,8 @@ impl Place<'_> {
         for at in (edge.saturating_sub(REACH)..edge).rev() {
             let classes = self.units[at].classes;
             // The last noun of a group is what the verb agrees with.
-            let head = self
-                .tags
-                .get(at + 1)
-                .is_none_or(|tag| !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Genitive));
+            let head =
+                self.tags.get(at + 1).is_none_or(|tag| !(tag.heads() || matches!(tag, Tag::Num | Tag::Genitive)));
             match self.tags[at] {
                 Tag::Noun | Tag::Date if head => (left.singular, nouns) = (true, true),
                 Tag::NounPl if head => (left.plural, nouns) = (true, true),
@@ -118,13 +116,8 @@ impl Place<'_> {
     fn over_attribution(&self) -> Option<usize> {
         let verb = self.at.checked_sub(2)?;
         let says = self.tags[verb + 1] == Tag::Comma && self.tags[verb] == Tag::Verb && self.opens_clause(verb);
-        let group = |at: &usize| {
-            !matches!(
-                self.tags[*at],
-                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Pron | Tag::Adj | Tag::Det | Tag::Poss | Tag::Genitive
-            )
-        };
-        let comma = (verb.saturating_sub(6)..verb).rev().find(group)?;
+        let group = |tag: Tag| tag.heads() || tag.determines() || matches!(tag, Tag::Pron | Tag::Adj);
+        let comma = (verb.saturating_sub(6)..verb).rev().find(|&at| !group(self.tags[at]))?;
         (says && comma + 1 < verb && self.tags[comma] == Tag::Comma).then_some(comma)
     }
 
@@ -154,8 +147,7 @@ impl Place<'_> {
 
     /// Whether the noun group before begins with a determiner right after a noun.
     fn is_contact(&self) -> bool {
-        let group = |tag: &Tag| matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num);
-        let Some(start) = (self.at.saturating_sub(6)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
+        let Some(start) = (self.at.saturating_sub(6)..self.at).rev().find(|&at| !self.tags[at].groups()) else {
             return false;
         };
         matches!(self.tags[start], Tag::Det | Tag::Poss)

@@ -12,8 +12,9 @@ impl Place<'_> {
     fn after_aside(&self) -> bool {
         let from = self.at.saturating_sub(MOST_ASIDE);
         let passed = |tag: Tag| {
-            matches!(tag, Tag::Comma | Tag::Adv | Tag::Date | Tag::Prep | Tag::Det | Tag::Adj | Tag::Subord)
-                || matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num | Tag::Poss | Tag::Genitive)
+            matches!(tag, Tag::Comma | Tag::Adv | Tag::Date | Tag::Prep | Tag::Subord)
+                || tag.groups()
+                || tag.determines()
         };
         if self.tags.last() != Some(&Tag::Comma) {
             return false;
@@ -38,7 +39,7 @@ impl Place<'_> {
             return Some(Tag::Noun);
         }
         // "its round shape", "the first half": no preposition and no determiner stands there.
-        if matches!(last, Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Num | Tag::Adj))
+        if last.is_some_and(|tag| tag.determines() || matches!(tag, Tag::Num | Tag::Adj))
             && classes.any(ClassSet::of(&[Class::Prep, Class::Det]))
             && !classes.has(Class::Pron)
             && (classes.any(NOMINAL) || classes.has(Class::Adj) && next.any(NOMINAL))

@@ -94,7 +94,7 @@ impl Place<'_> {
         match before {
             Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj | Tag::Num) => {
                 let only_verb = !nominal && !classes.any(ClassSet::of(&[Class::Adj, Class::Adv]));
-                let takes_verb = !matches!(before, Some(Tag::Det | Tag::Poss | Tag::Genitive));
+                let takes_verb = !before.is_some_and(|tag| tag.determines());
                 // "the thought of it": a determiner that can't stand alone has a noun after it.
                 let determined = before_at + 1 == self.at
                     && !takes_verb
@@ -118,9 +118,7 @@ impl Place<'_> {
                     || before == Some(Tag::Num)
                         && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
                 // "the strength evident in it | raises": an adjective after its noun.
-                let behind = before == Some(Tag::Adj)
-                    && before_at > 0
-                    && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
+                let behind = before == Some(Tag::Adj) && before_at > 0 && self.tags[before_at - 1].heads()
                     || before == Some(Tag::Num) && classes.has(Class::MostlyVerb);
                 if finite || counted || behind && nominal && self.completes(classes) { Tag::Verb } else { name(false) }
             }
@@ -157,7 +155,7 @@ impl Place<'_> {
                     // "the pipe that burst was": a bare noun that is also a past is the verb.
                     _ if before == Some(Tag::That)
                         && before_at > 0
-                        && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
+                        && self.tags[before_at - 1].heads()
                         && classes.has(Class::VerbPast)
                         && next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Comma, Class::Prep])) =>
                     {
@@ -166,7 +164,7 @@ impl Place<'_> {
                     // "groups that support the plan"
                     _ if before == Some(Tag::That)
                         && before_at > 0
-                        && matches!(self.tags[before_at - 1], Tag::Noun | Tag::NounPl | Tag::Name)
+                        && self.tags[before_at - 1].heads()
                         && self.relative_verb(classes, self.tags[before_at - 1] == Tag::NounPl) =>
                     {
                         Tag::Verb
@@ -252,7 +250,7 @@ impl Place<'_> {
         match (self.tags[before - 1], self.tags[before]) {
             (Tag::Adj, Tag::Comma) => {
                 let group = self.tags[..before].iter().rev().take(4).find(|tag| !matches!(tag, Tag::Adj | Tag::Adv));
-                matches!(group, Some(Tag::Det | Tag::Poss | Tag::Genitive))
+                group.is_some_and(|tag| tag.determines())
             }
             // "their recently deleted posts"
             (Tag::Det | Tag::Poss | Tag::Genitive, Tag::Date) => true,
@@ -410,9 +408,8 @@ impl Place<'_> {
     /// "cut its revenue | forecast": the noun group before begins right behind a verb that takes an object, which is no
     /// verb of a relative clause.
     fn in_object(&self) -> bool {
-        let group =
-            |tag: &Tag| matches!(tag, Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Genitive);
-        let Some(start) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
+        let group = |tag: Tag| tag.groups() || tag == Tag::Genitive;
+        let Some(start) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(self.tags[at])) else {
             return false;
         };
         let Some(verb) = start.checked_sub(1).filter(|_| matches!(self.tags[start], Tag::Det | Tag::Poss)) else {
@@ -476,19 +473,14 @@ impl Place<'_> {
     fn determined(&self) -> bool {
         let group = self.tags.iter().rev().take(4);
         let mut before = group.skip_while(|tag| matches!(tag, Tag::Adj | Tag::Noun | Tag::Adv));
-        matches!(before.next(), Some(Tag::Det | Tag::Poss | Tag::Genitive))
+        before.next().is_some_and(|tag| tag.determines())
             && matches!(self.tags.last(), Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj))
     }
 
     /// "How did Ann Lee | vote": the noun before stands after the modal or "do" of a question.
     fn asked(&self) -> bool {
-        let group = |tag: &Tag| {
-            matches!(
-                tag,
-                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Num | Tag::Det | Tag::Poss | Tag::Genitive
-            )
-        };
-        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
+        let group = |tag: Tag| tag.groups() || tag.determines();
+        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(self.tags[at])) else {
             return false;
         };
         let auxiliary =

@@ -137,14 +137,9 @@ impl Place<'_> {
     pub(super) fn closes(&self) -> bool {
         let next = self.next(1);
         let ends = next == ClassSet::EMPTY || next.any(ClassSet::of(&[Class::Dot, Class::Comma]));
-        let noun = |tag: &Tag| {
-            matches!(
-                tag,
-                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Det | Tag::Poss | Tag::Genitive | Tag::Point
-            )
-        };
+        let noun = |tag: Tag| tag.heads() || tag.determines() || matches!(tag, Tag::Adj | Tag::Point);
         // ", the council states.", "“C,” the council states."
-        ends && (self.at.saturating_sub(8)..self.at).rev().find(|&at| !noun(&self.tags[at])).is_some_and(|at| {
+        ends && (self.at.saturating_sub(8)..self.at).rev().find(|&at| !noun(self.tags[at])).is_some_and(|at| {
             self.tags[at] == Tag::Comma && !next.has(Class::Comma)
                 || self.tags[at] == Tag::Bracket && self.units[at].classes.has(Class::CloseQuote)
         })
@@ -162,7 +157,7 @@ impl Place<'_> {
             if is_word!(self.word(self.at), "estimated") {
                 return matches!(self.tags.last(), Some(Tag::Det | Tag::Poss));
             }
-            return !matches!(self.tags.last(), Some(Tag::Noun | Tag::NounPl | Tag::Name | Tag::Genitive))
+            return !self.tags.last().is_some_and(|&tag| tag.heads() || tag == Tag::Genitive)
                 || self.told() && self.right() == Right::Verb;
         }
         let word = |at: Option<usize>| at.filter(|&at| at < self.units.len()).map_or(0, |at| self.word(at));
@@ -187,13 +182,8 @@ impl Place<'_> {
 
     /// "told the Post | about 200": the noun group before is whom a verb of telling tells.
     fn told(&self) -> bool {
-        let group = |tag: &Tag| {
-            matches!(
-                tag,
-                Tag::Noun | Tag::NounPl | Tag::Name | Tag::Adj | Tag::Det | Tag::Poss | Tag::Genitive | Tag::Pron
-            )
-        };
-        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(&self.tags[at])) else {
+        let group = |tag: Tag| tag.heads() || tag.determines() || matches!(tag, Tag::Adj | Tag::Pron);
+        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(self.tags[at])) else {
             return false;
         };
         let unit = &self.units[at];

@@ -40,3 +40,20 @@ pub enum Tag {
     Mark,
     Other,
 }
+
+impl Tag {
+    /// Whether it can head a noun group: a noun or a name.
+    pub const fn heads(self) -> bool {
+        matches!(self, Tag::Noun | Tag::NounPl | Tag::Name)
+    }
+
+    /// Whether it stands inside a noun group without opening it: its head, or what describes or counts that.
+    pub const fn groups(self) -> bool {
+        self.heads() || matches!(self, Tag::Adj | Tag::Num)
+    }
+
+    /// Whether it opens a noun group, and a noun must follow: a determiner or a possessor.
+    pub const fn determines(self) -> bool {
+        matches!(self, Tag::Det | Tag::Poss | Tag::Genitive)
+    }
+}

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::lexicon::Class;
-use crate::names::{Name, NameKind, organization, person, place};
+use crate::names::{Name, NameKind, Shows, organization, person, place, showing};
 use crate::rules::{Mark, Match, Rule, pattern};
 
 /// What a side does to another.
@@ -21,7 +21,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT101",
         name: "first side of a result",
         why: "Two names with a figure after each on a line of their own are sides and their scores.",
-        how: pattern("^ name:Name Number Name Number", side),
+        how: pattern("^ name:Name Number Name Number", result),
         finds: &["[Zorbel] 3 Krell 1"],
         skips: &["In Krell 3 men left."],
     },
@@ -29,7 +29,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT102",
         name: "second side of a result",
         why: "Two names with a figure after each on a line of their own are sides and their scores.",
-        how: pattern("<Number name:Name Number $", side),
+        how: pattern("<Number name:Name Number $", result),
         finds: &["Zorbel 3 [Krell] 1"],
         skips: &["In Krell 3 men left."],
     },
@@ -37,7 +37,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT103",
         name: "row of a table",
         why: "A name with three figures after it and nothing else is a side in the standings.",
-        how: pattern("^ (Number Dot?)? name:Name Number Number Number", side),
+        how: pattern("^ (Number Dot?)? name:Name Number Number Number", row),
         finds: &["[Zorbel] 12 3 4 5 28"],
         skips: &["In Krell 3 men left."],
     },
@@ -53,7 +53,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT110",
         name: "scorer",
         why: "In match reports a name before an ordinal in brackets scored in that minute.",
-        how: pattern("(OpenParen|Comma) name:Name&!Country (Ordinal/Date)", |m| person(m, 7)),
+        how: pattern("(OpenParen|Comma) name:Name&!Country (Ordinal/Date)", |m| showing(person(m, 7), Shows::SPORT)),
         finds: &["Zorbel 1 ([Qorl] 82nd) Krell 0"],
         skips: &["They came second (Libya first)."],
     },
@@ -61,7 +61,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT111",
         name: "visitors in a schedule",
         why: "In schedules in capitals \"at\" stands between the visitors and the hosts.",
-        how: pattern("^ name:Name&UpperLine at Name&UpperLine $", side),
+        how: pattern("^ name:Name&UpperLine at Name&UpperLine $", row),
         finds: &["[TRIPOLI] AT BENGHAZI"],
         skips: &["They met in Tripoli at night."],
     },
@@ -77,7 +77,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT108",
         name: "sides of a fixture",
         why: "In fixtures \"v\" or \"vs\" stands between the sides.",
-        how: pattern("name:Name (v|vs|versus) Dot? Name", side),
+        how: pattern("name:Name (v|vs|versus) Dot? Name", row),
         finds: &["[Zorbel] v Krell"],
         skips: &["Zorbel and Krell left."],
     },
@@ -139,7 +139,9 @@ pub static RULES: &[Rule<Name>] = &[
         id: "SPT107",
         name: "player's club",
         why: "After a player's name brackets hold the club, where it is no country.",
-        how: pattern("Name&Person OpenParen name:Name&!Country/Region/Person CloseParen", |m| organization(m, 5)),
+        how: pattern("Name&Person OpenParen name:Name&!Country/Region/Person CloseParen", |m| {
+            showing(organization(m, 5), Shows::SPORT)
+        }),
         finds: &["Maria Zorbel ([Qorl]) scored."],
         skips: &["It closed (Libya)."],
     },
@@ -151,7 +153,17 @@ fn side(m: &Match<'_>) -> Option<Mark<Name>> {
     m.mark("name", Name::new(kind, 8))
 }
 
+/// A side in a line of standings or fixtures.
+fn row(m: &Match<'_>) -> Option<Mark<Name>> {
+    showing(side(m), Shows::SPORT)
+}
+
+/// A side in a line that tells a result.
+fn result(m: &Match<'_>) -> Option<Mark<Name>> {
+    showing(side(m), Shows::SPORT.with(Shows::SIDE))
+}
+
 /// A side in running text, where an athlete can be meant after all.
 fn team(m: &Match<'_>) -> Option<Mark<Name>> {
-    if m.classes("name").has(Class::Person) { organization(m, 6) } else { side(m) }
+    showing(if m.classes("name").has(Class::Person) { organization(m, 6) } else { side(m) }, Shows::SIDE)
 }

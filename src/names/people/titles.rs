@@ -6,7 +6,7 @@
 //! ```
 
 use super::{rest, word};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Usage};
 use crate::names::{Name, person};
 use crate::rules::{Match, Rule, pattern};
 
@@ -112,9 +112,8 @@ pub static RULES: &[Rule<Name>] = &[
 
 /// Whether the noun stands before companies as often as before persons, and no given name follows.
 pub(in crate::names) fn is_firm_too(m: &Match<'_>) -> bool {
-    const BOTH: [&str; 4] = ["rival", "developer", "publisher", "promoter"];
     let given = m.units("name").is_some_and(|units| units[0].classes.has(Class::Given));
-    !given && m.part("role").is_some_and(|role| BOTH.contains(&m.scene.lower(role.start)))
+    !given && m.part("role").is_some_and(|role| m.scene.used(role.start, Usage::Firms))
 }
 
 /// Whether the title says no more than of what gender its bearer is.

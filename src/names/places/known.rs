@@ -2,8 +2,8 @@
 
 use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet};
-use crate::names::{Name, place};
-use crate::rules::{Match, Rule, pattern};
+use crate::names::{Name, Shows, place, showing};
+use crate::rules::{Mark, Match, Rule, pattern};
 
 /// Readings of a common word.
 const WORD: ClassSet = ClassSet::of(&[
@@ -26,7 +26,7 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC001",
         name: "country",
         why: "The name of a country is a place, unless the article knows a person by it.",
-        how: pattern("name:Country&!Lower", |m| place(m, weight(m, 7)).filter(|_| !pronoun(m))),
+        how: pattern("name:Country&!Lower", |m| listed(m, weight(m, 7), Shows::COUNTRY).filter(|_| !pronoun(m))),
         finds: &["Ministers met in [Libya]."],
         skips: &["Ministers met."],
     },
@@ -34,7 +34,9 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC002",
         name: "state, province or region",
         why: "The name of a state or region is a place.",
-        how: pattern("name:(Region&!Lower (Dot >Comma/Lower/Date/Number/CloseParen)?)", |m| place(m, weight(m, 6))),
+        how: pattern("name:(Region&!Lower (Dot >Comma/Lower/Date/Number/CloseParen)?)", |m| {
+            listed(m, weight(m, 6), Shows::REGION)
+        }),
         finds: &["Ministers met in [Saskatchewan]."],
         skips: &["Ministers met."],
     },
@@ -42,7 +44,9 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC003",
         name: "city",
         why: "The name of a city is a place, the more surely if it is no common word, given name or surname.",
-        how: pattern("name:City&!Lower", |m| Some(weight(m, size(m))).filter(|&w| w > 0).and_then(|w| place(m, w))),
+        how: pattern("name:City&!Lower", |m| {
+            Some(weight(m, size(m))).filter(|&w| w > 0).and_then(|w| listed(m, w, Shows::CITY))
+        }),
         finds: &["Ministers met in [Tripoli]."],
         skips: &["He likes reading."],
     },
@@ -50,11 +54,16 @@ pub static RULES: &[Rule<Name>] = &[
         id: "PLC004",
         name: "river, sea, mountain, building",
         why: "A named feature of the map is a place.",
-        how: pattern("name:Feature&!Lower", |m| place(m, feature_weight(m))),
+        how: pattern("name:Feature&!Lower", |m| listed(m, feature_weight(m), Shows::FEATURE)),
         finds: &["Troops crossed the [Sahara] by night."],
         skips: &["Ministers met."],
     },
 ];
+
+/// A place that the gazetteer lists.
+fn listed(m: &Match<'_>, weight: u8, shows: Shows) -> Option<Mark<Name>> {
+    showing(place(m, weight), shows)
+}
 
 /// "Us" in a headline is no country.
 fn pronoun(m: &Match<'_>) -> bool {
