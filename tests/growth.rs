@@ -102,6 +102,10 @@ const SHAPES: &[(&str, &str)] = &[
     ("title-case", "Ann Lee Says Bridge Is Safe For All\n\n"),
     ("clubs", "Harlow City beat Vale United 2-1 in Harlow. "),
     ("names-comma", "Ann Q{c}, 45, a nurse, "),
+    ("fronted", "in May, says Ann, "),
+    ("had-it", "Had it rained, they would leave; "),
+    ("fronted-clause", "it rains and costs rise "),
+    ("insertion", "in a town made (results show "),
 ];
 
 /// The most that twice the text may take, as a multiple of what the text takes: at first, where what looks a bounded way

@@ -184,7 +184,7 @@ impl Reading<'_> {
     /// "For now, | says Lee": nothing but what opens a sentence stands before a verb, and no subject.
     pub(super) fn follows_fronted(&self, number: usize, at: usize) -> bool {
         let first = self.clause(number).first;
-        (first + 2..=first + 2 * AHEAD).contains(&at)
+        (first + 2..first + 2 * AHEAD).contains(&at)
             && self.stretch.is(at - 1, Kind::Comma)
             && self.clause(number).verb.is_none()
             && matches!(self.kind(first), Some(Kind::Prep | Kind::Subord | Kind::Adv | Kind::Date))

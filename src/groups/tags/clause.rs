@@ -3,9 +3,12 @@
 use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place};
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
+use crate::work::look;
 
 /// Units looked at on either side.
 const REACH: usize = 24;
+/// Units looked at for what opens a sentence before its first clause.
+pub(super) const OPENING: usize = 2 * REACH;
 /// What ends a clause on the right.
 const ENDS: ClassSet = ClassSet::of(&[
     Class::Semicolon,
@@ -136,8 +139,8 @@ impl Place<'_> {
 
     /// Whether the clause of a verb at a unit is one that opens the sentence: "If the plan fails, costs | rise".
     fn is_fronted(&self, verb: usize) -> bool {
-        let opener =
-            self.tags[..verb].iter().rposition(|tag| matches!(tag, Tag::Subord | Tag::Comma | Tag::Mark | Tag::That));
+        let opens = |tag: Tag| matches!(tag, Tag::Subord | Tag::Comma | Tag::Mark | Tag::That);
+        let opener = (verb.saturating_sub(OPENING)..verb).rev().inspect(|_| look(1)).find(|&at| opens(self.tags[at]));
         opener.is_some_and(|at| {
             self.tags[at] == Tag::Subord
                 && (at == 0 || matches!(self.tags[at - 1], Tag::Mark | Tag::Bracket | Tag::Conj))

@@ -1,10 +1,11 @@
 //! The words of the open classes: nouns, verbs, adjectives and adverbs, told apart by what stands before them and, where
 //! that can't, by what comes next.
 
-use super::clause::Right;
+use super::clause::{OPENING, Right};
 use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, VERBAL};
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
+use crate::work::look;
 
 impl Place<'_> {
     /// The tag of a noun, verb, adjective or adverb.
@@ -459,8 +460,9 @@ impl Place<'_> {
         let left = self.left();
         let next = self.next(1);
         // "In an interview with the Herald, doctors | on the ward": nothing before the comma can be the subject.
+        let before = self.tags[..self.at.saturating_sub(1)].iter().take(OPENING);
         let fronted = matches!(self.tags.first(), Some(Tag::Prep | Tag::Subord))
-            && !self.tags[..self.at.saturating_sub(1)].contains(&Tag::Comma);
+            && !before.inspect(|_| look(1)).any(|tag| *tag == Tag::Comma);
         !left.verb
             && !fronted
             && self.completes(classes)
