@@ -3,7 +3,7 @@
 
 use super::agreement::tells_as;
 use super::draft::Draft;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use super::{Source, SourceType, Via};
 use crate::groups::Noun;
 use crate::identity::Mention;

@@ -3,7 +3,7 @@
 
 use super::SourceType;
 use super::agreement::{kind_of, tells_as};
-use super::resolve::{Resolver, Speaker};
+use super::resolver::{Resolver, Speaker};
 use crate::groups::{Form, Group, Noun};
 use crate::identity::Mention;
 use crate::lexicon::{Class, ClassSet};

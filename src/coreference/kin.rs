@@ -6,7 +6,7 @@
 //! ```
 
 use super::agreement::{Gender, gender_of};
-use super::resolve::{Resolver, Speaker};
+use super::resolver::{Resolver, Speaker};
 use crate::identity::Mention;
 use crate::lexicon::{Class, Usage};
 use crate::names::NameKind;

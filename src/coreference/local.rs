@@ -3,7 +3,7 @@
 
 use super::SourceType;
 use super::agreement::{Case, Form, Pronoun};
-use super::resolve::{Resolver, Speaker, Spot};
+use super::resolver::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::clauses::{ClauseKind, Phrase, Sentence, Tree};
 use crate::groups::{Head, Noun};

@@ -8,7 +8,7 @@ use crate::text::Tokens;
 
 use super::SourceType;
 use super::agreement::tells_as;
-use super::resolve::{Resolver, Speaker};
+use super::resolver::{Resolver, Speaker};
 
 /// Tokens between a person and a body beside.
 const MOST_BETWEEN: u32 = 8;

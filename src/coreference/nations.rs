@@ -1,7 +1,7 @@
 //! People called by where they are from: "the Norwegian".
 
 use super::agreement::{Pronoun, gender_of};
-use super::resolve::{Resolver, Speaker, Spot};
+use super::resolver::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;

@@ -9,7 +9,7 @@ use super::SourceType;
 use super::agreement::{Case, Form, Pronoun, kind_of, pronoun_at};
 use super::draft::Draft;
 use super::local::Local;
-use super::resolve::{Resolver, Speaker, Spot};
+use super::resolver::{Meant, Resolver, Speaker, Spot};
 use super::rules::id;
 use super::salience::Wanted;
 use crate::clauses::items::Kind;
@@ -17,28 +17,10 @@ use crate::clauses::{ClauseKind, Phrase, Sentence};
 use crate::groups::Noun;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
-use crate::rules::Found;
 use crate::text::Tokens;
 
 /// Claims that may be open at once.
 const MOST_OPEN: usize = 16;
-
-/// A pronoun with whom it stands for.
-#[derive(Clone, Debug)]
-pub struct Meant {
-    pub token: u32,
-    pub rule: &'static str,
-    pub who: Speaker,
-}
-
-impl Meant {
-    /// The pronoun with its entity, or with each of those named together, if they have a name.
-    pub fn entities(&self) -> impl Iterator<Item = Found<u32>> {
-        let tokens = Tokens::new(self.token, self.token + 1);
-        let named = self.who.entity.into_iter().chain(self.who.members.iter().copied());
-        named.map(move |value| Found { tokens, matched: tokens, rule: self.rule, order: 0, value })
-    }
-}
 
 /// Whose words a pronoun stands in.
 #[derive(Clone, Copy)]

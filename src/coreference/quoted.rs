@@ -1,7 +1,7 @@
 //! What stands in quotations: in whose, and what a pronoun there can mean.
 
 use super::agreement::Pronoun;
-use super::resolve::{Resolver, Speaker, Spot};
+use super::resolver::{Resolver, Speaker, Spot};
 use crate::groups::{Group, Head, Noun};
 use crate::lexicon::Class;
 use crate::text::Tokens;

@@ -1,77 +1,26 @@
 //! Who a source is in this article: the name behind a pronoun, a surname or "the source".
 
-use super::agreement::{Case, Form, Gender, Pronoun, kind_of, pronoun, tells_as};
-use super::descriptions::offices;
+use super::agreement::{Case, Form, Pronoun, kind_of, pronoun, tells_as};
 use super::draft::Draft;
 use super::genders::genders;
 use super::local::Local;
 use super::members::bodies;
-use super::pronouns::Meant;
+use super::offices::offices;
+use super::resolver::{Meant, Resolver, Speaker, Spot};
 use super::salience::Wanted;
+use super::subjects::subjects;
 use super::{Source, SourceType, Via};
+use crate::clauses::Reader;
 use crate::clauses::cues::Stance;
-use crate::clauses::{ClauseKind, Clauses, Reader, Sharing};
 use crate::groups::Chunk;
 use crate::identity::Entities;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::Class;
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
 
-/// Someone who has said something, or could have.
-#[derive(Clone, Debug)]
-pub struct Speaker {
-    pub name: String,
-    pub entity: Option<u32>,
-    pub kind: SourceType,
-    /// The words that bring them in.
-    pub tokens: Tokens,
-    /// Where they are now: the words for them in this place.
-    pub at: Tokens,
-    pub sentence: u32,
-    /// Speaks inside what another says.
-    pub inner: bool,
-    /// From the first to the last of what they said, if it is in the article's own voice.
-    pub said: Tokens,
-    /// The entities named together, if they are several.
-    pub members: Vec<u32>,
-}
-
-impl Speaker {
-    /// The same, without the name's bearer.
-    pub fn unnamed(self) -> Speaker {
-        Speaker { entity: None, ..self }
-    }
-}
-
-/// Words that stand for someone, where they stand.
-#[derive(Clone, Copy, Debug)]
-pub struct Spot<'d> {
-    pub tokens: Tokens,
-    pub sentence: u32,
-    pub plural: bool,
-    /// What is said there, if they are a source.
-    pub content: &'d [Tokens],
-    /// Stand beside a verb like "add": who spoke goes on.
-    pub goes_on: bool,
-}
-
-impl<'d> Spot<'d> {
-    fn of(draft: &'d Draft, tokens: Tokens) -> Spot<'d> {
-        Spot {
-            tokens,
-            sentence: draft.sentence,
-            plural: draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural),
-            content: &draft.content,
-            goes_on: matches!(draft.lemma, "add" | "continue" | "conclude"),
-        }
-    }
-}
-
 /// Claims back with which a quotation may go on.
 const MOST_BACK: usize = 64;
-/// Words of an office before its head.
-const MOST_OFFICE: u32 = 4;
 /// Claims back that may share their source with one.
 const MOST_SHARING: usize = 4;
 
@@ -148,26 +97,6 @@ pub fn resolve(
     Resolved { sources, pronouns }
 }
 
-/// The heads of the subjects of a story's clauses.
-fn subjects(clauses: &Clauses) -> Vec<(u32, bool)> {
-    let mut subjects = Vec::new();
-    clauses.each(|sentence| {
-        for clause in &sentence.tree.clauses {
-            let own = matches!(clause.sharing, Sharing::Own | Sharing::Inverted);
-            let Some(subject) = clause.subject.filter(|_| own) else { continue };
-            let hangs = matches!(
-                clause.kind,
-                ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive
-            );
-            if let Some(noun) = sentence.stretch.noun(subject.head) {
-                subjects.push((noun.head, !hangs));
-            }
-        }
-    });
-    subjects.sort_unstable_by_key(|&(head, main)| (head, !main));
-    subjects
-}
-
 /// The speaker of a quotation without a cue: who spoke before.
 fn goes_on(draft: &Draft, last: &Speaker) -> (Source, Speaker) {
     let said = draft.content.first().copied().unwrap_or_default();
@@ -175,38 +104,6 @@ fn goes_on(draft: &Draft, last: &Speaker) -> (Source, Speaker) {
     let speaker = Speaker { at, sentence: draft.sentence, said, ..last.clone() };
     let (name, entity, kind) = (last.name.clone(), last.entity, last.kind);
     (Source { tokens: Vec::new(), name, entity, kind, via: vec![Via::QuoteRun] }, speaker)
-}
-
-pub struct Resolver<'a> {
-    pub scene: &'a Scene<'a>,
-    pub groups: &'a [Chunk],
-    pub clauses: &'a Reader<'a>,
-    pub entities: &'a Entities,
-    pub speakers: Vec<Speaker>,
-    /// What each of them said (see [`Speaker::said`]), and how far what was said until then reaches.
-    pub said: Vec<(Tokens, u32)>,
-    /// The pronouns read so far, and the first token not read.
-    pub meant: Vec<Meant>,
-    pub next: u32,
-    /// Claims whose content may still hold a token, and the first that was not opened.
-    pub open: Vec<usize>,
-    pub opened: usize,
-    /// Of each person, the body they belong to.
-    pub bodies: Vec<Option<u32>>,
-    /// Of each person, the words that their titles and role turn on.
-    pub offices: Vec<Vec<&'a str>>,
-    /// Of each entity, where something says it.
-    pub genders: Vec<Option<Gender>>,
-    /// Of each entity, the words where it stands first.
-    pub firsts: Vec<Tokens>,
-    /// The last tokens of the heads of subjects, in order, and whether their clause stands by itself.
-    pub subjects: Vec<(u32, bool)>,
-    /// The groups that are such subjects, by number, with the weight of each.
-    pub subject_groups: Vec<(u32, f32)>,
-    /// Who was asked something last, and in which sentence.
-    asked: Option<(Speaker, u32)>,
-    /// Who asked last, and in which sentence.
-    asker: Option<(Speaker, u32)>,
 }
 
 impl Resolver<'_> {
@@ -275,49 +172,6 @@ impl Resolver<'_> {
         Some((self.named_by(mention), draft.sentence))
     }
 
-    /// The words of a source without ", who was there": those don't say what it is.
-    fn itself(&self, tokens: Tokens) -> Tokens {
-        let relative = |&t: &u32| {
-            matches!(self.scene.lower(t), "who" | "which" | "whose") && self.scene.classes(t - 1).has(Class::Comma)
-        };
-        let end = (tokens.start + 1..tokens.end).find(relative).map_or(tokens.end, |t| t - 1);
-        Tokens::new(tokens.start, end.max(tokens.start + 1))
-    }
-
-    fn unknown(&self, tokens: Tokens) -> Speaker {
-        self.unnamed(tokens, SourceType::Unknown)
-    }
-
-    /// Someone of whom there are only these words.
-    pub fn unnamed(&self, tokens: Tokens, kind: SourceType) -> Speaker {
-        let words = self.scene.seen(tokens);
-        let mut name = String::with_capacity(words.len());
-        for word in words.split_whitespace() {
-            if !name.is_empty() {
-                name.push(' ');
-            }
-            name.push_str(word);
-        }
-        // The comma that closes an apposition is no part of a name.
-        name.truncate(name.trim_end_matches(',').len());
-        self.bare(name, tokens, kind)
-    }
-
-    /// Someone of whom there are only these words and this name.
-    fn bare(&self, name: String, tokens: Tokens, kind: SourceType) -> Speaker {
-        Speaker {
-            name,
-            entity: None,
-            kind,
-            tokens,
-            at: tokens,
-            sentence: 0,
-            inner: false,
-            said: Tokens::default(),
-            members: Vec::new(),
-        }
-    }
-
     /// A source that names itself, or says what it is.
     pub fn named(&self, spot: &Spot<'_>, head: u32) -> (Speaker, Vec<Via>) {
         let tokens = spot.tokens;
@@ -336,96 +190,6 @@ impl Resolver<'_> {
         }
         let kind = kind_of(self.scene, tokens, head, spot.plural);
         (self.unnamed(tokens, kind), vec![Via::Same])
-    }
-
-    /// The name that heads a source, or stands in its apposition.
-    pub fn heading(&self, tokens: Tokens, head: u32) -> Option<(u32, Tokens, SourceType)> {
-        let kind = |entity: u32| match self.entities.entities[entity as usize].kind {
-            NameKind::Person => SourceType::NamedPerson,
-            NameKind::Place | NameKind::Organization => SourceType::Organization,
-        };
-        let mut other = None;
-        let mut dependent = false;
-        let mut apposition = false;
-        let mut at = tokens.start;
-        for mention in self.entities.within(tokens) {
-            // "the head of Zorbel Lines Ann Lee"
-            let beside = mention.tokens.start == at && at > tokens.start;
-            for token in at..mention.tokens.start {
-                let classes = self.scene.classes(token);
-                let comma = classes.has(Class::Comma);
-                apposition |= comma;
-                dependent = !comma && (dependent || classes.has(Class::Prep) || self.scene.lower(token) == "and");
-            }
-            at = mention.tokens.end;
-            let possessor = at < tokens.end && self.scene.classes(at).has(Class::Possessive);
-            let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
-            // "the Zorbel union" is Zorbel, but "the Oslo embassy" is not Oslo.
-            let body_named = self.entities.entities[mention.entity as usize].kind == NameKind::Organization;
-            let kind_after = self.scene.classes(head).all(ClassSet::of(&[Class::OrgHead, Class::Lower]));
-            let heads = mention.tokens.contains(Tokens::new(head, head + 1))
-                || body_named && mention.tokens.end == head && kind_after;
-            // "her son and heir Ann Lee": one who is two things.
-            let both = person
-                && (at == tokens.end || self.scene.classes(at).has(Class::Comma))
-                && self.is_both(tokens, mention.tokens.start);
-            if both {
-                return Some((mention.entity, mention.tokens, kind(mention.entity)));
-            }
-            // "X and Y": both, so neither.
-            let joined = heads && at < tokens.end && self.scene.lower(at) == "and";
-            if joined {
-                return None;
-            }
-            let last = person
-                && at == tokens.end
-                && mention.tokens.start > tokens.start
-                && self.scene.classes(mention.tokens.start - 1).has(Class::CloseParen);
-            // "the ship's owner, Zorbel Lines": the body that the words before describe.
-            let body = self.entities.entities[mention.entity as usize].kind == NameKind::Organization
-                && apposition
-                && !dependent
-                // "One of the investors, Zorbel Lines," may begin a sentence.
-                && (!self.scene.classes(head).has(Class::Cap) || self.scene.lower(head) == "one")
-                && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
-            let after_body = beside && person && at == tokens.end;
-            let portfolio = person && at == tokens.end && self.is_portfolio(tokens, head, mention.tokens.start);
-            if heads || last || body || after_body || portfolio || person && !dependent && !possessor && apposition {
-                let found = (mention.entity, mention.tokens, kind(mention.entity));
-                if person {
-                    return Some(found);
-                }
-                other = other.or(Some(found));
-            }
-        }
-        other
-    }
-
-    /// "Minister for health | Ann Lee": an office without an article, what it is for, and a name right behind that.
-    fn is_portfolio(&self, tokens: Tokens, head: u32, name: u32) -> bool {
-        const OWNED: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Possessive]);
-        if head < tokens.start || head + 2 >= name {
-            return false;
-        }
-        let classes = |t: u32| self.scene.classes(t);
-        let field = classes(name - 1);
-        (tokens.start.max(head.saturating_sub(MOST_OFFICE))..=head).all(|t| !classes(t).any(OWNED))
-            && classes(head).has(Class::Role)
-            && classes(head + 1).has(Class::Prep)
-            && field.any(ClassSet::of(&[Class::Noun, Class::NounPl]))
-            && field.has(Class::Lower)
-            && !field.has(Class::Role)
-    }
-
-    /// "the novelist and poet | Ann Lee": two words for one person, the second without an article of its own.
-    fn is_both(&self, tokens: Tokens, name: u32) -> bool {
-        const NEW: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Comma, Class::Prep]);
-        let Some(and) = (tokens.start + 1..name).rev().find(|&t| self.scene.lower(t) == "and") else { return false };
-        let role = |t: u32| {
-            let classes = self.scene.classes(t);
-            classes.has(Class::Role) && classes.has(Class::Lower) && !classes.has(Class::NounPl)
-        };
-        and + 1 < name && role(name - 1) && role(and - 1) && !(and + 1..name).any(|t| self.scene.classes(t).any(NEW))
     }
 
     /// Whom a pronoun stands for.
@@ -503,9 +267,5 @@ impl Resolver<'_> {
         }
         let who = self.salient(&Spot::of(draft, tokens), &wanted)?;
         (!self.is_far(tokens, pronoun, &who)).then_some(who)
-    }
-
-    pub fn paragraph(&self, sentence: u32) -> u32 {
-        self.scene.text.sentences.get(sentence as usize).map_or(0, |s| s.paragraph)
     }
 }

@@ -4,10 +4,9 @@
 //! the less the further back it is (after Lappin and Leass 1994, with the weights of news: speakers go on speaking).
 
 use super::SourceType;
-use super::agreement::{Gender, Pronoun, gender_of, is_agents, tells_as};
-use super::resolve::{Resolver, Speaker, Spot};
-use crate::groups::{Chunk, Group, Head, Noun};
-use crate::identity::Mention;
+use super::agreement::{Gender, Pronoun};
+use super::resolver::{Resolver, Speaker, Spot};
+use crate::groups::{Chunk, Group};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::text::{ParagraphKind, Tokens};
@@ -22,9 +21,9 @@ const MOST_GROUPS: usize = 90;
 
 /// Weight of who said something, of a subject, of an object, of what hangs on another word.
 const SPOKE: f32 = 100.0;
-const SUBJECT: f32 = 75.0;
+pub const SUBJECT: f32 = 75.0;
 /// Weight of the subject of a clause that hangs on another: "while Lee waited".
-const HUNG: f32 = 50.0;
+pub const HUNG: f32 = 50.0;
 const OBJECT: f32 = 35.0;
 const HANGING: f32 = 25.0;
 /// Weight of whose a subject is.
@@ -43,9 +42,6 @@ const AGAIN: f32 = 0.2;
 const BELOW: f32 = 0.2;
 /// What a pronoun adds to the weight of whom it stands for, beside a name.
 const MEANT: f32 = 1.0;
-
-/// Words of time, which nobody means.
-const TIME: ClassSet = ClassSet::of(&[Class::Date, Class::TimeUnit]);
 
 /// One who may be meant: many are weighed for the one that is, who only is copied.
 struct Candidate<'r> {
@@ -198,24 +194,11 @@ impl Resolver<'_> {
         candidates.best().map(|speaker| self.with_name(speaker))
     }
 
-    /// Whether a name stands in the story, not in its dateline or credits.
-    pub fn is_told(&self, mention: Tokens) -> bool {
-        let paragraphs = &self.scene.text.paragraphs;
-        let paragraph = paragraphs.partition_point(|p| p.tokens.end <= mention.start);
-        paragraphs
-            .get(paragraph)
-            .is_some_and(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline | ParagraphKind::Caption))
-    }
-
     /// Whether a word stands in a headline, whose nouns without an article nobody takes up.
     fn is_headline(&self, tokens: Tokens) -> bool {
         let paragraph = self.scene.text.sentences.get(self.sentence_of(tokens.start) as usize).map(|s| s.paragraph);
         let paragraph = paragraph.and_then(|p| self.scene.text.paragraphs.get(p as usize));
         paragraph.is_some_and(|p| p.kind == ParagraphKind::Headline)
-    }
-
-    pub fn sentence_of(&self, token: u32) -> u32 {
-        self.scene.text.sentences.partition_point(|s| s.tokens.end <= token) as u32
     }
 
     /// How well a kind of source goes with what is wanted; none if not at all.
@@ -303,67 +286,6 @@ impl Resolver<'_> {
         !apart && !wanted.not.is_some_and(|not| same(not, speaker))
     }
 
-    /// What is known of a speaker's gender.
-    pub fn gender(&self, speaker: &Speaker) -> Option<Gender> {
-        // "his daughter" is not of his gender.
-        let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower) && !self.scene.classes(t).has(Class::PossPron);
-        match speaker.entity {
-            Some(entity) => self.genders[entity as usize],
-            None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)).or_else(|| {
-                // "The treasurer said she had warned them."
-                let meant = self.meant.iter().rev().take(MOST_MENTIONS);
-                let mut own = meant.filter(|m| m.who.entity.is_none() && m.who.name == speaker.name);
-                own.find_map(|m| gender_of(self.scene, m.token))
-            }),
-        }
-    }
-
-    /// The entities named in some stretches.
-    pub fn named_in(&self, stretches: impl Iterator<Item = Tokens>) -> Vec<u32> {
-        let mut named = Vec::new();
-        for mention in stretches.flat_map(|tokens| self.entities.within(tokens)).take(MOST_MENTIONS) {
-            if !named.contains(&mention.entity) {
-                named.push(mention.entity);
-            }
-        }
-        named
-    }
-
-    /// Who is named by a mention.
-    pub fn named_by(&self, mention: &Mention) -> Speaker {
-        self.with_name(self.meant_by(mention))
-    }
-
-    /// The same, without the name yet: many are looked at for the one that is meant.
-    pub fn meant_by(&self, mention: &Mention) -> Speaker {
-        let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
-        Speaker {
-            name: String::new(),
-            entity: Some(mention.entity),
-            kind: if person { SourceType::NamedPerson } else { SourceType::Organization },
-            tokens: mention.tokens,
-            at: mention.tokens,
-            sentence: 0,
-            inner: false,
-            said: Tokens::default(),
-            members: Vec::new(),
-        }
-    }
-
-    /// An entity, by its number and the words that stand for it.
-    pub fn named_entity(&self, entity: u32, tokens: Tokens) -> Speaker {
-        self.named_by(&Mention { tokens, entity, form: crate::identity::Form::Full, rule: "" })
-    }
-
-    fn with_name(&self, speaker: Speaker) -> Speaker {
-        match speaker.entity {
-            Some(entity) if speaker.name.is_empty() => {
-                Speaker { name: self.entities.entities[entity as usize].name.clone(), ..speaker }
-            }
-            _ => speaker,
-        }
-    }
-
     /// The weight of the place in which a name stands.
     fn place(&self, mention: Tokens) -> f32 {
         const HANGS: ClassSet = ClassSet::of(&[Class::Prep, Class::OpenParen]);
@@ -390,22 +312,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The groups that are subjects, by number, with the weight of each.
-    pub fn weigh_subjects(&mut self) {
-        let weight = |group: &Chunk| match group.value {
-            Group::Noun(noun) => self.subject_weight(noun.head),
-            Group::Verb(_) => None,
-        };
-        let groups = (0..).zip(self.groups);
-        self.subject_groups = groups.filter_map(|(number, group)| Some((number, weight(group)?))).collect();
-    }
-
-    /// The weight of the subject that a token heads: less where its clause hangs on another one.
-    fn subject_weight(&self, token: u32) -> Option<f32> {
-        let at = self.subjects.partition_point(|(head, _)| *head < token);
-        self.subjects.get(at).filter(|(head, _)| *head == token).map(|(_, main)| if *main { SUBJECT } else { HUNG })
-    }
-
     /// How much of a weight is left by whose words it stands in.
     fn voice(&self, spot: &Spot<'_>, tokens: Tokens) -> f32 {
         let quotes = &self.scene.text.quotes;
@@ -427,75 +333,5 @@ impl Resolver<'_> {
     fn said_by_another(&self, tokens: Tokens) -> bool {
         let near = self.said.iter().rev().take(MOST_SPEAKERS);
         near.take_while(|&&(_, reach)| reach >= tokens.end).any(|(said, _)| said.contains(tokens))
-    }
-
-    /// An unnamed subject: "a woman", "residents", "the ministry".
-    fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<Speaker> {
-        let Group::Noun(noun) = group.value else { return None };
-        let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
-        let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();
-        let kind = self.kind_of_subject(noun, wanted.pronoun);
-        if !described && kind.is_none() {
-            return None;
-        }
-        // "one conservative, the host Ann Lee, disagrees": the name that follows.
-        let next = group.tokens.end;
-        let comma = |token: u32| {
-            self.scene.text.tokens.get(token as usize).is_some() && self.scene.classes(token).has(Class::Comma)
-        };
-        let named = |from: u32, to: u32| self.entities.within(Tokens::new(from, to)).next().is_some();
-        let before = group.tokens.start.saturating_sub(1);
-        // And "Ann Lee, a host, disagrees": the one before.
-        if comma(next) && named(next, next + 8) || comma(before) && named(before.saturating_sub(4), before) {
-            return None;
-        }
-        // "My father is old. He": nobody else, be he named or not.
-        if described && self.scene.classes(group.tokens.start).has(Class::PossPron) {
-            let known = self.relative_of(group.tokens, noun.head);
-            return Some(known.unwrap_or_else(|| self.unnamed(group.tokens, SourceType::UnnamedPerson)));
-        }
-        // "the ousted dictator": one of the article's names.
-        if described {
-            let called = |entity: u32| self.is_called(entity, group.tokens, noun.head);
-            let epithet = tells_as(self.scene, noun.head, "epithet")
-                || !tells_as(self.scene, noun.head, "anyone") && !tells_as(self.scene, noun.head, "office");
-            let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
-            let latest = if self.none_fits(&called) { None } else { self.latest(group.tokens, &called) };
-            return latest
-                .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten());
-        }
-        // "The firm lost money. It": one of the article's names.
-        let kind = kind?;
-        let body = kind == SourceType::Organization && !noun.indefinite;
-        let known = body.then(|| self.described(&Spot { tokens: group.tokens, ..*spot }, group.tokens, noun.head));
-        let known = known.flatten().filter(|who| who.entity.is_some());
-        Some(known.unwrap_or_else(|| self.unnamed(group.tokens, kind)))
-    }
-
-    fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {
-        let classes = self.scene.classes(noun.head);
-        match (pronoun, noun.head_kind) {
-            (Pronoun::One, Head::Role) if !noun.plural && noun.indefinite => Some(SourceType::UnnamedPerson),
-            (Pronoun::Many, Head::Role) if noun.plural => Some(SourceType::Group),
-            (Pronoun::Many, Head::Common)
-                if noun.plural
-                    && (classes.any(ClassSet::of(&[Class::Demonym, Class::Role]))
-                        || is_agents(self.scene.lower(noun.head))) =>
-            {
-                Some(SourceType::Group)
-            }
-            // "The bridges are old. They": not a body further back.
-            (Pronoun::Many, Head::Common) if noun.plural && !classes.any(TIME) => Some(SourceType::Unknown),
-            (Pronoun::Thing | Pronoun::Many, Head::Common)
-                if !noun.plural && tells_as(self.scene, noun.head, "organization") =>
-            {
-                Some(SourceType::Organization)
-            }
-            (Pronoun::Thing, Head::Common) if !noun.plural && tells_as(self.scene, noun.head, "document") => {
-                Some(SourceType::Document)
-            }
-            (Pronoun::Thing, Head::Common) if !noun.plural => Some(SourceType::Unknown),
-            _ => None,
-        }
     }
 }

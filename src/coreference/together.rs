@@ -1,7 +1,7 @@
 //! People and bodies named together: "Ann Lee and Bo Lund", "Lee, Lund and Poe", whom "they", "both" and "the two" stand for.
 
 use super::SourceType;
-use super::resolve::{Resolver, Speaker};
+use super::resolver::{Resolver, Speaker};
 use crate::identity::Mention;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;

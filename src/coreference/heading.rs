@@ -1,0 +1,111 @@
+//! The name that heads the words for a source: "Ann Lee, the mayor", "the ship's owner, Zorbel Lines".
+
+use super::SourceType;
+use super::resolver::Resolver;
+use crate::lexicon::{Class, ClassSet};
+use crate::names::NameKind;
+use crate::text::Tokens;
+
+/// Words of an office before its head.
+const MOST_OFFICE: u32 = 4;
+
+impl Resolver<'_> {
+    /// The words of a source without ", who was there": those don't say what it is.
+    pub fn itself(&self, tokens: Tokens) -> Tokens {
+        let relative = |&t: &u32| {
+            matches!(self.scene.lower(t), "who" | "which" | "whose") && self.scene.classes(t - 1).has(Class::Comma)
+        };
+        let end = (tokens.start + 1..tokens.end).find(relative).map_or(tokens.end, |t| t - 1);
+        Tokens::new(tokens.start, end.max(tokens.start + 1))
+    }
+
+    /// The name that heads a source, or stands in its apposition.
+    pub fn heading(&self, tokens: Tokens, head: u32) -> Option<(u32, Tokens, SourceType)> {
+        let kind = |entity: u32| match self.entities.entities[entity as usize].kind {
+            NameKind::Person => SourceType::NamedPerson,
+            NameKind::Place | NameKind::Organization => SourceType::Organization,
+        };
+        let mut other = None;
+        let mut dependent = false;
+        let mut apposition = false;
+        let mut at = tokens.start;
+        for mention in self.entities.within(tokens) {
+            // "the head of Zorbel Lines Ann Lee"
+            let beside = mention.tokens.start == at && at > tokens.start;
+            for token in at..mention.tokens.start {
+                let classes = self.scene.classes(token);
+                let comma = classes.has(Class::Comma);
+                apposition |= comma;
+                dependent = !comma && (dependent || classes.has(Class::Prep) || self.scene.lower(token) == "and");
+            }
+            at = mention.tokens.end;
+            let possessor = at < tokens.end && self.scene.classes(at).has(Class::Possessive);
+            let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+            // "the Zorbel union" is Zorbel, but "the Oslo embassy" is not Oslo.
+            let body_named = self.entities.entities[mention.entity as usize].kind == NameKind::Organization;
+            let kind_after = self.scene.classes(head).all(ClassSet::of(&[Class::OrgHead, Class::Lower]));
+            let heads = mention.tokens.contains(Tokens::new(head, head + 1))
+                || body_named && mention.tokens.end == head && kind_after;
+            // "her son and heir Ann Lee": one who is two things.
+            let both = person
+                && (at == tokens.end || self.scene.classes(at).has(Class::Comma))
+                && self.is_both(tokens, mention.tokens.start);
+            if both {
+                return Some((mention.entity, mention.tokens, kind(mention.entity)));
+            }
+            // "X and Y": both, so neither.
+            let joined = heads && at < tokens.end && self.scene.lower(at) == "and";
+            if joined {
+                return None;
+            }
+            let last = person
+                && at == tokens.end
+                && mention.tokens.start > tokens.start
+                && self.scene.classes(mention.tokens.start - 1).has(Class::CloseParen);
+            // "the ship's owner, Zorbel Lines": the body that the words before describe.
+            let body = self.entities.entities[mention.entity as usize].kind == NameKind::Organization
+                && apposition
+                && !dependent
+                // "One of the investors, Zorbel Lines," may begin a sentence.
+                && (!self.scene.classes(head).has(Class::Cap) || self.scene.lower(head) == "one")
+                && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
+            let after_body = beside && person && at == tokens.end;
+            let portfolio = person && at == tokens.end && self.is_portfolio(tokens, head, mention.tokens.start);
+            if heads || last || body || after_body || portfolio || person && !dependent && !possessor && apposition {
+                let found = (mention.entity, mention.tokens, kind(mention.entity));
+                if person {
+                    return Some(found);
+                }
+                other = other.or(Some(found));
+            }
+        }
+        other
+    }
+
+    /// "Minister for health | Ann Lee": an office without an article, what it is for, and a name right behind that.
+    fn is_portfolio(&self, tokens: Tokens, head: u32, name: u32) -> bool {
+        const OWNED: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Possessive]);
+        if head < tokens.start || head + 2 >= name {
+            return false;
+        }
+        let classes = |t: u32| self.scene.classes(t);
+        let field = classes(name - 1);
+        (tokens.start.max(head.saturating_sub(MOST_OFFICE))..=head).all(|t| !classes(t).any(OWNED))
+            && classes(head).has(Class::Role)
+            && classes(head + 1).has(Class::Prep)
+            && field.any(ClassSet::of(&[Class::Noun, Class::NounPl]))
+            && field.has(Class::Lower)
+            && !field.has(Class::Role)
+    }
+
+    /// "the novelist and poet | Ann Lee": two words for one person, the second without an article of its own.
+    fn is_both(&self, tokens: Tokens, name: u32) -> bool {
+        const NEW: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Comma, Class::Prep]);
+        let Some(and) = (tokens.start + 1..name).rev().find(|&t| self.scene.lower(t) == "and") else { return false };
+        let role = |t: u32| {
+            let classes = self.scene.classes(t);
+            classes.has(Class::Role) && classes.has(Class::Lower) && !classes.has(Class::NounPl)
+        };
+        and + 1 < name && role(name - 1) && role(and - 1) && !(and + 1..name).any(|t| self.scene.classes(t).any(NEW))
+    }
+}

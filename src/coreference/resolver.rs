@@ -1,0 +1,230 @@
+//! What is known of an article while its sources are resolved: who has spoken, what pronouns mean, and what is told of each
+//! name. The files beside add how each kind of words is understood.
+
+use super::SourceType;
+use super::agreement::{Gender, gender_of};
+use super::draft::Draft;
+use crate::clauses::Reader;
+use crate::groups::Chunk;
+use crate::identity::{Entities, Form, Mention};
+use crate::lexicon::Class;
+use crate::names::NameKind;
+use crate::rules::{Found, Scene};
+use crate::text::{ParagraphKind, Tokens};
+
+/// Mentions and pronouns looked at for what they tell of one.
+const MOST_MENTIONS: usize = 60;
+
+/// Someone who has said something, or could have.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    pub name: String,
+    pub entity: Option<u32>,
+    pub kind: SourceType,
+    /// The words that bring them in.
+    pub tokens: Tokens,
+    /// Where they are now: the words for them in this place.
+    pub at: Tokens,
+    pub sentence: u32,
+    /// Speaks inside what another says.
+    pub inner: bool,
+    /// From the first to the last of what they said, if it is in the article's own voice.
+    pub said: Tokens,
+    /// The entities named together, if they are several.
+    pub members: Vec<u32>,
+}
+
+impl Speaker {
+    /// The same, without the name's bearer.
+    pub fn unnamed(self) -> Speaker {
+        Speaker { entity: None, ..self }
+    }
+}
+
+/// Words that stand for someone, where they stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot<'d> {
+    pub tokens: Tokens,
+    pub sentence: u32,
+    pub plural: bool,
+    /// What is said there, if they are a source.
+    pub content: &'d [Tokens],
+    /// Stand beside a verb like "add": who spoke goes on.
+    pub goes_on: bool,
+}
+
+impl<'d> Spot<'d> {
+    pub fn of(draft: &'d Draft, tokens: Tokens) -> Spot<'d> {
+        Spot {
+            tokens,
+            sentence: draft.sentence,
+            plural: draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural),
+            content: &draft.content,
+            goes_on: matches!(draft.lemma, "add" | "continue" | "conclude"),
+        }
+    }
+}
+
+/// A pronoun with whom it stands for.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    pub token: u32,
+    pub rule: &'static str,
+    pub who: Speaker,
+}
+
+impl Meant {
+    /// The pronoun with its entity, or with each of those named together, if they have a name.
+    pub fn entities(&self) -> impl Iterator<Item = Found<u32>> {
+        let tokens = Tokens::new(self.token, self.token + 1);
+        let named = self.who.entity.into_iter().chain(self.who.members.iter().copied());
+        named.map(move |value| Found { tokens, matched: tokens, rule: self.rule, order: 0, value })
+    }
+}
+
+/// An article and what has been read of it, up to a token.
+pub struct Resolver<'a> {
+    pub scene: &'a Scene<'a>,
+    pub groups: &'a [Chunk],
+    pub clauses: &'a Reader<'a>,
+    pub entities: &'a Entities,
+    pub speakers: Vec<Speaker>,
+    /// What each of them said (see [`Speaker::said`]), and how far what was said until then reaches.
+    pub said: Vec<(Tokens, u32)>,
+    /// The pronouns read so far, and the first token not read.
+    pub meant: Vec<Meant>,
+    pub next: u32,
+    /// Claims whose content may still hold a token, and the first that was not opened.
+    pub open: Vec<usize>,
+    pub opened: usize,
+    /// Of each person, the body they belong to.
+    pub bodies: Vec<Option<u32>>,
+    /// Of each person, the words that their titles and role turn on.
+    pub offices: Vec<Vec<&'a str>>,
+    /// Of each entity, where something says it.
+    pub genders: Vec<Option<Gender>>,
+    /// Of each entity, the words where it stands first.
+    pub firsts: Vec<Tokens>,
+    /// The last tokens of the heads of subjects, in order, and whether their clause stands by itself.
+    pub subjects: Vec<(u32, bool)>,
+    /// The groups that are such subjects, by number, with the weight of each.
+    pub subject_groups: Vec<(u32, f32)>,
+    /// Who was asked something last, and in which sentence.
+    pub asked: Option<(Speaker, u32)>,
+    /// Who asked last, and in which sentence.
+    pub asker: Option<(Speaker, u32)>,
+}
+
+impl Resolver<'_> {
+    pub fn unknown(&self, tokens: Tokens) -> Speaker {
+        self.unnamed(tokens, SourceType::Unknown)
+    }
+
+    /// Someone of whom there are only these words.
+    pub fn unnamed(&self, tokens: Tokens, kind: SourceType) -> Speaker {
+        let words = self.scene.seen(tokens);
+        let mut name = String::with_capacity(words.len());
+        for word in words.split_whitespace() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
+        // The comma that closes an apposition is no part of a name.
+        name.truncate(name.trim_end_matches(',').len());
+        self.bare(name, tokens, kind)
+    }
+
+    /// Someone of whom there are only these words and this name.
+    pub fn bare(&self, name: String, tokens: Tokens, kind: SourceType) -> Speaker {
+        Speaker {
+            name,
+            entity: None,
+            kind,
+            tokens,
+            at: tokens,
+            sentence: 0,
+            inner: false,
+            said: Tokens::default(),
+            members: Vec::new(),
+        }
+    }
+
+    /// Who is named by a mention.
+    pub fn named_by(&self, mention: &Mention) -> Speaker {
+        self.with_name(self.meant_by(mention))
+    }
+
+    /// The same, without the name yet: many are looked at for the one that is meant.
+    pub fn meant_by(&self, mention: &Mention) -> Speaker {
+        let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+        Speaker {
+            name: String::new(),
+            entity: Some(mention.entity),
+            kind: if person { SourceType::NamedPerson } else { SourceType::Organization },
+            tokens: mention.tokens,
+            at: mention.tokens,
+            sentence: 0,
+            inner: false,
+            said: Tokens::default(),
+            members: Vec::new(),
+        }
+    }
+
+    /// An entity, by its number and the words that stand for it.
+    pub fn named_entity(&self, entity: u32, tokens: Tokens) -> Speaker {
+        self.named_by(&Mention { tokens, entity, form: Form::Full, rule: "" })
+    }
+
+    pub fn with_name(&self, speaker: Speaker) -> Speaker {
+        match speaker.entity {
+            Some(entity) if speaker.name.is_empty() => {
+                Speaker { name: self.entities.entities[entity as usize].name.clone(), ..speaker }
+            }
+            _ => speaker,
+        }
+    }
+
+    /// The entities named in some stretches.
+    pub fn named_in(&self, stretches: impl Iterator<Item = Tokens>) -> Vec<u32> {
+        let mut named = Vec::new();
+        for mention in stretches.flat_map(|tokens| self.entities.within(tokens)).take(MOST_MENTIONS) {
+            if !named.contains(&mention.entity) {
+                named.push(mention.entity);
+            }
+        }
+        named
+    }
+
+    /// What is known of a speaker's gender.
+    pub fn gender(&self, speaker: &Speaker) -> Option<Gender> {
+        // "his daughter" is not of his gender.
+        let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower) && !self.scene.classes(t).has(Class::PossPron);
+        match speaker.entity {
+            Some(entity) => self.genders[entity as usize],
+            None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)).or_else(|| {
+                // "The treasurer said she had warned them."
+                let meant = self.meant.iter().rev().take(MOST_MENTIONS);
+                let mut own = meant.filter(|m| m.who.entity.is_none() && m.who.name == speaker.name);
+                own.find_map(|m| gender_of(self.scene, m.token))
+            }),
+        }
+    }
+
+    pub fn paragraph(&self, sentence: u32) -> u32 {
+        self.scene.text.sentences.get(sentence as usize).map_or(0, |s| s.paragraph)
+    }
+
+    pub fn sentence_of(&self, token: u32) -> u32 {
+        self.scene.text.sentences.partition_point(|s| s.tokens.end <= token) as u32
+    }
+
+    /// Whether a name stands in the story, not in its dateline or credits.
+    pub fn is_told(&self, mention: Tokens) -> bool {
+        let paragraphs = &self.scene.text.paragraphs;
+        let paragraph = paragraphs.partition_point(|p| p.tokens.end <= mention.start);
+        paragraphs
+            .get(paragraph)
+            .is_some_and(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline | ParagraphKind::Caption))
+    }
+}
