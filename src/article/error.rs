@@ -97,6 +97,16 @@ impl ReadError {
     }
 }
 
+/// A document, or the rest of an input, that could not be read.
+#[derive(Debug)]
+pub struct Unread {
+    /// The page of an archive.
+    pub id: Option<String>,
+    /// The line of JSON Lines.
+    pub line: Option<u64>,
+    pub error: ReadError,
+}
+
 impl From<io::Error> for ReadError {
     /// What a decompressor calls invalid is the archive's fault, the rest the system's.
     fn from(error: io::Error) -> ReadError {

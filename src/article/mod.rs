@@ -30,6 +30,7 @@ pub(crate) mod fields;
 mod html;
 mod json;
 pub mod jsonl;
+mod lines;
 mod paragraphs;
 pub mod pieces;
 mod story;
@@ -41,7 +42,8 @@ mod xml;
 
 pub use detect::{HEAD, Kind, detect};
 pub use document::{Document, Found, read};
-pub use error::ReadError;
+pub use error::{ReadError, Unread};
+pub use lines::Lines;
 pub use pieces::{Articles, Input};
 
 use crate::text::{ParagraphKind, Span};

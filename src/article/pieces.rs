@@ -4,13 +4,12 @@
 //! of it is held than one document, or some lines.
 
 use super::document::{Document, Found};
+use super::error::Unread;
+use super::lines::{CHUNK, Lines, RestOfLines, read_some};
 use super::unpack::{Source, unpack};
 use super::warc::Records;
 use super::{Article, Format, Kind, ReadError, jsonl};
 use std::io::{self, BufReader, Cursor, Read};
-
-/// So many bytes are read at once, and whole lines of them make one piece.
-pub const CHUNK: usize = 64 * 1024;
 
 /// What is known of an input.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +52,13 @@ impl<'n> Input<'n> {
     }
 
     /// What a document of it is.
+    /// The article of a line of JSON Lines.
+    pub fn line<'a>(&self, number: u64, line: &'a [u8]) -> Found<'a> {
+        let article = jsonl::read(self.id, self.path, number, line);
+        let id = article.is_err().then(|| jsonl::id(line)).flatten();
+        Found { id, line: Some(number), article }
+    }
+
     fn document<'p>(&'p self, content: &'p Content) -> Document<'p> {
         Document {
             id: content.url.as_deref().unwrap_or(self.id),
@@ -87,24 +93,6 @@ pub struct Content {
     pub charset: Option<String>,
 }
 
-/// Some lines of JSON Lines.
-#[derive(Debug)]
-pub struct Lines {
-    /// The number of the first, counted from 1.
-    pub first: u64,
-    pub bytes: Vec<u8>,
-}
-
-/// A document, or the rest of an input, that could not be read.
-#[derive(Debug)]
-pub struct Unread {
-    /// The page of an archive.
-    pub id: Option<String>,
-    /// The line of JSON Lines.
-    pub line: Option<u64>,
-    pub error: ReadError,
-}
-
 impl From<ReadError> for Piece {
     fn from(error: ReadError) -> Piece {
         Piece::Failed(Unread { id: None, line: None, error })
@@ -125,9 +113,7 @@ impl Piece {
     pub fn articles(self, input: &Input<'_>) -> Vec<Found<'static>> {
         match self {
             Piece::Document(content) => content.articles(input).into_iter().map(Found::into_owned).collect(),
-            Piece::Lines(lines) => {
-                lines.lines().map(|(number, line)| Lines::article(input, number, line).into_owned()).collect()
-            }
+            Piece::Lines(lines) => lines.lines().map(|(number, line)| input.line(number, line).into_owned()).collect(),
             Piece::Failed(Unread { id, line, error }) => vec![Found { id, line, article: Err(error) }],
         }
     }
@@ -148,27 +134,6 @@ impl Content {
     /// Its articles.
     pub fn articles<'a>(&'a self, input: &Input<'_>) -> Vec<Found<'a>> {
         super::document::read(&input.document(self), &self.bytes)
-    }
-}
-
-impl Lines {
-    /// Each line that is not empty, white space around it cut off, and its number.
-    pub fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        let mut start = 0;
-        let ends = memchr::memchr_iter(b'\n', &self.bytes).chain([self.bytes.len()]);
-        let line = move |(end, number): (usize, u64)| {
-            let line = self.bytes[start..end].trim_ascii();
-            start = end + 1;
-            (number, line)
-        };
-        ends.zip(self.first..).map(line).filter(|(_, line)| !line.is_empty())
-    }
-
-    /// The article of one of the lines.
-    pub fn article<'a>(input: &Input<'_>, number: u64, line: &'a [u8]) -> Found<'a> {
-        let article = jsonl::read(input.id, input.path, number, line);
-        let id = article.is_err().then(|| jsonl::id(line)).flatten();
-        Found { id, line: Some(number), article }
     }
 }
 
@@ -211,7 +176,7 @@ impl<'s> Pieces<'s> {
                 if bytes.starts_with(b"\xEF\xBB\xBF") {
                     bytes.drain(..3);
                 }
-                Rest::Lines(RestOfLines { source, rest: bytes, next: 1 })
+                Rest::Lines(RestOfLines::of(source, bytes))
             }
             Some(Kind::Warc) => {
                 let source: Source<'s> = Box::new(Cursor::new(bytes).chain(source));
@@ -246,7 +211,7 @@ impl<'s> Pieces<'s> {
     pub fn done(&self) -> u64 {
         match &self.rest {
             Rest::Whole(_) => 0,
-            Rest::Lines(lines) => lines.next - 1,
+            Rest::Lines(lines) => lines.done(),
             Rest::Archive { done, .. } => *done,
         }
     }
@@ -269,7 +234,7 @@ impl Iterator for Pieces<'_> {
     fn next(&mut self) -> Option<Piece> {
         match &mut self.rest {
             Rest::Whole(piece) => piece.take(),
-            Rest::Lines(lines) => lines.next(self.max_bytes),
+            Rest::Lines(lines) => Some(lines.next(self.max_bytes)?.map_or_else(Piece::Failed, Piece::Lines)),
             Rest::Archive { records, done } => {
                 let record = records.next()?;
                 *done += 1;
@@ -284,95 +249,6 @@ impl Iterator for Pieces<'_> {
                         Piece::Failed(Unread { id: Some(url).filter(|url| !url.is_empty()), line: None, error })
                     }
                 })
-            }
-        }
-    }
-}
-
-/// JSON Lines.
-struct RestOfLines<'s> {
-    source: Source<'s>,
-    /// Read but not handed out yet: the start of a line.
-    rest: Vec<u8>,
-    next: u64,
-}
-
-impl RestOfLines<'_> {
-    /// The next whole lines, or what the input ends with.
-    fn next(&mut self, max_bytes: u64) -> Option<Piece> {
-        let mut seen = 0;
-        loop {
-            if memchr::memrchr(b'\n', &self.rest[seen..]).is_some() {
-                return Some(self.take());
-            }
-            seen = self.rest.len();
-            if seen as u64 > max_bytes {
-                let line = Some(self.next);
-                self.pass_over(self.next);
-                return Some(Piece::Failed(Unread { id: None, line, error: ReadError::TooLong(max_bytes) }));
-            }
-            match read_some(&mut self.source, &mut self.rest, CHUNK) {
-                Ok(0) if self.rest.is_empty() => return None,
-                Ok(0) => return Some(self.take()),
-                Ok(_) => {}
-                Err(error) => {
-                    let line = Some(self.next);
-                    self.end();
-                    return Some(Piece::Failed(Unread { id: None, line, error: error.into() }));
-                }
-            }
-        }
-    }
-
-    /// Hands out the whole lines read so far; without any, all that was read.
-    fn take(&mut self) -> Piece {
-        let end = memchr::memrchr(b'\n', &self.rest).map_or(self.rest.len(), |at| at + 1);
-        let mut rest = Vec::with_capacity(CHUNK + self.rest.len() - end);
-        rest.extend_from_slice(&self.rest[end..]);
-        self.rest.truncate(end);
-        let bytes = std::mem::replace(&mut self.rest, rest);
-        let first = self.next;
-        self.next += memchr::memchr_iter(b'\n', &bytes).count() as u64;
-        // The last line may have no end.
-        self.next += u64::from(!bytes.ends_with(b"\n"));
-        Piece::Lines(Lines { first, bytes })
-    }
-
-    /// Goes behind the line of this number, however long the lines up to it are.
-    fn pass_over(&mut self, line: u64) {
-        while self.next <= line {
-            let wanted = usize::try_from(line - self.next).unwrap_or(usize::MAX);
-            if let Some(end) = memchr::memchr_iter(b'\n', &self.rest).nth(wanted) {
-                self.rest.drain(..=end);
-                self.next = line + 1;
-                return;
-            }
-            self.next += memchr::memchr_iter(b'\n', &self.rest).count() as u64;
-            self.rest.clear();
-            if !matches!(read_some(&mut self.source, &mut self.rest, CHUNK), Ok(1..)) {
-                return self.end();
-            }
-        }
-    }
-
-    fn end(&mut self) {
-        self.rest = Vec::new();
-        self.source = Box::new(io::empty());
-    }
-}
-
-/// Appends what one read of up to `room` bytes gives, which for a pipe is what is there now. Gives 0 at the end.
-fn read_some(source: &mut impl Read, bytes: &mut Vec<u8>, room: usize) -> io::Result<usize> {
-    let start = bytes.len();
-    // Longer lines are read in longer stretches, so that their bytes are copied a bounded number of times.
-    let room = room.max(start);
-    bytes.resize(start + room, 0);
-    loop {
-        match source.read(&mut bytes[start..]) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            result => {
-                bytes.truncate(start + result.as_ref().copied().unwrap_or(0));
-                return result;
             }
         }
     }

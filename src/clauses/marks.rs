@@ -1,5 +1,6 @@
 //! What markers, commas, colons, dashes and quotations open and close.
 
+use super::control;
 use super::cues::Frame;
 use super::items::Kind;
 use super::openers::{self, Opener};
@@ -39,7 +40,7 @@ impl Reading<'_> {
         let first = at - usize::from(kind == ClauseKind::Relative && at > 0 && self.stretch.is(at - 1, Kind::Prep));
         let apart = first > 0 && matches!(self.kind(first - 1), Some(Kind::Comma | Kind::Dash));
         let parent = self.top();
-        let subject = openers::subject(self, at, sharing);
+        let subject = control::subject(self, at, sharing);
         let Some(opened) = self.open(kind, card.id, first, marker) else { return };
         if apart {
             self.bound(Some(opened), Bounds::Commas);

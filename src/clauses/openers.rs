@@ -6,11 +6,10 @@
 use super::cues::{Frame, STRONG, Stance, is_particle};
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, is_who};
-use super::phrases;
 use super::rules::id;
-use super::tree::{ClauseKind, Governed, Phrase, Sharing};
+use super::tree::{ClauseKind, Sharing};
 use crate::groups::{Form, Head};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, is_word};
 use crate::rules::{Rule, by_code};
 
 /// A rule that opens a clause.
@@ -133,7 +132,7 @@ pub(super) fn at(reading: &Reading<'_>, at: usize) -> Option<&'static Opener> {
     OPENERS.iter().find(|opener| (opener.when)(reading, at))
 }
 
-fn form(reading: &Reading<'_>, at: usize) -> Option<Form> {
+pub(super) fn form(reading: &Reading<'_>, at: usize) -> Option<Form> {
     reading.stretch.verb(at).map(|verb| verb.form)
 }
 
@@ -360,95 +359,3 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
         _ => top,
     }
 }
-
-/// The subject of a clause without one of its own: that of the clause it hangs on, its object, or the noun before it.
-pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Option<Phrase> {
-    if sharing != Sharing::Controlled {
-        return None;
-    }
-    let top = reading.clause(reading.top());
-    let form = form(reading, at);
-    let before = reading.before(at);
-    let lowest = top.verb.map_or(top.first, |v| v + 1);
-    let object = || phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at);
-    // "C, the maker said, warning that": the speaker's, though "S said" is closed.
-    if matches!(before, Some(Kind::Comma | Kind::Quote(_)))
-        && let Some(said) = reading
-            .tree
-            .clauses
-            .iter()
-            .rev()
-            .take(4)
-            .find(|c| matches!(c.governs, Governed::Before(..)) && c.end + 1 == at)
-    {
-        return said.subject;
-    }
-    if let Some(phrase) = introduced(reading, at, lowest) {
-        return Some(phrase);
-    }
-    match before {
-        // "told the crowd to leave", "a letter signed by", "people carrying flags"
-        Some(Kind::Noun(noun)) => {
-            let person = noun.head_kind != Head::Common || noun.plural;
-            // "he spoke at a rally | criticising the levy": what nobody else does, the rally does.
-            let hung = || (form == Some(Form::Participle)).then(|| Phrase::of(at - 1));
-            if form == Some(Form::Infinitive) && !person { top.subject } else { object().or_else(hung).or(top.subject) }
-        }
-        // "accused B of taking"
-        Some(Kind::Prep | Kind::Subord) if at > 0 && top.verb.is_some() => {
-            let of = is_word!(reading.word(at - 1), "of" | "from" | "for" | "against" | "as");
-            let noun =
-                of.then(|| phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at - 1));
-            // "quoted her as saying": a pronoun that is no subject of its own.
-            let object = |i: &usize| {
-                of && *i >= lowest && reading.stretch.noun(*i).is_some_and(|n| n.head_kind == Head::Pronoun)
-            };
-            let pronoun = || at.checked_sub(2).filter(object).map(Phrase::of);
-            noun.flatten().or_else(pronoun).or(top.subject)
-        }
-        _ => top.subject,
-    }
-}
-
-/// The subject that a preposition brings in: "with two roads closed", "for the town to act", "despite the fee being paid".
-fn introduced(reading: &Reading<'_>, at: usize, lowest: usize) -> Option<Phrase> {
-    let stretch = reading.stretch;
-    let form = form(reading, at)?;
-    let noun = stretch.noun(at.checked_sub(1)?)?;
-    // Back to the preposition, over what may stand inside a noun phrase.
-    let inside =
-        |i: &usize| matches!(stretch.items[*i].kind, Kind::Noun(_) | Kind::Adj | Kind::Adv | Kind::Conj | Kind::Prep);
-    let brings = |i: &usize| {
-        let word = reading.word(*i);
-        stretch.is(*i, Kind::Prep)
-            && if form == Form::Infinitive {
-                is_word!(word, "for")
-            } else {
-                is_word!(word, "with" | "without" | "despite")
-            }
-    };
-    let from = lowest.max(at.saturating_sub(REACH));
-    let preposition = (from..at).rev().take_while(inside).find(brings);
-    if let Some(preposition) = preposition {
-        if preposition + 2 == at && noun.head_kind == Head::Pronoun {
-            return Some(Phrase::of(at - 1));
-        }
-        let phrase = phrases::before(reading.scene, stretch, &reading.tree.clauses, preposition + 1, at)?;
-        let head = stretch.noun(phrase.head)?;
-        // "asked for permission to leave": a bare noun does nothing.
-        let bare = head.head_kind == Head::Common && !head.plural && {
-            let first = reading.scene.classes(stretch.items[phrase.head].tokens.start);
-            !first.any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap, Class::Upper]))
-        };
-        return (form != Form::Infinitive || !bare).then_some(phrase);
-    }
-    // "the reports of a claim being dropped": the noun right before it.
-    let being = form == Form::Participle
-        && is_word!(reading.word(at), "being" | "having")
-        && noun.head_kind != Head::Pronoun
-        && lowest < at;
-    being.then(|| Phrase::of(at - 1))
-}
-
-/// Items looked back over for the preposition that brings in a subject.
-const REACH: usize = 12;

@@ -1,12 +1,13 @@
 //! `whosaid extract`
 
 use super::args::Extract;
+use super::done::{Done, HandOn, Record};
 use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{Trouble, say, write_out};
 use super::tables::{self, Stream};
 use super::work::in_order;
-use super::worker::{Counts, Done, HandOn, Record, Records, Settings, Worker};
+use super::worker::{Counts, Records, Settings, Worker};
 use crate::lexicon::Lexicon;
 use crate::options::To;
 use crate::registry;

@@ -3,7 +3,8 @@
 use super::messages::Trouble;
 use super::source::{Counter, Watched, open};
 use super::work::Weighed;
-use crate::article::pieces::{Piece, Pieces, Unread};
+use crate::article::Unread;
+use crate::article::pieces::{Piece, Pieces};
 use crate::article::{Article, Found, Input, Kind};
 use serde::{Deserialize, Serialize};
 use std::io;

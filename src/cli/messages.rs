@@ -1,7 +1,7 @@
 //! What is said on standard error: one line each, what is wrong, where, and what to do.
 
 use crate::article::ReadError;
-use crate::article::pieces::Unread;
+use crate::article::Unread;
 pub use crate::emit::shown;
 use anstyle::{AnsiColor, Style};
 use anyhow::Context;

@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod diff;
+mod done;
 mod exit;
 mod explain;
 mod extract;

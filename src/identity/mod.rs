@@ -14,6 +14,7 @@ mod furniture;
 mod geo;
 mod in_full;
 mod join;
+mod kin;
 mod known_as;
 mod ledger;
 mod people;

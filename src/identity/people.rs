@@ -5,11 +5,12 @@
 //! that "Mr." or "Mrs." says; else who is called by it alone in this story, or was named first and most often.
 
 use super::choose::{Spot, step, word};
+use super::kin::{Age, Family, IsFemale, kin_noun, told_gender};
 use super::known_as;
 use super::ledger::{Ledger, surname};
 use super::sounds::{bare, sound};
 use crate::lexicon::vocabulary::hash;
-use crate::lexicon::{Class, ClassSet, Usage};
+use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
@@ -20,16 +21,6 @@ const MOST_NAMESAKES: usize = 32;
 
 /// Tokens after a full name in which the surname alone is its bearer's, whoever else bears it.
 const JUST_BEFORE: u32 = 80;
-
-/// "Mr." or "Mrs.", "Robert" or "Roberta".
-type IsFemale = bool;
-
-/// Of two of one surname.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Age {
-    Younger,
-    Older,
-}
 
 #[derive(Clone, Copy, Default)]
 struct Person {
@@ -55,14 +46,6 @@ struct Person {
     kin: bool,
 }
 
-/// One who is brought in by a given name alone: "his mother, Ann".
-struct Kin {
-    entity: u32,
-    gender: Option<IsFemale>,
-    /// Of whose kin they are.
-    owner: Option<IsFemale>,
-}
-
 /// The persons of the article so far, by entity.
 pub(super) struct People<'a> {
     scene: &'a Scene<'a>,
@@ -75,23 +58,22 @@ pub(super) struct People<'a> {
     alone: FxHashMap<u64, u32>,
     /// Those whose surname sounds so.
     sounds: FxHashMap<u64, u32>,
-    /// The last of those of each gender who are told as another's kin, by a given name alone.
-    kin: Vec<Kin>,
+    family: Family,
 }
 
 impl<'a> People<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, ledger: &'a Ledger) -> People<'a> {
         let (persons, by_key, named) = Default::default();
-        let (alone, sounds, kin) = Default::default();
-        People { scene, ledger, persons, by_key, named, alone, sounds, kin }
+        let (alone, sounds, family) = Default::default();
+        People { scene, ledger, persons, by_key, named, alone, sounds, family }
     }
 
     /// The person of a mention; `next` is the number of a new one.
     pub(super) fn enter(&mut self, spot: &Spot, next: u32) -> u32 {
         let last = surname(self.scene, spot.tokens);
-        let kin = self.kin(spot.tokens.start);
+        let kin = kin_noun(self.scene, spot.tokens.start);
         let full = kin.filter(|_| last > spot.tokens.start);
-        let titled = self.title(spot.tokens.start).or_else(|| self.gender(full?, Class::Role));
+        let titled = self.title(spot.tokens.start).or_else(|| told_gender(self.scene, full?, Class::Role));
         let generation = self.generation(spot.tokens, last);
         let shared = self.shared(spot.tokens);
         let entity = if let Some(shared) = shared {
@@ -107,9 +89,9 @@ impl<'a> People<'a> {
             self.full(spot.tokens, last, generation, next)
         };
         if let Some(noun) = kin.filter(|_| full.is_none()) {
-            self.remember(noun, entity);
+            self.family.remember(self.scene, noun, entity);
         }
-        let age = full.and_then(|noun| self.age(noun));
+        let age = full.and_then(|noun| Age::of(self.scene, noun));
         let person = self.persons.entry(entity).or_default();
         person.at = spot.tokens.start;
         if last > spot.tokens.start {
@@ -170,7 +152,7 @@ impl<'a> People<'a> {
             person.generation = generation;
         }
         // The wife does not take the bare surname from the one the story is about.
-        let kin = self.kin(tokens.start).is_some();
+        let kin = kin_noun(self.scene, tokens.start).is_some();
         for name in [Some(word(scene, last)), self.bare(last)].into_iter().flatten() {
             if kin { self.call_after(name, entity) } else { self.call(name, entity) }
         }
@@ -213,43 +195,6 @@ impl<'a> People<'a> {
 
     pub(super) fn shared_surname(&self, entity: u32) -> Option<u32> {
         self.persons.get(&entity).and_then(|person| person.shares)
-    }
-
-    /// The noun that introduces the name as another's kin: "his wife, Ann Zorbel".
-    fn kin(&self, start: u32) -> Option<u32> {
-        let marked = |t: u32, class| self.scene.classes(t).has(class);
-        let comma = start > 0 && marked(start - 1, Class::Comma);
-        let mut noun = start.checked_sub(1 + u32::from(comma))?;
-        // "his daughter, the singer Ann Lee"
-        if !comma {
-            const ROLE: ClassSet = ClassSet::of(&[Class::Role, Class::Adj, Class::Noun, Class::Det]);
-            let apposed = (start.saturating_sub(4)..start).rev().find(|&t| !self.scene.classes(t).any(ROLE));
-            let apposed = apposed.filter(|&t| t + 1 < start && marked(t, Class::Comma) && marked(t + 1, Class::Det));
-            noun = apposed.and_then(|comma| comma.checked_sub(1)).unwrap_or(noun);
-        }
-        let owner = noun.checked_sub(1).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
-        let younger = noun.checked_sub(2).filter(|&t| marked(t, Class::PossPron) || marked(t, Class::Possessive));
-        let owned = owner.is_some() || younger.is_some() && marked(noun - 1, Class::Adj);
-        (owned && self.scene.used(noun, Usage::Kin)).then_some(noun)
-    }
-
-    /// Remembers the bearer of a given name alone, whom a noun tells as another's kin.
-    fn remember(&mut self, noun: u32, entity: u32) {
-        let gender = self.gender(noun, Class::Role);
-        let owner = noun.checked_sub(1).and_then(|t| match self.scene.lower(t) {
-            "his" => Some(false),
-            "her" => Some(true),
-            _ => None,
-        });
-        self.kin.retain(|kin| kin.gender != gender);
-        self.kin.push(Kin { entity, gender, owner });
-    }
-
-    /// "his mother, Ann, …. Mrs. Lee said": who has the surname of the one whose kin they are, and no other bearer of it
-    /// is of the gender that the title tells.
-    fn kin_of(&self, titled: Option<IsFemale>) -> Option<&u32> {
-        let told = |kin: &&Kin| titled.is_some() && kin.gender == titled && kin.owner != titled;
-        self.kin.iter().find(told).map(|kin| &kin.entity)
     }
 
     /// Remembers one who is told by a name only where nobody else is.
@@ -319,23 +264,13 @@ impl<'a> People<'a> {
         goes_by.or(near).or_else(first)
     }
 
-    /// What a noun for kin says of age.
-    fn age(&self, noun: u32) -> Option<Age> {
-        let is = |usage, age| self.scene.used(noun, usage).then_some(age);
-        is(Usage::Younger, Age::Younger).or_else(|| is(Usage::Older, Age::Older))
-    }
-
     /// "the younger Zorbel": the one who is told to be, or the one who is not told to be older.
     fn of_age(&self, all: &[u32], token: u32) -> Option<u32> {
-        let (age, other) = match self.scene.lower(token.checked_sub(1)?) {
-            "younger" => (Age::Younger, Age::Older),
-            "elder" | "older" => (Age::Older, Age::Younger),
-            _ => return None,
-        };
+        let age = Age::before(self.scene, token)?;
         let told =
             |age: Age| all.iter().copied().find(|entity| self.persons.get(entity).is_some_and(|p| p.age == Some(age)));
         told(age).or_else(|| {
-            let other = told(other)?;
+            let other = told(age.other())?;
             all.iter().rev().copied().find(|&entity| entity != other)
         })
     }
@@ -349,7 +284,7 @@ impl<'a> People<'a> {
         let unsaid = || all.iter().rev().find(|e| titled.is_none() || person(e).gender.is_none());
         // A given name says less of gender than a title.
         let unsure = || all.iter().rev().find(|e| !person(e).titled);
-        let kin = || self.kin_of(titled);
+        let kin = || self.family.titled(titled);
         junior.or_else(told).or_else(alike).or_else(kin).or_else(unsaid).or_else(unsure).copied()
     }
 
@@ -357,15 +292,7 @@ impl<'a> People<'a> {
     fn title(&self, start: u32) -> Option<IsFemale> {
         let mut before = (start.saturating_sub(2)..start).rev();
         let token = before.find(|&t| !self.scene.classes(t).has(Class::Dot))?;
-        self.gender(token, Class::Title)
-    }
-
-    fn gender(&self, token: u32, class: Class) -> Option<IsFemale> {
-        match self.scene.value(token, class)? {
-            "m" => Some(false),
-            "f" => Some(true),
-            _ => None,
-        }
+        told_gender(self.scene, token, Class::Title)
     }
 
     fn generation(&self, tokens: Tokens, last: u32) -> u64 {

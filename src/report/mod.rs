@@ -7,6 +7,7 @@
 mod build;
 mod clauses;
 pub mod columns;
+mod errors;
 mod filter;
 mod ids;
 mod offsets;
@@ -25,6 +26,7 @@ pub use crate::identity::Form;
 pub use crate::names::NameKind as EntityType;
 pub use build::{Options, build};
 pub use clauses::{Clause, ClauseVerb, Subject, Tense, Voice};
+pub use errors::{ErrorBody, ErrorRecord, Warning};
 pub use filter::Filter;
 pub use ids::{ClaimId, ClauseId, DateId, Day, DistanceId, EntityId, Id, Key, Number, Sha256};
 pub use offsets::{OffsetUnit, Offsets, chars};
@@ -385,35 +387,4 @@ pub struct Addressee<'a> {
 pub enum Polarity {
     Positive,
     Negative,
-}
-
-/// Something the reader of a report should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[non_exhaustive]
-pub struct Warning<'a> {
-    /// For programs: "no_anchor_date".
-    pub code: Cow<'a, str>,
-    /// For people.
-    pub message: Cow<'a, str>,
-}
-
-/// Stands in the place of a report where an input could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ErrorRecord<'a> {
-    /// The document's own id, where it could be read.
-    pub id: Option<Cow<'a, str>>,
-    pub path: Option<Cow<'a, str>>,
-    /// The line of a JSON Lines input, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u64>,
-    pub error: ErrorBody<'a>,
-}
-
-/// What went wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ErrorBody<'a> {
-    /// For programs: "not_utf8", "bad_json".
-    pub code: Cow<'a, str>,
-    /// For people.
-    pub message: Cow<'a, str>,
 }

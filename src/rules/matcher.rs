@@ -2,7 +2,8 @@
 
 use super::ops::Op;
 use super::pattern::{MOST_LABELS, Pattern};
-use super::row::{Scene, Unit};
+use super::row::Unit;
+use super::scene::Scene;
 use super::stage::Mark;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::Tokens;

@@ -15,10 +15,12 @@ mod ops;
 pub mod pattern;
 pub mod row;
 pub mod rule;
+pub mod scene;
 pub mod stage;
 
 pub use matcher::Match;
 pub use pattern::Pattern;
-pub use row::{Row, Scene, Unit};
+pub use row::{Row, Unit};
 pub use rule::{Card, How, Rule, by_code, pattern};
+pub use scene::Scene;
 pub use stage::{Found, Mark, Stage, settle, shrink};

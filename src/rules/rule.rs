@@ -2,7 +2,8 @@
 
 use super::matcher::Match;
 use super::pattern::Pattern;
-use super::row::{Row, Scene};
+use super::row::Row;
+use super::scene::Scene;
 use super::stage::{Found, Mark};
 use schemars::JsonSchema;
 use serde::Serialize;

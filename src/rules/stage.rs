@@ -2,8 +2,9 @@
 
 use super::index::Index;
 use super::matcher;
-use super::row::{Row, Scene};
+use super::row::Row;
 use super::rule::{How, Rule};
+use super::scene::Scene;
 use crate::lexicon::ClassSet;
 use crate::text::Tokens;
 use std::cmp::Reverse;

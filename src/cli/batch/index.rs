@@ -4,7 +4,7 @@
 //! off goes on with it.
 
 use super::output::{name, write_whole};
-use crate::cli::worker::{Done, Record, Totals};
+use crate::cli::done::{Done, Record, Totals};
 use crate::emit::Html;
 use crate::emit::html::{Archive, Quoted, Story, index};
 use crate::summary::{Digest, Said, Summary};

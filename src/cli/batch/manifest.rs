@@ -5,8 +5,8 @@
 //! the byte, is as if it were not there.
 
 use super::output::Hash;
+use crate::cli::done::Totals;
 use crate::cli::input::Position;
-use crate::cli::worker::Totals;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};

@@ -9,12 +9,13 @@ mod target;
 pub mod walk;
 
 use super::args::Batch;
+use super::done::{Done, HandOn, Totals};
 use super::exit::Exit;
 use super::input::{Inputs, Job};
 use super::messages::{Trouble, say};
 use super::tables::{self, Parts};
 use super::work::in_order;
-use super::worker::{Counts, Done, HandOn, Records, Settings, Totals, Worker};
+use super::worker::{Counts, Records, Settings, Worker};
 use crate::article::pieces::Piece;
 use crate::lexicon::Lexicon;
 use crate::options::{TableOf, To};

@@ -1,7 +1,7 @@
 //! Where the records go: one file, a file for each, or what can only be written to once (a pipe).
 
+use crate::cli::done::{Done, Record};
 use crate::cli::tables::Parts;
-use crate::cli::worker::{Done, Record};
 use std::fs::{self, File, OpenOptions};
 use std::hash::Hasher;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};

@@ -1,7 +1,8 @@
 //! The versions to compare: articles of any format, or reports made before.
 
 use crate::article::Found;
-use crate::article::pieces::{Lines, Piece, Unread};
+use crate::article::Unread;
+use crate::article::pieces::Piece;
 use crate::cli::args::Diff as Args;
 use crate::cli::input::{Inputs, Job};
 use crate::cli::messages::Trouble;
@@ -29,7 +30,7 @@ pub fn read(path: &Path, args: &Args) -> Result<Vec<Given>, Trouble> {
                 None => {
                     let found = match &piece {
                         Piece::Document(content) => content.articles(&name.input()),
-                        _ => vec![Lines::article(&name.input(), number, part)],
+                        _ => vec![name.input().line(number, part)],
                     };
                     for Found { id, line, article } in found {
                         let unread = |error| Trouble::unread(name.place(), &Unread { id, line, error });

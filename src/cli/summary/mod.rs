@@ -5,11 +5,12 @@ mod text;
 
 use super::args::Summary as Args;
 use super::batch::walk::{Choice, Walk};
+use super::done::{Done, HandOn};
 use super::exit::Exit;
 use super::input::Inputs;
 use super::messages::{say, write_out, write_styled};
 use super::work::in_order;
-use super::worker::{Counts, Done, HandOn, Records, Settings, Worker};
+use super::worker::{Counts, Records, Settings, Worker};
 use crate::Options;
 use crate::emit::{Json, Unwritten, html};
 use crate::lexicon::Lexicon;

@@ -3,6 +3,7 @@
 //! The tables give a word all its readings ("reports" is a noun and a verb); the word before nearly always decides,
 //! and where it can't, the next one does.
 
+mod beside;
 mod clause;
 mod closed;
 mod open;

@@ -1,11 +1,10 @@
 //! The words of the open classes: nouns, verbs, adjectives and adverbs, told apart by what stands before them and, where
 //! that can't, by what comes next.
 
-use super::clause::{OPENING, Right};
+use super::clause::Right;
 use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, VERBAL};
 use super::tag::Tag;
-use crate::lexicon::{Class, ClassSet, Usage, is_word};
-use crate::work::look;
+use crate::lexicon::{Class, ClassSet, is_word};
 
 impl Place<'_> {
     /// The tag of a noun, verb, adjective or adverb.
@@ -242,25 +241,6 @@ impl Place<'_> {
         }
     }
 
-    /// "a brief, hastily written | note", "her son and alleged | heir": a participle that describes the noun after it.
-    fn describes(&self, classes: ClassSet, before: usize) -> bool {
-        let next = self.next(1);
-        if !classes.has(Class::VerbPp) || !next.any(NOMINAL) || next.any(OPENS_NOUN) || before == 0 {
-            return false;
-        }
-        match (self.tags[before - 1], self.tags[before]) {
-            (Tag::Adj, Tag::Comma) => {
-                let group = self.tags[..before].iter().rev().take(4).find(|tag| !matches!(tag, Tag::Adj | Tag::Adv));
-                group.is_some_and(|tag| tag.determines())
-            }
-            // "their recently deleted posts"
-            (Tag::Det | Tag::Poss | Tag::Genitive, Tag::Date) => true,
-            // A bare "heir" is nobody's object.
-            (Tag::Noun | Tag::Name, Tag::Conj) => next.has(Class::Role) && !next.has(Class::NounPl),
-            _ => false,
-        }
-    }
-
     fn after_auxiliary(&self, classes: ClassSet, at: usize) -> Option<Tag> {
         let base = is_word!(self.word(at), "do" | "does" | "did");
         let has = is_word!(self.word(at), "have" | "has" | "had" | "'ve" | "'d" | "having");
@@ -360,133 +340,5 @@ impl Place<'_> {
             () if classes.has(Class::Adv) => Tag::Adv,
             () => noun,
         }
-    }
-
-    /// "outgoing chief | minister Ann Lee": an office in small letters follows, and the name of who holds it.
-    fn before_office(&self) -> bool {
-        const WORDS: ClassSet = ClassSet(NOMINAL.0 | ClassSet::of(&[Class::Adj, Class::Role, Class::OrgHead]).0);
-        let plain = |by: &usize| {
-            self.next(*by).any(WORDS) && self.next(*by).has(Class::Lower) && !self.next(*by).has(Class::Det)
-        };
-        let words = (1..5).take_while(plain).count();
-        words > 0
-            && self.next(words).has(Class::Role)
-            && !self.next(words).has(Class::NounPl)
-            && self.next(words + 1).any(CAPITAL.with(NAME))
-    }
-
-    /// Whether a word is a verb of the tables whose object is whom it is told.
-    fn tells(&self) -> bool {
-        let value = self.scene.value(self.units[self.at].tokens.start, Class::CueVerb);
-        value.is_some_and(|value| value.contains("+/"))
-    }
-
-    /// "said | waiting times had", "but | funding is": a word in -ing that is, or describes, the subject of what follows.
-    fn heads_clause(&self, before: Option<Tag>) -> bool {
-        let next = self.next(1);
-        let finite = |classes: ClassSet| classes.any(ClassSet::of(&[Class::Aux, Class::Modal]));
-        match before {
-            Some(Tag::Conj | Tag::Comma) => finite(next) && self.units[self.at].classes.any(NOMINAL),
-            Some(Tag::Verb | Tag::VerbPp | Tag::VerbBase) => {
-                let says = self.opens_clause(self.at - 1);
-                says && next.has(Class::NounPl)
-                    && !next.any(OPENS_NOUN)
-                    && (finite(self.next(2)) || self.next(2).any(FINITE) && !self.next(2).any(NOMINAL))
-            }
-            _ => false,
-        }
-    }
-
-    /// "people | close to her", "those | present at the talks": an adjective that stands behind its noun.
-    fn stands_behind(&self) -> bool {
-        let Some(next) = self.units.get(self.at + 1).map(|_| self.word(self.at + 1)) else { return false };
-        match self.word(self.at) {
-            word if is_word!(word, "close") => is_word!(next, "to") && !self.next(2).has(Class::Verb),
-            word => is_word!(word, "present") && is_word!(next, "at" | "in" | "during" | "for"),
-        }
-    }
-
-    /// "cut its revenue | forecast": the noun group before begins right behind a verb that takes an object, which is no
-    /// verb of a relative clause.
-    fn in_object(&self) -> bool {
-        let group = |tag: Tag| tag.groups() || tag == Tag::Genitive;
-        let Some(start) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(self.tags[at])) else {
-            return false;
-        };
-        let Some(verb) = start.checked_sub(1).filter(|_| matches!(self.tags[start], Tag::Det | Tag::Poss)) else {
-            return false;
-        };
-        let before = self.tags[..verb].iter().rev().find(|tag| !matches!(tag, Tag::Adv | Tag::Aux | Tag::Modal));
-        matches!(self.tags[verb], Tag::Verb | Tag::VerbBase | Tag::VerbIng)
-            && self.is_active(verb)
-            && !self.opens_clause(verb)
-            && !matches!(before, Some(Tag::Wh | Tag::That))
-    }
-
-    /// "a song | called “X”", "a man | named Lee": a participle that names the noun before it.
-    fn gives_name(&self) -> bool {
-        let names = self.units[self.at].tokens.len() == 1
-            && self.scene.used(self.units[self.at].tokens.start, Usage::Names)
-            && (self.next(1).has(Class::OpenQuote)
-                || self.next(1).any(CAPITAL.with(NAME))
-                || self.next(1).has(Class::Det));
-        let group = |tag: &&Tag| !matches!(tag, Tag::Noun | Tag::NounPl | Tag::Adj);
-        let opens = self.tags.len() - self.tags.iter().rev().take_while(|tag| !group(tag)).take(6).count();
-        let first = opens.checked_sub(1).filter(|&at| matches!(self.tags[at], Tag::Det | Tag::Num));
-        let indefinite = first.is_some_and(|at| {
-            self.tags[at] == Tag::Num || is_word!(self.word(at), "a" | "an" | "another" | "one" | "some" | "no")
-        });
-        if !names || !indefinite {
-            return false;
-        }
-        let left = self.left();
-        left.verb || left.bare || left.opened || self.right() == Right::Verb
-    }
-
-    /// Whether a word after "that" is the verb of a relative clause whose noun is plural or not.
-    fn relative_verb(&self, classes: ClassSet, plural: bool) -> bool {
-        let agrees =
-            classes.has(Class::VerbPast) || if plural { classes.has(Class::Verb) } else { classes.has(Class::VerbS) };
-        agrees
-            && match self.right() {
-                Right::Nothing => true,
-                Right::Verb => self.verb_by_next(classes, self.next(1)),
-                Right::Next | Right::Participle => false,
-            }
-    }
-
-    /// "Results, published in May, | show that": the first verb of its sentence, after what stands between commas.
-    fn closes_insertion(&self, classes: ClassSet) -> bool {
-        let left = self.left();
-        let next = self.next(1);
-        // "In an interview with the Herald, doctors | on the ward": nothing before the comma can be the subject.
-        let before = self.tags[..self.at.saturating_sub(1)].iter().take(OPENING);
-        let fronted = matches!(self.tags.first(), Some(Tag::Prep | Tag::Subord))
-            && !before.inspect(|_| look(1)).any(|tag| *tag == Tag::Comma);
-        !left.verb
-            && !fronted
-            && self.completes(classes)
-            && (next.any(OPENS_NOUN)
-                || next.any(NOMINAL.with(CAPITAL))
-                || next.any(ClassSet::of(&[Class::Prep, Class::Adj, Class::Wh])))
-    }
-
-    /// Whether a determiner or possessor begins the group that the unit stands in: "a sharp slowing".
-    fn determined(&self) -> bool {
-        let group = self.tags.iter().rev().take(4);
-        let mut before = group.skip_while(|tag| matches!(tag, Tag::Adj | Tag::Noun | Tag::Adv));
-        before.next().is_some_and(|tag| tag.determines())
-            && matches!(self.tags.last(), Some(Tag::Det | Tag::Poss | Tag::Genitive | Tag::Adj))
-    }
-
-    /// "How did Ann Lee | vote": the noun before stands after the modal or "do" of a question.
-    fn asked(&self) -> bool {
-        let group = |tag: Tag| tag.groups() || tag.determines();
-        let Some(at) = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(self.tags[at])) else {
-            return false;
-        };
-        let auxiliary =
-            self.tags[at] == Tag::Modal || self.tags[at] == Tag::Aux && is_word!(self.word(at), "do" | "does" | "did");
-        auxiliary && at + 1 < self.at && (at == 0 || matches!(self.tags[at - 1], Tag::Wh | Tag::Bracket | Tag::Adv))
     }
 }
