@@ -1,5 +1,6 @@
 //! "The Times reported, citing two officials, that C": what the paper reports, the officials have said.
 
+use super::Stance;
 use super::draft::Draft;
 use super::{according, content};
 use crate::clauses::cues::Reads;
@@ -36,7 +37,10 @@ pub fn at(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb, read: &
         let reports = clause.parent.and_then(|parent| tree.clauses[parent].verb);
         let verb = reports.is_some_and(|verb| draft.cue.contains(stretch.items[verb].tokens));
         let subject = clause.subject.map(|subject| stretch.items[subject.first].tokens.start);
-        draft.speaks && (verb || draft.source.map(|source| source.start) == subject && subject.is_some())
+        // "denied C, citing a survey": that does not say C.
+        draft.speaks
+            && draft.stance == Stance::Asserts
+            && (verb || draft.source.map(|source| source.start) == subject && subject.is_some())
     })?;
     // "reported, citing S, that C": of what the reporter said, nothing that tells who is cited.
     let after = |piece: &Tokens| match piece.contains(Tokens::new(cited.end - 1, cited.end)) {

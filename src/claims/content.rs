@@ -358,7 +358,9 @@ pub fn backward(scene: &Story<'_>, clause: &Stretch, before: usize, from: usize)
     if let Some(number) = clause.quotation(end - 1) {
         let quote = scene.quotes[number as usize].tokens;
         // Quoted sentences before this one; words before the quotation belong to it unless they have a cue of their own.
-        if start + 1 == end || quote.start < clause.tokens.start {
+        // "only half of the time – “a coin toss,” it concluded": what stands before the dash is the narrator's.
+        let dash = end >= start + 2 && clause.is(end - 2, Kind::Dash);
+        if start + 1 == end || quote.start < clause.tokens.start || dash {
             tokens.start = quote.start;
         }
         tokens.end = quote.end;

@@ -130,8 +130,9 @@ fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
     for at in 0..stretch.items.len() {
         let draft = match stretch.items[at].kind {
             Kind::Verb(verb) => {
-                let said =
-                    verbal::cue(scene, sentence, at, verb).or_else(|| worded::was_like(scene, sentence, at, verb));
+                let said = verbal::cue(scene, sentence, at, verb)
+                    .or_else(|| worded::was_like(scene, sentence, at, verb))
+                    .or_else(|| worded::shown(scene, sentence, at, verb));
                 said.or_else(|| nominal::adjective(scene, sentence, at, verb))
             }
             Kind::Noun(noun) => {

@@ -1,7 +1,7 @@
 //! What follows a cue: whom it was told, when and where, and in what form the content comes.
 
 use super::Stance;
-use crate::clauses::cues::{CueWord, Frame, is_particle};
+use crate::clauses::cues::{CueWord, Frame, STRONG, is_particle};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
 use crate::lexicon::{Class, ClassSet};
@@ -66,6 +66,10 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
                 return found(Frame::NounAs, first, cue_end, addressee, first);
             }
             Kind::Verb(v) if v.form == Form::Infinitive => return found(Frame::To, at, cue_end, addressee, at),
+            // "roars when I read it out"
+            Kind::Wh if at == first && is_time(scene, clause, cue, verb, at) => {
+                return found(Frame::After, at, cue_end, addressee, at);
+            }
             Kind::Wh => return found(Frame::Wh, at, cue_end, addressee, at),
             Kind::Subord if matches!(word(scene, clause, at), "if" | "whether") => {
                 return found(Frame::Wh, at, cue_end, addressee, at);
@@ -116,6 +120,12 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
         }
     }
     found(Frame::After, at, cue_end, addressee, at)
+}
+
+/// Whether "when" behind a verb tells when it was said: not "would not say when".
+fn is_time(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, at: usize) -> bool {
+    let open = clause.verb(verb).is_none_or(|verb| verb.negated || verb.modal.is_some());
+    !open && cue.reliability(Frame::Wh) < STRONG && matches!(word(scene, clause, at), "when" | "where")
 }
 
 /// "described | as C": what a verb names right behind it.

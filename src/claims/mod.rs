@@ -8,6 +8,7 @@ mod citing;
 pub mod confidence;
 mod content;
 mod draft;
+mod evidence;
 mod find;
 mod frames;
 mod hearsay;

@@ -4,6 +4,7 @@
 use super::Stance;
 use super::content;
 use super::draft::{Draft, LEAST, LEAST_INSIDE};
+use super::evidence;
 use super::frames;
 use super::sources::{self, SourceWords};
 use crate::clauses::cues::{CueWord, Frame, Reads};
@@ -29,11 +30,14 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
         return make(clause, Reads::Noun(Frame::That), group, cue, None, None, said, LEAST_INSIDE);
     }
     let own = possessor(scene, group, noun);
+    let evidence = evidence::found(scene, sentence, at).filter(|_| own.is_none());
+    let denied = evidence.as_ref().is_some_and(|found| found.denied);
     let light = own
         .is_none()
         .then(|| {
             let light = light_verb(scene, sentence, at).or_else(|| held(scene, sentence, at, cue));
-            light.or_else(|| handed(scene, sentence, at, cue))
+            let light = light.or_else(|| handed(scene, sentence, at, cue));
+            light.or_else(|| evidence.map(|found| (found.verb, found.source)))
         })
         .flatten();
     let reliability = if frame == Frame::Prep {
@@ -70,7 +74,8 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     let end = if frame == Frame::Prep { clause.items[at + 1].tokens.end } else { group.end };
     let reads = Reads::Noun(frame);
     let head = light.and_then(|(_, source)| clause.noun(source.head));
-    make(clause, reads, Tokens::new(start, end), cue, source, head, said, reliability)
+    let draft = make(clause, reads, Tokens::new(start, end), cue, source, head, said, reliability)?;
+    Some(if denied { Draft { stance: Stance::NotConfirmed, ..draft } } else { draft })
 }
 
 /// The claim whose adjective is at an item: after a form of be, before "that" or "to".
@@ -99,8 +104,10 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
         .or_else(|| without_that(clause, at_adjective + 1, cue))
         .or_else(|| asking(scene, clause, at_adjective + 1))
         .or_else(|| bare(sentence, at))?;
+    // "would not be drawn on C"
+    let declines = cue.stance == Stance::Declines && verb.negated && verb.modal.is_some() && frame == Frame::Prep;
     // "was alarmed by the storm"; "is resolved then other".
-    if verb.passive && (frame == Frame::Prep || frame == Frame::Clause && from != at + 1) {
+    if verb.passive && !declines && (frame == Frame::Prep || frame == Frame::Clause && from != at + 1) {
         return None;
     }
     let preposition = clause.items[at_adjective + 1].tokens;
@@ -193,7 +200,7 @@ fn following(clause: &Stretch, at: usize) -> Option<(Frame, usize)> {
             Some((Frame::That, at))
         }
         Kind::Verb(v) if v.form == Form::Infinitive => Some((Frame::To, at)),
-        Kind::Prep if matches!(clause.kind(at + 1), Some(Kind::Noun(_) | Kind::Verb(_) | Kind::Wh)) => {
+        Kind::Prep if matches!(clause.kind(at + 1), Some(Kind::Noun(_) | Kind::Verb(_) | Kind::Wh | Kind::Subord)) => {
             Some((Frame::Prep, at + 1))
         }
         _ => None,

@@ -65,42 +65,59 @@ pub fn is_torn(scene: &Story<'_>, draft: &Draft) -> bool {
 
 /// Quotations that a story may have and still be one whose marks were lost.
 const FEW: usize = 2;
+/// Paragraphs of lost marks that such a story has at the least: one may be the narrator's, who speaks in the present too.
+const PARAGRAPHS: usize = 2;
 /// Sentences of a paragraph in one voice.
 const MOST_SENTENCES: u32 = 12;
 
-/// Speech without its marks: in a story without quotations, a paragraph in the present tense that is attributed once,
-/// after a sentence, is in the speaker's words from its first sentence to its last.
+/// Speech without its marks: in a story almost without quotations, paragraphs in the present tense that are attributed
+/// once, after a sentence, are in the speaker's words from their first sentence to their last.
 pub fn unmarked(scene: &Story<'_>, groups: &[Chunk], drafts: &mut [Draft]) {
     if scene.quotes.len() > FEW {
         return;
     }
-    for number in 0..drafts.len() {
-        let draft = &drafts[number];
-        let sentence = &scene.text.sentences[draft.sentence as usize];
-        let Some(paragraph) = scene.text.paragraphs.get(sentence.paragraph as usize) else { continue };
-        let (all, own) = (paragraph.sentences, sentence.tokens);
-        let trailing =
-            matches!(draft.reads, Reads::Verb(Frame::After | Frame::Inverted)) && draft.quote.is_none() && draft.speaks;
-        if !trailing || all.len() < 2 || all.len() > MOST_SENTENCES || draft.content.len() != 1 {
-            continue;
-        }
-        let alone = [number.wrapping_sub(1), number + 1]
-            .iter()
-            .all(|&i| drafts.get(i).is_none_or(|d| !all.iter().any(|s| s == d.sentence)));
-        let bounds = |s: u32| scene.text.sentences[s as usize].tokens;
-        if !alone || !all.iter().all(|s| present(scene, groups, bounds(s))) {
-            continue;
-        }
+    let of_one_voice = |number: &usize| is_of_one_voice(scene, groups, drafts, *number);
+    let found: Vec<usize> = (0..drafts.len()).filter(of_one_voice).collect();
+    if found.len() < PARAGRAPHS {
+        return;
+    }
+    for number in found {
         let draft = &mut drafts[number];
+        let own = scene.text.sentences[draft.sentence as usize];
+        let all = scene.text.paragraphs[own.paragraph as usize].sentences;
+        let bounds = |s: u32| scene.text.sentences[s as usize].tokens;
         let (first, last) = (bounds(all.start), bounds(all.end - 1));
-        if first.start < own.start {
+        if first.start < own.tokens.start {
             draft.content[0].start = first.start;
         }
-        if last.start > own.start {
-            draft.content.push(Tokens::new(own.end, last.end));
+        if last.start > own.tokens.start {
+            draft.content.push(Tokens::new(own.tokens.end, last.end));
         }
         draft.unmarked = true;
     }
+}
+
+/// Whether a draft is the only one of its paragraph, which has no quotation and is in the present tense throughout, and
+/// has its speaker behind what was said.
+fn is_of_one_voice(scene: &Story<'_>, groups: &[Chunk], drafts: &[Draft], number: usize) -> bool {
+    let draft = &drafts[number];
+    let sentence = &scene.text.sentences[draft.sentence as usize];
+    let Some(paragraph) = scene.text.paragraphs.get(sentence.paragraph as usize) else { return false };
+    let all = paragraph.sentences;
+    let trailing =
+        matches!(draft.reads, Reads::Verb(Frame::After | Frame::Inverted)) && draft.quote.is_none() && draft.speaks;
+    if !trailing || all.len() < 2 || all.len() > MOST_SENTENCES || draft.content.len() != 1 {
+        return false;
+    }
+    let bounds = |s: u32| scene.text.sentences[s as usize].tokens;
+    let whole = Tokens::new(bounds(all.start).start, bounds(all.end - 1).end);
+    let quotes = &scene.text.quotes;
+    let next = quotes.partition_point(|q| q.tokens.end <= whole.start);
+    let quoted = quotes.get(next).is_some_and(|q| q.tokens.start < whole.end);
+    let alone = [number.wrapping_sub(1), number + 1]
+        .iter()
+        .all(|&i| drafts.get(i).is_none_or(|d| !all.iter().any(|s| s == d.sentence)));
+    !quoted && alone && all.iter().all(|s| present(scene, groups, bounds(s)))
 }
 
 /// Whether the first finite verb of a stretch is in the present tense.

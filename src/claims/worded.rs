@@ -6,8 +6,8 @@ use super::nominal::{MOST_RECEIVER, light_verb, make, possessor, source};
 use super::sources::SourceWords;
 use crate::clauses::Sentence;
 use crate::clauses::cues::{CueWord, Frame, Reads};
-use crate::clauses::items::{Kind, Story};
-use crate::groups::{Head, Noun, Verb};
+use crate::clauses::items::{Kind, Story, Stretch};
+use crate::groups::{Form, Head, Noun, Verb};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::text::Tokens;
 
@@ -19,7 +19,7 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
 /// Items between a noun of saying and its colon: "to the council", "was simple".
 const MOST_LED: usize = 6;
 
-/// "made the following comment: “C”", "her message to the council: “C”", "his answer was simple: “C”"
+/// "made the following comment: “C”", "her message to the council: “C”", "his answer was simple: “C”", "Lee's verdict? “C”"
 fn led(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
     let clause = &sentence.stretch;
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
@@ -27,11 +27,23 @@ fn led(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<
     let own = possessor(scene, group, noun);
     let passes = |i: usize| match clause.items[i].kind {
         Kind::Prep | Kind::Noun(_) | Kind::Adj | Kind::Adv | Kind::Date => true,
-        Kind::Verb(verb) => own.is_some() && i == at + 1 && verb.auxiliary && !verb.negated,
+        Kind::Verb(verb) => own.is_some() && verb.auxiliary && !verb.negated,
+        // "her answer, via a spokesman:"
+        Kind::Comma => own.is_some() && clause.is(i + 1, Kind::Prep),
         _ => false,
     };
-    let colon = (at + 1..clause.items.len().min(at + MOST_LED)).find(|&i| !passes(i))?;
-    let quote = clause.quotation(colon + 1).filter(|_| clause.is(colon, Kind::Colon))?;
+    let colon = (at + 1..clause.items.len().min(at + MOST_LED)).find(|&i| !passes(i));
+    let quote = match colon {
+        Some(colon) if clause.is(colon, Kind::Colon) => clause.quotation(colon + 1),
+        // "Lee's verdict? “C”": the next sentence answers.
+        Some(mark) if at == 0 && own.is_some() && asks(scene, clause, mark) => {
+            let next = scene.quotes.partition_point(|q| q.tokens.start < clause.tokens.end);
+            let follows = scene.quotes.get(next).is_some_and(|q| q.tokens.start == clause.tokens.end);
+            follows.then_some(next as u32)
+        }
+        _ => None,
+    }?;
+    let colon = colon?;
     let said = vec![scene.quotes[quote as usize].tokens];
     let (start, source, head) = match own {
         Some((owner, rest)) => (rest, owner, None),
@@ -52,6 +64,38 @@ fn led(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<
         reliability: LED,
         ..Draft::new(Reads::Noun(Frame::Quote), clause.sentence)
     })
+}
+
+/// Whether a sentence ends with a question mark at an item.
+fn asks(scene: &Story<'_>, clause: &Stretch, mark: usize) -> bool {
+    let tokens = clause.items[mark].tokens;
+    tokens.end == clause.tokens.end && is_word!(scene.hash(tokens.start), "?")
+}
+
+/// "She is unrepentant: “C”", "Lee was in no doubt: “C”": of whom it is told right before a colon, who speaks behind it.
+pub fn shown(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
+    let clause = &sentence.stretch;
+    if !verb.auxiliary || verb.passive || verb.modal.is_some() || verb.form != Form::Finite || clause.quote.is_some() {
+        return None;
+    }
+    let passes = |i: &usize| matches!(clause.items[*i].kind, Kind::Prep | Kind::Noun(_) | Kind::Adj | Kind::Adv);
+    let colon = (at + 1..clause.items.len().min(at + MOST_LED)).find(|i| !passes(i))?;
+    let quote = clause.quotation(colon + 1).filter(|_| clause.is(colon, Kind::Colon) && colon > at + 1)?;
+    let said = scene.quotes[quote as usize].tokens;
+    let source = source(scene, sentence, at)?;
+    let head = clause.noun(source.head)?;
+    let somebody = match head.head_kind {
+        Head::Person | Head::Role => !head.plural || source.tokens.len() > 1,
+        Head::Pronoun => is_word!(scene.hash(head.head), "he" | "she" | "they"),
+        _ => false,
+    };
+    if !somebody || said.len() < WORDS {
+        return None;
+    }
+    let words = Tokens::new(clause.items[at].tokens.start, clause.items[colon].tokens.end);
+    let reads = Reads::Adjective(Frame::Quote);
+    let draft = make(clause, reads, words, CueWord::worded(), Some(source.tokens), Some(head), said, LED)?;
+    Some(Draft { lemma: "be", speaks: true, ..draft })
 }
 
 /// How far a noun of saying with its owner, a colon and a quotation can be relied on, in tenths.

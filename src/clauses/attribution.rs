@@ -207,7 +207,8 @@ impl Reading<'_> {
         let heard = is_word!(self.scene.hash(verb.head), "heard" | "hears")
             && at > 0
             && self.stretch.noun(at - 1).is_some_and(|noun| self.scene.used(noun.head, Usage::Hears));
-        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks() || heard) else { return false };
+        // "C, he did not ask for D": what is not said is no attribution.
+        let Some(cue) = self.cue(verb).filter(|cue| (cue.speaks() || heard) && !verb.negated) else { return false };
         let mut next = at + 1;
         let mut heard = false;
         for _ in 0..AHEAD {

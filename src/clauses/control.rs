@@ -6,7 +6,7 @@ use super::openers::form;
 use super::parse::Reading;
 use super::phrases;
 use super::tree::{Governed, Phrase, Sharing};
-use crate::groups::{Form, Head};
+use crate::groups::{Form, Head, Noun, SOMEBODY};
 use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items looked back over for the preposition that brings in a subject.
@@ -43,7 +43,11 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
             let person = noun.head_kind != Head::Common || noun.plural;
             // "he spoke at a rally | criticising the levy": what nobody else does, the rally does.
             let hung = || (form == Some(Form::Participle)).then(|| Phrase::of(at - 1));
-            if form == Some(Form::Infinitive) && !person { top.subject } else { object().or_else(hung).or(top.subject) }
+            match form {
+                Some(Form::Infinitive) if !person => top.subject,
+                Some(Form::Participle) if does_nothing(reading, at, noun) => top.subject,
+                _ => object().or_else(hung).or(top.subject),
+            }
         }
         // "accused B of taking"
         Some(Kind::Prep | Kind::Subord) if at > 0 && top.verb.is_some() => {
@@ -59,6 +63,20 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
         }
         _ => top.subject,
     }
+}
+
+/// "took office | promising that", "left the stage | vowing": a thing that says nothing, where the subject may; "signed a
+/// bill promising", "a letter warning" are told of.
+fn does_nothing(reading: &Reading<'_>, at: usize, noun: Noun) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[Class::CueNoun, Class::Saying]);
+    let says = reading.stretch.verb(at).and_then(|v| reading.cue(v)).is_some_and(|cue| cue.speaks());
+    // An office that is taken is no body that speaks.
+    let bare = reading.stretch.items[at - 1].tokens.len() == 1;
+    says && noun.head_kind == Head::Common
+        && !noun.plural
+        && !noun.indefinite
+        && !reading.scene.classes(noun.head).any(if bare { WORDS } else { SOMEBODY.with(WORDS) })
+        && reading.has_speaker(reading.top())
 }
 
 /// The subject that a preposition brings in: "with two roads closed", "for the town to act", "despite the fee being paid".

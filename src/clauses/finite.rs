@@ -285,9 +285,11 @@ impl Reading<'_> {
     pub(super) fn own_subject(&mut self, at: usize, verb: Verb, phrase: Phrase) {
         let first = phrase.first - usize::from(self.measures(phrase.first));
         let phrase = Phrase { first, ..phrase };
+        // "He burned me, then he laughed": what came next.
+        let then = first > 0 && is_word!(self.word(first - 1), "then");
         let mark = (0..first).rev().find(|&i| !self.stretch.is(i, Kind::Adv)).and_then(|i| self.kind(i));
         match mark {
-            Some(Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Stop) if self.attributes(at, verb) => {
+            Some(Kind::Comma | Kind::Quote(_) | Kind::Dash | Kind::Stop) if self.attributes(at, verb) && !then => {
                 self.attribution(at, phrase, Sharing::Own);
             }
             // "said on Sunday, while he slept, the call came": what was said begins right after the verb.

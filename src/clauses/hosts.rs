@@ -17,11 +17,29 @@ impl Reading<'_> {
             && phrase.first == phrase.head;
         side_by_side
             && !self.holds_office(phrase.head)
+            && !self.says_all(at)
             && self.stretch.items[at + 1..]
                 .iter()
                 .take(AHEAD)
                 .take_while(|i| !ends(i.kind))
                 .any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite))
+    }
+
+    /// "the opposition New Way | said | the vote was rigged": with no other verb to come, what stands behind a verb of
+    /// saying is what was said, and the noun before its subject has no verb.
+    fn says_all(&self, at: usize) -> bool {
+        let says = self
+            .stretch
+            .verb(at)
+            .and_then(|v| self.cue(v))
+            .is_some_and(|cue| cue.reliability(Frame::Clause) >= 7 && !cue.to_whom);
+        let mut rest = (at + 1..self.stretch.items.len())
+            .take(AHEAD)
+            .take_while(|&i| !self.kind(i).is_none_or(ends))
+            .filter(|&i| matches!(self.kind(i), Some(Kind::Verb(v)) if v.form == Form::Finite));
+        let first = rest.next();
+        says && rest.next().is_none()
+            && first.is_some_and(|verb| (at + 1..verb).any(|i| matches!(self.kind(i), Some(Kind::Noun(_)))))
     }
 
     /// "the leader of the council | Ann Lee | said": who is that leader, not whom the council speaks of.

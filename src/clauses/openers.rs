@@ -173,7 +173,8 @@ fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return !finite(reading.kind(1)) };
-    let relative = finite(reading.kind(at + 1));
+    // "an injury that has healed", "an injury that her coach believes | has healed"
+    let relative = finite(reading.kind(at + 1)) || is_within_belief(reading, at);
     match reading.stretch.items[before].kind {
         Kind::Verb(_) | Kind::Adv | Kind::Adj | Kind::Colon => true,
         Kind::Conj => true,
@@ -185,6 +186,15 @@ fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
         }
         _ => !relative && governor(reading, Frame::That).is_some(),
     }
+}
+
+/// "| that her coach believes has healed": what somebody says of it stands before the verb whose subject "that" is.
+fn is_within_belief(reading: &Reading<'_>, at: usize) -> bool {
+    let cue = reading.stretch.verb(at + 2).and_then(|verb| reading.cue(verb));
+    reading.stretch.noun(at + 1).is_some()
+        && finite(reading.kind(at + 2))
+        && finite(reading.kind(at + 3))
+        && cue.is_some_and(|cue| cue.reliability(Frame::Clause) >= 5 && !cue.to_whom)
 }
 
 fn question(reading: &Reading<'_>, at: usize) -> bool {
@@ -200,10 +210,11 @@ fn question(reading: &Reading<'_>, at: usize) -> bool {
     let top = reading.top();
     let asks = reading.takes(top, Frame::Wh) >= 3 && reading.free(top);
     match reading.before(at) {
-        Some(Kind::Verb(v)) => {
+        Some(Kind::Verb(verb)) => {
             let time = is_word!(word, "when" | "where" | "if");
-            let _ = v;
-            asks || !time && reading.free(top)
+            // "roars when I read it out": when she does; "would not say when it fell": what she does not say.
+            let said = || verb.negated || verb.modal.is_some() || reading.takes(top, Frame::Wh) >= STRONG;
+            asks && (!is_word!(word, "when" | "where") || said()) || !time && reading.free(top)
         }
         // "a question of whether"
         Some(Kind::Prep) => asks && whether,

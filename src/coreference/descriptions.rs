@@ -72,7 +72,8 @@ impl Resolver<'_> {
                     .or_else(|| {
                         if !restricted { self.spoken_of(spot, tokens, head) } else { self.parent(spot, tokens, head) }
                     })
-                    .or_else(|| self.firm(spot, tokens, head))
+                    // "the group that owns the shop" is brought in by what it owns.
+                    .or_else(|| if restricted { None } else { self.firm(spot, tokens, head) })
                     .or_else(|| self.body_so_called(spot.sentence, tokens, head, NEAR))
                     .or_else(|| self.introduced(tokens, head))
                     .or_else(|| self.same_again(spot, tokens, head))
@@ -154,8 +155,11 @@ impl Resolver<'_> {
         if !epithet && !parent && self.is_within_quote(spot.tokens) {
             return None;
         }
-        // Not one who holds another office.
+        // "the governor": whoever holds an office is called so where they are named.
         let office = tells_as(self.scene, head, "office");
+        if office && !epithet && !parent {
+            return None;
+        }
         let fits = |entity: u32| {
             let known = &self.entities.entities[entity as usize];
             // And a referee is no coach.

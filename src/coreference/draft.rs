@@ -1,6 +1,6 @@
 //! Drafts: claims as they are read off a sentence, before it is known who their sources are.
 
-use crate::clauses::cues::{Reads, Stance};
+use crate::clauses::cues::{Frame, Reads, Stance};
 use crate::groups::Noun;
 use crate::text::Tokens;
 
@@ -59,6 +59,11 @@ impl Draft {
             after: None,
             told_of: None,
         }
+    }
+
+    /// Whether the content is what the source said, word for word, also where it has no marks: "I will stay, said Lee".
+    pub fn is_word_for_word(&self) -> bool {
+        self.unmarked || self.reads.beside() || matches!(self.reads, Reads::Verb(Frame::Quote) | Reads::Run)
     }
 
     /// Its first token: of the content or of the cue.

@@ -1,6 +1,7 @@
 //! The name that heads the words for a source: "Ann Lee, the mayor", "the ship's owner, Zorbel Lines".
 
 use super::SourceType;
+use super::agreement::tells_as;
 use super::resolver::Resolver;
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
@@ -25,6 +26,8 @@ impl Resolver<'_> {
             NameKind::Person => SourceType::NamedPerson,
             NameKind::Place | NameKind::Organization => SourceType::Organization,
         };
+        // "a paper by its chief scientist, Ann Lee,": she is no paper.
+        let document = tells_as(self.scene, head, "document");
         let mut other = None;
         let mut dependent = false;
         let mut apposition = false;
@@ -71,7 +74,13 @@ impl Resolver<'_> {
                 && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
             let after_body = beside && person && at == tokens.end;
             let portfolio = person && at == tokens.end && self.is_portfolio(tokens, head, mention.tokens.start);
-            if heads || last || body || after_body || portfolio || person && !dependent && !possessor && apposition {
+            if heads
+                || last
+                || body
+                || after_body
+                || portfolio
+                || person && !(dependent || possessor || document) && apposition
+            {
                 let found = (mention.entity, mention.tokens, kind(mention.entity));
                 if person {
                     return Some(found);

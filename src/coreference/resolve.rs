@@ -72,7 +72,8 @@ pub fn resolve(
     let mut sources: Vec<Option<Source>> = Vec::with_capacity(drafts.len());
     for (number, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
         resolver.read_to(draft.first(), &drafts[..number], &by_draft);
-        let parent = parent.and_then(|p| by_draft.get(p as usize)?.as_ref()).cloned();
+        let known = |p: u32| by_draft.get(p as usize)?.clone();
+        let (parent, voice) = (parent.and_then(known), voice(drafts, parents, number).and_then(known));
         // "said X and added Y": the same words are the same source.
         let shares = |&at: &usize| drafts[at].source == draft.source && drafts[at].source.is_some();
         let (source, speaker): (Option<Source>, Option<Speaker>) =
@@ -85,7 +86,7 @@ pub fn resolve(
                     last.and_then(|at| by_draft[at].as_ref()).map(|last| goes_on(draft, last)).unzip()
                 }
                 None if draft.told_of.is_some() => resolver.told_of(draft).unzip(),
-                None => resolver.source(draft, parent.as_ref()).unzip(),
+                None => resolver.source(draft, parent.as_ref(), voice.as_ref()).unzip(),
             };
         resolver.hear(draft, speaker.as_ref());
         sources.push(source);
@@ -95,6 +96,20 @@ pub fn resolve(
     resolver.look_ahead(drafts, &mut sources);
     let pronouns = resolver.meant.iter().flat_map(Meant::entities).collect();
     Resolved { sources, pronouns }
+}
+
+/// The claim in whose very words another stands, be it reported in them: “My coach says I shout,” Lee said: "I" is Lee.
+fn voice(drafts: &[Draft], parents: &[Option<u32>], number: usize) -> Option<u32> {
+    let own = drafts[number].quote;
+    let mut above = parents[number];
+    while let Some(at) = above {
+        let host = &drafts[at as usize];
+        if host.is_word_for_word() || own.is_some() && host.quote != own {
+            break;
+        }
+        above = parents[at as usize];
+    }
+    above
 }
 
 /// The speaker of a quotation without a cue: who spoke before.
@@ -107,7 +122,8 @@ fn goes_on(draft: &Draft, last: &Speaker) -> (Source, Speaker) {
 }
 
 impl Resolver<'_> {
-    fn source(&self, draft: &Draft, parent: Option<&Speaker>) -> Option<(Source, Speaker)> {
+    /// The source of a claim that may stand in what a `parent` says, and in the very words of a `voice`.
+    fn source(&self, draft: &Draft, parent: Option<&Speaker>, voice: Option<&Speaker>) -> Option<(Source, Speaker)> {
         let tokens = draft.source?;
         let (words, head) = match draft.antecedent {
             Some((antecedent, head)) => (antecedent, Some(head)),
@@ -117,7 +133,7 @@ impl Resolver<'_> {
         let head = head.map(|head| if words.start <= head && head < words.end { head } else { words.end - 1 });
         let pronoun = draft.antecedent.is_none().then(|| pronoun(self.scene, tokens)).flatten();
         let (mut speaker, mut via) = match pronoun {
-            Some(pronoun) => match self.behind(draft, pronoun, parent) {
+            Some(pronoun) => match self.behind(draft, pronoun, parent, voice) {
                 Some(found) => (found, vec![Via::Pronoun]),
                 None => (self.unknown(tokens), vec![]),
             },
@@ -193,7 +209,7 @@ impl Resolver<'_> {
     }
 
     /// Whom a pronoun stands for.
-    fn behind(&self, draft: &Draft, form: Form, parent: Option<&Speaker>) -> Option<Speaker> {
+    fn behind(&self, draft: &Draft, form: Form, parent: Option<&Speaker>, voice: Option<&Speaker>) -> Option<Speaker> {
         let tokens = draft.source?;
         let Form { pronoun, gender, .. } = form;
         let indirect = parent.filter(|_| draft.quote.is_none());
@@ -201,9 +217,9 @@ impl Resolver<'_> {
             Pronoun::Any | Pronoun::Relative => return None,
             // "I" is who speaks the words that it stands in.
             Pronoun::Speaker | Pronoun::Speakers => {
-                let quoted = draft.quote.is_some() || parent.is_some();
+                // "She thinks of it for so long that I wonder": the author does.
                 let last = || self.speakers.iter().rev().find(|s| !s.inner && s.kind != SourceType::Document);
-                return parent.or_else(|| last().filter(|_| quoted)).cloned();
+                return voice.or_else(|| last().filter(|_| draft.quote.is_some())).cloned();
             }
             _ => {}
         }

@@ -14,7 +14,7 @@ use crate::clauses::cues::{Reads, Stance};
 use crate::clauses::items::Story;
 use crate::groups::{Chunk, Form, Group, Head, Noun};
 use crate::identity::Entities;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
 use crate::text::{Quote, Tokens};
 
@@ -94,7 +94,7 @@ pub fn join(scene: &Story<'_>, groups: &[Chunk], entities: &Entities, drafts: &m
                     owners[number] = Some(drafts.len() - 1);
                     before.push(drafts.len() - 1);
                 }
-                None => waiting = Some(number),
+                None => waiting = Some(number).filter(|_| speech.opens_paragraph(quote, place)),
             },
             _ => {}
         }
@@ -225,6 +225,11 @@ impl Speech<'_> {
         quote.closed && line && quote.tokens.len() < LONGEST_HEADING && (!ends || other)
     }
 
+    /// Whether nothing of the article's own stands before it in its paragraph.
+    fn opens_paragraph(&self, quote: &Quote, place: Place) -> bool {
+        self.scene.text.paragraphs.get(place.paragraph as usize).is_some_and(|p| p.tokens.start == quote.tokens.start)
+    }
+
     /// Whether a colon stands before it.
     fn led(&self, quote: &Quote) -> bool {
         quote.tokens.start.checked_sub(1).is_some_and(|t| self.scene.classes(t).has(Class::Colon))
@@ -279,9 +284,22 @@ impl Speech<'_> {
         if asks && answers && place.paragraph > paragraph {
             return None;
         }
+        // "The council offered a plaque, an idea she finds odd. “For what?”": hers, if anybody's.
+        if quoted.is_none() && self.passes_on(&drafts[draft]) {
+            return None;
+        }
         let next = place.paragraph <= paragraph + 1 && close;
         let free = between.clone().all(|sentence| !self.has_speaker(sentence, &drafts[draft]));
         (next && free).then_some(Last { draft, quoted: quoted.is_some(), near })
+    }
+
+    /// Whether the sentence of a body's claim goes on to somebody's own clause, outside what the body said.
+    fn passes_on(&self, draft: &Draft) -> bool {
+        let body = draft.source_noun.is_some_and(|n| matches!(n.head_kind, Head::Organization | Head::Common));
+        let last = draft.content.last().map_or(draft.cue.end, |piece| piece.end);
+        let rest =
+            self.scene.text.sentences.get(draft.sentence as usize).map(|s| Tokens::new(last, s.tokens.end.max(last)));
+        body && rest.is_some_and(|rest| rest.iter().any(|t| is_word!(self.scene.hash(t), "he" | "she")))
     }
 
     /// The only person whom the sentence before a quotation tells of, in the same paragraph.

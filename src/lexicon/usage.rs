@@ -93,6 +93,10 @@ pub enum Usage {
     Sport,
     /// A word of reports of team games, and of hardly any other.
     Game,
+    /// A noun for evidence of what stands behind it: "a sign that".
+    Proves,
+    /// A verb that comes upon such evidence: "found no sign that".
+    Finds,
 }
 
 impl Usage {
@@ -146,6 +150,8 @@ impl Usage {
             Usage::Firms => "firms",
             Usage::Sport => "sport",
             Usage::Game => "game",
+            Usage::Proves => "proves",
+            Usage::Finds => "finds",
         }
     }
 

@@ -19,6 +19,10 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
     let clause = &tree.clauses[number];
     let subject = clause.subject?;
     if clause.sharing == Sharing::Inverted {
+        // 'The mayor “believes voters deserve it”': whose subject stands before the mark.
+        if stretch.quote.is_some() && clause.verb == Some(0) {
+            return None;
+        }
         return following(scene, stretch, clause.verb?);
     }
     let mut end = identified(tree, number, subject.end, clause.verb);
@@ -49,8 +53,9 @@ pub fn is_nobody(scene: &Story<'_>, first: u32) -> bool {
         scene.hash(first),
         "one" | "a" | "single" | "all" | "every" | "everyone" | "everybody" | "many" | "much"
     );
-    let denied = || first.checked_sub(1).is_some_and(|before| is_word!(scene.hash(before), "not"));
-    scene.used(first, Usage::Nobody) || counted && denied()
+    let before = first.checked_sub(1).map_or(0, |before| scene.hash(before));
+    // "not one", "nobody upstairs"
+    scene.used(first, Usage::Nobody) || counted && is_word!(before, "not") || is_word!(before, "nobody" | "none")
 }
 
 /// The end of a subject with what tells which one it is: "a letter | seen by the Herald", "figures | to be published".
@@ -63,6 +68,11 @@ fn identified(tree: &Tree, number: usize, end: usize, verb: Option<usize>) -> us
     tree.clauses.iter().find(hangs).map_or(end, |clause| clause.end)
 }
 
+/// A politician's party and state: "D-Ohio".
+fn is_party(scene: &Story<'_>, tokens: Tokens) -> bool {
+    matches!(scene.words(tokens).as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..])
+}
+
 /// What a relative pronoun stands for: the noun phrase before it, and its head.
 pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) -> Option<(Tokens, u32)> {
     if !matches!(stretch.items[source.head].kind, Kind::Wh | Kind::That) {
@@ -73,8 +83,11 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
     while matches!(stretch.items[at].kind, Kind::Comma | Kind::Prep | Kind::Dash | Kind::Date) {
         at = at.checked_sub(1)?;
     }
-    // "Ann Lee, 44, who says"
+    // "Ann Lee, 44, who says", "Sen. Ann Lee, D-Ohio, who says"
     at = stretch.aged(at).unwrap_or(at);
+    if at >= 2 && is_party(scene, stretch.items[at].tokens) && stretch.is(at - 1, Kind::Comma) {
+        at -= 2;
+    }
     // "the Peace Forum in Norway, which says": not Norway.
     if stretch.noun(at)?.head_kind == Head::Place
         && at >= 2

@@ -12,7 +12,7 @@ pub use rules::{VERBS, VerbRule};
 
 use super::draft::Draft;
 use super::sources::{self, SourceWords};
-use super::{content, frames};
+use super::{content, evidence, frames};
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story};
 use crate::clauses::{ClauseKind, Sentence};
@@ -30,6 +30,10 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     let cue = CueWord::of(scene, verb.head, Class::CueVerb)?;
     // "was “assessing whether C”": what is quoted begins in the middle of the verb.
     if sentence.stretch.items[at].tokens.iter().skip(1).any(|t| scene.classes(t).has(Class::OpenQuote)) {
+        return None;
+    }
+    // "found no evidence that C": the noun brings it.
+    if evidence::finds(scene, sentence, at, verb) {
         return None;
     }
     let Sentence { stretch, tree } = sentence;

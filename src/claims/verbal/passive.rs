@@ -147,19 +147,22 @@ fn told_before(here: &CueVerb<'_>, subject: SourceWords, from: usize, to: usize)
     told_to(here, Frame::That, subject, said)
 }
 
-/// "“C,” S was quoted as saying": who quoted S is not told, and does not matter.
+/// "“C,” S was quoted as saying", "S was heard to say": who quoted or heard S is not told, and does not matter.
 fn quoted(here: &CueVerb<'_>, subject: SourceWords) -> Option<Draft> {
-    let &CueVerb { scene, clause, at, tree, number, .. } = here;
-    let saying = clause.verb(at + 2).filter(|saying| saying.form == Form::Participle)?;
+    let &CueVerb { scene, clause, at, tree, number, verb, .. } = here;
+    let heard = is_word!(scene.hash(verb.head), "heard" | "overheard");
+    let at_saying = at + 1 + usize::from(!heard);
+    let forms = |form: Form| form == Form::Participle || heard && form == Form::Infinitive;
+    let saying = clause.verb(at_saying).filter(|saying| forms(saying.form))?;
     let cue = CueWord::of(scene, saying.head, Class::CueVerb).filter(|cue| cue.speaks())?;
     let Governed::Before(from, to) = tree.clauses[number].governs else { return None };
-    if scene.lower(clause.items[at + 1].tokens.start) != "as" {
+    if !heard && scene.lower(clause.items[at + 1].tokens.start) != "as" {
         return None;
     }
     let from = content::begins(scene, clause, tree, number, from, to);
     let said = content::backward(scene, clause, to, from)?;
     let mut draft = draft(&CueVerb { cue, ..*here }, Frame::After, subject, vec![said])?;
-    draft.cue.end = clause.items[at + 2].tokens.end;
+    draft.cue.end = clause.items[at_saying].tokens.end;
     Some(draft)
 }
 

@@ -2,16 +2,25 @@
 //! the verb that its clause has or has not got.
 
 use super::clause::{OPENING, Right};
-use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place};
+use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place, VERBAL};
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::work::look;
+
+/// Words of an office before the name of who holds it.
+const MOST_OFFICE: usize = 5;
 
 impl Place<'_> {
     /// "a brief, hastily written | note", "her son and alleged | heir": a participle that describes the noun after it.
     pub(super) fn describes(&self, classes: ClassSet, before: usize) -> bool {
         let next = self.next(1);
-        if !classes.has(Class::VerbPp) || !next.any(NOMINAL) || next.any(OPENS_NOUN) || before == 0 {
+        if !classes.has(Class::VerbPp) || !next.any(NOMINAL) || next.any(OPENS_NOUN) {
+            return false;
+        }
+        if self.at == 0 || before == 0 && self.at == 1 && self.tags[0] == Tag::Conj {
+            return !classes.any(NOMINAL) && self.describes_first();
+        }
+        if before == 0 {
             return false;
         }
         match (self.tags[before - 1], self.tags[before]) {
@@ -25,6 +34,18 @@ impl Place<'_> {
             (Tag::Noun | Tag::Name, Tag::Conj) => next.has(Class::Role) && !next.has(Class::NounPl),
             _ => false,
         }
+    }
+
+    /// "But leaked | minutes suggest", "Retired | bus driver Ann Lee": a participle before what it describes, where the
+    /// sentence has no subject yet; not "Given | orders to leave", "Elected | president in May".
+    fn describes_first(&self) -> bool {
+        let hands = self.scene.used(self.units[self.at].tokens.start, Usage::Hands);
+        let asks = self.scene.used(self.units[self.at].tokens.start, Usage::Orders);
+        let plural = self.next(1).has(Class::NounPl) && self.next(2).any(FINITE.with(VERBAL));
+        let office = (1..MOST_OFFICE)
+            .take_while(|&by| self.next(by).any(NOMINAL))
+            .any(|by| self.next(by).has(Class::Role) && self.next(by + 1).any(CAPITAL) && self.next(by + 1).any(NAME));
+        !hands && !asks && (plural || office)
     }
 
     /// "outgoing chief | minister Ann Lee": an office in small letters follows, and the name of who holds it.

@@ -8,6 +8,14 @@ use crate::lexicon::{Class, ClassSet, is_word};
 const MOST_ASIDE: usize = 10;
 
 impl Place<'_> {
+    /// "points out | that traffic has grown": behind the particle of a verb of saying.
+    fn after_particle(&self) -> bool {
+        let Some(verb) = self.at.checked_sub(2) else { return false };
+        is_word!(self.word(self.at - 1), "out")
+            && matches!(self.tags[verb], Tag::Verb | Tag::VerbBase | Tag::VerbPp | Tag::VerbIng)
+            && self.units[verb].classes.has(Class::CueVerb)
+    }
+
     /// "said, however, | that", "said on Monday, | that": behind an adverb, a date or a phrase after a verb of saying.
     fn after_aside(&self) -> bool {
         let from = self.at.saturating_sub(MOST_ASIDE);
@@ -68,10 +76,11 @@ impl Place<'_> {
             }
             // "I think that is", "but that was": what the noun before can't hang on.
             let verb = next.any(ClassSet::of(&[Class::Aux, Class::Modal, Class::Possessive]));
-            let opener = matches!(last, None | Some(Tag::Prep | Tag::Comma)) && !self.after_aside()
-                || verb
-                    && (matches!(last, Some(Tag::Conj | Tag::Subord | Tag::Mark | Tag::Verb | Tag::VerbBase))
-                        || last == Some(Tag::Bracket) && self.units[self.at - 1].classes.has(Class::OpenQuote));
+            let opener =
+                matches!(last, None | Some(Tag::Prep | Tag::Comma)) && !self.after_aside() && !self.after_particle()
+                    || verb
+                        && (matches!(last, Some(Tag::Conj | Tag::Subord | Tag::Mark | Tag::Verb | Tag::VerbBase))
+                            || last == Some(Tag::Bracket) && self.units[self.at - 1].classes.has(Class::OpenQuote));
             // "overruled that request."
             let object = matches!(last, Some(Tag::Verb | Tag::VerbBase | Tag::VerbPp | Tag::VerbIng))
                 && next.any(NOMINAL)
@@ -79,7 +88,13 @@ impl Place<'_> {
                 // "says that Mr. Lee": the stop is his title's.
                 && !next.any(ClassSet::of(&[Class::NounPl, Class::Adj, Class::Title]))
                 && (self.at + 2 >= self.units.len()
-                    || self.next(2).any(ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::CloseQuote])));
+                    || self.next(2).any(ClassSet::of(&[
+                        Class::Comma,
+                        Class::Dot,
+                        Class::Stop,
+                        Class::OpenQuote,
+                        Class::CloseQuote,
+                    ])));
             let plural = next.has(Class::NounPl) && !next.has(Class::Noun);
             // "did it that way", "left that night"
             let manner =
@@ -92,6 +107,8 @@ impl Place<'_> {
                     && !self.next(2).any(FINITE.with(ClassSet::of(&[Class::Aux, Class::Modal])));
             return Some(match () {
                 () if manner => Tag::Det,
+                // "That, critics say, is late."
+                () if last.is_none() && next.has(Class::Comma) => Tag::Pron,
                 () if opener && self.stands_alone(next) => Tag::Pron,
                 () if object => Tag::Det,
                 // "that order", but no "that orders"

@@ -14,7 +14,7 @@ impl Place<'_> {
         if classes.any(CAPITAL) && !shouted {
             let verb_only = classes.any(VERBAL) && !classes.any(NOMINAL) && !classes.has(Class::Adj);
             if !(first && classes.any(OPEN)) {
-                let people = classes.has(Class::Demonym) && !classes.has(Class::Noun);
+                let people = classes.has(Class::Demonym) && !classes.any(ClassSet::of(&[Class::Noun, Class::NounPl]));
                 let next = self.next(1);
                 let verb = next.any(FINITE) && self.next(2).any(OPENS_NOUN);
                 let adjective = next.any(NOMINAL) && !verb || next.any(CAPITAL.with(NAME)) || next.has(Class::Adj);
@@ -255,7 +255,12 @@ impl Place<'_> {
     }
 
     fn after_noun(&self, classes: ClassSet, noun_before: Tag, noun: Tag) -> Tag {
-        let plural = noun_before == Tag::NounPl || self.hangs_on_plural();
+        // "most Americans | trust"
+        let people = self.at > 0 && noun_before == Tag::Name && {
+            let before = self.units[self.at - 1].classes;
+            before.has(Class::Demonym) && before.has(Class::NounPl)
+        };
+        let plural = people || noun_before == Tag::NounPl || self.hangs_on_plural();
         let next = self.next(1);
         let nominal = classes.any(NOMINAL);
         // "Schools minister Ann Lee said": an office before a name.

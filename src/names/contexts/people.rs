@@ -33,11 +33,11 @@ pub static RULES: &[Rule<Name>] = &[
         name: "name that speaks",
         why: "Those who say something are persons more often than bodies.",
         how: pattern(
-            "name:Name&!Country/City (Comma Number Comma)? (said|says|told|added|replied|recalled|insisted)",
+            "<!in <!from <!of <!at <!near <!outside <!around name:Name&!Country/City (Comma Number Comma)? (said|says|told|added|replied|recalled|insisted)",
             speaker,
         ),
         finds: &["Yesterday [Zorb Qorl] said so."],
-        skips: &["Yesterday officials said so."],
+        skips: &["Yesterday officials said so.", "Those from Zorb Qorl said so."],
     },
     Rule {
         id: "PER104",

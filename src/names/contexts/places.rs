@@ -13,8 +13,8 @@ pub static RULES: &[Rule<Name>] = &[
         name: "in a place",
         why: "\"In\" and \"near\" stand before places.",
         how: pattern(
-            "<!shares <!stake <!investors (in|near|outside|around|across|throughout|inside) name:Name >!Possessive",
-            |m| place(m, if m.classes("name").has(Class::Person) { 2 } else { 4 }),
+            "<!shares <!stake <!investors <!confidence <!faith <!trust <!belief <!interest (in|near|outside|around|across|throughout|inside) name:Name >!Possessive",
+            |m| place(m, if m.classes("name").has(Class::Person) { 3 } else { 4 }),
         ),
         finds: &["They live in [Qorl] now."],
         skips: &["They live in peace.", "Shares in Qorl fell."],
@@ -90,6 +90,16 @@ pub static RULES: &[Rule<Name>] = &[
         }),
         finds: &["It was 30 km NW of [Kowalski] on Monday."],
         skips: &["It was 30 km off on Monday."],
+    },
+    Rule {
+        id: "PLC111",
+        name: "those of a place",
+        why: "Those who live, work or were born somewhere are told by where they are or come from.",
+        how: pattern("Role&!Title (in|from|near|outside|around) name:Name >!Possessive", |m| {
+            place(m, 5).filter(|_| m.scene.words(m.tokens()).contains(' '))
+        }),
+        finds: &["Nurses from [Zorb Qarrel] left.", "A man in [Zorb Qarrel] left."],
+        skips: &["Nurses at Zorb Qarrel left."],
     },
     Rule {
         id: "PLC110",

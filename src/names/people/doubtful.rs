@@ -37,7 +37,7 @@ pub static RULES: &[Rule<Name>] = &[
                 last!(),
                 ")? ",
                 last!(),
-                ") (Comma? CueVerb&VerbPast/VerbS | Comma (Number Comma/Dot | Det? Upper/Adj/Noun? Role))"
+                ") (Comma? CueVerb&VerbPast/VerbS | (mp|mps|msp|mep) CueVerb&VerbPast/VerbS | Comma (Number Comma/Dot | Det? Upper/Adj/Noun? Role))"
             ),
             speaks,
         ),

@@ -6,9 +6,9 @@
 //! ```
 
 use super::{rest, word};
-use crate::lexicon::{Class, Usage};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::{Name, person};
-use crate::rules::{Match, Rule, pattern};
+use crate::rules::{Match, Rule, Unit, pattern};
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
@@ -21,9 +21,9 @@ pub static RULES: &[Rule<Name>] = &[
                 word!(),
                 " ",
                 rest!(),
-                " | Upper&!UpperLine/OrgName/Country)"
+                " | Upper&!UpperLine/OrgName/Country/NameSuffix)"
             ),
-            |m| person(m, if given(m) { 5 } else { 9 }),
+            |m| person(m, if given(m) { 5 } else { 9 }).filter(|_| !is_of_office(m)),
         ),
         finds: &[
             "President [Ann Zorbel] spoke.",
@@ -32,7 +32,12 @@ pub static RULES: &[Rule<Name>] = &[
             "Councilor [April Zorbel] left.",
             "Dr. [B. Zorbel] left.",
         ],
-        skips: &["The president spoke.", "The Foreign Ministry spoke."],
+        skips: &[
+            "The president spoke.",
+            "The Foreign Ministry spoke.",
+            "They met the Shah QC.",
+            "They met Chief Electoral Officer Zorbel.",
+        ],
     },
     Rule {
         id: "PER002",
@@ -42,7 +47,7 @@ pub static RULES: &[Rule<Name>] = &[
             concat!(
                 "role:(Role&!Title/UpperLine) name:((Given&Month&Cap >Cap)? ",
                 word!(),
-                "&!Country/Region/OrgName/Media/Club ",
+                "&!Country/Region/OrgName/Media/Club/NumberWord/Ordinal ",
                 rest!(),
                 ")"
             ),
@@ -114,6 +119,14 @@ pub static RULES: &[Rule<Name>] = &[
 pub(in crate::names) fn is_firm_too(m: &Match<'_>) -> bool {
     let given = m.units("name").is_some_and(|units| units[0].classes.has(Class::Given));
     !given && m.part("role").is_some_and(|role| m.scene.used(role.start, Usage::Firms))
+}
+
+/// Whether the name is a word of the office: "Chief Electoral Officer".
+fn is_of_office(m: &Match<'_>) -> bool {
+    const OFFICE: ClassSet = ClassSet::of(&[Class::Title, Class::Role]);
+    let word = |units: &[Unit]| matches!(units, [only] if only.classes.all(ClassSet::of(&[Class::Adj, Class::Common])));
+    m.units("name").is_some_and(word)
+        && m.after().is_some_and(|next| next.classes.any(OFFICE) && next.classes.has(Class::Cap))
 }
 
 /// Whether the title says no more than of what gender its bearer is.
