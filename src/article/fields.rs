@@ -95,9 +95,10 @@ pub fn month_number(name: &str) -> Option<i32> {
     full.starts_with(&name.to_ascii_lowercase()).then_some(at as i32 + 1)
 }
 
-/// A day of the civil calendar, if there is such a day.
+/// A day of the civil calendar, if there is such a day: it begins with the year 1.
 pub fn date(year: i32, month: i32, day: i32) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    let year = i16::try_from(year).ok().filter(|&year| year > 0)?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// Words that say what somebody is or works for, and so are no part of a name.
@@ -284,7 +285,8 @@ mod tests {
         ] {
             assert_eq!(day(stamp), date(2024, 5, 2), "{stamp}");
         }
-        for stamp in ["", "YYYYMMDD000000-HHMM", "2024-13-40", "today", "12345", "yesterday at 5", "2024"] {
+        for stamp in ["", "YYYYMMDD000000-HHMM", "2024-13-40", "0000-05-02", "today", "12345", "yesterday at 5", "2024"]
+        {
             assert_eq!(day(stamp), None, "{stamp}");
         }
     }

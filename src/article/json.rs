@@ -216,12 +216,12 @@ fn rank(kind: &str) -> u8 {
 /// Bodies of which nobody says that they have mark-up.
 const PLAIN: u8 = 2;
 
-/// Text that is called plain, and is but for agencies who put a whole page into it: "<NAV>" and "<A>" are words.
+/// Text that is called plain: NITF all the same, or what it is called.
 fn declared_plain(text: &str) -> Story {
-    if html::is_marked_up_throughout(text) || text.contains("<nitf") || text.contains("<body.content") {
+    if text.contains("<nitf") || text.contains("<body.content") {
         return marked_up(text);
     }
-    Story { text: plain::of_plain(text), ..Story::default() }
+    Story { text: html::of_declared_plain(text), ..Story::default() }
 }
 
 /// Text that may be NITF, HTML or plain, whatever it is called.

@@ -195,7 +195,7 @@ pub fn day(date: &str) -> Option<jiff::civil::Date> {
         digits.then(|| part.parse::<i16>().ok())?
     };
     let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-    jiff::civil::Date::new(year, month as i8, day as i8).ok()
+    super::fields::date(year.into(), month.into(), day.into())
 }
 
 #[cfg(test)]
@@ -240,7 +240,9 @@ mod tests {
     #[test]
     fn days_are_read_strictly() {
         assert!(day("2011-09-06").is_some() && day("2012-02-29 10:00").is_some());
-        for wrong in ["", "2011-9-6", "2011-02-29", "06-09-2011", "2011-09-061", "2011-09-é", "+201-09-06"] {
+        for wrong in
+            ["", "2011-9-6", "2011-02-29", "06-09-2011", "0000-09-06", "2011-09-061", "2011-09-é", "+201-09-06"]
+        {
             assert_eq!(day(wrong), None, "{wrong}");
         }
     }

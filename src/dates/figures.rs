@@ -110,7 +110,8 @@ fn month_of(m: &Match<'_>, month: i16, year: i16) -> Option<Mark<Expr>> {
 }
 
 fn day(year: i16, month: i16, day: i16) -> Option<What> {
-    let good = (1..=12).contains(&month) && (1..=31).contains(&day);
+    // The calendar begins with the year 1.
+    let good = year > 0 && (1..=12).contains(&month) && (1..=31).contains(&day);
     good.then_some(What::Day { which: Which::Year(year), month: month as i8, day: day as i8 })
 }
 

@@ -265,3 +265,34 @@ fn the_article_is_found_among_much_else() {
         assert_eq!(article.text.split("\n\n").map(plain).collect::<Vec<_>>(), STORY, "{name}");
     }
 }
+
+/// What is declared to be plain text is plain: a word between angle brackets is none but a word, and nothing is cut.
+#[test]
+fn declared_plain_text_is_plain() {
+    let ninjs =
+        |body: &str| serde_json::json!({"type": "text", "headline": "The <NAV> & you", "body_text": body}).to_string();
+    let feed = |body: &str| {
+        let item = serde_json::json!({"id": "1", "title": "The <NAV> & you", "content_text": body});
+        serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).to_string()
+    };
+    let newsml = |body: &str| {
+        let body = body.replace('&', "&amp;").replace('<', "&lt;");
+        format!(
+            "<newsItem guid='1'><contentMeta><headline>The &lt;NAV> &amp; you</headline></contentMeta>\
+             <contentSet><inlineData contenttype='text/plain'>{body}</inlineData></contentSet></newsItem>"
+        )
+    };
+    for (body, text) in [
+        ("The <NAV> was lost & found, <A> said.", "The <NAV> was lost & found, <A> said."),
+        ("“<B>,” said Ann Lee. <P> and <NAV>.", "“<B>,” said Ann Lee. <P> and <NAV>."),
+        // HTML by its shape.
+        ("<p>The <NAV> was <b>lost</b>.</p><p>It was H<sub>2</sub>O.</p>", "The <NAV> was lost.\n\nIt was H2O."),
+        ("<html><nav>Home</nav><p>The ship was <b>lost</b>.</p></html>", "The ship was lost."),
+    ] {
+        for document in [ninjs(body), feed(body), newsml(body)] {
+            let article = read(document.as_bytes()).swap_remove(0).article.expect(&document);
+            assert_eq!(article.text, text, "{document}");
+            assert_eq!(article.title.as_deref(), Some("The <NAV> & you"), "{document}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Full dates as text writes them: "September 6, 2011", "6 Sept. 2011", "2011-09-06".
 
+use crate::article::fields;
 use crate::text::tokenizer::is_hidden;
 use jiff::civil::Date;
 
@@ -48,7 +49,7 @@ pub(super) fn iso(text: &str) -> Option<Date> {
     if !shape {
         return None;
     }
-    Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?).ok()
+    fields::date(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
 }
 
 /// The number of a month, in full or short, with or without its full stop.

@@ -109,6 +109,10 @@ fn read_content(content: Element<'_>) -> Story {
         return Story { text: paragraphs(data), ..Story::default() };
     }
     let plain = data.text();
-    let text = if html::is_marked_up(&plain) { html::fragment(&plain) } else { text::of_plain(&plain) };
+    let text = match formal_name(content.find("MimeType")) {
+        Some("text/plain") => html::of_declared_plain(&plain),
+        _ if html::is_marked_up(&plain) => html::fragment(&plain),
+        _ => text::of_plain(&plain),
+    };
     Story { text, ..Story::default() }
 }

@@ -74,10 +74,13 @@ fn read_content(content: Element<'_>) -> Story {
         let body = content.find("html/body").unwrap_or(content);
         Story { title, text: paragraphs(body), ..Story::default() }
     } else {
-        let text = content.text();
-        let html =
-            content.attribute("contenttype").is_some_and(|kind| kind.contains("html")) || html::is_marked_up(&text);
-        Story { text: if html { html::fragment(&text) } else { text::of_plain(&text) }, ..Story::default() }
+        let (text, kind) = (content.text(), content.attribute("contenttype").unwrap_or_default());
+        let text = match kind {
+            "text/plain" => html::of_declared_plain(&text),
+            _ if kind.contains("html") || html::is_marked_up(&text) => html::fragment(&text),
+            _ => text::of_plain(&text),
+        };
+        Story { text, ..Story::default() }
     };
     Story { language: language.or(story.language), ..story }
 }
