@@ -6,6 +6,7 @@ use crate::report::rows::{self, ClaimRow, DocumentRow};
 use crate::report::{ErrorRecord, Report};
 use std::borrow::Cow;
 use std::io;
+use unicode_normalization::UnicodeNormalization;
 
 /// The columns, and what stands in them. Several things in one cell are kept apart by "; ".
 pub const COLUMNS: [(&str, &str); 29] = [
@@ -124,13 +125,24 @@ impl Table {
     }
 }
 
-/// Whether a spreadsheet could run the cell: a sign that begins a formula, of either width, perhaps behind what it takes
-/// off, or white space that some take for the start of one.
+/// Whether a spreadsheet could run the cell: a sign that begins a formula, of any width, perhaps behind what is not seen,
+/// or white space that some take for the start of one.
 fn runs(cell: &str) -> bool {
-    let blank =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
-    cell.starts_with(['\t', '\r', '\n'])
-        || cell.trim_start_matches(blank).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'])
+    let mut seen = cell.trim_start_matches(is_blank).chars().take(1).nfkc();
+    cell.starts_with(['\t', '\r', '\n']) || matches!(seen.next(), Some('=' | '+' | '-' | '@' | '−'))
+}
+
+/// What is not seen: white space, control characters, and those that Unicode lets nobody draw.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}'
+        )
+        || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}')
+        || matches!(c, '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 fn cells<'r>(doc: &DocumentRow<'r>, claim: ClaimRow<'r>) -> [Cow<'r, str>; COLUMNS.len()] {
@@ -185,7 +197,18 @@ mod tests {
     fn cells_are_quoted_and_no_formula_is_run() {
         let cells = ["a", "b, c", "\"d\"", "e\nf", "=1+1", "-5", "@x", "", " g"];
         let csv = row(Table { tabs: false, raw: false, bom: false }, &cells);
-        for hidden in ["\n=1", "\u{feff}=1", "\u{a0}@x", "\u{200b}+1", " -1", "＝1", "\r\n=1"] {
+        for hidden in [
+            "\n=1",
+            "\u{feff}=1",
+            "\u{a0}@x",
+            "\u{200b}+1",
+            " -1",
+            "＝1",
+            "\r\n=1",
+            "\u{ad}=1",
+            "\u{202e}\u{3164}@x",
+            "﹢1",
+        ] {
             assert!(runs(hidden), "{hidden:?}");
         }
         assert!(!runs(" Ann Lee") && !runs("3-1") && !runs("\u{feff}"));
