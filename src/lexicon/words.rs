@@ -73,6 +73,8 @@ fn kept(value: &str) -> Result<&'static str, String> {
 
 /// As in the compiled tables.
 const LONGEST_VALUE: usize = 255;
+/// In words. From each word of a text as many are looked at, at most.
+const LONGEST_PHRASE: usize = 32;
 /// What is kept for good is bounded, however many word lists a program reads: this is a full one of the longest values.
 const MOST_VALUES_BYTES: usize = 16 << 20;
 
@@ -272,7 +274,10 @@ impl Reader {
 
     fn phrase<'a>(&mut self, words: impl Iterator<Item = &'a str>, row: u32) -> Result<(), String> {
         let mut node = 0;
-        for word in words {
+        for (place, word) in words.enumerate() {
+            if place == LONGEST_PHRASE {
+                return Err(format!("the form has more than {LONGEST_PHRASE} words"));
+            }
             let number = self.number(word);
             node = lexicon::compiled_step(node, number).unwrap_or_else(|| {
                 *self.words.steps.entry(step_key(node, number)).or_insert_with(|| {
@@ -349,6 +354,8 @@ mod tests {
         );
         assert_eq!(error("a\tNuon").unwrap_err(), "line 1: there is no class \"Nuon\"");
         assert!(error("\tNoun").is_err());
+        let long = |words: usize| error(&format!("{}\tNoun", vec!["a"; words].join(" ")));
+        assert_eq!((long(32), long(33).unwrap_err().as_str()), (Ok(()), "line 1: the form has more than 32 words"));
         let many: String = (0..40_000).map(|i| format!("w{i}\tNoun\t{i}\n")).collect();
         assert!(error(&many).unwrap_err().contains("distinct"));
         assert_eq!(Words::read("").map(|words| words.is_empty()), Ok(true));
