@@ -56,7 +56,16 @@ class Pages(unittest.TestCase):
         cls.summary = written("summary.html", whosaid("summary", FIXTURES, "--glob", "*.txt", "--to", "html", codes=(0, 2)))
         empty = whosaid("extract", "--to", "html", text="Rain fell.")
         cls.empty = written("empty.html", empty)
+        overlong = json.dumps(stories.OVERLONG)
+        cls.overlong = written("overlong.html", whosaid("extract", "--to", "html", text=overlong))
+        written("old.jsonl", overlong + "\n")
+        written("new.jsonl", overlong.replace("Monday", "Tuesday" * 40) + "\n")
+        whosaid("batch", HERE / "old.jsonl", HERE / "new.jsonl", "--to", "html", "-o", HERE / "two")
+        longest = whosaid("diff", HERE / "old.jsonl", HERE / "new.jsonl", "--to", "html", codes=(1,))
+        cls.longest = written("longest.html", longest)
+        none = written("none.html", whosaid("summary", "-", "--to", "html", text="Rain fell."))
         cls.every = [cls.ferry, cls.hostile, HERE / "all/index.html", cls.diff, cls.chain, cls.summary, cls.empty]
+        cls.every += [cls.overlong, HERE / "two/index.html", cls.longest, none]
 
     @classmethod
     def tearDownClass(cls):
@@ -171,10 +180,11 @@ class Pages(unittest.TestCase):
                 grave = [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in found if v["impact"] in ("serious", "critical")]
                 self.assertEqual(grave, [], (path.name, scheme))
 
-    def test_a_narrow_screen_is_enough(self):
+    def test_every_screen_is_enough(self):
         for path in self.every:
-            page, _ = self.open(path, viewport={"width": 360, "height": 740})
-            self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 360, path.name)
+            for width in (360, 800, 1200):
+                page, _ = self.open(path, viewport={"width": width, "height": 740})
+                self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width, path.name)
 
     def test_paper_holds_every_claim(self):
         story = stories.long(80)

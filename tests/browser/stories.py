@@ -29,3 +29,14 @@ HOSTILE = {
     "\u05de\u05e8\u05d9\u05dd \u05dc\u05d5\u05d9 said \u201c\u05e9\u05dc\u05d5\u05dd, we will be here tomorrow\u201d on Friday.\n\n"
     "\u201c}} {{7*7}} ${x} </noscript></p><style>*{display:none}</style> nobody will ever be able to say who said this,\u201d",
 }
+
+# Words longer than a line, and letters that run the other way.
+OVERLONG = {
+    "id": "x" * 200,
+    "url": "https://example.org/" + "long/" * 60,
+    "date": "2024-03-05",
+    "text": f"Hubert Blaine Wolfe{'schlegelstein' * 9}, head of the {'Llanfair' * 20} Committee, said \u201cit is {'a' * 300} over\u201d on Monday.\n\n"
+    "\u05e9\u05e8 \u05d4\u05d0\u05d5\u05e6\u05e8 \u05de\u05e9\u05d4 \u05db\u05d4\u05df said \u201cwe will be here tomorrow\u201d on Friday in Jerusalem.\n\n"
+    "\u201c" + "\u0644\u0627\u0623\u0639\u0631\u0641" * 40 + f",\u201d said Ahmed {'Almasri' * 20}, 12 km north of Amman.\n\n"
+    f"\u201cNobody knows who said {'this' * 60} to us all that day.\u201d",
+}

@@ -22,13 +22,11 @@ pub fn panel(page: &Page<'_>) -> Option<Markup> {
 
 fn legend(page: &Page<'_>) -> Markup {
     html! {
-        p .legend {
+        @if !page.report.claims.is_empty() { p .legend {
             span .key { mark .q .k0 { "what is said" } } " " span .key { mark .s .k0 { "who says it" } } " "
             span .key { mark .u { "the words that attribute" } } " a number links to the claim; one source, one colour"
-            @if !page.is_large() {
-                " " label .key { input #mentions type="checkbox"; " show names, dates and distances" }
-            }
-        }
+        } }
+        @if !page.is_large() { p .legend { label { input #mentions type="checkbox"; " show names, dates and distances" } } }
     }
 }
 

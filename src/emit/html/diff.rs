@@ -191,7 +191,7 @@ fn edits(words: &[Edit], sign: char) -> Markup {
                 '+' if !same => { ins { (edit.text.trim_end()) } }
                 _ => { (edit.text.trim_end()) }
             }
-            " "
+            @if edit.text.ends_with(char::is_whitespace) { " " }
         }
     }
 }
@@ -328,6 +328,18 @@ fn both(old: Option<&str>, new: Option<&str>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_side_reads_as_its_text() {
+        let (old, new) = ("\"We lost 200,\" he said.\nIt  is.", "“We lost 250,” she said.\nIt is over.");
+        let words = word_diff(old, new);
+        for (sign, text) in [('-', old), ('+', new)] {
+            let shown = edits(&words, sign).into_string().replace("<del>", "").replace("</del>", "");
+            let shown = shown.replace("<ins>", "").replace("</ins>", "").replace("&quot;", "\"");
+            let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(flat(&shown), flat(text));
+        }
+    }
 
     #[test]
     fn paragraphs_stand_beside_those_they_came_from() {

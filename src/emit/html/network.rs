@@ -7,6 +7,7 @@ use super::words::{count, cut, speaker};
 use crate::summary::Totals;
 use maud::{Markup, html};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// On each side.
 const MOST: usize = 15;
@@ -57,8 +58,7 @@ fn of(mut links: Links, names: &dyn Fn(usize) -> String, entities: &dyn Fn(usize
     if links.is_empty() {
         return None;
     }
-    let left = most(links.iter().map(|(&(speaker, _), &count)| (speaker, count)), |speaker| speaker as u64);
-    let right = most(links.iter().map(|(&(_, entity), &count)| (entity, count)), |entity| entity as u64);
+    let (left, right) = most(&links);
     links.retain(|(speaker, entity), _| left.contains(speaker) && right.contains(entity));
     let right = ordered(&left, right, &links);
     Some(draw(&Sides { left, right, links, names, entities }))
@@ -72,15 +72,19 @@ struct Sides<'s> {
     entities: &'s dyn Fn(usize) -> String,
 }
 
-/// Those that are counted most, in the order in which they stand in the report.
-fn most(counts: impl Iterator<Item = (usize, u64)>, order: impl Fn(usize) -> u64) -> Vec<usize> {
-    let mut sums: FxHashMap<usize, u64> = FxHashMap::default();
-    counts.for_each(|(number, count)| *sums.entry(number).or_default() += count);
-    let mut all: Vec<(u64, usize)> = sums.into_iter().map(|(number, sum)| (sum, number)).collect();
-    all.sort_by_key(|&(sum, number)| (std::cmp::Reverse(sum), order(number)));
-    let mut kept: Vec<usize> = all.into_iter().take(MOST).map(|(_, number)| number).collect();
-    kept.sort_unstable();
-    kept
+/// The sources and entities of most links, in the order in which they stand in the report. Nobody stands there without one.
+fn most(links: &Links) -> (Vec<usize>, Vec<usize>) {
+    let mut all: Vec<_> = links.iter().map(|(&ends, &count)| (std::cmp::Reverse(count), ends)).collect();
+    all.sort_unstable();
+    let (mut left, mut right) = (BTreeSet::new(), BTreeSet::new());
+    let fits = |side: &BTreeSet<usize>, end: usize| side.len() < MOST || side.contains(&end);
+    for (_, (speaker, entity)) in all {
+        if fits(&left, speaker) && fits(&right, entity) {
+            left.insert(speaker);
+            right.insert(entity);
+        }
+    }
+    (left.into_iter().collect(), right.into_iter().collect())
 }
 
 /// The right side, each at the height of those who speak of it, so that few lines cross.
@@ -149,5 +153,21 @@ fn table(sides: &Sides<'_>, links: &[(usize, usize, u64)]) -> Markup {
                 } } }
             } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_stands_there_without_a_link() {
+        // Twenty who speak once of somebody else each, and one who speaks of all.
+        let mut links: Links = (0..20).map(|number| ((number, number), 1)).collect();
+        links.extend((0..20).map(|entity| ((20, entity), 2)));
+        let (left, right) = most(&links);
+        assert_eq!((left.len(), right.len()), (MOST, MOST));
+        let linked = |speaker: &usize| right.iter().any(|&entity| links.contains_key(&(*speaker, entity)));
+        assert!(left.contains(&20) && left.iter().all(linked), "{left:?} {right:?}");
     }
 }

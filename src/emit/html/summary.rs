@@ -87,7 +87,7 @@ type Panel = (&'static str, &'static str, Option<Markup>);
 fn document(title: &str, totals: &Totals, panels: &[Panel]) -> String {
     let there = || panels.iter().filter_map(|(id, name, panel)| Some((*id, *name, panel.as_ref()?)));
     let body = html! {
-        header { p .kicker { "Who said what" } h1 { (title) } (head(totals)) }
+        header { p .kicker { "All stories" } h1 { (title) } (head(totals)) }
         nav aria-label="Sections of this page" { ul { @for (id, name, _) in there() { li { a href={ "#" (id) } { (name) } } } } }
         main { @for (id, name, panel) in there() {
             section id=(id) aria-labelledby={ (id) "-h" } { h2 id={ (id) "-h" } { (name) } (panel) }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 pub fn panel(page: &Page<'_>) -> Option<Markup> {
     let quotes = page.report.unsourced.as_ref()?;
     Some(html! {
-        @if quotes.is_empty() { p .empty { "None: every quotation long enough for speech has a source." } }
+        @if quotes.is_empty() { p .empty { "None: no quotation that is long enough for speech lacks a source." } }
         @else {
             p .note { "Long enough for speech, and nobody was found to say it. Some are titles or terms and no speech." }
             ol .unsourced {
