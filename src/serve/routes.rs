@@ -15,6 +15,7 @@ use crate::report::{error_schema, report_schema};
 use crate::revisions::{chain_schema, diff_schema};
 use crate::summary::summary_schema;
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -237,7 +238,16 @@ async fn rules() -> Answered {
     json(&registry::all())
 }
 
-async fn rule(Path(id): Path<String>) -> Answered {
+/// The last piece of a path.
+type Piece = Result<Path<String>, PathRejection>;
+
+fn piece(piece: Piece) -> Result<String, Problem> {
+    let told = |why: PathRejection| Problem::new(StatusCode::BAD_REQUEST, "bad_path", why.body_text());
+    piece.map(|Path(piece)| piece).map_err(told)
+}
+
+async fn rule(id: Piece) -> Answered {
+    let id = piece(id)?;
     let cards = registry::all();
     match cards.iter().find(|card| card.id.eq_ignore_ascii_case(&id)) {
         Some(card) => json(card),
@@ -245,7 +255,8 @@ async fn rule(Path(id): Path<String>) -> Answered {
     }
 }
 
-async fn lookup(State(service): Asked, Path(word): Path<String>) -> Answered {
+async fn lookup(State(service): Asked, word: Piece) -> Answered {
+    let word = piece(word)?;
     let lexicon = service.lexicon.clone();
     let known = service.workers.run(move |_| lexicon.look_up(&word)).await?;
     json(&known.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "empty", "no word given; name one"))?)
@@ -254,8 +265,8 @@ async fn lookup(State(service): Asked, Path(word): Path<String>) -> Answered {
 /// What there is a schema of.
 pub const SCHEMAS: [&str; 5] = ["report", "error", "diff", "diff-chain", "summary"];
 
-async fn schema(Path(of): Path<String>) -> Answered {
-    json(&match of.as_str() {
+async fn schema(of: Piece) -> Answered {
+    json(&match piece(of)?.as_str() {
         "report" => report_schema(),
         "error" => error_schema(),
         "diff" => diff_schema(),
