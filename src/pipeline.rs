@@ -46,6 +46,18 @@ impl Pipeline {
         report::build(article, self.read(article, options), options)
     }
 
+    /// The same, but nothing of an article in which there is more than is kept of one.
+    ///
+    /// # Errors
+    /// What there is too much of.
+    pub fn run_whole<'a>(&mut self, article: &'a Article<'a>, options: &Options) -> Result<Report<'a>, Bound> {
+        let found = self.read(article, options);
+        match found.bound(article.text.len(), options.with_clauses) {
+            None => Ok(report::build(article, found, options)),
+            Some(bound) => Err(bound),
+        }
+    }
+
     /// Finds everything in an article, and keeps all that led to it: what explanations and tests look at.
     pub fn analyse(&mut self, article: &Article<'_>, options: &Options) -> Analysis {
         self.find(article, options, Keep::Evidence)

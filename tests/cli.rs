@@ -120,3 +120,64 @@ fn long_lines_stay_whole() {
         }
     }
 }
+
+/// Nothing of a story, a name or an argument steers a terminal, whatever is printed there; a pipe gets the very bytes.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_steers_a_terminal() {
+    const STEERS: &str = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\u{2066}\u{8}\u{feff}\u{2028}";
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli-terminal");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let line =
+        |id: &str, text: &str| serde_json::json!({"id": id, "text": text, "date": "2024-05-02"}).to_string() + "\n";
+    let text = format!("Mayor Ann{STEERS} Lee said “it is over {STEERS}” on Monday, 5 km north of Par{STEERS}is.");
+    let story = format!("s{STEERS}.jsonl");
+    std::fs::write(folder.join(&story), line(STEERS, &text) + "{\"id\": 1, \"text\": 5}\n").expect("a story");
+    std::fs::write(folder.join("new.jsonl"), line(STEERS, &text.replace("over", "gone"))).expect("a story");
+    std::fs::write(folder.join("old.jsonl"), line(STEERS, &text)).expect("a story");
+    std::fs::write(folder.join("words.tsv"), format!("Zorb{STEERS}\tCity\tv{STEERS}\n")).expect("words");
+    let zorb = format!("Zorb{STEERS}");
+    let commands: &[&[&str]] = &[
+        &["extract", &story],
+        &["extract", "--to", "csv", &story],
+        &["extract", "--to", "brat", "old.jsonl"],
+        &["extract", "--trace", "old.jsonl"],
+        &["explain", &story],
+        &["diff", "old.jsonl", "new.jsonl", "--to", "text"],
+        &["diff", "old.jsonl", "new.jsonl", "--to", "csv"],
+        &["summary", &story],
+        &["summary", "--to", "csv", &story],
+        &["batch", "-o", "-", &story],
+        &["batch", "-o", "/dev/tty", &story],
+        &["batch", "-o", &zorb, "none", &story],
+        &["--words", "words.tsv", "lookup", &zorb],
+        &["lookup", STEERS],
+        &["rule", STEERS],
+        &["extract", "--date", STEERS],
+        &["extract", "--source", &format!("({STEERS}")],
+        &[STEERS],
+    ];
+    for command in commands {
+        let quoted = |arg: &&str| format!("'{arg}'");
+        let line = std::iter::once(&env!("CARGO_BIN_EXE_whosaid")).chain(*command).map(quoted).collect::<Vec<_>>();
+        let output = Command::new("script")
+            .current_dir(&folder)
+            .args(["-qc", &line.join(" "), "/dev/null"])
+            .stdin(Stdio::null())
+            .output()
+            .expect("a terminal");
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert!(shown.len() > 20, "{command:?}: {shown}");
+        // What the program itself steers: colours, and the place of its bar.
+        let of_others: String = anstream::adapter::strip_str(&shown).to_string();
+        let steers = |c: char| c.is_control() && !matches!(c, '\r' | '\n' | '\t') || STEERS[10..].contains(c);
+        assert!(!of_others.contains(steers), "{command:?}: {of_others:?}");
+        assert!(!shown.contains("\u{1b}]0;x"), "{command:?}: {shown:?}");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        .current_dir(&folder)
+        .args(["extract", "--to", "csv", &story])
+        .output()
+        .expect("the program runs");
+    assert!(String::from_utf8_lossy(&output.stdout).contains(STEERS), "the very bytes");
+}

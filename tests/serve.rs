@@ -225,6 +225,7 @@ fn what_is_wrong_is_told_with_the_codes_of_the_command_line() {
         server.ask(method, path, heads, body.as_bytes()).problem()
     };
     let json = [("Content-Type", "application/json")];
+    let tokens = "1,".repeat(400_000);
     let two_stories = r#"<rss version="2.0"><channel><item><title>A</title><description>It rained, Ann Lee said in Oslo today.</description></item>
         <item><title>B</title><description>It snowed, Ann Lee said in Oslo today.</description></item></channel></rss>"#;
     for (method, path, heads, body, wanted) in [
@@ -233,6 +234,10 @@ fn what_is_wrong_is_told_with_the_codes_of_the_command_line() {
         ("GET", "/rules/XXX999", &[], "", (404, "no_such_rule")),
         ("GET", "/schema/none", &[], "", (404, "no_such_schema")),
         ("GET", "/lookup/%20", &[], "", (404, "empty")),
+        ("GET", "/lookup/%ff", &[], "", (400, "bad_path")),
+        ("GET", "/rules/%ff", &[], "", (400, "bad_path")),
+        ("GET", "/schema/%ff", &[], "", (400, "bad_path")),
+        ("POST", "/explain", &[], &tokens[..], (422, "too_many_words")),
         ("POST", "/extract", &[], "", (422, "empty")),
         ("POST", "/extract", &[], " \n ", (422, "empty")),
         ("POST", "/extract", &[], "%PDF-1.7 \0\0\0", (422, "binary")),

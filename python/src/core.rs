@@ -12,7 +12,7 @@ use whosaid::article::Article;
 use whosaid::emit::{Emit, Json, Jsonl, Out, explain, html};
 use whosaid::lexicon::Lexicon;
 use whosaid::lexicon::words::Words;
-use whosaid::report::{self, Filter, Pending, read_report};
+use whosaid::report::{Filter, Pending, read_report};
 use whosaid::revisions::{self, chain, diff, give_one_day};
 use whosaid::{Options, Pipeline, Report};
 
@@ -123,7 +123,7 @@ impl Core {
     fn explain(&self, data: &Bound<'_, PyAny>, date: Option<&str>, format: Option<&str>) -> PyResult<String> {
         let given = self.given(data, "text", None, date, format)?;
         let page = self.work(data.py(), "text", |pipeline| {
-            let styled = explain(&given.article()?, pipeline, &self.options).map_err(unwritten)?;
+            let styled = explain(&given.article()?, pipeline, &self.options).map_err(unwritten)??;
             Ok(anstream::adapter::strip_str(&String::from_utf8_lossy(&styled)).to_string())
         })?;
         Ok(page)
@@ -251,11 +251,7 @@ impl Core {
                 reports.push(match version {
                     revisions::Given::Report(report) => Report::clone(report),
                     revisions::Given::Article(article) => {
-                        let found = pipeline.analyse(article, &options);
-                        if let Some(bound) = found.bound(article.text.len(), options.with_clauses) {
-                            return Err(Failure::from(bound).of(&article.id));
-                        }
-                        report::build(article, found, &options)
+                        pipeline.run_whole(article, &options).map_err(|bound| Failure::from(bound).of(&article.id))?
                     }
                 });
             }

@@ -3,13 +3,17 @@
 use super::args::Explain;
 use super::exit::Exit;
 use super::input::Inputs;
-use super::messages::write_styled;
+use super::messages::{Trouble, write_styled};
 use crate::Pipeline;
 use crate::emit::explain;
 use crate::lexicon::Lexicon;
 
 pub fn run(args: &Explain, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     let mut exit = Exit::Fine;
+    let mut troubled = |trouble: &Trouble| {
+        trouble.print();
+        exit = Exit::Trouble;
+    };
     let inputs = Inputs::new(std::iter::once(Ok(args.path.clone())), args.stories.from.kind(), args.max_bytes);
     for job in inputs {
         for found in job.articles() {
@@ -17,12 +21,12 @@ pub fn run(args: &Explain, lexicon: &Lexicon) -> anyhow::Result<Exit> {
                 Ok(mut article) => {
                     args.stories.dated(&mut article);
                     let mut pipeline = Pipeline::with(lexicon.clone());
-                    write_styled(&explain(&article, &mut pipeline, &args.stories.options())?)?;
+                    match explain(&article, &mut pipeline, &args.stories.options())? {
+                        Ok(page) => write_styled(&page)?,
+                        Err(bound) => troubled(&Trouble::bound(&*article.id, bound)),
+                    }
                 }
-                Err(trouble) => {
-                    trouble.print();
-                    exit = Exit::Trouble;
-                }
+                Err(trouble) => troubled(&trouble),
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::args::Lookup;
 use super::exit::Exit;
-use super::messages::{Trouble, write_styled};
+use super::messages::{Trouble, shown, write_styled};
 use crate::lexicon::Lexicon;
 use anstyle::Style;
 use std::io::Write;
@@ -16,9 +16,9 @@ pub fn run(args: &Lookup, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     };
     let mut out = Vec::new();
     for word in &known.words {
-        writeln!(out, "{BOLD}{}{BOLD:#}  {}", word.form, word.classes.join(" "))?;
+        writeln!(out, "{BOLD}{}{BOLD:#}  {}", shown(&word.form), word.classes.join(" "))?;
         for fact in &word.facts {
-            writeln!(out, "  {:14} {:14} {}", fact.table, fact.class, fact.value.unwrap_or(""))?;
+            writeln!(out, "  {:14} {:14} {}", fact.table, fact.class, shown(fact.value.unwrap_or("")))?;
         }
         if word.facts.is_empty() {
             writeln!(out, "  in no table; the classes are from its form")?;
@@ -30,7 +30,7 @@ pub fn run(args: &Lookup, lexicon: &Lexicon) -> anyhow::Result<Exit> {
         writeln!(out, "  {:14} {kind:14} GeoNames {id}, {country}, {people} people{point}", "gazetteer")?;
     }
     for phrase in &known.begins {
-        writeln!(out, "  {:14} {}: {}", "begins", phrase.form, phrase.classes.join(" "))?;
+        writeln!(out, "  {:14} {}: {}", "begins", shown(&phrase.form), phrase.classes.join(" "))?;
     }
     write_styled(&out)?;
     Ok(Exit::Fine)

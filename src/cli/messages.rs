@@ -1,12 +1,14 @@
 //! What is said on standard error: one line each, what is wrong, where, and what to do.
 
+use crate::analysis::Bound;
 use crate::article::ReadError;
 use crate::article::Unread;
 pub use crate::emit::shown;
+use crate::emit::shown_lines;
 use anstyle::{AnsiColor, Style};
 use anyhow::Context;
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -60,9 +62,16 @@ impl Trouble {
         }
     }
 
+    /// What there is too much of in an article.
+    pub fn bound(place: impl Into<String>, bound: Bound) -> Trouble {
+        Trouble::new(place, bound.code(), format!("{bound}; {}", bound.advice()))
+    }
+
     /// What is no file, among the files of a folder.
     pub fn not_regular(place: impl Into<String>) -> Trouble {
-        let message = "is a pipe, socket or device, and was passed over; name it to read it".to_owned();
+        let message =
+            "is a pipe, socket or device, or a link to what is empty, and was passed over; name it to read it"
+                .to_owned();
         Trouble { skip: true, ..Trouble::new(place, "not_regular", message) }
     }
 
@@ -98,24 +107,55 @@ fn styled_for(stream: &impl anstream::stream::RawStream, bytes: &[u8]) -> Vec<u8
     shown.into_inner()
 }
 
+/// Bytes for programs. On a terminal it is people who read them, and nothing in a text may steer it.
+pub struct Screened<W> {
+    out: W,
+    is_terminal: bool,
+}
+
+impl<W: Write + IsTerminal> Screened<W> {
+    pub fn new(out: W) -> Screened<W> {
+        let is_terminal = out.is_terminal();
+        Screened { out, is_terminal }
+    }
+}
+
+impl<W: Write> Write for Screened<W> {
+    /// The bytes end where a character ends.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.is_terminal {
+            return self.out.write(bytes);
+        }
+        let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        self.out.write_all(shown_lines(&text).as_bytes()).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
 /// Writes to standard output. When its reader has gone, the program ends at once and quietly: nobody wants the rest.
 ///
 /// # Errors
 /// Every other failure, such as a full disk.
 pub fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-        result => result.context("standard output: could not be written"),
-    }
+    write_to(Screened::new(io::stdout().lock()), bytes)
 }
 
-/// Writes text with styles to standard output, as it shows them.
+/// Writes text for people, with styles, to standard output, as it shows them.
 ///
 /// # Errors
 /// As [`write_out`].
 pub fn write_styled(bytes: &[u8]) -> anyhow::Result<()> {
-    write_out(&styled_for(&io::stdout(), bytes))
+    write_to(io::stdout().lock(), &styled_for(&io::stdout(), bytes))
+}
+
+fn write_to(mut out: impl Write, bytes: &[u8]) -> anyhow::Result<()> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        result => result.context("standard output: could not be written"),
+    }
 }
 
 #[cfg(test)]
@@ -127,5 +167,15 @@ mod tests {
         let trouble = Trouble::new("a\u{1b}[31m\n\u{9b}2J\u{202e}b", "io", "x\u{7}y\u{2066}".to_owned()).to_string();
         let plain = anstream::adapter::strip_str(&trouble).to_string();
         assert_eq!(plain, "error: a\\u{1b}[31m\\u{a}\\u{9b}2J\\u{202e}b: x\\u{7}y\\u{2066}");
+    }
+
+    #[test]
+    fn bytes_for_programs_are_exact_but_on_a_terminal() {
+        let text = "a,\u{1b}[2J\u{9b}\tb\u{202e}\r\n";
+        for (is_terminal, wanted) in [(false, text), (true, "a,\\u{1b}[2J\\u{9b}\tb\\u{202e}\n")] {
+            let mut screened = Screened { out: Vec::new(), is_terminal };
+            screened.write_all(text.as_bytes()).expect("memory");
+            assert_eq!(String::from_utf8_lossy(&screened.out), wanted);
+        }
     }
 }

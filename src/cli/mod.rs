@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 /// Runs the program with these arguments, of which the first is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
-    let args = match Args::try_parse_from(args) {
+    let args = match parsed(args.into_iter().collect()) {
         Ok(args) => args,
         Err(help) => {
             // Help and version are no errors, and a closed standard output is none either.
@@ -66,6 +66,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         // Inputs' troubles are told where they are met: what comes here is about the output.
         messages::say_error(&error);
         Exit::Trouble
+    })
+}
+
+/// The arguments. What is said of wrong ones repeats them, so that it is said of them as people are shown them.
+fn parsed(args: Vec<OsString>) -> Result<Args, clap::Error> {
+    Args::try_parse_from(&args).map_err(|error| {
+        let shown = args.iter().map(|arg| messages::shown(&arg.to_string_lossy()).into_owned());
+        Args::try_parse_from(shown).err().unwrap_or(error)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::done::{Done, HandOn, Record};
 use super::input::{Job, Name};
-use super::messages::Trouble;
+use super::messages::{Trouble, shown};
 use super::tables::Rows;
 use crate::analysis::{self, Bound};
 use crate::article::Lines;
@@ -270,7 +270,7 @@ impl<'a> Worker<'a> {
         let most = self.settings.emit.most_claims();
         let too_many = || (found.claims.len() > most).then_some(Bound::Page(most));
         if let Some(bound) = found.bound(article.text.len(), self.settings.options.with_clauses).or_else(too_many) {
-            let trouble = Trouble::new(&*article.id, bound.code(), format!("{bound}; {}", bound.advice()));
+            let trouble = Trouble::bound(&*article.id, bound);
             let failure = Failure { id: Some(article.id.clone()), line: None, trouble };
             let name = Name { path: article.path.clone(), id: article.id.clone() };
             return self.failure(&name, &failure, true, done);
@@ -320,7 +320,8 @@ fn unbroken<T>(step: impl FnOnce() -> T) -> Option<T> {
 /// One line: how much work the article was, and how much each rule found.
 fn trace(report: &Report<'_>, counts: analysis::Counts, trace: &mut String) {
     let analysis::Counts { tokens, sentences, rule_tries, .. } = counts;
-    let _ = write!(trace, "{}: {tokens} tokens, {sentences} sentences, {rule_tries} rule tries", report.doc.id);
+    let id = shown(&report.doc.id);
+    let _ = write!(trace, "{id}: {tokens} tokens, {sentences} sentences, {rule_tries} rule tries");
     for (rule, marks) in report.marks_by_rule() {
         let _ = write!(trace, ", {rule} {marks}");
     }

@@ -1,7 +1,7 @@
 //! An article as its rules were applied: sentence by sentence, with what was found beneath it and by which rule.
 
 use super::shown;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Bound};
 use crate::article::{Article, DateFrom};
 use crate::claims::{self, Candidate, Orphan};
 use crate::names::Sense;
@@ -18,16 +18,23 @@ const MARK: Style = AnsiColor::Green.on_default();
 /// Lines of the story are broken before this column.
 const WIDTH: usize = 100;
 
-/// Explains an article, with the styles of a terminal.
+/// Explains an article, with the styles of a terminal; or says what there is too much of in it.
 ///
 /// # Errors
 /// None: it is written to memory.
-pub fn explain(article: &Article<'_>, pipeline: &mut Pipeline, options: &Options) -> io::Result<Vec<u8>> {
+pub fn explain(
+    article: &Article<'_>,
+    pipeline: &mut Pipeline,
+    options: &Options,
+) -> io::Result<Result<Vec<u8>, Bound>> {
     let options = Options { with_clauses: true, ..*options };
     let found = pipeline.analyse(article, &options);
+    if let Some(bound) = found.bound(article.text.len(), options.with_clauses) {
+        return Ok(Err(bound));
+    }
     let (orphans, votes) = (Unsaid::of(&found, &article.text), votes(&found));
     let report = report::build(article, found, &options);
-    Page::new(&article.text, &report, orphans, votes).write()
+    Page::new(&article.text, &report, orphans, votes).write().map(Ok)
 }
 
 /// By entity, what spoke for its being what it is: the rule, its weight and how often it was heard.
@@ -141,15 +148,16 @@ impl<'r> Page<'r> {
         let mut head = format!("{number:>3}  ");
         while from < end {
             let to = self.line_end(from, end);
-            let line: String = self.chars[from..to].iter().map(|&c| if c.is_control() { ' ' } else { c }).collect();
-            writeln!(self.out, "{head}{}", shown(line.trim_end()))?;
-            let mut under = vec![' '; to - from];
+            let (line, places) = columns(&self.chars[from..to]);
+            writeln!(self.out, "{head}{}", line.trim_end())?;
+            let mut under = vec![' '; places[to - from]];
             for mark in &self.marks[marks.clone()] {
                 let (a, b) = ((mark.start as usize).max(from), (mark.end as usize).min(to));
                 if a < b {
-                    under[a - from..b - from].fill('~');
+                    let (a, b) = (places[a - from], places[b - from]);
+                    under[a..b].fill('~');
                     if b - a >= mark.id.len() && mark.start as usize >= from {
-                        mark.id.chars().zip(&mut under[a - from..]).for_each(|(letter, place)| *place = letter);
+                        mark.id.chars().zip(&mut under[a..]).for_each(|(letter, place)| *place = letter);
                     }
                 }
             }
@@ -281,6 +289,18 @@ impl<'r> Page<'r> {
         }
         Ok(())
     }
+}
+
+/// Characters as they are shown on one line, and the column of each and of the end.
+fn columns(chars: &[char]) -> (String, Vec<usize>) {
+    let (mut line, mut places, mut column) = (String::new(), vec![0], 0);
+    for &c in chars {
+        let piece = one_line(c.encode_utf8(&mut [0; 4]));
+        column += piece.chars().count();
+        places.push(column);
+        line += &piece;
+    }
+    (line, places)
 }
 
 /// All marks of a report, in order.

@@ -33,7 +33,7 @@ pub use json::Json;
 pub use jsonl::Jsonl;
 pub use ninjs::Ninjs;
 pub use out::Out;
-pub use shown::shown;
+pub use shown::{shown, shown_lines};
 pub use table::{COLUMNS, Table};
 pub use webannotation::WebAnnotation;
 

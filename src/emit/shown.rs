@@ -4,7 +4,16 @@ use std::borrow::Cow;
 
 /// A text as people are shown it: what would steer a terminal, or turn the order of its letters, is written out.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if !text.contains(steers) {
+    written_out(text, steers)
+}
+
+/// The same of a text of lines and columns, which stay.
+pub fn shown_lines(text: &str) -> Cow<'_, str> {
+    written_out(text, |c| steers(c) && !matches!(c, '\n' | '\t'))
+}
+
+fn written_out(text: &str, steers: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&steers) {
         return text.into();
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -32,6 +41,7 @@ mod tests {
     #[test]
     fn a_plain_text_is_not_copied() {
         assert!(matches!(shown("Zoë’s “café” 日本"), Cow::Borrowed(_)));
-        assert_eq!(shown("a\u{1b}[2J\u{202e}"), "a\\u{1b}[2J\\u{202e}");
+        assert_eq!(shown("a\u{1b}[2J\u{202e}\n"), "a\\u{1b}[2J\\u{202e}\\u{a}");
+        assert_eq!(shown_lines("a\tb\u{9b}\n"), "a\tb\\u{9b}\n");
     }
 }

@@ -1,7 +1,7 @@
 //! `/diff`: two versions, or a chain of them, to what changed.
 
 use super::ask::Diff as Asked;
-use super::extract::{Answer, Story, plain, unwritten, whole};
+use super::extract::{Answer, Story, plain, unwritten};
 use super::problem::Problem;
 use crate::Pipeline;
 use crate::article::Article;
@@ -118,7 +118,7 @@ pub fn answer(pipeline: &mut Pipeline, versions: Versions, asked: &Asked) -> Res
     for version in &given {
         reports.push(match version {
             Given::Report(report) => Report::clone(report),
-            Given::Article(article) => whole(pipeline, article, &options)?,
+            Given::Article(article) => pipeline.run_whole(article, &options).map_err(Problem::bound)?,
         });
     }
     let told = |step: &mut Diff<'_>| {

@@ -170,28 +170,9 @@ fn write(
     emit: &dyn Emit,
     out: &mut Vec<u8>,
 ) -> Result<(), Problem> {
-    let mut report = whole(pipeline, article, options)?;
+    let mut report = pipeline.run_whole(article, options).map_err(Problem::bound)?;
     filter.apply(&mut report);
     emit.report(&report, out).map_err(unwritten)
-}
-
-/// The report of an article.
-///
-/// # Errors
-/// When there is more in it than is kept of one.
-pub fn whole<'a>(
-    pipeline: &mut Pipeline,
-    article: &'a Article<'a>,
-    options: &report::Options,
-) -> Result<report::Report<'a>, Problem> {
-    let found = pipeline.analyse(article, options);
-    match found.bound(article.text.len(), options.with_clauses) {
-        None => Ok(report::build(article, found, options)),
-        Some(bound) => {
-            let message = format!("{bound}; {}", bound.advice());
-            Err(Problem::about("the story", StatusCode::UNPROCESSABLE_ENTITY, bound.code(), &message))
-        }
-    }
 }
 
 /// Appends the record of what is wrong with an article.
@@ -227,7 +208,7 @@ pub fn explain(pipeline: &mut Pipeline, story: Story, asked: &Explain) -> Result
         for Found { article, .. } in found {
             let article = article.map_err(|error| Problem::read(&story.name, &error))?;
             let styled = emit::explain(&article, pipeline, &asked.stories.options()).map_err(unwritten)?;
-            bytes.extend(plain(&styled));
+            bytes.extend(plain(&styled.map_err(Problem::bound)?));
         }
         Ok(Answer { kind: "text/plain; charset=utf-8", bytes })
     })

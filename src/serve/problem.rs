@@ -1,5 +1,6 @@
 //! What is answered where there is no answer: `application/problem+json` (RFC 9457).
 
+use crate::analysis::Bound;
 use crate::article::ReadError;
 use crate::report::NoReport;
 use axum::body::Body;
@@ -79,6 +80,12 @@ impl Problem {
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         Problem::about(what, status, error.code(), &format!("{error}; {}", advice(error.advice())))
+    }
+
+    /// What there is too much of in an article.
+    pub fn bound(bound: Bound) -> Problem {
+        let message = format!("{bound}; {}", bound.advice());
+        Problem::about("the story", StatusCode::UNPROCESSABLE_ENTITY, bound.code(), &message)
     }
 
     /// Why what looks like a report is none.

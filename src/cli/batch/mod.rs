@@ -12,7 +12,7 @@ use super::args::Batch;
 use super::done::{Done, HandOn, Totals};
 use super::exit::Exit;
 use super::input::{Inputs, Job};
-use super::messages::{Trouble, say};
+use super::messages::{Screened, Trouble, say};
 use super::tables::{self, Parts};
 use super::work::in_order;
 use super::worker::{Counts, Records, Settings, Worker};
@@ -113,8 +113,8 @@ impl<'a> Run<'a> {
                 return Err(Trouble::new(target.to_string_lossy(), "no_resume", message.to_owned()));
             }
             let stream: Box<dyn io::Write> = match target.as_os_str() == "-" {
-                true => Box::new(io::stdout()),
-                false => Box::new(fs::OpenOptions::new().write(true).open(&target).map_err(write)?),
+                true => Box::new(Screened::new(io::stdout())),
+                false => Box::new(Screened::new(fs::OpenOptions::new().write(true).open(&target).map_err(write)?)),
             };
             let (output, checkpoint) = (Output::Stream(stream), Checkpoint::default());
             return Ok(Run {

@@ -161,6 +161,8 @@ fn names(path: &Path, choice: &Choice) -> io::Result<Vec<(OsString, Is)>> {
             kind if kind.is_dir() => Is::Folder,
             kind if kind.is_symlink() => match fs::metadata(entry.path()) {
                 Ok(about) if about.is_dir() => continue,
+                // Reading what the system itself makes up, which has no length, may wait for ever, too.
+                Ok(about) if about.len() == 0 => Is::Other,
                 Ok(about) => of(about.file_type()),
                 Err(_) => Is::File,
             },

@@ -42,9 +42,16 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> anyhow::Result<Exit> {
     for version in &versions {
         reports.push(match version {
             Given::Report(report) => Report::clone(report),
-            Given::Article(article) => pipeline.run(article, &options),
+            Given::Article(article) => match pipeline.run_whole(article, &options) {
+                Ok(report) => report,
+                Err(bound) => {
+                    Trouble::bound(article.path.as_deref().unwrap_or(&article.id), bound).print();
+                    return Ok(Exit::Trouble);
+                }
+            },
         });
     }
+    drop(pipeline);
     if args.chain {
         let mut found = chain(&reports);
         found.steps.iter_mut().for_each(|step| only(step, args));
