@@ -185,6 +185,13 @@ fn a_link_stays_one_and_no_pipe_is_waited_for() {
         assert_eq!(run(&folder, &["-o", "out", "in"]).status.code(), Some(0));
         assert!(folder.join("out").is_symlink() && folder.join("elsewhere/claims.jsonl").is_file());
     }
+    // Links to links to what is not there yet, and in a circle.
+    for (link, to) in [("first", "second"), ("second", "elsewhere/new.jsonl"), ("round", "about"), ("about", "round")] {
+        symlink(to, folder.join(link)).expect("a link");
+    }
+    assert_eq!(run(&folder, &["-o", "first", "in"]).status.code(), Some(0));
+    assert!(folder.join("second").is_symlink() && folder.join("elsewhere/new.jsonl").is_file());
+    refused(&run(&folder, &["-o", "round", "in"]), "is a link that leads to itself");
     assert!(Command::new("mkfifo").arg(folder.join("pipe")).status().expect("mkfifo").success());
     symlink("../pipe", folder.join("in/pipe")).expect("a link");
     symlink("/dev/zero", folder.join("in/zero")).expect("a link");

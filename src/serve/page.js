@@ -43,6 +43,8 @@ const save = (text, type, name) => {
 };
 const tried = async (button, work) => {
   button.disabled = true;
+  // Under what was pressed, where it is seen.
+  button.closest(".ask").after(told);
   say("Working…");
   try { await work(); } catch (error) { say(error instanceof TypeError ? "The server does not answer." : error.message, true); }
   button.disabled = false;
@@ -51,6 +53,8 @@ const tried = async (button, work) => {
 for (const form of $$("form")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    // A report of before says nothing of what is asked now.
+    result.hidden = true;
     tried($(".ask button", form), async () => {
       page = await ask(form, "html");
       asked = form;

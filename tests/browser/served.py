@@ -120,6 +120,7 @@ class Served(unittest.TestCase):
         told = page.locator("#told.wrong")
         page.locator("#one button").click()
         told.filter(has_text="Paste a text").wait_for()
+        self.assertTrue(page.evaluate("document.querySelector('#one').contains(document.querySelector('#told'))"))
         page.locator("#story").fill("x" * 200_000)
         page.locator("#one button").click()
         told.filter(has_text="at most 102,400 are taken").wait_for()
@@ -127,6 +128,13 @@ class Served(unittest.TestCase):
         page.locator("#one input[type=file]").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 \0"})
         page.locator("#one button").click()
         told.filter(has_text="not text").wait_for()
+        page.locator("#one input[type=file]").set_input_files([])
+        page.locator("#story").fill("The bridge is safe, Ann Lee said.")
+        page.locator("#one button").click()
+        self.report(page).locator("#shown").wait_for()
+        page.locator("#two button").click()
+        told.filter(has_text="Paste a text").wait_for()
+        self.assertFalse(page.locator("#result").is_visible(), "an earlier report is no answer")
 
     def test_hostile_stories_stay_in_their_frame(self):
         page, _ = self.open()

@@ -103,6 +103,10 @@ impl<'a> Run<'a> {
             skip_hidden: args.skip_hidden,
             not: target::own_files(&target),
         });
+        if target.is_symlink() {
+            let message = "is a link that leads to itself; name a file or folder".to_owned();
+            return Err(Trouble::new(target.to_string_lossy(), "no_target", message));
+        }
         if args.output.is_some() && target.is_dir() {
             let message = "is a folder; name a file, or write into it with --split".to_owned();
             return Err(Trouble::new(target.to_string_lossy(), "is_directory", message));
@@ -389,18 +393,23 @@ fn unwritable(path: &Path, error: &io::Error) -> Trouble {
 }
 
 /// One line: what was done, and how fast this run was.
+/// "1 document", "2 documents".
+fn count(number: u64, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 fn summary(totals: Totals, earlier: Totals, time: Duration) {
     let Totals { documents, claims, errors, skipped, bytes } = totals;
     let megabytes = (bytes - earlier.bytes) as f64 / 1e6;
     let seconds = time.as_secs_f64();
-    let count = |number: u64, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
     let mut line = [count(documents, "document"), count(claims, "claim"), count(errors, "error")].join(", ");
     if skipped > 0 {
         line += &format!(", {skipped} without text");
     }
     line += &format!("; {megabytes:.1} MB in {seconds:.1} s, {:.1} MB/s", megabytes / seconds.max(1e-9));
     if earlier != Totals::default() {
-        line += &format!(" ({} documents were done before)", earlier.documents);
+        let were = if earlier.documents == 1 { "was" } else { "were" };
+        line += &format!(" ({} {were} done before)", count(earlier.documents, "document"));
     }
     say(&(line + "\n"));
 }

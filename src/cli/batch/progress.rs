@@ -1,6 +1,7 @@
 //! How far a run is, on a terminal: a bar with rate and time left.
 
 use crate::cli::done::Totals;
+use super::count;
 use crate::cli::source::Counter;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
@@ -39,7 +40,8 @@ impl Progress {
     pub fn show(&self, totals: &Totals) {
         if !self.bar.is_hidden() {
             self.bar.set_position(self.counter.get());
-            self.bar.set_message(format!("{} documents, {} errors", totals.documents, totals.errors));
+            let done = [count(totals.documents, "document"), count(totals.errors, "error")];
+            self.bar.set_message(done.join(", "));
         }
     }
 

@@ -19,11 +19,13 @@ pub fn of(args: &Batch) -> PathBuf {
     if target.as_os_str() == "-" || !target.is_symlink() {
         return target;
     }
-    let pointed = || {
-        let to = fs::read_link(&target).ok()?;
-        Some(target.parent()?.join(to))
-    };
-    fs::canonicalize(&target).ok().or_else(pointed).unwrap_or(target)
+    // What it points to may not be there yet. Where links lead in a circle, one of them is left.
+    fs::canonicalize(&target).unwrap_or_else(|_| {
+        (0..40).fold(target, |path, _| match fs::read_link(&path) {
+            Ok(to) => path.parent().unwrap_or(Path::new("")).join(to),
+            Err(_) => path,
+        })
+    })
 }
 
 /// Refuses a folder in which there is something already, unless it is to be gone on with, or written over: then records
