@@ -13,6 +13,7 @@ use crate::lexicon::{Class, ClassSet, Lexicon, Vocabulary};
 use crate::names::{self, NameKind};
 use crate::numbers;
 use crate::report::{self, Options, Report};
+use crate::revisions::Given;
 use crate::room::{self, Bound, Room};
 use crate::rules::{Row, Scene};
 use crate::text::{Text, paragraphs, quotes, sentences, tokenizer};
@@ -56,6 +57,33 @@ impl Pipeline {
             None => Ok(report::build(article, found, options)),
             Some(bound) => Err(bound),
         }
+    }
+
+    /// The reports of versions that are to be compared, with their texts: these tell a claim that was dropped from one that
+    /// was only not found.
+    ///
+    /// # Errors
+    /// Which version, counted from 0, has too much of what.
+    pub fn run_versions<'v>(
+        &mut self,
+        versions: &'v [Given],
+        options: &Options,
+    ) -> Result<Vec<Report<'v>>, (usize, Bound)> {
+        let options = Options { with_text: true, ..*options };
+        // All lie in memory together. What a report takes, it has in bytes of its own.
+        let mut bytes = 0;
+        let mut fits = |version: &Given| {
+            bytes += if let Given::Article(article) = version { article.text.len() } else { 0 };
+            bytes <= room::MOST_COMPARED
+        };
+        if let Some(number) = versions.iter().position(|version| !fits(version)) {
+            return Err((number, Bound::Versions(room::MOST_COMPARED)));
+        }
+        let mut report = |version: &'v Given| match version {
+            Given::Report(report) => Ok(Report::clone(report)),
+            Given::Article(article) => self.run_whole(article, &options),
+        };
+        (0..).zip(versions).map(|(number, version)| report(version).map_err(|bound| (number, bound))).collect()
     }
 
     /// Finds everything in an article, and keeps all that led to it: what explanations and tests look at.

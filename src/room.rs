@@ -30,6 +30,9 @@ pub const DISTANCE: usize = 510;
 pub const NAME: usize = 90;
 pub const CLAIM: usize = 740;
 
+/// Of versions that are compared, whose reports lie in memory together: so many bytes of text.
+pub const MOST_COMPARED: usize = 2_000_000;
+
 /// The room of one article, which its stages take up.
 #[derive(Debug, Default)]
 pub struct Room {
@@ -89,6 +92,8 @@ pub enum Bound {
     Claims(usize),
     #[error("has clauses that say its words again and again, {0} bytes of them")]
     Clauses(usize),
+    #[error("is one of versions that have more than {0} bytes of text together")]
+    Versions(usize),
 }
 
 impl Bound {
@@ -99,6 +104,7 @@ impl Bound {
             Bound::Marks => "too_many_marks",
             Bound::ManyClaims(_) | Bound::Page(_) | Bound::Claims(_) => "too_many_claims",
             Bound::Clauses(_) => "too_many_clauses",
+            Bound::Versions(_) => "too_long_together",
         }
     }
 
@@ -106,6 +112,7 @@ impl Bound {
     pub fn advice(self) -> &'static str {
         match self {
             Bound::Page(_) => "write another format, or split it into its stories",
+            Bound::Versions(_) => "compare fewer versions at a time, or their parts",
             _ => "split it into its stories",
         }
     }

@@ -249,6 +249,13 @@ fn what_is_too_much_is_told() {
     assert_eq!(records[0]["error"]["code"], "too_many_words", "{}", said(&output));
     assert!(out.len() < 12_000_000, "{} bytes", out.len());
     assert_eq!((records.len(), records[2]["id"].as_str()), (3, Some("last")));
+    fs::write(folder.join("long.txt"), "It rained. ".repeat(100_000)).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        .current_dir(&folder)
+        .args(["diff", "long.txt", "long.txt"])
+        .output()
+        .expect("the program runs");
+    refused(&output, "is one of versions that have more than 2000000 bytes of text together");
     // Nobody is told that nothing has changed in what was not read.
     for args in
         [&["explain", "tokens.txt"][..], &["diff", "last.txt", "tokens.txt"], &["diff", "tokens.txt", "last.txt"]]

@@ -244,17 +244,8 @@ impl Core {
             if day.is_none() {
                 give_one_day(&mut versions);
             }
-            // The texts tell a claim that was dropped from one that was only not found.
-            let options = Options { with_text: true, ..self.options };
-            let mut reports: Vec<Report<'_>> = Vec::new();
-            for version in &versions {
-                reports.push(match version {
-                    revisions::Given::Report(report) => Report::clone(report),
-                    revisions::Given::Article(article) => {
-                        pipeline.run_whole(article, &options).map_err(|bound| Failure::from(bound).of(&article.id))?
-                    }
-                });
-            }
+            let reports = pipeline.run_versions(&versions, &self.options);
+            let reports = reports.map_err(|(number, bound)| Failure::from(bound).of(&names[number]))?;
             told(&reports)
         })
     }

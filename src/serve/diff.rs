@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::emit::changes::{csv, text};
 use crate::emit::{Json, html};
 use crate::options::{DiffTo, Stories};
-use crate::report::{Options, Report, Warning, read_report};
+use crate::report::{Report, Warning, read_report};
 use crate::revisions::{Diff, Given, chain, diff, give_one_day};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -113,14 +113,8 @@ pub fn answer(pipeline: &mut Pipeline, versions: Versions, asked: &Asked) -> Res
         message: format!("the dates of all versions count from {day}, which is a guess from the text; give date")
             .into(),
     });
-    let options = Options { with_text: true, ..asked.stories.options() };
-    let mut reports: Vec<Report<'_>> = Vec::with_capacity(given.len());
-    for version in &given {
-        reports.push(match version {
-            Given::Report(report) => Report::clone(report),
-            Given::Article(article) => pipeline.run_whole(article, &options).map_err(Problem::bound)?,
-        });
-    }
+    let reports =
+        pipeline.run_versions(&given, &asked.stories.options()).map_err(|(_, bound)| Problem::bound(bound))?;
     let told = |step: &mut Diff<'_>| {
         step.warnings.extend(warning.clone());
         if !asked.only.is_empty() {

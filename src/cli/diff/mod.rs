@@ -5,13 +5,13 @@ mod versions;
 use super::args::Diff as Args;
 use super::exit::Exit;
 use super::messages::{Trouble, write_out, write_styled};
+use crate::Pipeline;
 use crate::emit::changes::{csv, text};
 use crate::emit::{Json, html};
 use crate::lexicon::Lexicon;
 use crate::options::DiffTo;
 use crate::report::Report;
 use crate::revisions::{Diff, Given, chain, diff, give_one_day};
-use crate::{Options, Pipeline};
 use serde::Serialize;
 
 pub fn run(args: &Args, lexicon: &Lexicon) -> anyhow::Result<Exit> {
@@ -35,23 +35,13 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> anyhow::Result<Exit> {
         return Ok(Exit::Trouble);
     }
     one_day(&mut versions, args).iter().for_each(Trouble::print);
-    let mut pipeline = Pipeline::with(lexicon.clone());
-    // The texts tell a claim that was dropped from one that was only not found.
-    let options = Options { with_text: true, ..args.stories.options() };
-    let mut reports: Vec<Report<'_>> = Vec::with_capacity(versions.len());
-    for version in &versions {
-        reports.push(match version {
-            Given::Report(report) => Report::clone(report),
-            Given::Article(article) => match pipeline.run_whole(article, &options) {
-                Ok(report) => report,
-                Err(bound) => {
-                    Trouble::bound(article.path.as_deref().unwrap_or(&article.id), bound).print();
-                    return Ok(Exit::Trouble);
-                }
-            },
-        });
-    }
-    drop(pipeline);
+    let reports = match Pipeline::with(lexicon.clone()).run_versions(&versions, &args.stories.options()) {
+        Ok(reports) => reports,
+        Err((number, bound)) => {
+            Trouble::bound(place(&versions[number]), bound).print();
+            return Ok(Exit::Trouble);
+        }
+    };
     if args.chain {
         let mut found = chain(&reports);
         found.steps.iter_mut().for_each(|step| only(step, args));
@@ -62,6 +52,14 @@ pub fn run(args: &Args, lexicon: &Lexicon) -> anyhow::Result<Exit> {
         only(&mut found, args);
         print(args, &found, std::slice::from_ref(&found), &reports, || html::diff(&found, &reports))?;
         Ok(exit(found.is_same()))
+    }
+}
+
+/// What a version is called in messages.
+fn place(version: &Given) -> &str {
+    match version {
+        Given::Article(article) => article.path.as_deref().unwrap_or(&article.id),
+        Given::Report(report) => &report.id,
     }
 }
 
