@@ -1,7 +1,7 @@
 //! How far a run is, on a terminal: a bar with rate and time left.
 
-use crate::cli::done::Totals;
 use super::count;
+use crate::cli::done::Totals;
 use crate::cli::source::Counter;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
