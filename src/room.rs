@@ -31,7 +31,7 @@ pub const NAME: usize = 90;
 pub const CLAIM: usize = 740;
 
 /// Of versions that are compared, whose reports lie in memory together: so many bytes of text.
-pub const MOST_COMPARED: usize = 2_000_000;
+pub const MOST_COMPARED: usize = 1_600_000;
 
 /// The room of one article, which its stages take up.
 #[derive(Debug, Default)]

@@ -255,7 +255,7 @@ fn what_is_too_much_is_told() {
         .args(["diff", "long.txt", "long.txt"])
         .output()
         .expect("the program runs");
-    refused(&output, "is one of versions that have more than 2000000 bytes of text together");
+    refused(&output, "is one of versions that have more than 1600000 bytes of text together");
     // Nobody is told that nothing has changed in what was not read.
     for args in
         [&["explain", "tokens.txt"][..], &["diff", "last.txt", "tokens.txt"], &["diff", "tokens.txt", "last.txt"]]

@@ -9,7 +9,7 @@ use crate::emit::explain;
 use crate::lexicon::Lexicon;
 
 pub fn run(args: &Explain, lexicon: &Lexicon) -> anyhow::Result<Exit> {
-    let mut exit = Exit::Fine;
+    let (mut exit, mut pipeline) = (Exit::Fine, Pipeline::with(lexicon.clone()));
     let mut troubled = |trouble: &Trouble| {
         trouble.print();
         exit = Exit::Trouble;
@@ -20,7 +20,6 @@ pub fn run(args: &Explain, lexicon: &Lexicon) -> anyhow::Result<Exit> {
             match found {
                 Ok(mut article) => {
                     args.stories.dated(&mut article);
-                    let mut pipeline = Pipeline::with(lexicon.clone());
                     match explain(&article, &mut pipeline, &args.stories.options())? {
                         Ok(page) => write_styled(&page)?,
                         Err(bound) => troubled(&Trouble::bound(&*article.id, bound)),
