@@ -63,6 +63,13 @@ fn one_output_has_one_run() {
         refused(&run(&folder, args), "is in use by another run");
     }
     assert!(!folder.join("out.part").exists());
+    // Nor are the files of a run taken away from it.
+    fs::create_dir(folder.join("records")).expect("a folder");
+    fs::write(folder.join("records/0000001-00.json"), "{}").expect("a record");
+    let another = fs::File::create(folder.join("records.manifest")).expect("a manifest");
+    another.try_lock().expect("free");
+    refused(&run(&folder, &["--force", "--split", "records", "in"]), "is in use by another run");
+    assert!(folder.join("records/0000001-00.json").exists());
     drop(other);
     assert_eq!(run(&folder, &["-o", "out", "in"]).status.code(), Some(0));
 }

@@ -140,15 +140,16 @@ impl<'a> Run<'a> {
         let path = beside(&target, ".manifest");
         // One that is empty is of a run that was killed before it began.
         let resume = args.resume && fs::metadata(&path).is_ok_and(|about| about.len() > 0);
-        if let Some(folder) = &args.split {
-            fs::create_dir_all(folder).map_err(write)?;
-            target::check_folder(args, folder, resume)?;
-        }
         let refused = |refusal: Refusal| match refusal {
             Refusal::Io(error) => unwritable(&path, &error),
             refusal => Trouble::new(path.to_string_lossy(), "no_resume", refusal.to_string()),
         };
         let mut manifest = Manifest::lock(&path).map_err(refused)?;
+        // Not before: what is in the folder may be another run's.
+        if let Some(folder) = &args.split {
+            fs::create_dir_all(folder).map_err(write)?;
+            target::check_folder(args, folder, resume)?;
+        }
         let description = target::describe(args, lexicon);
         let mut left = Left::of(&beside(&target, ".part"));
         let offsets = args.layout.options(args.to, args.stories.options()).offsets;
