@@ -28,6 +28,7 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
+    /// One that knows the tables that are compiled in.
     pub fn new() -> Pipeline {
         Pipeline::default()
     }

@@ -1,7 +1,8 @@
 //! The options of an extractor, and the pipelines that it keeps for the threads that use it.
 
-use crate::failure::{Failure, WordsError};
+use crate::failure::{Failure, WordsError, unwritten};
 use crate::given::{Data, Given, day, named, one_report};
+use crate::tables::Rows;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
@@ -92,10 +93,21 @@ impl Core {
         line: &Bound<'py, PyBytes>,
         id: &str,
     ) -> PyResult<(Bound<'py, PyBytes>, Bound<'py, PyAny>)> {
-        let (data, max_bytes) = (Data::Line(line.as_bytes()), self.max_bytes);
-        let given = Given { id, path: None, date: None, max_bytes, data };
+        let given = self.line(line, id);
         let done = self.work(line.py(), id, |pipeline| self.report(pipeline, &given.article()?, &given))?;
         Ok(done.for_python(line))
+    }
+
+    /// Adds the rows of the only article there is.
+    fn add(&self, rows: &Bound<'_, Rows>, data: &Bound<'_, PyAny>, id: &str) -> PyResult<()> {
+        let (given, rows) = (self.given(data, id, None, None, None)?, rows.get());
+        self.work(data.py(), id, |pipeline| self.rows(pipeline, &given, rows))
+    }
+
+    /// Adds the rows of the article that a line of JSON Lines is.
+    fn add_line(&self, rows: &Bound<'_, Rows>, line: &Bound<'_, PyBytes>, id: &str) -> PyResult<()> {
+        let (given, rows) = (self.line(line, id), rows.get());
+        self.work(line.py(), id, |pipeline| self.rows(pipeline, &given, rows))
     }
 
     /// The reports of all articles there are, each error in its place.
@@ -180,6 +192,10 @@ impl Core {
         Ok(Given { id, path, date, max_bytes: self.max_bytes, data: Data::of(data, format)? })
     }
 
+    fn line<'a>(&self, line: &'a Bound<'_, PyBytes>, id: &'a str) -> Given<'a> {
+        Given { id, path: None, date: None, max_bytes: self.max_bytes, data: Data::Line(line.as_bytes()) }
+    }
+
     /// Works without Python's lock. Nothing that breaks here breaks Python.
     fn work<T: Send>(
         &self,
@@ -199,7 +215,8 @@ impl Core {
         Ok(done?)
     }
 
-    fn report(&self, pipeline: &mut Pipeline, article: &Article<'_>, given: &Given<'_>) -> Result<Done, Failure> {
+    /// What was found in an article, within its bounds.
+    fn found<'a>(&self, pipeline: &mut Pipeline, article: &'a Article<'a>) -> Result<Pending<'a>, Failure> {
         let Ok(found) = catch_unwind(AssertUnwindSafe(|| pipeline.read(article, &self.options))) else {
             // What it had in hand is not to be trusted; the articles beside it lose nothing.
             *pipeline = Pipeline::with(self.lexicon.clone());
@@ -208,17 +225,32 @@ impl Core {
         if let Some(bound) = found.bound(article.text.len(), self.options.with_clauses) {
             return Err(Failure::from(bound).of(&article.id));
         }
+        Ok(Pending::new(article, found, &self.options))
+    }
+
+    fn report(&self, pipeline: &mut Pipeline, article: &Article<'_>, given: &Given<'_>) -> Result<Done, Failure> {
         let mut out = Out::whole(Vec::new());
-        let pending = Pending::new(article, found, &self.options);
+        let pending = self.found(pipeline, article)?;
         if self.filter.is_empty() {
             Jsonl.pending(pending, &mut out).map_err(unwritten)?;
         } else {
-            let mut report = pending.into_report();
-            self.filter.apply(&mut report);
-            Jsonl.report(&report, &mut out.bytes).map_err(unwritten)?;
+            Jsonl.report(&self.filtered(pending), &mut out.bytes).map_err(unwritten)?;
         }
         let same = matches!(&given.data, Data::Text { text, has_halves: false, .. } if *text == article.text);
         Ok(Done { json: out.bytes, text: (!same).then(|| article.text.to_string()) })
+    }
+
+    fn rows(&self, pipeline: &mut Pipeline, given: &Given<'_>, rows: &Rows) -> Result<(), Failure> {
+        let article = given.article()?;
+        rows.add(&self.filtered(self.found(pipeline, &article)?))
+    }
+
+    fn filtered<'a>(&self, pending: Pending<'a>) -> Report<'a> {
+        let mut report = pending.into_report();
+        if !self.filter.is_empty() {
+            self.filter.apply(&mut report);
+        }
+        report
     }
 
     /// Compares as the command line does.
@@ -279,11 +311,6 @@ fn pattern(what: &str, pattern: Option<&str>) -> PyResult<Option<Regex>> {
 fn all_named<T: for<'a> serde::Deserialize<'a>>(what: &str, names: &[String]) -> PyResult<Vec<T>> {
     let wrong = |error| PyValueError::new_err(format!("{what}: {error}"));
     names.iter().map(|name| named(name)).collect::<Result<_, _>>().map_err(wrong)
-}
-
-/// Writing to memory does not fail.
-fn unwritten(error: std::io::Error) -> Failure {
-    Failure::new("io", format!("could not be written: {error}"), "try again")
 }
 
 impl Done {

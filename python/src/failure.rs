@@ -75,3 +75,8 @@ impl From<Failure> for PyErr {
         python::ReadError::new_err((code, message, advice.into_owned(), id, line))
     }
 }
+
+/// Writing to memory does not fail.
+pub fn unwritten(error: std::io::Error) -> Failure {
+    Failure::new("io", format!("could not be written: {error}"), "try again")
+}

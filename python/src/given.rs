@@ -104,6 +104,9 @@ impl Given<'_> {
             Data::Text { text, .. } if text.len() as u64 > max_bytes => {
                 vec![Found { id: None, line: None, article: Err(ReadError::TooLong(max_bytes)) }]
             }
+            Data::Line(line) if line.len() as u64 > max_bytes => {
+                vec![Found { id: jsonl::id(line), line: None, article: Err(ReadError::TooLong(max_bytes)) }]
+            }
             Data::Text { text, format: As::Of(article::Format::Text), .. } => {
                 vec![Found { id: None, line: None, article: text::read(id, path, text.as_bytes()) }]
             }

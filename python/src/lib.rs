@@ -6,6 +6,7 @@
 mod core;
 mod failure;
 mod given;
+mod tables;
 
 use pyo3::prelude::*;
 
@@ -25,6 +26,9 @@ mod _whosaid {
 
     #[pymodule_export]
     use crate::core::Core;
+
+    #[pymodule_export]
+    use crate::tables::{Part, Rows, schema_of, stream_of};
 
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -66,30 +70,15 @@ mod _whosaid {
         })
     }
 
-    /// A report as rows of all its tables, as JSON.
-    #[pyfunction]
-    fn all_rows(py: Python<'_>, report: &[u8]) -> PyResult<String> {
-        py.detach(|| {
-            let report = made_before(report)?;
-            json(&(
-                [rows::document(&report)],
-                rows::claims(&report).collect::<Vec<_>>(),
-                rows::mentions(&report).collect::<Vec<_>>(),
-                rows::dates(&report).collect::<Vec<_>>(),
-                rows::distances(&report).collect::<Vec<_>>(),
-            ))
-        })
-    }
-
     fn made_before(report: &[u8]) -> Result<whosaid::Report<'static>, Failure> {
         let report = read_report(report).and_then(Result::ok).and_then(crate::given::one_report);
         report.ok_or_else(|| Failure::new("no_report", "is no report", "give what extract made"))
     }
 
-    /// The tables and their columns, as JSON.
+    /// The columns of a table, by its number, as JSON.
     #[pyfunction]
-    fn columns() -> PyResult<String> {
-        json(&whosaid::report::columns::ALL)
+    fn columns(table: usize) -> PyResult<String> {
+        json(&whosaid::report::columns::ALL.get(table).map(|(_, columns)| columns))
     }
 
     /// Who is quoted how much in these reports, as JSON.

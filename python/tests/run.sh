@@ -4,17 +4,17 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tools=target/python
-if ! [ -x $tools/bin/maturin ] || ! [ -x $tools/bin/mypy ] || ! $tools/bin/python -c 'import conllu, duckdb, pandas, polars, pyarrow, pybrat' 2>/dev/null; then
+if ! [ -x $tools/bin/maturin ] || ! [ -x $tools/bin/mypy ] || ! $tools/bin/python -c 'import conllu, duckdb, pandas, polars, pyarrow, pybrat, pyspark' 2>/dev/null; then
     python3 -m venv --clear $tools
     $tools/bin/pip install --quiet --disable-pip-version-check 'maturin>=1.16,<2' pytest mypy \
-        conllu duckdb 'pandas<3' polars pyarrow pybrat
+        conllu duckdb 'pandas<3' polars pyarrow pybrat pyspark
 fi
 bin=${WHOSAID:-target/debug/whosaid}
 [ -x "$bin" ] || cargo build --locked --quiet
 cargo fmt --check -p whosaid-python
 cargo clippy --quiet --locked -p whosaid-python -- -D warnings
 rm -rf $tools/wheels
-$tools/bin/maturin build --quiet --locked --profile "${PROFILE:-tune}" --manifest-path python/Cargo.toml \
+$tools/bin/maturin build --quiet --locked --profile "${PROFILE:-wheel}" --manifest-path python/Cargo.toml \
     --compression-level 9 --interpreter $tools/bin/python --out $tools/wheels
 $tools/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $tools/wheels/*.whl
 # Every Python that is here takes it.

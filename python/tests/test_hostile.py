@@ -91,6 +91,8 @@ def test_too_long():
         with pytest.raises(whosaid.ReadError) as caught:
             ex.extract(text)
         assert caught.value.code == "too_long" and "max_bytes" in caught.value.advice
+    one, = ex.map([{"id": "mine", "text": "It rained. " * 10}])
+    assert (one.code, one.id) == ("too_long", "mine")
 
 
 def test_a_str_is_text_and_bytes_are_a_file():

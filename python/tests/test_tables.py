@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 
 import pytest
 import whosaid
-from whosaid._tables import ordinal
 
 pa = pytest.importorskip("pyarrow")
 polars = pytest.importorskip("polars")
@@ -49,16 +48,69 @@ def test_who_reads_arrow_reads_them(tables):
                 assert found == cells, (name, column)
         assert polars.DataFrame(table).height == table.to_polars().height == len(table)
         assert list(table.to_pandas().columns) == list(table.columns)
-    claims = tables.claims.to_arrow()
+    claims = tables.claims
     counted = duckdb.sql("select source, count(*) from claims group by source order by 2 desc, 1").fetchall()
-    assert sum(count for _, count in counted) == len(tables.claims) and claims.num_rows
-    days = dict(zip(tables.claims["doc_id"], pa.table(tables.claims)["doc_date"].to_pylist()))
-    assert {type(day) for day in days.values()} <= {type(None), datetime.date}
+    assert sum(count for _, count in counted) == len(claims)
+    days = pa.table(claims)["doc_date"].to_pylist()
+    assert {type(day) for day in days} == {type(None), datetime.date}
     for table, column in (("dates", "from"), ("dates", "to"), ("claims", "said_from")):
         found = pa.table(getattr(tables, table))[column].cast(pa.int32()).to_pylist()
         assert found == [day and numpy.datetime64(day, "D").astype(int) for day in getattr(tables, table)[column]]
-    for day in ("-0299-01-01", "0000-02-29", "0001-01-01", "1969-12-31", "2024-02-29"):
-        assert ordinal(day) == numpy.datetime64(day, "D").astype(int)
+
+
+def test_the_schema_is_that_of_the_columns(tables):
+    kinds = {"text": "string", "int": "int32", "float": "double", "bool": "bool", "day": "date32[day]"}
+    for name in NAMES:
+        columns, table = whosaid.Columns(name), getattr(tables, name)
+        for given in (columns, table, whosaid.stream([], name)):
+            schema = pa.schema(given)
+            assert [(field.name, field.nullable) for field in schema] == [(one["name"], one["nullable"]) for one in columns]
+            for field, one in zip(schema, columns):
+                assert str(field.type) == kinds.get(one["type"], str(field.type)) and one["about"]
+        assert pa.table(table).schema == pa.schema(columns)
+    with pytest.raises(ValueError, match="nonsense"):
+        whosaid.Columns("nonsense")
+
+
+def test_no_other_package_is_needed():
+    script = """
+import sys
+import whosaid
+sys.modules.update(dict.fromkeys(("numpy", "pandas", "pyarrow")))
+tables = whosaid.tables([("harbour", "It will open on Monday, Ann Lee said.")])
+assert tables.claims["source"] == ["Ann Lee"] and next(tables.claims.rows())["claim"] == 1
+import polars
+frame = tables.claims.to_polars()
+assert frame["source"].to_list() == ["Ann Lee"], frame
+assert polars.DataFrame(whosaid.stream(["It will open, Ann Lee said."] * 3, batch=2)).height == 3
+try:
+    tables.claims.to_arrow()
+except ImportError as error:
+    assert "pip install" in str(error)
+else:
+    raise AssertionError
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_capsules_are_let_go():
+    tables = whosaid.tables(ITEMS)
+    # Taken, not taken, and let go of before its table.
+    for number in range(20):
+        pa.table(tables.claims), tables.claims.__arrow_c_stream__(), tables.claims.__arrow_c_schema__()
+    before = resident()
+    for number in range(2000):
+        pa.table(tables.claims)
+        tables.claims.__arrow_c_stream__()
+        pa.schema(tables.claims)
+    kept = pa.table(whosaid.tables(ITEMS[:3]).mentions)
+    assert resident() - before < 10_000_000
+    assert kept["text"].to_pylist() == whosaid.tables(ITEMS[:3]).mentions["text"]
+
+
+def resident():
+    """Bytes that this process has in memory."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def test_a_stream_is_read_batch_by_batch():
@@ -75,8 +127,27 @@ def test_a_stream_is_read_batch_by_batch():
     whole = pa.table(whosaid.stream(ITEMS, "mentions", batch=7))
     assert whole.equals(pa.table(whosaid.tables(ITEMS).mentions))
     assert polars.DataFrame(whosaid.stream(ITEMS, batch=5)).height == len(whosaid.tables(ITEMS).claims)
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="nonsense"):
         whosaid.stream(ITEMS, "nonsense")
+    with pytest.raises(ValueError, match="batch"):
+        whosaid.stream(ITEMS, batch=0)
+
+
+def test_what_came_before_a_failing_generator_is_given():
+    def fails():
+        yield from ITEMS[:7]
+        raise OSError("the line is down")
+
+    for jobs in (1, 2):
+        given = []
+        with pytest.raises(OSError, match="line is down"):
+            for part in whosaid.stream(fails(), "documents", batch=3, jobs=jobs):
+                given.append(len(part))
+        assert given == [3, 3, 1]
+        with pytest.raises(OSError, match="line is down"):
+            whosaid.tables(fails(), jobs=jobs)
+        with pytest.raises(Exception, match="line is down"):
+            pa.table(whosaid.stream(fails(), jobs=jobs))
 
 
 def test_a_frame_goes_in():
@@ -86,6 +157,15 @@ def test_a_frame_goes_in():
         assert found.documents["doc_id"] == ["a", "b", "c"]
         assert found.documents["error_code"] == [None, "empty", None]
         assert found.claims["source"][-1] == "Ann Lee"
+    large = pa.table({"id": pa.array(["a", "b"], pa.large_string()), "text": pa.array([ITEMS[0][1], None], pa.string_view())})
+    coded = pa.table({"id": pa.array([1, 2]), "text": pa.array([ITEMS[0][1], None]).dictionary_encode()})
+    for given in (large, coded, coded.to_batches()[0], coded.slice(0, 2), pa.concat_tables([coded, coded]).slice(2)):
+        assert whosaid.tables(given).documents["error_code"] == [None, "empty"]
+    for given in (pa.table({"other": ["a"]}), pa.table({"text": [5]}), pa.table({"text": [["a"]]})):
+        assert whosaid.tables(given).documents["error_code"] in (["empty"], ["no_text"])
+    nothing = pa.table({"id": pa.nulls(3, pa.string()), "text": pa.nulls(3)})
+    assert whosaid.tables(nothing).documents["error_code"] == ["empty"] * 3
+    assert whosaid.tables(pa.table({"text": [b"caf\xe9, Ann Lee said."]})).documents["doc_id"] == ["text:1"]
     dated = polars.DataFrame({"text": ["It will open on Monday, Ann Lee said."], "date": [datetime.date(2024, 3, 5)]})
     assert whosaid.tables(dated).dates["value"] == ["2024-03-11"]
     assert len(whosaid.tables(frame.clear()).documents) == 0

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 pub const HEAD: usize = 64 * 1024;
 
 /// What an input turned out to be.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     Gzip,

@@ -12,6 +12,7 @@ use super::{Article, Format, ReadError, anpa, feeds, html, json, jsonl, text, wi
 pub struct Document<'n> {
     /// What an article of it is called that has no name of its own.
     pub id: &'n str,
+    /// The file it was read from.
     pub path: Option<&'n str>,
     /// What it is, if that is known; else its content tells.
     pub format: Option<Format>,
@@ -24,9 +25,11 @@ pub struct Document<'n> {
 /// An article of a document, or why there is none, under the id that the document gives it.
 #[derive(Debug)]
 pub struct Found<'a> {
+    /// What it is called, where that could be read.
     pub id: Option<String>,
     /// The line of JSON Lines, counted from 1.
     pub line: Option<u64>,
+    /// The article, or why there is none.
     pub article: Result<Article<'a>, ReadError>,
 }
 

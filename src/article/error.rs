@@ -3,6 +3,7 @@
 use std::io;
 
 /// Why an input gives no article. The message goes on from the input's name: "story.txt: is empty".
+#[allow(missing_docs, reason = "their messages say it")]
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
@@ -104,6 +105,7 @@ pub struct Unread {
     pub id: Option<String>,
     /// The line of JSON Lines.
     pub line: Option<u64>,
+    /// Why it could not be read.
     pub error: ReadError,
 }
 

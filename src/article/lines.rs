@@ -12,6 +12,7 @@ pub const CHUNK: usize = 64 * 1024;
 pub struct Lines {
     /// The number of the first, counted from 1.
     pub first: u64,
+    /// What they hold.
     pub bytes: Vec<u8>,
 }
 

@@ -52,6 +52,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// What the input was.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -72,6 +73,7 @@ pub enum Format {
 }
 
 /// Where the anchor date came from.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -89,7 +91,9 @@ pub enum DateFrom {
 pub struct Dateline {
     /// From the place to the dash before the story.
     pub span: Span,
+    /// Where it was filed.
     pub place: Option<Span>,
+    /// Whose story it is.
     pub agency: Option<Span>,
     /// The words of the date.
     pub date: Option<Span>,
@@ -98,34 +102,46 @@ pub struct Dateline {
 /// One part of "(Reporting by A and B in Tripoli; Writing by C; Editing by D)".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
+    /// Where it stands.
     pub span: Span,
     /// "Reporting", "Writing", "Editing" ...
     pub role: Span,
+    /// Who did it.
     pub people: Vec<Span>,
+    /// Where they did.
     pub place: Option<Span>,
 }
 
 /// A story's text and what is known of it.
 #[derive(Clone, Debug, Default)]
 pub struct Article<'a> {
+    /// What it is called.
     pub id: String,
+    /// The file it was read from; none for standard input.
     pub path: Option<String>,
+    /// What it was read as.
     pub format: Format,
     /// The text, to which every offset refers.
     pub text: Cow<'a, str>,
+    /// Its headline, where it is known.
     pub title: Option<String>,
+    /// Its address, where it has one.
     pub url: Option<String>,
+    /// As the input says it, where it does.
     pub language: Option<String>,
     /// The encoding, where it was not plain UTF-8.
     pub encoding: Option<String>,
     /// Authors by name.
     pub bylines: Vec<String>,
+    /// Where and by whom it was filed, where the text says so.
     pub dateline: Option<Dateline>,
+    /// Who wrote and edited it, where the text says so.
     pub credits: Vec<Credit>,
     /// The lines and paragraphs of the text that are not the story, in order.
     pub furniture: Vec<(Span, ParagraphKind)>,
     /// The day relative expressions count from.
     pub date: Option<jiff::civil::Date>,
+    /// Where its day is from.
     pub date_from: DateFrom,
     /// What the reader of its report should know.
     pub notices: Vec<Notice>,

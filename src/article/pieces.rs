@@ -84,6 +84,7 @@ pub enum Piece {
 /// A document in memory.
 #[derive(Debug, Default)]
 pub struct Content {
+    /// What it holds.
     pub bytes: Vec<u8>,
     /// What it is, where that is known.
     pub format: Option<Format>,

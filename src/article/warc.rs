@@ -17,7 +17,9 @@ pub struct Record {
     pub url: Option<String>,
     /// The encoding that the server named.
     pub charset: Option<String>,
+    /// What it is, where its headers say so.
     pub format: Option<Format>,
+    /// What it holds.
     pub bytes: Vec<u8>,
 }
 

@@ -76,6 +76,13 @@ pub struct Batches {
     counts: Vec<[usize; TABLES]>,
 }
 
+impl Batches {
+    /// The rows of a table, by its number, where they were gathered.
+    pub fn table(&self, table: usize) -> Option<&RecordBatch> {
+        self.tables.get(table)?.as_ref()
+    }
+}
+
 impl Rows {
     /// Of this table alone, or of all.
     ///
@@ -143,7 +150,9 @@ impl Rows {
 /// A run of documents: a batch of each table that was asked for.
 #[derive(Debug)]
 pub struct Run {
+    /// How many.
     pub documents: u64,
+    /// By their number.
     pub tables: [Option<RecordBatch>; TABLES],
 }
 
@@ -159,6 +168,7 @@ pub struct Runs {
 }
 
 impl Runs {
+    /// Runs of `most` rows, after so many documents.
     pub fn new(most: usize, skip: u64) -> Runs {
         Runs { most, skip, held: Default::default(), documents: 0, rows: 0 }
     }

@@ -3,6 +3,7 @@
 /// What is written is gathered here, and of a long report handed on in pieces, which need not lie in memory together.
 #[derive(Default)]
 pub struct Out<'o> {
+    /// What was not handed on yet.
     pub bytes: Vec<u8>,
     hand_on: Option<HandOn<'o>>,
 }

@@ -4,6 +4,7 @@ use super::Emit;
 use super::story::name_of;
 use crate::report::rows::{self, ClaimRow, DocumentRow};
 use crate::report::{ErrorRecord, Report};
+use csv::{QuoteStyle, Terminator};
 use std::borrow::Cow;
 use std::io;
 use unicode_normalization::UnicodeNormalization;
@@ -87,43 +88,30 @@ impl Table {
 
     /// Writes a row.
     pub fn row<'c>(&self, cells: impl Iterator<Item = Cow<'c, str>>, out: &mut Vec<u8>) {
-        for (number, cell) in cells.enumerate() {
-            if number > 0 {
-                out.push(if self.tabs { b'\t' } else { b',' });
-            }
-            self.cell(&cell, out);
+        let mut csv = csv::WriterBuilder::new();
+        if self.tabs {
+            csv.delimiter(b'\t').terminator(Terminator::Any(b'\n')).quote_style(QuoteStyle::Never);
+        } else {
+            csv.terminator(Terminator::CRLF);
         }
-        out.extend_from_slice(if self.tabs { b"\n" } else { b"\r\n" });
+        let mut csv = csv.from_writer(out);
+        let written = cells.map(|cell| self.cell(cell)).try_for_each(|cell| csv.write_field(&*cell));
+        let written = written.and_then(|()| csv.write_record(None::<&[u8]>));
+        debug_assert!(written.is_ok(), "it is written to memory: {written:?}");
     }
 
-    fn cell(&self, cell: &str, out: &mut Vec<u8>) {
-        // A spreadsheet would run these; an apostrophe makes them text to it.
-        let is_formula = !self.raw && runs(cell);
-        if self.tabs {
-            if is_formula {
-                out.push(b'\'');
-            }
-            out.extend(cell.bytes().map(|byte| if matches!(byte, b'\t' | b'\n' | b'\r') { b' ' } else { byte }));
-            return;
+    /// What stands in a cell.
+    fn cell<'c>(&self, mut cell: Cow<'c, str>) -> Cow<'c, str> {
+        let is_formula = !self.raw && runs(&cell);
+        if self.tabs && cell.contains(BREAKS) {
+            cell = cell.replace(BREAKS, " ").into();
         }
-        let quoted = cell.contains([',', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ');
-        if quoted {
-            out.push(b'"');
-        }
-        if is_formula {
-            out.push(b'\'');
-        }
-        for byte in cell.bytes() {
-            if byte == b'"' {
-                out.push(b'"');
-            }
-            out.push(byte);
-        }
-        if quoted {
-            out.push(b'"');
-        }
+        if is_formula { format!("'{cell}").into() } else { cell }
     }
 }
+
+/// What no cell of TSV may have.
+const BREAKS: [char; 3] = ['\t', '\n', '\r'];
 
 /// Whether a spreadsheet could run the cell: a sign that begins a formula, of any width, perhaps behind what is not seen,
 /// or white space that some take for the start of one.
@@ -212,9 +200,9 @@ mod tests {
             assert!(runs(hidden), "{hidden:?}");
         }
         assert!(!runs(" Ann Lee") && !runs("3-1") && !runs("\u{feff}"));
-        assert_eq!(csv, "a,\"b, c\",\"\"\"d\"\"\",\"e\nf\",'=1+1,'-5,'@x,,\" g\"\r\n");
+        assert_eq!(csv, "a,\"b, c\",\"\"\"d\"\"\",\"e\nf\",'=1+1,'-5,'@x,, g\r\n");
         let raw = row(Table { tabs: false, raw: true, bom: false }, &cells[4..]);
-        assert_eq!(raw, "=1+1,-5,@x,,\" g\"\r\n");
+        assert_eq!(raw, "=1+1,-5,@x,, g\r\n");
         let tsv = row(Table { tabs: true, raw: false, bom: false }, &["a\tb", "c\nd", "\"e\"", "+f"]);
         assert_eq!(tsv, "a b\tc d\t\"e\"\t'+f\n");
     }

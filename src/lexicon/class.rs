@@ -11,6 +11,7 @@ pub struct ClassSet(pub u128);
 macro_rules! classes {
     ($($(#[doc = $doc:literal])* $name:ident,)*) => {
         /// One thing a word or a mark may be.
+        #[allow(missing_docs, reason = "most of their names say it")]
         #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum Class { $($(#[doc = $doc])* $name,)* }
@@ -285,6 +286,7 @@ impl ClassSet {
         ClassSet(bits)
     }
 
+    /// Whether a class is among them.
     #[inline]
     pub const fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
@@ -302,18 +304,21 @@ impl ClassSet {
         self.0 & other.0 == other.0
     }
 
+    /// All of both.
     #[inline]
     #[must_use]
     pub const fn with(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 | other.0)
     }
 
+    /// Those that the other has not.
     #[inline]
     #[must_use]
     pub const fn without(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 & !other.0)
     }
 
+    /// Whether there is none.
     #[inline]
     pub const fn is_empty(self) -> bool {
         self.0 == 0

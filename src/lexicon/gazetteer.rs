@@ -24,6 +24,8 @@ const LISTED: usize = 3;
 /// What a weight's byte counts of its logarithm.
 const STEPS: f32 = 24.0;
 
+/// What a place is.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PlaceKind {
     Country,
@@ -34,7 +36,9 @@ pub enum PlaceKind {
 /// A place of the gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
+    /// Its number at geonames.org.
     pub geonames: u32,
+    /// What it is.
     pub kind: PlaceKind,
     /// Of its country.
     pub capital: bool,

@@ -43,6 +43,7 @@ const NODE: usize = 8;
 /// What the tables say of one form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// What it may be.
     pub classes: ClassSet,
     /// Where its values are; see [`Lexicon::value`].
     pub row: u32,
@@ -55,7 +56,9 @@ pub struct Entry {
 pub struct Fact {
     /// The table's name, without its extension.
     pub table: &'static str,
+    /// What it may be.
     pub class: Class,
+    /// What its table says beside the class.
     pub value: Option<&'static str>,
 }
 

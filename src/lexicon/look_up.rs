@@ -22,6 +22,7 @@ pub struct Known {
 /// A word or a phrase.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Word {
+    /// The word as it is written.
     pub form: String,
     /// What rules take it for.
     pub classes: Vec<&'static str>,
@@ -32,25 +33,33 @@ pub struct Word {
 /// What a table says of a word.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Said {
+    /// The file it stands in.
     pub table: &'static str,
+    /// What it may be.
     pub class: &'static str,
+    /// What its table says beside the class.
     pub value: Option<&'static str>,
 }
 
 /// A phrase of some words.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Phrase {
+    /// The word as it is written.
     pub form: String,
+    /// What it may be.
     pub classes: Vec<&'static str>,
 }
 
 /// A place of the gazetteer.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Place {
+    /// Country, region or city.
     pub kind: String,
     /// Its number in GeoNames.
     pub geonames: u32,
+    /// ISO 3166-1, two letters.
     pub country: &'static str,
+    /// How many live there.
     pub people: u32,
     /// Latitude and longitude in degrees.
     pub point: Option<(f64, f64)>,

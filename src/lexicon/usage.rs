@@ -4,6 +4,7 @@ use super::class::Class;
 use super::lexicon::COMPILED;
 
 /// One way in which a word is used.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Usage {
     /// A verb that says nothing beside its noun: "made the claim".

@@ -16,6 +16,7 @@ pub struct WordId(pub u32);
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 pub struct Word {
+    /// What it may be.
     pub classes: ClassSet,
     /// [`hash`] of the word in lower case: what a pattern's literal is compared with.
     pub hash: u64,
@@ -103,6 +104,7 @@ pub struct Vocabulary {
 const MOST_WORDS: usize = 100_000;
 
 impl Vocabulary {
+    /// One that knows the tables that are compiled in.
     pub fn new() -> Vocabulary {
         Vocabulary::default()
     }
@@ -171,11 +173,13 @@ impl Vocabulary {
         number
     }
 
+    /// A word by its number.
     #[inline]
     pub fn word(&self, id: WordId) -> &Word {
         &self.words[id.0 as usize]
     }
 
+    /// What a word may be.
     #[inline]
     pub fn classes(&self, id: WordId) -> ClassSet {
         self.words[id.0 as usize].classes

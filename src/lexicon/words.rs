@@ -84,6 +84,7 @@ const MOST_VALUES_BYTES: usize = 16 << 20;
 pub struct WordsError {
     /// Counted from 1.
     pub line: usize,
+    /// What is wrong with it.
     pub message: String,
 }
 
@@ -125,6 +126,7 @@ impl Words {
         (self.forms.len(), self.ends.len())
     }
 
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.forms.is_empty() && self.ends.is_empty()
     }

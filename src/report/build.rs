@@ -22,6 +22,7 @@ const MOST_ALSO: usize = 8;
 /// What is to be found, and how it is to be printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
+    /// What offsets count.
     pub offsets: OffsetUnit,
     /// Print the text with it, also for plain text.
     pub with_text: bool,

@@ -11,42 +11,62 @@ use std::borrow::Cow;
 /// A clause: its verb, whose it is and what it governs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Clause<'a> {
+    /// "k1", "k2".
     pub id: ClauseId,
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
     /// The number of its sentence.
     pub sentence: u32,
     /// The clause it stands in.
     pub parent: Option<ClauseId>,
+    /// What opens it, and what it does.
     pub kind: ClauseKind,
+    /// Its verb.
     pub verb: ClauseVerb<'a>,
+    /// Whose verb that is.
     pub subject: Option<Subject<'a>>,
     /// The clause or quotation that its verb governs, "that" included.
     pub complement: Option<TextSpan<'a>>,
+    /// The rule that found it.
     pub rule: Cow<'a, str>,
 }
 
 /// A verb group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ClauseVerb<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
+    /// Its dictionary form.
     pub lemma: Cow<'a, str>,
+    /// Active or passive.
     pub voice: Voice,
+    /// Whether it is denied: "did not say".
     pub negated: bool,
+    /// When, as its words show it.
     pub tense: Tense,
 }
 
 /// A subject, its head apart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Subject<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
+    /// The noun that the verb agrees with.
     pub head: TextSpan<'a>,
 }
 
+/// Whether the subject does it.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Voice {
@@ -54,6 +74,8 @@ pub enum Voice {
     Passive,
 }
 
+/// When, as the words of a verb show it.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Tense {

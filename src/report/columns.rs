@@ -6,6 +6,7 @@ use serde::Serialize;
 pub const TABLES: &str = "whosaid-tables/1";
 
 /// What a cell holds.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -31,11 +32,14 @@ pub enum Cell {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Column {
+    /// Its name, and that of the field of a row.
     pub name: &'static str,
+    /// What its cells hold.
     #[serde(rename = "type")]
     pub cell: Cell,
     /// Whether a cell may be null. Lists never are: they are empty.
     pub nullable: bool,
+    /// What that is, for people.
     pub about: &'static str,
 }
 

@@ -19,10 +19,12 @@ pub struct Warning<'a> {
 pub struct ErrorRecord<'a> {
     /// The document's own id, where it could be read.
     pub id: Option<Cow<'a, str>>,
+    /// The file it was to be read from.
     pub path: Option<Cow<'a, str>>,
     /// The line of a JSON Lines input, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
+    /// What went wrong.
     pub error: ErrorBody<'a>,
 }
 

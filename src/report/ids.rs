@@ -1,4 +1,4 @@
-//! Small values that print themselves without allocating: ids, days, numbers, keys and digests.
+//! Small values that print themselves: ids, days, numbers, keys and digests.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error, Unexpected};
@@ -35,10 +35,10 @@ impl<const LETTER: char> std::fmt::Display for Id<LETTER> {
 
 impl<const LETTER: char> Serialize for Id<LETTER> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut short = Short::default();
-        short.push(LETTER as u8);
-        short.push_number(u64::from(self.0) + 1, 1);
-        serializer.serialize_str(short.as_str())
+        let (mut text, mut number) = ([LETTER as u8; 11], itoa::Buffer::new());
+        let number = number.format(u64::from(self.0) + 1);
+        text[1..=number.len()].copy_from_slice(number.as_bytes());
+        serializer.serialize_str(std::str::from_utf8(&text[..=number.len()]).unwrap_or_default())
     }
 }
 
@@ -70,18 +70,16 @@ impl From<jiff::civil::Date> for Day {
     }
 }
 
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let before = if self.0.year() < 0 { "-" } else { "" };
+        write!(f, "{before}{:04}-{:02}-{:02}", self.0.year().unsigned_abs(), self.0.month(), self.0.day())
+    }
+}
+
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut short = Short::default();
-        if self.0.year() < 0 {
-            short.push(b'-');
-        }
-        short.push_number(u64::from(self.0.year().unsigned_abs()), 4);
-        short.push(b'-');
-        short.push_number(u64::from(self.0.month().unsigned_abs()), 2);
-        short.push(b'-');
-        short.push_number(u64::from(self.0.day().unsigned_abs()), 2);
-        serializer.serialize_str(short.as_str())
+        serializer.collect_str(self)
     }
 }
 
@@ -145,9 +143,7 @@ pub struct Key(pub u64);
 
 impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut short = Short::default();
-        short.push_hex(&self.0.to_be_bytes());
-        serializer.serialize_str(short.as_str())
+        serializer.serialize_str(const_hex::const_encode::<8, false>(&self.0.to_be_bytes()).as_str())
     }
 }
 
@@ -183,20 +179,15 @@ impl Sha256 {
 
 impl Serialize for Sha256 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut short = Short::default();
-        short.push_hex(&self.0);
-        serializer.serialize_str(short.as_str())
+        serializer.serialize_str(const_hex::const_encode::<32, false>(&self.0).as_str())
     }
 }
 
 impl<'de> Deserialize<'de> for Sha256 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Sha256, D::Error> {
         read(deserializer, "64 hexadecimal digits", |text| {
-            let mut digest = [0; 32];
-            for (byte, digits) in digest.iter_mut().zip(text.as_bytes().chunks(2)) {
-                *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-            }
-            (text.len() == 64).then_some(Sha256(digest))
+            // No "0x" before them.
+            (text.len() == 64).then(|| const_hex::decode_to_array(text).ok().map(Sha256)).flatten()
         })
     }
 }
@@ -218,51 +209,6 @@ fn read<'de, D: Deserializer<'de>, T>(
 ) -> Result<T, D::Error> {
     let text = Cow::<str>::deserialize(deserializer)?;
     value(&text).ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &expected))
-}
-
-/// A short ASCII string on the stack.
-struct Short {
-    bytes: [u8; 64],
-    len: usize,
-}
-
-impl Default for Short {
-    fn default() -> Short {
-        Short { bytes: [0; 64], len: 0 }
-    }
-}
-
-impl Short {
-    fn push(&mut self, byte: u8) {
-        self.bytes[self.len] = byte;
-        self.len += 1;
-    }
-
-    /// The decimal digits of a number, at least `width` of them.
-    fn push_number(&mut self, mut number: u64, width: usize) {
-        let mut digits = [b'0'; 20];
-        let mut first = digits.len();
-        while number > 0 {
-            first -= 1;
-            digits[first] = b'0' + (number % 10) as u8;
-            number /= 10;
-        }
-        first = first.min(digits.len() - width);
-        for &digit in &digits[first..] {
-            self.push(digit);
-        }
-    }
-
-    fn push_hex(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.push(b"0123456789abcdef"[usize::from(byte >> 4)]);
-            self.push(b"0123456789abcdef"[usize::from(byte & 15)]);
-        }
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

@@ -50,9 +50,11 @@ pub struct Report<'a> {
     pub id: Cow<'a, str>,
     /// What every offset of this report counts.
     pub offsets: OffsetUnit,
+    /// The article.
     pub doc: Doc<'a>,
     /// In order; they never overlap.
     pub sentences: Vec<Sentence>,
+    /// Who and what is named, in the order in which they are first.
     pub entities: Vec<Entity<'a>>,
     /// In order.
     pub dates: Vec<Date<'a>>,
@@ -66,6 +68,7 @@ pub struct Report<'a> {
     /// Quotations that no claim has, in order: with `--with-unsourced`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unsourced: Option<Vec<Unsourced<'a>>>,
+    /// What its reader should know.
     pub warnings: Vec<Warning<'a>>,
 }
 
@@ -86,8 +89,11 @@ impl Report<'_> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct TextSpan<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
 }
 
@@ -99,16 +105,21 @@ pub struct Doc<'a> {
     pub id: Cow<'a, str>,
     /// Null for standard input.
     pub path: Option<Cow<'a, str>>,
+    /// What it was read as.
     pub format: Format,
+    /// Its headline, where it is known.
     pub title: Option<Cow<'a, str>>,
+    /// Its address, where it has one.
     pub url: Option<Cow<'a, str>>,
     /// The authors, by name.
     pub bylines: Vec<Cow<'a, str>>,
+    /// Where and by whom it was filed.
     pub dateline: Option<Dateline<'a>>,
     /// "(Reporting by A; Editing by B)", part by part.
     pub credits: Vec<Credit<'a>>,
     /// The day relative expressions count from.
     pub date: Option<Day>,
+    /// Where that day is from.
     pub date_from: DateFrom,
     /// The length of the text in code points, whatever the unit of the offsets.
     pub chars: u32,
@@ -129,11 +140,15 @@ pub struct Doc<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Dateline<'a> {
+    /// Where it was filed.
     pub place: Option<Cow<'a, str>>,
+    /// Whose story it is.
     pub agency: Option<Cow<'a, str>>,
     /// The day it names.
     pub date: Option<Day>,
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
 }
 
@@ -143,9 +158,13 @@ pub struct Dateline<'a> {
 pub struct Credit<'a> {
     /// "Reporting", "Writing", "Editing", as the article has it.
     pub role: Cow<'a, str>,
+    /// Who did it.
     pub people: Vec<Cow<'a, str>>,
+    /// Where they did.
     pub place: Option<Cow<'a, str>>,
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
 }
 
@@ -153,7 +172,9 @@ pub struct Credit<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Sentence {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
     /// The number of its paragraph, from 0.
     pub paragraph: u32,
@@ -163,7 +184,9 @@ pub struct Sentence {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Entity<'a> {
+    /// "e1", "e2".
     pub id: EntityId,
+    /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
     /// The fullest form in the article, without title or possessive.
@@ -171,6 +194,7 @@ pub struct Entity<'a> {
     /// Other names in the article, which differ by more than length: "GOP", "Kiev", a name at birth.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Cow<'a, str>>,
+    /// Before its name: "Mr.", "President".
     pub titles: Vec<Cow<'a, str>>,
     /// What the article calls them.
     pub role: Option<Cow<'a, str>>,
@@ -187,9 +211,13 @@ pub struct Entity<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Mention<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
+    /// How it is named: in full, in part, by letters.
     pub form: Form,
     /// The rule that found it.
     pub rule: Cow<'a, str>,
@@ -199,8 +227,11 @@ pub struct Mention<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Pronoun<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
     /// The rule that found whom it means.
     pub rule: Cow<'a, str>,
@@ -214,6 +245,7 @@ pub struct Geo<'a> {
     pub geonames: u32,
     /// Degrees, WGS 84.
     pub lat: f64,
+    /// Degrees, WGS 84.
     pub lon: f64,
     /// ISO 3166-1, two letters.
     pub country: Cow<'a, str>,
@@ -223,20 +255,27 @@ pub struct Geo<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Date<'a> {
+    /// "t1", "t2".
     pub id: DateId,
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
+    /// DATE, TIME, DURATION or SET.
     #[serde(rename = "type")]
     pub kind: DateType,
     /// "2011-09-05", "P2W", "PAST_REF"; with X for what is not known: "XXXX-WXX-1".
     pub value: Cow<'a, str>,
+    /// What narrows it: START, APPROX, BEFORE.
     #[serde(rename = "mod")]
     pub modifier: Option<Modifier>,
     /// The first day it can mean; null if open.
     pub from: Option<Day>,
     /// The last day it can mean; null if open.
     pub to: Option<Day>,
+    /// The rule that found it.
     pub rule: Cow<'a, str>,
 }
 
@@ -244,9 +283,13 @@ pub struct Date<'a> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Distance<'a> {
+    /// "d1", "d2".
     pub id: DistanceId,
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
     /// Null where the text gives no number ("several miles").
     pub value: Option<Quantity>,
@@ -256,14 +299,18 @@ pub struct Distance<'a> {
     pub metres: Option<Quantity>,
     /// The text hedges: "about", "nearly", "some".
     pub approx: bool,
+    /// What is measured.
     pub kind: DistanceKind,
     /// The same length in other units: "(40 miles)".
     pub also: Vec<Conversion<'a>>,
+    /// From where it counts.
     pub relation: Option<Relation<'a>>,
+    /// The rule that found it.
     pub rule: Cow<'a, str>,
 }
 
 /// A number, or the lowest and highest of a range.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Quantity {
@@ -284,12 +331,19 @@ impl std::fmt::Display for Quantity {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Conversion<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
+    /// The number.
     pub value: Option<Quantity>,
+    /// In the singular: "mile".
     pub unit: Cow<'a, str>,
+    /// The same in metres.
     pub metres: Option<Quantity>,
+    /// The rule that found it.
     pub rule: Cow<'a, str>,
 }
 
@@ -307,9 +361,11 @@ pub struct Relation<'a> {
     pub entity: Option<EntityId>,
     /// The point that is meant, where the place of reference is known. Degrees, WGS 84.
     pub lat: Option<f64>,
+    /// As `lat`.
     pub lon: Option<f64>,
     /// Metres around that point within which the place is to be looked for.
     pub radius: Option<Number>,
+    /// The rule that found it.
     pub rule: Cow<'a, str>,
 }
 
@@ -317,12 +373,17 @@ pub struct Relation<'a> {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Claim<'a> {
+    /// "c1", "c2".
     pub id: ClaimId,
+    /// The same for the same claim in another version of the article.
     pub key: Key,
+    /// In whose words it is told.
     pub kind: ClaimKind,
     /// What is said, in one piece or several.
     pub content: Vec<TextSpan<'a>>,
+    /// Who says it.
     pub source: Source<'a>,
+    /// The words that attribute it.
     pub cue: Cue<'a>,
     /// Told whom.
     pub addressee: Option<Addressee<'a>>,
@@ -330,14 +391,19 @@ pub struct Claim<'a> {
     pub said_at: Option<DateId>,
     /// "a statement", "remarks broadcast on television".
     pub venue: Option<Cow<'a, str>>,
+    /// What the source does: asserts, denies, asks.
     pub stance: Stance,
+    /// How sure the source is.
     pub certainty: Certainty,
+    /// Whether the content's main clause is negated.
     pub polarity: Polarity,
     /// The claim that this one is reported inside: A said that B had told him …
     pub parent: Option<ClaimId>,
     /// What the content mentions.
     pub entities: Vec<EntityId>,
+    /// The dates in the content.
     pub dates: Vec<DateId>,
+    /// The distances in the content.
     pub distances: Vec<DistanceId>,
     /// The number of the sentence in which it begins, from 0.
     pub sentence: u32,
@@ -345,6 +411,7 @@ pub struct Claim<'a> {
     /// second reader marks so. Null in the article's own voice.
     #[serde(default)]
     pub confidence: Option<Number>,
+    /// The rule that found it.
     pub rule: Cow<'a, str>,
 }
 
@@ -352,10 +419,13 @@ pub struct Claim<'a> {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Source<'a> {
+    /// The words that name it.
     pub spans: Vec<TextSpan<'a>>,
     /// Who that is in this article: what "he" or "the source" stands for.
     pub name: Option<Cow<'a, str>>,
+    /// The entity that it is.
     pub entity: Option<EntityId>,
+    /// Who or what kind of source that is.
     #[serde(rename = "type")]
     pub kind: SourceType,
     /// How it was resolved.
@@ -368,6 +438,7 @@ pub struct Source<'a> {
 pub struct Cue<'a> {
     /// Empty for a quotation that goes on without one.
     pub spans: Vec<TextSpan<'a>>,
+    /// Its dictionary form.
     pub lemma: Option<Cow<'a, str>>,
 }
 
@@ -375,13 +446,18 @@ pub struct Cue<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Addressee<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
+    /// The words.
     pub text: Cow<'a, str>,
+    /// The entity that it is.
     pub entity: Option<EntityId>,
 }
 
 /// Whether the content's main clause is negated.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Polarity {

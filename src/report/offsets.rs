@@ -31,6 +31,7 @@ pub struct Offsets<'t> {
 }
 
 impl<'t> Offsets<'t> {
+    /// Of a text, in a unit.
     pub fn new(text: &'t str, unit: OffsetUnit) -> Offsets<'t> {
         let bytes = text.as_bytes();
         if unit == OffsetUnit::Byte || text.is_ascii() {

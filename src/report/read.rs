@@ -6,6 +6,7 @@ use serde::de::IgnoredAny;
 use std::borrow::Cow;
 
 /// Why what looks like a report is none to go on with. The message goes on from the input's name.
+#[allow(missing_docs, reason = "their messages say it")]
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoReport {

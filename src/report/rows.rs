@@ -13,6 +13,7 @@
 //! let rows: Vec<ClaimRow<'_>> = claims(&report).collect();
 //! assert_eq!((rows[0].claim, rows[0].source), (1, Some("Ann Lee")));
 //! ```
+#![allow(missing_docs, reason = "`columns` says of each field what it is")]
 
 use super::*;
 use std::borrow::Borrow;

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 pub struct SchemaVersion;
 
 impl SchemaVersion {
+    /// The one that this version writes and reads.
     pub const NAME: &'static str = "whosaid/1";
 }
 

@@ -9,7 +9,9 @@ use std::borrow::Cow;
 /// A quotation without a source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unsourced<'a> {
+    /// Where it begins.
     pub start: u32,
+    /// Where it ends, exclusive.
     pub end: u32,
     /// Its marks included.
     pub text: Cow<'a, str>,
@@ -22,6 +24,7 @@ pub struct Unsourced<'a> {
 /// Somebody who was not taken for the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unspoken<'a> {
+    /// Who that is.
     pub name: Cow<'a, str>,
     /// The claim with which the quotation could have gone on.
     pub claim: Option<ClaimId>,

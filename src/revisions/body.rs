@@ -10,6 +10,7 @@ use serde::Serialize;
 use std::ops::Range;
 
 /// What a line of a story is for.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {

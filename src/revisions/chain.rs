@@ -34,6 +34,7 @@ pub struct History {
 pub struct Event {
     /// The number of the version that has it so, from 0.
     pub version: u32,
+    /// What kinds of change these are.
     pub classes: Vec<Class>,
 }
 

@@ -15,8 +15,11 @@ use std::borrow::Cow;
 /// A field that has another value.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Change {
+    /// What changed.
     pub field: Field,
+    /// As it was told.
     pub old: Option<String>,
+    /// As it is told now.
     pub new: Option<String>,
     /// What kind of a change it is, where that can be said.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,6 +30,7 @@ pub struct Change {
 }
 
 /// What of a claim changed.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {

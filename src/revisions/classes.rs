@@ -9,6 +9,7 @@ use serde::Serialize;
 use std::cmp::Ordering;
 
 /// The kinds of change, the gravest first.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
@@ -104,6 +105,7 @@ impl Class {
 }
 
 /// How much a change matters to who answers for the story.
+#[allow(missing_docs, reason = "their names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {

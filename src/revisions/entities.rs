@@ -22,16 +22,21 @@ pub struct EntityChanges<'r> {
 /// An entity of one version.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Named<'r> {
+    /// Its id in that version.
     pub id: EntityId,
+    /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
+    /// The fullest name there.
     pub name: Cow<'r, str>,
 }
 
 /// An entity whose name the new version spells, or gives, in another way.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Renamed<'r> {
+    /// As it was named.
     pub old: Named<'r>,
+    /// As it is named now.
     pub new: Named<'r>,
     /// How alike the names are, from 0 to 1.
     pub similarity: Number,

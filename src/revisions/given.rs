@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 /// One version of a story.
 pub enum Given {
+    /// An article, which is to be read.
     Article(Box<Article<'static>>),
+    /// A report that was made before.
     Report(Box<Report<'static>>),
 }
 

@@ -55,13 +55,17 @@ use words::Numbers;
 pub struct Diff<'r> {
     /// "whosaid-diff/1".
     pub schema: Cow<'static, str>,
+    /// The older version.
     pub old: Side<'r>,
+    /// The newer version.
     pub new: Side<'r>,
+    /// What became of the claims.
     pub claims: ClaimChanges<'r>,
     /// What changed in the lines that frame the story, and outside of claims.
     pub passages: Vec<Passage>,
     /// How much of that is in the story and in no claim.
     pub outside: Outside,
+    /// Who and what is named otherwise.
     pub entities: EntityChanges<'r>,
     /// What the reader of this should know.
     pub warnings: Vec<Warning<'static>>,
@@ -73,7 +77,9 @@ pub struct Diff<'r> {
 /// One of the two versions.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Side<'r> {
+    /// What it is called.
     pub id: Cow<'r, str>,
+    /// Of the text's UTF-8 bytes.
     pub sha256: Sha256,
 }
 
@@ -82,6 +88,7 @@ pub struct Side<'r> {
 pub struct Outside {
     /// Numbers, dates and lengths that took the place of others.
     pub numbers: u32,
+    /// How many quotations.
     pub quotations: u32,
     /// Names, roles and ages.
     pub names: u32,
@@ -113,16 +120,20 @@ pub struct ClaimChanges<'r> {
     pub merged: Vec<Regrouped>,
     /// Old and new id of claims that are the same but stand in another order.
     pub moved: Vec<[ClaimId; 2]>,
+    /// How many are the same.
     pub unchanged: u32,
 }
 
 /// A claim that both versions make, not in the same way.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Changed {
+    /// Its id in the older version.
     pub old: ClaimId,
+    /// Its id in the newer version.
     pub new: ClaimId,
     /// The kinds of change it went through, the gravest first; at least one.
     pub classes: Vec<Class>,
+    /// How grave that is.
     pub severity: Severity,
     /// How alike the two are, from 0 to 1.
     pub similarity: Number,
@@ -133,13 +144,16 @@ pub struct Changed {
     /// Where the text changed: together those with "=" and "-" are the old text, those with "=" and "+" the new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Vec<Edit>>,
+    /// What is told otherwise.
     pub changes: Vec<Change>,
 }
 
 /// One claim of a version that is several of the other.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Regrouped {
+    /// Their ids in the older version.
     pub old: Vec<ClaimId>,
+    /// Their ids in the newer version.
     pub new: Vec<ClaimId>,
     /// "split" or "merged", after what else changed.
     pub classes: Vec<Class>,

@@ -14,11 +14,15 @@ use serde::Serialize;
 pub struct Wording {
     /// Who says it; null where it is the article.
     pub source: Option<String>,
+    /// The words that attribute.
     pub cue: Option<String>,
+    /// The words.
     pub text: String,
     /// The number of the paragraph, from 0.
     pub paragraph: Option<u32>,
+    /// Where it begins.
     pub start: Option<u32>,
+    /// Where it ends, exclusive.
     pub end: Option<u32>,
 }
 
@@ -49,9 +53,11 @@ impl Wording {
 /// own voice, a statement whose source came or went.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Passage {
+    /// Where in the story.
     pub place: Place,
     /// The gravest first; at least one.
     pub classes: Vec<Class>,
+    /// How grave that is.
     pub severity: Severity,
     /// The claim of the version that has one, of an attribution that came or went.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,11 +73,17 @@ pub struct Passage {
 /// One change of any kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told<'d> {
+    /// Where in the story.
     pub place: Place,
+    /// What kinds of change these are.
     pub classes: Vec<Class>,
+    /// How grave that is.
     pub severity: Severity,
+    /// As it was told.
     pub old: Option<Wording>,
+    /// As it is told now.
     pub new: Option<Wording>,
+    /// Which words changed.
     pub words: Option<&'d [Edit]>,
     /// The claims, where it is of claims.
     pub claims: [Vec<ClaimId>; 2],

@@ -16,6 +16,7 @@ const MOST_WORK: usize = 4_000_000;
 pub struct Edit {
     /// '=', '-' or '+'.
     pub sign: char,
+    /// The words.
     pub text: String,
 }
 

@@ -39,6 +39,7 @@ use workers::Workers;
 
 /// How to serve.
 pub struct Settings {
+    /// Where it listens.
     pub listen: SocketAddr,
     /// Names under which it may be asked, beside the address and `localhost`.
     pub hosts: Vec<String>,
@@ -54,6 +55,7 @@ pub struct Settings {
     pub wait: Duration,
     /// Say on standard error of each request: method, route, status, bytes, milliseconds.
     pub log: bool,
+    /// The words it reads by.
     pub lexicon: Lexicon,
 }
 

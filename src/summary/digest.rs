@@ -8,10 +8,15 @@ use serde::{Deserialize, Serialize};
 /// All that a summary needs of a report, on its own.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Digest {
+    /// What the story is called.
     pub id: String,
+    /// Its headline, where it is known.
     pub title: Option<String>,
+    /// The day it is of.
     pub day: Option<Day>,
+    /// What is said in it.
     pub said: Vec<Said>,
+    /// GeoNames ids with names and numbers of mentions.
     pub places: Vec<(u32, PlaceName, u32)>,
     /// Quotations without a source; None where they were not looked for.
     pub unsourced: Option<u32>,
@@ -31,15 +36,20 @@ pub struct PlaceName {
 pub struct Said {
     /// None where nobody is named.
     pub source: Option<String>,
+    /// Who or what kind of source that is.
     pub source_type: SourceType,
     pub(super) votes: Votes,
+    /// In whose words it is told.
     pub kind: ClaimKind,
+    /// What the source does: asserts, denies, asks.
     pub stance: Stance,
+    /// How many words are said.
     pub words: u64,
     /// The words of a quotation that is long enough to be known again.
     pub quotation: Option<String>,
     /// The claim's number in its report, and the beginning of its words.
     pub number: u32,
+    /// The words.
     pub text: String,
     /// The names of whom and what it speaks of.
     pub about: Vec<String>,
@@ -55,6 +65,7 @@ const SHOWN_CHARS: usize = 240;
 const MOST_NAMES: usize = 8;
 
 impl Digest {
+    /// Of a report.
     pub fn of(report: &Report<'_>) -> Digest {
         let places = report.entities.iter().filter(|entity| entity.kind == EntityType::Place).filter_map(|entity| {
             // A report that was read again could say anything.

@@ -14,6 +14,7 @@ use std::hash::{Hash, Hasher};
 pub struct Repeated {
     /// As it is worded most often.
     pub text: String,
+    /// Who says it.
     pub source: Option<String>,
     /// How many stories have it, in any wording.
     pub stories: u64,
@@ -26,9 +27,13 @@ pub struct Repeated {
 /// Another wording of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Variant {
+    /// The words.
     pub text: String,
+    /// Who says it.
     pub source: Option<String>,
+    /// In how many stories.
     pub stories: u64,
+    /// The story in which it is met first.
     pub first: String,
 }
 

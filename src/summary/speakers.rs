@@ -6,13 +6,18 @@ use rustc_hash::FxHashMap;
 /// Words said, by the kind of claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words {
+    /// In the source's words.
     pub direct: u64,
+    /// Partly in these.
     pub mixed: u64,
+    /// In those of the article.
     pub indirect: u64,
+    /// In the article's own voice.
     pub unattributed: u64,
 }
 
 impl Words {
+    /// All of them.
     pub fn all(&self) -> u64 {
         self.direct + self.mixed + self.indirect + self.unattributed
     }
@@ -53,17 +58,22 @@ pub fn word_count(text: &str) -> u64 {
 pub struct Speaker<'r> {
     /// None where nobody is named; the article itself is the speaker of what it does not attribute.
     pub name: Option<&'r str>,
+    /// Who or what kind of source that is.
     pub kind: SourceType,
+    /// The entity that it is.
     pub entity: Option<EntityId>,
     /// Whether it is the article.
     pub is_article: bool,
+    /// How many claims.
     pub claims: u32,
+    /// How many words are said, by kind.
     pub words: Words,
 }
 
 /// All speakers of a report, those who say most first.
 #[derive(Debug, Default)]
 pub struct Speakers<'r> {
+    /// Each of them, who says most first.
     pub all: Vec<Speaker<'r>>,
     /// The speaker of each claim, by their places in the lists.
     pub of: Vec<usize>,
@@ -79,6 +89,7 @@ enum Key<'r> {
 }
 
 impl<'r> Speakers<'r> {
+    /// Of a report.
     pub fn of(report: &'r Report<'_>) -> Speakers<'r> {
         let mut numbers: FxHashMap<Key<'r>, usize> = FxHashMap::default();
         let mut all: Vec<Speaker<'r>> = Vec::new();

@@ -43,7 +43,9 @@ struct Source {
 /// Claims, and the words of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Count {
+    /// How many claims.
     pub claims: u64,
+    /// How many words are said.
     pub words: u64,
 }
 
@@ -57,19 +59,28 @@ impl Count {
 /// A place, over all stories.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Place {
+    /// What it is called.
     pub name: String,
+    /// Its number at geonames.org.
     pub geonames: u32,
+    /// ISO 3166-1, two letters.
     pub country: String,
+    /// Degrees north, WGS 84.
     pub lat: f64,
+    /// Degrees east, WGS 84.
     pub lon: f64,
+    /// How often it is named.
     pub mentions: u64,
 }
 
 /// What was said in the stories of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Days {
+    /// The day.
     pub day: Day,
+    /// In how many stories.
     pub stories: u64,
+    /// How many claims.
     pub claims: u64,
 }
 
@@ -81,18 +92,25 @@ pub struct SourceTotals {
     /// As in a report, or "article" for what is not attributed to anyone.
     #[serde(rename = "type")]
     pub kind: String,
+    /// Man or woman, where the stories tell.
     pub gender: Gender,
+    /// In how many stories.
     pub stories: u64,
+    /// How many claims.
     pub claims: u64,
+    /// How many words are said.
     pub words: u64,
     /// Words by kind of claim.
     pub direct: u64,
+    /// Words partly in these.
     pub mixed: u64,
+    /// Words in those of the article.
     pub indirect: u64,
     /// Claims by stance.
     pub stances: BTreeMap<&'static str, u64>,
     /// The days of the first and the last story, where they are known.
     pub first: Option<Day>,
+    /// The last day of a story that quotes it.
     pub last: Option<Day>,
 }
 
@@ -101,14 +119,17 @@ pub struct SourceTotals {
 pub struct Totals {
     /// "whosaid-summary/1".
     pub schema: &'static str,
+    /// In how many stories.
     pub stories: u64,
     /// Documents that could not be read.
     pub unread: u64,
+    /// All of them.
     pub all: Count,
     /// People, organizations and documents that are named.
     pub named: Count,
     /// Unnamed people, groups, and nobody at all.
     pub unnamed: Count,
+    /// By kind.
     pub kinds: BTreeMap<&'static str, Count>,
     /// Claims by stance.
     pub stances: BTreeMap<&'static str, u64>,

@@ -25,10 +25,11 @@ from whosaid._extractor import (
     tables,
 )
 from whosaid._report import Diff, Record, Report
-from whosaid._tables import Stream, Table, Tables
+from whosaid._tables import Columns, Stream, Table, Tables
 from whosaid._whosaid import VERSION as __version__
 
 __all__ = [
+    "Columns",
     "Diff",
     "Extractor",
     "ReadError",

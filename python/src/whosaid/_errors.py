@@ -33,7 +33,11 @@ class ReadError(ValueError):
         place = self.id or "text"
         if self.line is not None:
             place = f"{place}:{self.line}"
-        return f"{place}: {self.message}; {self.advice}"
+        return f"{place}: {self.told()}"
+
+    def told(self) -> str:
+        """What is wrong, and what to do about it."""
+        return f"{self.message}; {self.advice}"
 
     def rows(self, table: _Table = "claims") -> list[dict[str, Any]]:
         """Its row in the table of documents; none in the others. So it can stand among reports."""
@@ -41,7 +45,7 @@ class ReadError(ValueError):
 
         from whosaid import _whosaid
 
-        row = _whosaid.failed_row(self.code, f"{self.message}; {self.advice}", self.id, self.line)
+        row = _whosaid.failed_row(self.code, self.told(), self.id, self.line)
         return [loads(row)] if table == "documents" else []
 
 

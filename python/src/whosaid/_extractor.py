@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from whosaid import _whosaid
 from whosaid._errors import ReadError, WordsError
 from whosaid._report import Diff, Report
-from whosaid._tables import Stream, Tables, each, gathered
+from whosaid._tables import Stream, Tables, each, number_of
+from whosaid._work import by_few, in_order, threads
 
 if TYPE_CHECKING:
     import datetime
     import os
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Literal, NoReturn
 
     from whosaid._errors import _Table
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     _Item = _Text | Mapping[str, Any] | tuple[str, _Text] | None
     _Day = str | datetime.date
 
-#: So many items are read ahead for each thread.
-AHEAD = 4
+#: So many articles' rows are gathered together: enough for a batch, and few enough for threads to share them.
+TOGETHER = 64
 
 
 class Extractor:
@@ -129,76 +130,40 @@ class Extractor:
         """
         if on_error not in ("record", "raise"):
             raise ValueError(f'on_error: "record" or "raise", not {on_error!r}')
-        if jobs is None:
-            import os
+        work = self._one if on_error == "raise" else self._recorded
+        return in_order(enumerate(items, 1), threads(jobs), work)
 
-            jobs = os.cpu_count() or 1
-        if jobs < 1:
-            raise ValueError("jobs: one at least")
-        return self._mapped(items, jobs, self._recorded if on_error == "record" else self._one)
+    def _one(self, given: tuple[int, _Item]) -> Report:
+        text, id, is_line = understood(*given)
+        made = self._core.extract_line(text, id) if is_line else self._core.extract(text, id, None, None, None)
+        return Report(*made)
 
-    def _mapped(
-        self, items: Iterable[_Item], jobs: int, work: Callable[[int, _Item], Report | ReadError]
-    ) -> Iterator[Report | ReadError]:
-        if jobs == 1:
-            for number, item in enumerate(items, 1):
-                yield work(number, item)
-            return
-        from collections import deque
-        from concurrent.futures import ThreadPoolExecutor
-
-        pool = ThreadPoolExecutor(jobs, thread_name_prefix="whosaid")
-        waiting: deque[Any] = deque()
-        numbered = enumerate(items, 1)
-        failed = None
+    def _recorded(self, given: tuple[int, _Item]) -> Report | ReadError:
         try:
-            while True:
-                try:
-                    number, item = next(numbered)
-                except StopIteration:
-                    break
-                except Exception as error:
-                    # What came before it is not lost.
-                    failed = error
-                    break
-                waiting.append(pool.submit(work, number, item))
-                if len(waiting) >= jobs * AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-            if failed is not None:
-                raise failed
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-    def _one(self, number: int, item: _Item) -> Report:
-        id, text = item if isinstance(item, tuple) else (f"text:{number}", item)
-        if isinstance(text, (str, bytes)):
-            return self.extract(text, id=id)
-        if text is None:
-            raise ReadError("empty", "is empty", "give it a text", id)
-        if hasattr(text, "keys"):
-            from json import dumps
-
-            fields = dict(text)
-            if fields.get("id") is None:
-                fields["id"] = id
-            return Report(*self._core.extract_line(dumps(fields, default=iso).encode(), id))
-        return self.extract(text, id=id)
-
-    def _recorded(self, number: int, item: _Item) -> Report | ReadError:
-        try:
-            return self._one(number, item)
-        except ReadError as error:
-            return error
+            return self._one(given)
         except (TypeError, ValueError) as error:
-            id = str(item[0]) if isinstance(item, tuple) and item else f"text:{number}"
-            return ReadError("no_text", f"is no text: {error}", "give str, bytes, (id, text) or a dict", id)
+            return recorded(error, *given)
+
+    def _parts(
+        self, items: Iterable[_Item] | Frame, only: int | None, jobs: int | None, few: int
+    ) -> Iterator[_whosaid.Part]:
+        def gather(some: list[tuple[int, _Item]]) -> _whosaid.Part:
+            rows = _whosaid.Rows(only)
+            for given in some:
+                try:
+                    text, id, is_line = understood(*given)
+                    (self._core.add_line if is_line else self._core.add)(rows, text, id)
+                except (TypeError, ValueError) as error:
+                    failed = recorded(error, *given)
+                    rows.fail(failed.code, failed.told(), failed.id, failed.line)
+            return rows.take()
+
+        return in_order(by_few(enumerate(each(items), 1), few), threads(jobs), gather, ahead=1)
 
     def tables(self, items: Iterable[_Item] | Frame, *, jobs: int | None = None) -> Tables:
         """All that is found, as flat tables, all of it in memory. Items are those of `map`, or a data frame with the columns
         ``text``, ``id`` and ``date``, of which only the first must be there. What could not be read is a row of documents."""
-        return gathered(self.map(each(items), jobs=jobs))
+        return Tables.of([*self._parts(items, None, jobs, TOGETHER)])
 
     def stream(
         self,
@@ -209,7 +174,9 @@ class Extractor:
         jobs: int | None = None,
     ) -> Stream:
         """A table in batches of so many articles, made while they are asked for: for what is too much for memory."""
-        return Stream(self.map(each(items), jobs=jobs), table, batch)
+        if batch < 1:
+            raise ValueError("batch: one article at least")
+        return Stream(table, self._parts(items, number_of(table), jobs, batch))
 
     def explain(self, text: _Text, *, date: _Day | None = None, format: str | None = None) -> str:
         """The story sentence by sentence, with what was found in it and by which rule."""
@@ -247,6 +214,29 @@ def remade(options: dict[str, Any]) -> Extractor:
     extractor = Extractor.__new__(Extractor)
     extractor._set(**options)
     return extractor
+
+
+def understood(number: int, item: Any) -> tuple[Any, str, bool]:
+    """An item's text, what it is called, and whether it is a line of JSON Lines."""
+    id, text = item if isinstance(item, tuple) else (f"text:{number}", item)
+    if text is None:
+        raise ReadError("empty", "is empty", "give it a text", id)
+    if not hasattr(text, "keys"):
+        return plain(text), id, False
+    from json import dumps
+
+    fields = dict(text)
+    if fields.get("id") is None:
+        fields["id"] = id
+    return dumps(fields, default=iso).encode(), id, True
+
+
+def recorded(error: Exception, number: int, item: _Item) -> ReadError:
+    """Why an item gives nothing."""
+    if isinstance(error, ReadError):
+        return error
+    id = str(item[0]) if isinstance(item, tuple) and item else f"text:{number}"
+    return ReadError("no_text", f"is no text: {error}", "give str, bytes, (id, text) or a dict", id)
 
 
 def several(names: Iterable[str]) -> list[str]:

@@ -1,21 +1,18 @@
 """Reports as flat tables, for data frames and databases.
 
-A `Table` holds its columns as lists of Python's own values, so that nothing else is needed. To those who read Arrow
-(polars, duckdb, pandas, pyarrow) it offers ``__arrow_c_stream__``, for which pyarrow must be installed.
+A `Table` holds its rows as Arrow does, and needs no other package for it: who reads Arrow (polars, duckdb, pandas, pyarrow)
+takes them by ``__arrow_c_stream__``, and Python has its columns as lists.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from whosaid import _whosaid
-from whosaid._errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from whosaid._errors import _Table
-    from whosaid._report import Report
 
 
 class Frame(Protocol):
@@ -24,27 +21,37 @@ class Frame(Protocol):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 
-_columns: dict[str, list[dict[str, Any]]] = {}
+class Columns(list[dict[str, Any]]):
+    """The columns of a table: ``name``, ``type``, ``nullable`` and what they are ``about``; by Arrow its schema."""
 
-
-def columns(table: str) -> list[dict[str, Any]]:
-    """The columns of a table: ``name``, ``type``, ``nullable`` and what they are ``about``."""
-    if not _columns:
+    def __init__(self, table: str) -> None:
         from json import loads
 
-        _columns.update(loads(_whosaid.columns()))
-    return _columns[table]
+        self._number = number_of(table)
+        super().__init__(loads(_whosaid.columns(self._number)))
+
+    def __arrow_c_schema__(self) -> object:
+        return _whosaid.schema_of(self._number)
 
 
 class Table:
     """One table: its columns by name, all of one length."""
 
-    def __init__(self, name: str, columns: dict[str, list[Any]]) -> None:
+    def __init__(self, name: str, parts: list[_whosaid.Part]) -> None:
         self.name = name
-        self.columns = columns
+        self._number, self._parts = number_of(name), parts
+
+    @cached_property
+    def columns(self) -> dict[str, list[Any]]:
+        """The columns by name, as lists of Python's own values; days as text."""
+        columns: dict[str, list[Any]] = {column["name"]: [] for column in Columns(self.name)}
+        for part in self._parts:
+            for name, cells in part.columns(self._number).items():
+                columns[name].extend(cells)
+        return columns
 
     def __len__(self) -> int:
-        return len(next(iter(self.columns.values())))
+        return sum(part.count(self._number) for part in self._parts)
 
     def __getitem__(self, column: str) -> list[Any]:
         return self.columns[column]
@@ -58,24 +65,23 @@ class Table:
 
     def to_arrow(self) -> Any:
         """A ``pyarrow.Table``."""
-        schema = arrow_schema(self.name)
-        return pyarrow().Table.from_pydict({name: dated(cells, name, self.name) for name, cells in self.columns.items()}, schema)
+        return pyarrow().table(self)
 
     def to_polars(self) -> Any:
         """A ``polars.DataFrame``."""
         import polars
 
-        return polars.from_arrow(self.to_arrow())
+        return polars.DataFrame(self)
 
     def to_pandas(self) -> Any:
         """A ``pandas.DataFrame``."""
         return self.to_arrow().to_pandas()
 
     def __arrow_c_schema__(self) -> object:
-        return arrow_schema(self.name).__arrow_c_schema__()
+        return _whosaid.schema_of(self._number)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.to_arrow().__arrow_c_stream__(requested_schema)
+        return _whosaid.stream_of(self._number, iter(self._parts))
 
 
 class Tables(NamedTuple):
@@ -87,57 +93,56 @@ class Tables(NamedTuple):
     dates: Table
     distances: Table
 
+    @classmethod
+    def of(cls, parts: list[_whosaid.Part]) -> Tables:
+        """All rows of some parts."""
+        return cls(*(Table(name, parts) for name in cls._fields))
+
 
 class Stream:
     """A table, batch by batch: to be gone through once, or handed to who reads Arrow."""
 
-    def __init__(self, reports: Iterator[Report | ReadError], table: _Table, batch: int) -> None:
-        columns(table)
-        self.name = table
-        self._reports, self._batch = reports, batch
+    def __init__(self, name: str, parts: Iterator[_whosaid.Part]) -> None:
+        self.name = name
+        self._number, self._parts = number_of(name), parts
 
     def __iter__(self) -> Iterator[Table]:
-        from itertools import islice
+        return (Table(self.name, [part]) for part in self._parts)
 
-        while some := list(islice(self._reports, self._batch)):
-            yield getattr(gathered(some), self.name)
+    def __arrow_c_schema__(self) -> object:
+        return _whosaid.schema_of(self._number)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        schema = arrow_schema(self.name)
-        batches = (batch for table in self for batch in table.to_arrow().to_batches())
-        return pyarrow().RecordBatchReader.from_batches(schema, batches).__arrow_c_stream__(requested_schema)
+        return _whosaid.stream_of(self._number, self._parts)
 
 
-def gathered(reports: Iterable[Report | ReadError]) -> Tables:
-    """The rows of some reports, column by column."""
-    from json import loads
-
-    tables = [Table(name, {column["name"]: [] for column in columns(name)}) for name in Tables._fields]
-    for report in reports:
-        if isinstance(report, ReadError):
-            found = [report.rows("documents")]
-        else:
-            found = loads(_whosaid.all_rows(report._json))
-        for table, rows in zip(tables, found):
-            for name, cells in table.columns.items():
-                cells.extend([row[name] for row in rows])
-    return Tables(*tables)
+def number_of(table: str) -> int:
+    """The number of a table in their order."""
+    if table not in Tables._fields:
+        raise ValueError(f"there are {', '.join(Tables._fields)}, no table {table!r}")
+    return Tables._fields.index(table)
 
 
 def each(items: Any) -> Iterable[Any]:
     """The items that are given, or those that the rows of a data frame are."""
-    if not hasattr(items, "__arrow_c_stream__"):
+    if not hasattr(items, "__arrow_c_stream__") and not hasattr(items, "__arrow_c_array__"):
         return items  # type: ignore[no-any-return]
     return (
-        {name: row[name] for name in ("id", "text", "date") if row.get(name) is not None} if row.get("text") is not None
-        else (str(row["id"]) if row.get("id") is not None else f"text:{number}", None)
+        item(number, **{name: cell for name, cell in row.items() if name in ("id", "text", "date")})
         for number, row in enumerate(frame_rows(items), 1)
     )
 
 
-def frame_rows(frame: Frame) -> Iterator[dict[str, Any]]:
+def item(number: int, text: Any = None, id: Any = None, date: Any = None) -> Any:
+    """The item that a row is. What has no text, or files' bytes for one, is no line of JSON Lines."""
+    id = f"text:{number}" if id is None else str(id)
+    return {"id": id, "text": text, **({} if date is None else {"date": date})} if isinstance(text, str) else (id, text)
+
+
+def frame_rows(frame: Any) -> Iterator[dict[str, Any]]:
     """The rows of a data frame, batch by batch."""
-    for batch in pyarrow().RecordBatchReader.from_stream(frame):
+    batches = [frame] if hasattr(frame, "to_pylist") else pyarrow().RecordBatchReader.from_stream(frame)
+    for batch in batches:
         yield from batch.to_pylist()
 
 
@@ -149,43 +154,3 @@ def pyarrow() -> Any:
         return import_module("pyarrow")
     except ImportError:
         raise ImportError("Arrow needs pyarrow: pip install pyarrow") from None
-
-
-def arrow_schema(table: str) -> Any:
-    """The schema of a table: that of ``whosaid batch --to parquet``."""
-    pa = pyarrow()
-    ends = pa.struct([pa.field("start", pa.int32(), False), pa.field("end", pa.int32(), False)])
-
-    def many(type: Any) -> Any:
-        return pa.list_(pa.field("item", type, False))
-
-    types = {
-        "text": pa.string(),
-        "int": pa.int32(),
-        "float": pa.float64(),
-        "bool": pa.bool_(),
-        "day": pa.date32(),
-        "texts": many(pa.string()),
-        "ints": many(pa.int32()),
-        "spans": many(ends),
-    }
-    return pa.schema([pa.field(column["name"], types[column["type"]], column["nullable"]) for column in columns(table)])
-
-
-def dated(cells: list[Any], name: str, table: str) -> Any:
-    """Days as Arrow has them: counted from 1970, so that those before the year 1 are days, too."""
-    if next(column["type"] for column in columns(table) if column["name"] == name) != "day":
-        return cells
-    pa = pyarrow()
-    return pa.array([None if day is None else ordinal(day) for day in cells], pa.int32()).cast(pa.date32())
-
-
-def ordinal(day: str) -> int:
-    """Days since 1970, of any year."""
-    import datetime
-
-    year, month, number = day.rsplit("-", 2)
-    # Years repeat after 400 of them.
-    cycles = (int(year) - 2000) // 400
-    date = datetime.date(int(year) - 400 * cycles, int(month), int(number))
-    return (date - datetime.date(1970, 1, 1)).days + 146097 * cycles

@@ -2,11 +2,11 @@
 
 use crate::cli::messages::Trouble;
 use globset::GlobMatcher;
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
 
 /// What is taken from folders.
 #[derive(Clone, Default)]
@@ -18,7 +18,7 @@ pub struct Choice {
 }
 
 /// The paths of all files, in order: those of a folder sorted by name, byte by byte, and those of an inner folder where
-/// its name stands. Symbolic links to files are followed, those to folders are not.
+/// its name stands. Symbolic links to files are followed, those to folders are not: they could lead in a circle.
 pub struct Walk {
     choice: Arc<Choice>,
     frames: Vec<Frame>,
@@ -28,24 +28,8 @@ enum Frame {
     Arguments(std::vec::IntoIter<PathBuf>),
     /// The lines of a file of paths.
     List(PathBuf, io::Split<BufReader<File>>),
-    Folder(Folder),
-}
-
-/// What a name in a folder stands for, links followed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Is {
-    File,
-    Folder,
-    /// A pipe, socket or device: no story, and opening one may wait for ever.
-    Other,
-}
-
-struct Folder {
-    path: PathBuf,
-    /// The folder that was named.
-    root: Arc<Path>,
-    /// In order.
-    names: std::vec::IntoIter<(OsString, Is)>,
+    /// What is in a folder that was named.
+    Folder(PathBuf, walkdir::IntoIter),
 }
 
 impl Walk {
@@ -57,20 +41,11 @@ impl Walk {
     /// A path that was named: a file, or a folder to be gone through.
     fn named(&mut self, path: PathBuf) -> Option<Result<PathBuf, Trouble>> {
         if path.is_dir() {
-            let root = Arc::from(&*path);
-            return self.enter(path, root);
+            let entries = WalkDir::new(&path).min_depth(1).sort_by_file_name().into_iter();
+            self.frames.push(Frame::Folder(path, entries));
+            return None;
         }
         Some(Ok(path))
-    }
-
-    fn enter(&mut self, path: PathBuf, root: Arc<Path>) -> Option<Result<PathBuf, Trouble>> {
-        match names(&path, &self.choice) {
-            Ok(names) => {
-                self.frames.push(Frame::Folder(Folder { path, root, names: names.into_iter() }));
-                None
-            }
-            Err(error) => Some(Err(Trouble::io(path.to_string_lossy(), &error))),
-        }
     }
 
     fn argument(&mut self, path: PathBuf) -> Option<Result<PathBuf, Trouble>> {
@@ -112,16 +87,8 @@ impl Iterator for Walk {
                         None
                     }
                 },
-                Frame::Folder(folder) => match folder.names.next() {
-                    Some((name, is)) => {
-                        let (path, root) = (folder.path.join(&name), Arc::clone(&folder.root));
-                        match is {
-                            Is::Folder => self.enter(path, root),
-                            _ if !self.choice.takes(&path, &root) => None,
-                            Is::File => Some(Ok(path)),
-                            Is::Other => Some(Err(Trouble::not_regular(path.to_string_lossy()))),
-                        }
-                    }
+                Frame::Folder(root, entries) => match entries.next() {
+                    Some(entry) => self.choice.file(entry, root, entries),
                     None => {
                         self.frames.pop();
                         None
@@ -136,43 +103,55 @@ impl Iterator for Walk {
 }
 
 impl Choice {
+    /// The file that something in a folder is. A folder that is not wanted is not gone into.
+    fn file(
+        &self,
+        entry: walkdir::Result<DirEntry>,
+        root: &Path,
+        entries: &mut walkdir::IntoIter,
+    ) -> Option<Result<PathBuf, Trouble>> {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_path_buf();
+                return Some(Err(Trouble::io(path.to_string_lossy(), &error.into())));
+            }
+        };
+        let (path, kind) = (entry.path(), entry.file_type());
+        if self.leaves_out(&entry) {
+            if kind.is_dir() {
+                entries.skip_current_dir();
+            }
+            return None;
+        }
+        let linked = if kind.is_symlink() { fs::metadata(path).ok() } else { None };
+        let leads_to_folder = linked.as_ref().is_some_and(|about| about.is_dir());
+        if kind.is_dir() || leads_to_folder || !self.takes(path, root) {
+            return None;
+        }
+        // No pipe, socket or device is a story, and opening one may wait for ever; so may reading what the system itself
+        // makes up, which has no length. A link to nothing is told when it is opened.
+        let is_file = match linked {
+            Some(about) => about.is_file() && about.len() > 0,
+            None => kind.is_file() || kind.is_symlink(),
+        };
+        Some(if is_file { Ok(entry.into_path()) } else { Err(Trouble::not_regular(path.to_string_lossy())) })
+    }
+
+    fn leaves_out(&self, entry: &DirEntry) -> bool {
+        let name = entry.file_name();
+        let is_own = |not: &PathBuf| {
+            not.file_name() == Some(name)
+                && entry.path().parent().and_then(|path| fs::canonicalize(path).ok()).as_deref() == not.parent()
+        };
+        self.skip_hidden && name.as_encoded_bytes().starts_with(b".") || self.not.iter().any(is_own)
+    }
+
     /// Whether the pattern takes a file, by its name or by its path within the folder that was named.
     fn takes(&self, path: &Path, root: &Path) -> bool {
         let Some(glob) = &self.glob else { return true };
         glob.is_match(path.file_name().unwrap_or_default()) || glob.is_match(path.strip_prefix(root).unwrap_or(path))
     }
-}
-
-/// The names of the files and folders in a folder, in order.
-fn names(path: &Path, choice: &Choice) -> io::Result<Vec<(OsString, Is)>> {
-    let mut names = Vec::new();
-    let here = fs::canonicalize(path)?;
-    let not: Vec<_> =
-        choice.not.iter().filter(|not| not.parent() == Some(&*here)).filter_map(|not| not.file_name()).collect();
-    for entry in fs::read_dir(path)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if choice.skip_hidden && name.as_encoded_bytes().starts_with(b".") || not.contains(&&*name) {
-            continue;
-        }
-        // A link to nothing is told when it is opened; a link to a folder could lead in a circle.
-        let of = |kind: fs::FileType| if kind.is_file() { Is::File } else { Is::Other };
-        let is = match entry.file_type()? {
-            kind if kind.is_dir() => Is::Folder,
-            kind if kind.is_symlink() => match fs::metadata(entry.path()) {
-                Ok(about) if about.is_dir() => continue,
-                // Reading what the system itself makes up, which has no length, may wait for ever, too.
-                Ok(about) if about.len() == 0 => Is::Other,
-                Ok(about) => of(about.file_type()),
-                Err(_) => Is::File,
-            },
-            kind => of(kind),
-        };
-        names.push((name, is));
-    }
-    names.sort_unstable();
-    names.shrink_to_fit();
-    Ok(names)
 }
 
 #[cfg(test)]

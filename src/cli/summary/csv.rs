@@ -19,7 +19,7 @@ pub fn write(totals: &Totals, cells: Cells, out: &mut Vec<u8>) {
 }
 
 fn row(source: &SourceTotals) -> Vec<Cow<'_, str>> {
-    let day = |day: Option<crate::report::Day>| day.map(|day| day.0.to_string()).unwrap_or_default();
+    let day = |day: Option<crate::report::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let gender = serde_json::to_string(&source.gender).unwrap_or_default().trim_matches('"').to_owned();
     let mut cells: Vec<Cow<'_, str>> =
         vec![source.name.as_deref().unwrap_or_default().into(), (&*source.kind).into(), gender.into()];

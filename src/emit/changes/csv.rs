@@ -12,11 +12,13 @@ const OF_A_SIDE: [&str; 6] = ["source", "cue", "paragraph", "start", "end", "tex
 
 const TABLE: Table = Table { tabs: false, raw: false, bom: false };
 
+/// Writes the names of the columns.
 pub fn begin(out: &mut Vec<u8>) {
     let sides = ["old", "new"].iter().flat_map(|side| OF_A_SIDE.map(|column| format!("{side}_{column}")));
     TABLE.row(COLUMNS.iter().map(|column| Cow::from(*column)).chain(sides.map(Cow::from)), out);
 }
 
+/// Writes a row a change.
 pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, out: &mut Vec<u8>) {
     for told in diff.told(old, new) {
         TABLE.row(cells(diff, &told).into_iter(), out);

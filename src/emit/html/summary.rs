@@ -23,8 +23,11 @@ const MOST_QUOTES: usize = 100;
 pub struct Story {
     /// The file of its page, in the folder of the index.
     pub page: String,
+    /// What it is called.
     pub name: String,
+    /// The day it is of.
     pub day: Option<jiff::civil::Date>,
+    /// How many claims.
     pub claims: u64,
     /// Its page says why.
     pub is_unread: bool,
@@ -42,10 +45,13 @@ pub struct Archive {
 /// A claim of an archive.
 #[derive(Clone, Debug)]
 pub struct Quoted {
+    /// The words.
     pub text: String,
+    /// What the source does: asserts, denies, asks.
     pub stance: Stance,
     /// Its place on the page of its story.
     pub link: String,
+    /// The story it is from.
     pub story: String,
 }
 
