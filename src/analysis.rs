@@ -21,7 +21,7 @@ pub struct Analysis {
     pub numbers: Vec<Found<Number>>,
     pub dates: Vec<Found<Timex>>,
     pub distances: Vec<Found<Length>>,
-    /// What looks like a length and is none.
+    /// What looks like a length and is not one.
     pub blocked: Vec<Found<()>>,
     pub entities: Entities,
     pub groups: Vec<Chunk>,

@@ -241,7 +241,7 @@ fn runs_that_differ_are_not_mixed() {
     fs::write(folder.join("out.jsonl.manifest"), other).expect("written");
     assert!(refused(&resume(&[])).contains("is of version 9"));
     fs::write(folder.join("out.jsonl.manifest"), "{}").expect("written");
-    assert!(refused(&resume(&[])).contains("is no manifest of whosaid"));
+    assert!(refused(&resume(&[])).contains("is not a manifest of whosaid"));
     // A file that came in among those that are done.
     fs::write(folder.join("out.jsonl.manifest"), &manifest).expect("written");
     fs::write(folder.join("in/00/0000-new.txt"), story(0)).expect("a story");
@@ -303,7 +303,7 @@ fn what_goes_wrong_is_told() {
         (&["-o", "in", "in"], "error: in: is a folder; name a file, or write into it with --split"),
         (
             &["-o", "/dev/null", "--resume", "in"],
-            "error: /dev/null: is no regular file, so a run into it can not be gone on with; leave out --resume",
+            "error: /dev/null: is not a regular file, so a run into it can not be resumed; leave out --resume",
         ),
         (
             &["-o", "/dev/full", "in"],

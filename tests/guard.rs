@@ -215,7 +215,7 @@ fn a_link_stays_one_and_no_pipe_is_waited_for() {
         .args(["--words", "pipe", "rules"])
         .output()
         .expect("the program runs");
-    refused(&words, "is no file of at most");
+    refused(&words, "is not a file of at most");
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub enum Kind {
     Of(Format),
 }
 
-/// Beginnings of what is no text, and what it is called.
+/// Beginnings of what is not text, and what it is called.
 const BINARY: [(&[u8], &str); 14] = [
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (or an Office document)"),

@@ -17,9 +17,9 @@ pub enum ReadError {
     TooLong(u64),
     #[error("holds broken data: {0}")]
     BadArchive(String),
-    #[error("is no JSON object with a \"text\": {0}")]
+    #[error("is not a JSON object with a \"text\": {0}")]
     BadLine(String),
-    #[error("has a \"date\" that is no day: {0:?}")]
+    #[error("has a \"date\" that is not a day: {0:?}")]
     BadDate(String),
     #[error("is broken JSON, at line {line}, column {column}: {message}")]
     BadJson { line: usize, column: usize, message: String },

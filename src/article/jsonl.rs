@@ -131,7 +131,7 @@ fn without_half_characters(line: &[u8]) -> Option<Vec<u8>> {
     (from > 0).then(|| [&mended, &line[from..]].concat())
 }
 
-/// Reads a line that is an item of ninjs; None if it is none.
+/// Reads a line that is an item of ninjs; None if it is not one.
 fn read_item<'a>(name: &str, path: Option<&str>, number: u64, line: &[u8]) -> Option<Result<Article<'a>, ReadError>> {
     if let Err(error) = json::check(line) {
         return Some(Err(error));

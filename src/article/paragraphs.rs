@@ -1,4 +1,4 @@
-//! The paragraphs of marked-up text: what breaks them, what is no part of them, and how their white space goes.
+//! The paragraphs of marked-up text: what breaks them, what is not part of them, and how their white space goes.
 
 use std::borrow::Cow;
 

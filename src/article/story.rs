@@ -110,7 +110,7 @@ fn is_byline_only(text: &str) -> bool {
         && !text.ends_with(['.', '!', '?', '"', '\u{201d}'])
 }
 
-/// Whether a dateline is one (a time stamp is none) and the text does not begin with it.
+/// Whether a dateline is one (a time stamp is not) and the text does not begin with it.
 ///
 /// The text may have it after a byline or a line of summary, and may have less of it, or in capitals: its first word
 /// tells.

@@ -10,7 +10,7 @@ const LOOK: usize = 8 * 1024;
 /// The longest text in bytes: offsets are 32 bits wide.
 pub const LONGEST: usize = u32::MAX as usize / 2;
 
-/// Bytes to text. A byte order mark at the start is no part of the text.
+/// Bytes to text. A byte order mark at the start is not part of the text.
 ///
 /// # Errors
 /// When there is nothing but white space, or when the bytes are no text.

@@ -151,7 +151,7 @@ impl Fields {
         let mut fields: Vec<(String, String)> = Vec::new();
         for line in lines {
             match (line.split_once(':'), fields.last_mut()) {
-                // A line that begins with white space goes on with the one before.
+                // A line that begins with white space continues the one before.
                 (_, Some((_, value))) if line.starts_with([' ', '\t']) => value.push_str(line.trim_end()),
                 (Some((name, value)), _) => fields.push((name.trim().to_ascii_lowercase(), value.trim().to_owned())),
                 (None, _) => {}

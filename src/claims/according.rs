@@ -43,7 +43,7 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
         return None;
     }
     let mut end = source_end(scene, clause, named);
-    // "was, in the words of S, a disaster": what follows is no apposition.
+    // "was, in the words of S, a disaster": what follows is not an apposition.
     if at > 0 && lemma != "according to" {
         end = (named..end).find(|&i| clause.is(i, Kind::Comma)).unwrap_or(end);
     }

@@ -279,7 +279,7 @@ pub fn begins(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize, 
 /// Items between an attribution and the quotation that goes on after it.
 const MOST_BETWEEN: usize = 24;
 
-/// A quotation after the attribution goes on with what was said: “C1,” S said, “C2.”
+/// A quotation after the attribution continues what was said: “C1,” S said, “C2.”
 pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, pieces: &mut Vec<Tokens>) {
     let quoted = pieces.last().is_some_and(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     let (mut joined, from) = (None, at);
@@ -290,7 +290,7 @@ pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, piece
             at += 1;
             continue;
         }
-        // ", adding, “C2”" is another cue's; "whose book, “C2,”" is none of it.
+        // ", adding, “C2”" belongs to another cue; "whose book, “C2,”" does not belong here at all.
         let other = match stretch.items[at].kind {
             Kind::Verb(verb) => CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.attributes()),
             Kind::That | Kind::Wh | Kind::Semicolon => true,
@@ -318,7 +318,7 @@ pub fn continue_right(scene: &Story<'_>, stretch: &Stretch, mut at: usize, piece
 pub fn statement(clause: &Stretch, from: usize, to: usize) -> bool {
     let items = clause.items.get(from..to).unwrap_or_default();
     let hanging = |kind: Option<Kind>| matches!(kind, Some(Kind::Subord | Kind::Wh));
-    // A clause that hangs on another is none without that one.
+    // A clause that hangs on another does not stand without it.
     let mut open = usize::from(hanging(items.first().map(|i| i.kind)));
     for (at, item) in items.iter().enumerate().take(2 * MOST) {
         match item.kind {

@@ -153,7 +153,7 @@ fn read(scene: &Story<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>) {
         {
             cites = Some((at, verb));
         }
-        // Mostly there is none: `extend` would move the room for one all the same.
+        // There is seldom one: `extend` would move the room for one all the same.
         if let Some(draft) = draft {
             drafts.push(draft);
         }

@@ -66,7 +66,7 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     let said = content::after(scene, sentence, frame, from);
     let (start, source) = match (own, light) {
         (Some((owner, rest)), _) => (rest, Some(owner)),
-        // "gave them hope": what stands between is no word that attributes.
+        // "gave them hope": the word between does not attribute.
         (None, Some((verb, source))) if source.first > verb => (group.start, Some(source.tokens)),
         (None, Some((verb, source))) => (clause.items[verb].tokens.start, Some(source.tokens)),
         (None, None) => (group.start, None),

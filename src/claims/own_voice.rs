@@ -92,7 +92,7 @@ fn attributed(scene: &Scene<'_>, claims: &[Claim]) -> Vec<Tokens> {
     all
 }
 
-/// Whether a source is no part of the sentence's own clause: "C, S said", "according to S", "after S said".
+/// Whether a source is not part of the sentence's own clause: "C, S said", "according to S", "after S said".
 fn is_aside(scene: &Scene<'_>, reads: Reads, source: Tokens) -> bool {
     const ASIDE: ClassSet = ClassSet::of(&[Class::Wh, Class::Subord]);
     reads.beside() || source.start > 0 && scene.classes(source.start - 1).any(ASIDE)

@@ -44,7 +44,7 @@ pub fn said_at(scene: &Story<'_>, groups: &[Chunk], draft: &Draft, dates: &[Foun
         .map(|i| i as u32)
 }
 
-/// Whether a clause begins or ends between two words: then one is no part of what is said of the other.
+/// Whether a clause begins or ends between two words: then one is not part of what is said of the other.
 fn parted(scene: &Story<'_>, groups: &[Chunk], between: Tokens) -> bool {
     const JOINS: ClassSet = ClassSet::of(&[Class::Wh, Class::Subord]);
     let begins = between.iter().any(|t| scene.classes(t).any(JOINS) && !scene.classes(t).has(Class::Prep));

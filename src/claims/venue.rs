@@ -114,7 +114,7 @@ impl Place<'_, '_> {
         let word = self.scene.lower(noun.head);
         let preposition = tokens.start.checked_sub(1).map_or("", |t| self.scene.lower(t));
         let named = matches!(noun.head_kind, Head::Organization | Head::Person | Head::Place);
-        // "in response to a question" is no venue, "in a written response" is.
+        // "in response to a question" is not a venue; "in a written response" is.
         let medium = tells_as(self.scene, noun.head, "medium")
             && !named
             && (tokens.len() > 1 || !matches!(word, "response" | "reply"));

@@ -128,7 +128,7 @@ impl Reading<'_> {
             return false;
         }
         let Some(subject) = self.subject_after(at, verb) else { return false };
-        // "can create plans, | summarize texts": a base form goes on with what stands before it; "called Lee" names him.
+        // "can create plans, | summarize texts": a base form continues what stands before it; "called Lee" names him.
         let quoted = matches!(self.before(at), Some(Kind::Quote(_)))
             || at >= 2 && matches!(self.kind(at - 2), Some(Kind::Quote(_)));
         let names = self.cue(verb).is_some_and(|cue| Usage::Renames.of(cue.lemma));

@@ -54,7 +54,7 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
             let of = is_word!(reading.word(at - 1), "of" | "from" | "for" | "against" | "as");
             let noun =
                 of.then(|| phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at - 1));
-            // "quoted her as saying": a pronoun that is no subject of its own.
+            // "quoted her as saying": a pronoun that is not a subject of its own.
             let object = |i: &usize| {
                 of && *i >= lowest && reading.stretch.noun(*i).is_some_and(|n| n.head_kind == Head::Pronoun)
             };

@@ -349,7 +349,7 @@ impl Reading<'_> {
         if aside { begins + 3 } else { begins }
     }
 
-    /// "Lee, who serves as mayor | believes": what "as" opens is no clause where a clause around it still needs a verb
+    /// "Lee, who serves as mayor | believes": what "as" opens is not a clause where a clause around it still needs a verb
     /// and no other comes.
     fn serves_as(&self, top: usize, at: usize) -> bool {
         let clause = self.clause(top);

@@ -92,7 +92,7 @@ impl Reading<'_> {
         let top = self.top();
         let object = self.stretch.items[own + 1..phrase.first].iter().all(|i| matches!(i.kind, Kind::Adv | Kind::Prep));
         // "the claim that she saw nothing | drew": the last verb is that of the clause that still waits for one; "who saw
-        // it | said he left": what has a pronoun for its subject is no other clause's.
+        // it | said he left": a verb with a pronoun for its subject belongs to no other clause.
         let pronoun = |i: usize| self.stretch.noun(i).is_some_and(|n| n.head_kind == Head::Pronoun);
         let from = phrase.end.max(own + 1);
         let more = (from..self.stretch.items.len())

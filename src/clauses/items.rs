@@ -166,7 +166,7 @@ pub fn fill(scene: &Story<'_>, row: &Row, groups: &[Chunk], sentence: u32, insid
                 skip_to = tokens.end;
                 continue;
             }
-            // What is no speech at its first word is none further on.
+            // A quotation that is not speech at its first word is not speech further on.
             if let Some(quote) = quotes.get(next)
                 && quote.tokens.start <= unit.tokens.start
             {

@@ -14,12 +14,12 @@ const MOST_OBJECT: usize = 6;
 const MOST_BETWEEN: usize = 8;
 
 impl Reading<'_> {
-    /// "to stay alert, follow advice and avoid the river": a base form goes on with an infinitive.
+    /// "to stay alert, follow advice and avoid the river": a base form continues an infinitive.
     pub(super) fn joins_infinitive(&self, at: usize, verb: Verb) -> bool {
         matches!(self.before(at), Some(Kind::Comma | Kind::Conj)) && self.infinitive(at, verb).is_some()
     }
 
-    /// The open infinitive, or clause with a modal, that a base form goes on with.
+    /// The open infinitive, or clause with a modal, that a base form continues.
     pub(super) fn infinitive(&self, at: usize, verb: Verb) -> Option<usize> {
         let classes = self.scene.classes(self.stretch.items[at].tokens.start);
         let base = verb.modal.is_none()

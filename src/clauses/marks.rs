@@ -130,7 +130,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn colon(&mut self, at: usize) {
-        // "plans to return, but money is short: C": what another clause leads to is none of the plans.
+        // "plans to return, but money is short: C": what another clause leads to does not belong to the plans.
         let other = |n: &usize| {
             let clause = self.clause(*n);
             clause.kind == ClauseKind::Coordinate && clause.sharing == Sharing::Own && clause.subject.is_some()

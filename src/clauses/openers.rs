@@ -315,7 +315,7 @@ fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
     false
 }
 
-/// The complement that "and that" goes on with.
+/// The complement that "and that" continues.
 pub(super) fn sibling(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let joined = reading.stretch.is(at, Kind::That) && at > 0 && reading.stretch.is(at - 1, Kind::Conj);
     joined.then(|| {

@@ -28,7 +28,7 @@ impl Reading<'_> {
             && (self.stretch.items[at].tokens.start..verb.head).all(|t| self.scene.classes(t).has(Class::Adv))
     }
 
-    /// "said drug traffickers would", "admitted that": with what was said right after it, a verb of saying is no participle.
+    /// "said drug traffickers would", "admitted that": a verb of saying right before what was said is not a participle.
     fn only_active(&self, at: usize) -> bool {
         let Some(cue) = self.stretch.verb(at).and_then(|verb| self.cue(verb)).filter(|cue| !cue.to_whom) else {
             return false;
@@ -102,7 +102,7 @@ impl Reading<'_> {
             && !matches!(self.before(at), Some(Kind::Comma | Kind::Dash | Kind::Quote(_) | Kind::Conj))
     }
 
-    /// Whether a verb right behind a noun hangs on it, since the verb of the clause is one of saying and it is none.
+    /// Whether a verb right behind a noun hangs on it, since the verb of the clause is one of saying and this one is not.
     pub(super) fn hangs_behind(&self, number: usize, at: usize, verb: Verb) -> bool {
         let says = |verb: Verb| self.cue(verb).is_some_and(|cue| cue.attributes());
         at > 0
@@ -111,7 +111,7 @@ impl Reading<'_> {
             && self.free(number)
             && !says(verb)
             && self.is_participle(at, verb)
-            // "Residents interviewed in the town | expressed concern": what has an object is no participle.
+            // "Residents interviewed in the town | expressed concern": a verb with an object is not a participle.
             && matches!(self.kind(at + 1), Some(Kind::Prep | Kind::Subord | Kind::Date | Kind::Adv))
     }
 

@@ -128,7 +128,7 @@ impl Reading<'_> {
         there.then(|| self.noun_after(at))?
     }
 
-    /// Whether a verb goes on with the question that the verb of a clause opens: "Were residents | warned?"
+    /// Whether a verb continues the question that the verb of a clause opens: "Were residents | warned?"
     pub(super) fn goes_on_asking(&self, number: usize, phrase: Phrase) -> bool {
         let clause = self.clause(number);
         clause.sharing == Sharing::Inverted

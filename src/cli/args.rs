@@ -36,7 +36,7 @@ pub enum Command {
     Man(Man),
 }
 
-/// Print what stories claim: one JSON object an article, or a table, or a page
+/// Print what stories claim: one JSON object per article, or a table, or a page
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -48,7 +48,7 @@ Examples:
   whosaid extract --to arrow stories/*.xml > claims.arrows
   whosaid extract --source '(?i)police' --quoted-only story.txt")]
 pub struct Extract {
-    /// Files to read; none, or "-", is standard input
+    /// Files to read; standard input if there are none, or for "-"
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -76,11 +76,11 @@ pub struct Extract {
     pub trace: bool,
 }
 
-/// Work through folders, archives and lists of stories, in order and so that it can be gone on with
+/// Work through folders, archives and lists of stories in order; a run that stops can be resumed
 #[derive(clap::Args, Debug)]
 #[command(group = clap::ArgGroup::new("target").required(true))]
 #[command(after_help = "\
-What is written does not depend on --jobs, nor on how often the run was broken off and gone on with. Until it is done it \
+What is written does not depend on --jobs, nor on how often the run stopped and was resumed. Until it is done it \
 has .part at the end of its name; beside it stands a .manifest with the version, a hash of rules and word lists, the \
 options, and how far the run has come. A document that can not be read leaves a record with the error in its place. \
 Pages (--to html) have an index of all, and are made anew each time.
@@ -101,7 +101,7 @@ pub struct Batch {
     /// Write a file for each article into this folder instead
     #[arg(long, value_name = "DIR", group = "target")]
     pub split: Option<PathBuf>,
-    /// A part of Parquet ends with the story that brings its tables to so many rows together
+    /// Rows, of all tables together, after which a part of Parquet ends; a story stays in one part
     #[arg(long, value_name = "N", default_value = "262144")]
     pub part_rows: NonZeroUsize,
     /// Take only those files of folders whose name, or path within the folder, matches: "*.xml", "2024/**"
@@ -110,7 +110,7 @@ pub struct Batch {
     /// Leave out files and folders of folders whose name begins with a dot
     #[arg(long)]
     pub skip_hidden: bool,
-    /// Go on with a run that was broken off
+    /// Continue a run that stopped early
     #[arg(long)]
     pub resume: bool,
     /// Write into a folder of --split that has records already, in their place
@@ -284,7 +284,7 @@ Examples:
   curl -s -T archive.jsonl -X POST -H 'Content-Type: application/x-ndjson' 127.0.0.1:8080/extract
   whosaid serve --listen 0.0.0.0:80 --host claims.example.org --log")]
 pub struct Serve {
-    /// Where to listen; port 0 takes any free one. Without encryption or password: other machines are for a proxy
+    /// Where to listen; port 0 takes any free one. There is no encryption and no password: let other machines in through a proxy
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: std::net::SocketAddr,
     /// A name under which it may be asked, beside its address and localhost

@@ -22,7 +22,7 @@ pub struct Trouble {
     pub code: &'static str,
     /// What is wrong, and what to do.
     pub message: String,
-    /// The input is sound, and there is no text in it to be read: no reason to end with an error.
+    /// The input is sound but has no text to read: that is not an error.
     pub skip: bool,
 }
 
@@ -67,7 +67,7 @@ impl Trouble {
         Trouble::new(place, bound.code(), format!("{bound}; {}", bound.advice()))
     }
 
-    /// What is no file, among the files of a folder.
+    /// Something in a folder that is not a file.
     pub fn not_regular(place: impl Into<String>) -> Trouble {
         let message =
             "is a pipe, socket or device, or a link to what is empty, and was passed over; name it to read it"
@@ -93,7 +93,7 @@ pub fn say_error(error: &anyhow::Error) {
     say(&format!("{ERROR}error:{ERROR:#} {}\n", shown(&format!("{error:#}"))));
 }
 
-/// Prints lines on standard error, in colour only on a terminal. A closed standard error is no reason to stop.
+/// Prints lines on standard error, in colour only on a terminal. A closed standard error does not stop the run.
 pub fn say(lines: &str) {
     let plain = styled_for(&io::stderr(), lines.as_bytes());
     let _ = io::stderr().lock().write_all(&plain);

@@ -35,7 +35,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     let args = match parsed(args.into_iter().collect()) {
         Ok(args) => args,
         Err(help) => {
-            // Help and version are no errors, and a closed standard output is none either.
+            // Help and version are not errors, nor is a closed standard output.
             let _ = help.print();
             return if help.use_stderr() { Exit::Trouble } else { Exit::Fine };
         }
@@ -86,7 +86,7 @@ fn words(path: &Path) -> Result<Words, Trouble> {
     // Not opened first: a pipe would wait for somebody to write.
     let about = std::fs::metadata(path).map_err(|error| Trouble::io(&place, &error))?;
     if !about.is_file() || about.len() > MOST_WORDS_BYTES {
-        let message = format!("is no file of at most {} MB; write the words into one", MOST_WORDS_BYTES >> 20);
+        let message = format!("is not a file of at most {} MB; write the words into one", MOST_WORDS_BYTES >> 20);
         return Err(Trouble::new(&place, "bad_words", message));
     }
     let bytes = std::fs::read(path).map_err(|error| Trouble::io(&place, &error))?;

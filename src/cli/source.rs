@@ -72,7 +72,7 @@ impl Watched {
         Err(Trouble::new(name.place(), "changed", message))
     }
 
-    /// Tells of documents that were added while those before them were read, which is no error.
+    /// Tells of documents that were added while those before them were read, which is not an error.
     pub fn check_parts(&self, name: &Name) -> Result<(), Trouble> {
         match self.length_now() {
             Some(now) if now > self.length => {

@@ -51,7 +51,7 @@ impl Drop for Share<'_> {
 }
 
 /// Does every job with a worker made by `hire`, on so many threads, and hands each result to `sink`, in the order of the
-/// jobs. A worker may hand on pieces of its result before it is done. Whoever is free takes the next job: one that takes long
+/// jobs. A worker may hand on pieces of its result before it is done. A free worker takes the next job: one that takes long
 /// keeps none of the others waiting for a worker.
 ///
 /// # Errors
@@ -97,7 +97,7 @@ pub fn in_order<Job: Send + Weighed, Done: Send, Worker: FnMut(Job, &mut dyn FnM
         scope.spawn(move || {
             for job in jobs {
                 let (done, results) = sync_channel(AHEAD);
-                // The share goes with the turn: whoever leaves gives all of them back.
+                // The share goes with the turn: a worker that leaves gives it all back.
                 let share = budget.take(job.weight());
                 if turns.send((results, share)).is_err() || queue.send((job, done)).is_err() {
                     return;

@@ -116,13 +116,14 @@ impl Resolver<'_> {
         known.or_else(|| speakers.take(4).find(|speaker| speaker.kind == kind && speaker.entity.is_none()))
     }
 
-    /// Whether a word heads the words for someone, or what stands in apposition there: "a pitch to voters" is no voters.
+    /// Whether a word heads the words for someone, or what stands in apposition there: "a pitch to voters" does not
+    /// mean the voters.
     fn heads(&self, words: Tokens, word: u64) -> bool {
         let first = self.groups.partition_point(|g| g.tokens.end <= words.start);
         let groups = self.groups[first..].iter().take_while(|g| g.tokens.start < words.end);
         let apposed = |g: &Chunk| g.tokens.start > 0 && self.scene.classes(g.tokens.start - 1).has(Class::Comma);
         let head = |g: &Chunk| match g.value {
-            // "researcher Ann Lee"; but "union secretary Ann Lee" is no union.
+            // "researcher Ann Lee"; but "union secretary Ann Lee" is not a union.
             Group::Noun(noun) if noun.head_kind == Head::Person => {
                 g.tokens.iter().any(|t| self.scene.hash(t) == word && self.scene.classes(t).any(CALLED))
             }
@@ -162,7 +163,7 @@ impl Resolver<'_> {
         }
         let fits = |entity: u32| {
             let known = &self.entities.entities[entity as usize];
-            // And a referee is no coach.
+            // And a referee is not a coach.
             let other = !epithet && (office && !known.titles.is_empty() || !parent && known.role.is_some());
             f32::from(known.kind == NameKind::Person && !other)
         };

@@ -32,7 +32,7 @@ pub struct Draft {
     pub unmarked: bool,
     /// Where the cue of the claim stands whose speaker goes on, if it is a quotation without a cue.
     pub after: Option<u32>,
-    /// The words for who is told of right before, if it is a quotation without a cue that nobody goes on with.
+    /// The words for who is told of right before, if it is a quotation without a cue that continues no other.
     pub told_of: Option<Tokens>,
 }
 

@@ -181,7 +181,7 @@ impl Resolver<'_> {
         }
         outer.clone().find(again).cloned().or_else(|| {
             let last = outer.clone().next().filter(named)?;
-            // "the Water Board" is no department.
+            // "the Water Board" is not a department.
             let plain = |name: Tokens| {
                 name.iter().all(|t| {
                     !self.scene.classes(t).has(Class::OrgHead)

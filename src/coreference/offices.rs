@@ -27,7 +27,7 @@ impl Resolver<'_> {
         let known = || texts().flat_map(|text| text.split([' ', '-']));
         let has = |word: &str| known().any(|w| same_office(w.trim_end_matches('.'), word));
         let is = |word: &str| self.offices[number as usize].iter().any(|office| same_office(office, word));
-        // "the former president" is no president, and "the vice president" not the president.
+        // "the former president" is not a president, and "the vice president" not the president.
         const RANK: [&str; 6] = ["former", "vice", "deputy", "assistant", "ex", "prime"];
         let ranks = || {
             RANK.iter().all(|rank| {

@@ -1,6 +1,6 @@
 //! Every pronoun of the story, in order: whom it stands for.
 //!
-//! A pronoun that is no source is read between the claims, so that each finds who was named, meant and heard before it.
+//! A pronoun that is not a source is read between the claims, so that each finds who was named, meant and heard before it.
 //! First its own sentence is asked: the subject of its clause, or of the one that this hangs on (after Hobbs 1978); then
 //! whose words these are; then who is most in the reader's mind. Where none fits, or another noun fits better, it
 //! stands for nobody that is printed.

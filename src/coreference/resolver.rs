@@ -130,7 +130,7 @@ impl Resolver<'_> {
             }
             name.push_str(word);
         }
-        // The comma that closes an apposition is no part of a name.
+        // The comma that closes an apposition is not part of a name.
         name.truncate(name.trim_end_matches(',').len());
         self.bare(name, tokens, kind)
     }

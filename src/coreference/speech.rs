@@ -1,7 +1,7 @@
 //! Whose a quotation is that no cue attributes: the one who spoke last, if nothing stands between.
 //!
 //! ```text
-//! quotations, in order --goes on with--> the claim before it: one more piece of it, or a claim of its own
+//! quotations, in order --continues--> the claim before it: one more piece of it, or a claim of its own
 //!                      --waits--> the claim right after it
 //!                      --else--> nobody's
 //! ```
@@ -25,7 +25,7 @@ const SHORTEST_AFTER: u32 = 3;
 const LONGEST_HEADING: u32 = 18;
 /// Claims before a quotation that it may go on with.
 const MOST_CLAIMS: usize = 6;
-/// Sentences of the article's own between a claim and a quotation that goes on with it.
+/// Sentences of the article's own between a claim and a quotation that continues it.
 const MOST_BETWEEN: usize = 3;
 /// How far a quotation in the next paragraph can be relied on to be the last speaker's, in tenths: after their own words
 /// in quotation marks, and after others.
@@ -54,7 +54,7 @@ pub fn join(scene: &Story<'_>, groups: &[Chunk], entities: &Entities, drafts: &m
             before.drain(..excess);
         }
         if let Some(owner) = owners[number] {
-            // A quoted paragraph right before this one, which no speaker before it goes on with, has the same speaker.
+            // A quoted paragraph right before this one, which no speaker before it continues, has the same speaker.
             if let Some(first) = waiting.take()
                 && first + 1 == number
                 && drafts[owner].content.first().is_some_and(|c| c.start == quote.tokens.start)
@@ -118,7 +118,7 @@ fn owners(scene: &Story<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
     owners
 }
 
-/// Of each quotation without a closing mark, the claim that has the next one that goes on with it.
+/// Of each quotation without a closing mark, the claim that has the next one that continues it.
 fn chain(scene: &Story<'_>, owners: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut chain = vec![None; owners.len()];
     for number in (1..owners.len()).rev() {
@@ -175,7 +175,7 @@ struct Place {
     paragraph: u32,
 }
 
-/// The claim that a quotation goes on with.
+/// The claim that a quotation continues.
 struct Last {
     draft: usize,
     /// It has a quotation of its own.
@@ -317,7 +317,7 @@ impl Speech<'_> {
         let opens = Tokens::new(tokens.start, subject.tokens.start);
         let plain = |t: u32| self.scene.classes(t).any(ClassSet::of(&[Class::Adv, Class::Conj, Class::Comma]));
         let verb = groups.find(|g| matches!(g.value, Group::Verb(verb) if verb.form == Form::Finite))?;
-        // "shook his head" is no other person.
+        // "shook his head" is not another person.
         let owned = |g: &Chunk| self.scene.classes(g.tokens.start).has(Class::PossPron);
         let other = |n: Noun| matches!(n.head_kind, Head::Person | Head::Role);
         let people = |g: &Chunk| matches!(g.value, Group::Noun(noun) if other(noun) && !owned(g));

@@ -132,7 +132,7 @@ fn days(m: &Match<'_>) -> Option<Expr> {
     Some(Expr { last: (last > first).then(|| day(last)).flatten(), ..day(first)?.expr() })
 }
 
-/// What stands after a number that is no day.
+/// What stands after a number that is not a day.
 const COUNTED: ClassSet = ClassSet::of(&[Class::NounPl, Class::Noun, Class::Adj, Class::Percent, Class::Currency]);
 
 fn month_and_day(m: &Match<'_>) -> Option<Mark<Expr>> {

@@ -165,7 +165,7 @@ fn late_part(m: &Match<'_>) -> Option<Mark<Expr>> {
 /// What names a day.
 const DAYS: ClassSet = ClassSet::of(&[Class::Weekday, Class::Month]);
 
-/// Whether what follows is counted by a number, so that it is no hour.
+/// Whether what follows is counted by a number, so that it is not an hour.
 fn is_counted(m: &Match<'_>) -> bool {
     const COUNTED: ClassSet = ClassSet::of(&[
         Class::Noun,

@@ -115,7 +115,7 @@ pub(super) fn join(scene: &Scene<'_>, found: Vec<Found<Expr>>) -> Vec<Found<Expr
     all
 }
 
-/// The stop that ends a sentence is no part of what it ends, nor is one after a month written out.
+/// The stop that ends a sentence does not belong to what it ends, nor is one after a month written out.
 fn without_stop(scene: &Scene<'_>, one: &mut Found<Expr>) {
     let last = one.tokens.end - 1;
     if one.tokens.len() > 1 && scene.classes(last).has(Class::Dot) {

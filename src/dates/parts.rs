@@ -90,7 +90,7 @@ fn quarter(m: &Match<'_>) -> Option<Mark<Expr>> {
     if m.tokens().len() == 3 { m.mark_all(what.expr()) } else { with_article(m, what) }
 }
 
-/// Words of a match, which say what stands near them is no quarter of a year; and words that may be.
+/// Words of a match: a quarter near them is not one of a year; and words that may be.
 const OF_MATCH: [u64; 26] = hashes([
     "touchdown",
     "touchdowns",

@@ -224,7 +224,7 @@ fn deictic(m: &Match<'_>) -> Option<Mark<Expr>> {
                 || m.after().is_some_and(|u| u.classes.has(Class::Number))
         }
         "soon" => is_before(m, &["as", "too", "so", "how"]) || is_after(m, &["after", "before", "as"]),
-        // "recent years" is found as such; "a recent sale" is no date.
+        // "recent years" is found as such; "a recent sale" is not a date.
         "recent" => true,
         "current" => m.after().is_some_and(|u| u.classes.has(Class::TimeUnit)),
         // "the future of the firm"

@@ -76,7 +76,7 @@ enum Sign {
     Now,
     /// It may be such a verb, or a noun.
     Maybe,
-    /// A verb in the present that tells nothing: what may be one before it is none.
+    /// A verb in the present that tells nothing: so the word before it is not one.
     State,
 }
 

@@ -111,7 +111,7 @@ fn is_in_name(m: &Match<'_>) -> bool {
         Class::SentenceStart,
         Class::UpperLine,
     ]);
-    // Whoever comes next may begin a clause: "On Christmas Ann left". A plain word with a capital is of the name.
+    // The next name may begin a clause: "On Christmas Ann left". A plain word with a capital is of the name.
     let person = |u: &Unit| u.classes.any(Class::Given.set().with(PLACE)) && !u.classes.has(Class::Common);
     m.after().is_some_and(|u| u.classes.any(NAMES) && !u.classes.any(FREE) && !person(u))
 }

@@ -1,4 +1,4 @@
-//! What looks like a length and is none.
+//! What looks like a length and is not one.
 
 use super::{Length, Marked};
 use crate::lexicon::vocabulary::hash;

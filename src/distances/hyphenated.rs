@@ -99,7 +99,7 @@ fn in_signs(m: &Match<'_>) -> Marked {
     self::height(m, feet.low, inches.low).filter(|_| height && glued(sign) && (glued(sign + 1) || signed))
 }
 
-/// A side before others, in the unit of the last. In "4 x 100m relay" it is none.
+/// A side before others, in the unit of the last. In "4 x 100m relay" it is not one.
 fn side(m: &Match<'_>) -> Marked {
     if lengths::is(m.after(), &["relay", "relays", "freestyle", "medley"]) {
         return None;

@@ -196,7 +196,7 @@ pub(super) fn is(unit: Option<&Unit>, words: &[&str]) -> bool {
     unit.is_some_and(|u| u.hash != 0 && words.iter().any(|w| hash(w) == u.hash))
 }
 
-/// A number and a unit, if the unit's spelling is no name's ("Miles", "FT").
+/// A number and a unit, if the unit's spelling is not that of a name ("Miles", "FT").
 fn plain(m: &Match<'_>) -> Marked {
     let unit = m.units("u")?.first()?;
     let measure = super::Measure::of(m, unit)?;

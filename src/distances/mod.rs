@@ -98,7 +98,7 @@ impl Length {
     }
 }
 
-/// The stage of all lengths; `None` keeps other rules off what is none.
+/// The stage of all lengths; `None` keeps other rules off what is not a length.
 pub static LENGTHS: Stage<Option<Length>> =
     Stage::new(&[blocked::RULES, hyphenated::RULES, lengths::RULES, short::RULES, vague::RULES, travel_time::RULES]);
 

@@ -120,7 +120,7 @@ const MARKS: ClassSet = ClassSet::of(&[
 fn group(units: &[Unit]) -> Option<usize> {
     let first = units.first()?.classes;
     let opens = first.any(ClassSet::of(&[Class::Det, Class::PossPron])) && !first.has(Class::Number);
-    // After a bare name only a noun for a place goes on with it; after an article any noun may.
+    // After a bare name only a noun for a place continues it; after an article any noun may.
     let mut bare = !opens;
     let mut next = usize::from(opens);
     // The number of units up to the last that can end the group.

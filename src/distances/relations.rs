@@ -180,7 +180,7 @@ pub(super) fn attach(scene: &Scene<'_>, row: &Row, lengths: &mut [Found<Length>]
     for Found { tokens, matched, rule, order, value: (length, relation) } in RELATIONS.run(scene, row, tries) {
         let Some(i) = at(lengths, length.start) else { continue };
         let length = &mut lengths[i].value;
-        // "three miles of the school" after "within" is no amount of it.
+        // "three miles of the school" after "within" is not an amount of it.
         if length.kind == LengthKind::Distance || rule == "DST104" {
             length.kind = match relation.prep {
                 Some("below" | "beneath") => LengthKind::Depth,

@@ -101,7 +101,7 @@ impl Rows {
     /// Adds an article's.
     ///
     /// # Errors
-    /// When a value does not fit: there is none that does not.
+    /// When a value does not fit: all do.
     pub fn report(&mut self, report: &Report<'_>) -> io::Result<()> {
         let counts = [
             self.push(0, [rows::document(report)])?,

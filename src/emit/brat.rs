@@ -1,4 +1,4 @@
-//! brat's standoff (.ann): what is found, as annotations of the text that stands in a file beside it (.txt).
+//! brat's standoff (.ann): the findings as annotations of the text, which stands in a file beside it (.txt).
 //!
 //! A claim is an event: its cue is the trigger, and source, content and addressee are its arguments. Offsets count code
 //! points, as brat does.
@@ -23,7 +23,7 @@ impl Emit for Brat {
         Ok(())
     }
 
-    /// There is nothing to be annotated: a note for whoever looks into the file.
+    /// There is nothing to annotate: a note for the reader of the file.
     fn error(&self, record: &ErrorRecord<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let line = format!("#1\tAnnotatorNotes T1\t{}: {}", record.error.code, record.error.message);
         out.extend_from_slice(line.replace(['\n', '\r'], " ").as_bytes());

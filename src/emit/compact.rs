@@ -69,7 +69,7 @@ fn is_plain(byte: u8) -> bool {
 fn all_plain(text: &[u8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
-    // Of the lowest byte that is less than another, below 128, the high bit; of none if there is none.
+    // Of the lowest byte that is less than another, below 128, the high bit; of none otherwise.
     let below = |word: u64, byte: u8| word.wrapping_sub(ONES * u64::from(byte)) & !word & HIGH;
     let has = |word: u64, byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
     let (words, rest) = text.as_chunks::<8>();

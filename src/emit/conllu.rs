@@ -76,7 +76,7 @@ impl Word {
     }
 }
 
-/// The words of the text, with what is found in them.
+/// The words of the text, with the findings in them.
 fn words(story: &Story<'_>) -> Vec<Word> {
     let report = story.report;
     let (offsets, mut text) = (Offsets::new(story.text, report.offsets), Text::default());

@@ -144,7 +144,7 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
         None if at > start + 1 && tags[start] == Tag::Det => at - 1,
         // "the country's military"
         None if possessed > start && at > possessed => at - 1,
-        // a possessor alone: "Smith's" before what is no noun
+        // a possessor alone: "Smith's" where no noun follows
         None => return None,
     };
     let classes = units[head].classes;
@@ -160,7 +160,7 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
     noun(end, head, head_kind, tags[head] == Tag::NounPl, possessed)
 }
 
-/// Whether a number behind a noun counts what comes after it, and is no part of a name ("Flight 370", "Big Three").
+/// Whether a number behind a noun counts what comes after it, and does not belong to a name ("Flight 370", "Big Three").
 fn counts_anew(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], head: usize, at: usize) -> bool {
     const SUM: ClassSet = ClassSet::of(&[Class::Currency, Class::Percent]);
     if head + 1 != at || tags[head] == Tag::Num {

@@ -14,7 +14,7 @@ pub(super) struct Votes {
     pub nothing: f32,
     /// What of the votes for a place comes from the gazetteer, which knows nothing of this article.
     pub listed: f32,
-    /// How often it speaks, whoever it is; and how often it is a side in a result.
+    /// How often it speaks, person or body; and how often it is a side in a result.
     pub speaks: f32,
     pub plays: f32,
 }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 /// Words of a name before its last.
 const MOST: usize = 3;
 const CAPITAL: ClassSet = ClassSet::of(&[Class::Cap, Class::Initial]);
-/// What is no part of a name, or proves nothing.
+/// What is not part of a name, or proves nothing.
 const NONE: ClassSet = ClassSet::of(&[
     Class::Lower,
     Class::UpperLine,

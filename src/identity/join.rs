@@ -109,7 +109,7 @@ pub(super) fn join(
     Entities { entities: entities.collect(), mentions, evidence }
 }
 
-/// Of two full names of one person that differ in spelling, the one whose surname the story goes on with.
+/// Of two full names of one person that differ in spelling, the one whose surname the story uses from then on.
 fn spell(scene: &Scene<'_>, drafts: &mut [Draft], mentions: &[Mention]) {
     let mut used: FxHashMap<(u32, u64), u32> = FxHashMap::default();
     for mention in mentions.iter().filter(|m| drafts[m.entity as usize].kind == NameKind::Person) {
@@ -236,7 +236,7 @@ impl Joiner<'_> {
             self.drafts.push(Draft { kind, name, key, rank, surname, titles: Vec::new(), role: None });
         } else if self.drafts[entity as usize].rank < rank
             && form != Form::Acronym
-            // "Brekke" is no fuller than "Ruth and Tom Brekke".
+            // "Brekke" is not fuller than "Ruth and Tom Brekke".
             && (spot.tokens.len() > 1 || self.drafts[entity as usize].surname.is_none())
         {
             let draft = &mut self.drafts[entity as usize];

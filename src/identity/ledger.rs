@@ -213,7 +213,7 @@ impl Ledger {
         self.countries.get(&word).copied()
     }
 
-    /// Whether a longer name goes on with no more than what makes it formal, where the short one is a body or place of its
+    /// Whether a longer name adds only what makes it formal, where the short one is a body or place of its
     /// own ("UN" is not "UN Security Council", but "Zorbel" is "Zorbel Inc").
     pub(super) fn begins(&self, long: u32, short: &Spot) -> bool {
         let own = short.classes.any(GAZETTEER.with(ClassSet::of(&[Class::OrgName, Class::Media])));

@@ -1,7 +1,7 @@
 //! Which mentions name the same person.
 //!
 //! A full name is compared by the sounds of the given name (or what it is short for) and of the surname; middle initials
-//! and "Jr." part namesakes. A surname or given name alone is whoever was called by it in full just before, of the gender
+//! and "Jr." part namesakes. A surname or given name alone is the person called by it in full just before, of the gender
 //! that "Mr." or "Mrs." says; else who is called by it alone in this story, or was named first and most often.
 
 use super::choose::{Spot, step, word};
@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 /// So many of a name are kept in mind, the last called so: no story has more, and each is looked at for every mention.
 const MOST_NAMESAKES: usize = 32;
 
-/// Tokens after a full name in which the surname alone is its bearer's, whoever else bears it.
+/// Tokens after a full name in which the surname alone is its bearer's, even if others bear it too.
 const JUST_BEFORE: u32 = 80;
 
 #[derive(Clone, Copy, Default)]
@@ -275,7 +275,7 @@ impl<'a> People<'a> {
         })
     }
 
-    /// Who of namesakes it is: the last that agrees. `None` if titles say that it is none of them.
+    /// Who of namesakes it is: the last that agrees. `None` if titles rule out all of them.
     fn one_of(&self, all: &[u32], titled: Option<IsFemale>, generation: u64) -> Option<u32> {
         let person = |entity: &u32| self.persons.get(entity).copied().unwrap_or_default();
         let junior = all.iter().rev().find(|e| generation != 0 && person(e).generation == generation);

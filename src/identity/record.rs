@@ -73,7 +73,7 @@ impl Record {
         }
         let nothing = here.nothing + counted::NOTHING * self.votes.nothing / self.count;
         let best = (0..3).fold(0, |best, i| if scores[i] > scores[best] { i } else { best });
-        // What nothing speaks for is no mention: the title of a work, a product or a heading as often as a body.
+        // What has no evidence is not a mention: the title of a work, a product or a heading as often as a body.
         (scores[best] > nothing.max(0.0)).then_some(KINDS[best])
     }
 }

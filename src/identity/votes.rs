@@ -61,7 +61,7 @@ pub(super) static VOTES: [Vote; 16] = [
         rule: Rule {
             id: "IDN001",
             name: "surname of a full name",
-            why: "A full name owns its last word: whoever is named in full is called by it before and after.",
+            why: "A full name owns its last word: a person named in full is called by that word before and after.",
             how: How::Code,
             finds: &["[Qorl] recounts his fall\n\nPresident Tarvo Qorl left on Monday."],
             skips: &["Qorl recounts his fall\n\nPresident Tarvo Krell left on Monday."],
@@ -182,7 +182,7 @@ pub(super) static VOTES: [Vote; 16] = [
         rule: Rule {
             id: "IDN012",
             name: "full name of one called by its last word",
-            why: "Whoever is called by a title and a word, or speaks by that word alone, is named in full by it elsewhere.",
+            why: "A person called by a title and a word, or one who speaks under that word alone, has a full name with it elsewhere.",
             how: How::Code,
             finds: &[
                 "They freed [Grace Church] on Monday. Ms. Church was glad.",
@@ -196,7 +196,7 @@ pub(super) static VOTES: [Vote; 16] = [
         rule: Rule {
             id: "IDN013",
             name: "one word that speaks, and nobody's surname",
-            why: "Persons are named in full first: a word that speaks, and is no part of a full name here, is a body.",
+            why: "Persons are named in full first: a word that speaks, and is not part of a full name here, is a body.",
             how: How::Code,
             finds: &["On Monday [Qorl] warned of a loss."],
             skips: &["On Monday Tarvo Qorl left. Later Qorl warned of a loss."],
@@ -229,7 +229,7 @@ pub(super) static VOTES: [Vote; 16] = [
         rule: Rule {
             id: "IDN016",
             name: "body and a noun",
-            why: "A body's name in full may end in any noun: it begins with the name that the story goes on with.",
+            why: "A body's name in full may end in any noun: it begins with the name that the story uses from then on.",
             how: How::Code,
             finds: &["They left [Qorl Devices] on Monday. On Friday Qorl's chief executive spoke."],
             skips: &["They left Qorl Devices on Monday. On Friday Krell's chief executive spoke."],

@@ -112,7 +112,7 @@ fn alone(units: &[Unit], at: usize) -> bool {
         && !at.checked_sub(1).is_some_and(capital)
 }
 
-/// Whether a capital behind this is no beginning of a sentence, a title or a quotation.
+/// Whether a capital behind this does not begin a sentence, a title or a quotation.
 fn is_inside(before: &Unit) -> bool {
     const OPENS: ClassSet = ClassSet::of(&[
         Class::OpenQuote,

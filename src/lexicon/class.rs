@@ -140,13 +140,13 @@ classes! {
     OrgHead,
     /// "Inc", "Corp", "Ltd", "PLC".
     LegalSuffix,
-    /// A noun for an event, a prize, a law or a product; with a capital the name around it is none we want ("Cup").
+    /// A noun for an event, a prize, a law or a product; with a capital the name around it is not one we want ("Cup").
     EventHead,
     /// A sports club's name.
     Club,
     /// A well-known person's name.
     KnownPerson,
-    /// A capitalised word that is no person, place or organization ("Monday", "Olympics", "Christmas", "English").
+    /// A capitalised word that is not a person, place or organization ("Monday", "Olympics", "Christmas", "English").
     NotName,
 
     // -- numbers, dates, distances

@@ -110,7 +110,7 @@ impl Tables {
             _ => 0,
         };
         if form.trim() != form || form.is_empty() {
-            return Err(at(format!("{form:?} is no form")));
+            return Err(at(format!("{form:?} is not a form")));
         }
         let mut parts = Vec::new();
         for name in classes.split(',') {

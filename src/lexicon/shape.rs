@@ -160,7 +160,7 @@ fn hyphen(text: &str) -> ClassSet {
     if inner { Class::Hyphenated.set() } else { ClassSet::EMPTY }
 }
 
-/// Whether a capital comes only after a hyphen, and what is before it is no particle of a name: "pro-American", but not
+/// Whether a capital comes only after a hyphen, and what is before it is not a particle of a name: "pro-American", but not
 /// "al-Qaeda".
 fn compound(text: &str) -> bool {
     const PARTICLES: &[&str] = &[

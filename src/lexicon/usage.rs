@@ -11,7 +11,7 @@ pub enum Usage {
     Light,
     /// A verb whose negation is a refusal to say: "would not disclose".
     Refusal,
-    /// A verb that begins or goes on with saying: "went on to say".
+    /// A verb that begins or continues a statement: "went on to say".
     Begins,
     /// A verb that no participle hangs on a noun of: "the guests stayed".
     Alone,

@@ -99,7 +99,7 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
         }) {
             return;
         }
-        // "Jack St. Martin" lives in no street, and a "District Judge" is no district.
+        // "Jack St. Martin" does not live in a street, and a "District Judge" is not a district.
         let saint = is(&units[head], &["st"], scene)
             && matches!(&units[head + 1..], [dot, next, ..] if dot.classes.has(Class::Dot) && capital(next));
         let judge = |u: &Unit| capital(u) && u.classes.has(Class::Title);
@@ -217,7 +217,7 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
     while start > 0 && head - start < MOST {
         let unit = &units[start - 1];
         if capital(unit) {
-            // At the start of a sentence only what is no function word belongs to the name.
+            // At the start of a sentence only words other than function words belong to the name.
             const FIRST: ClassSet = ClassSet::of(&[Class::Prep, Class::NumberWord]);
             let justice = start == head && head > 1 && is(unit, &["justice"], scene) && capital(&units[start - 2]);
             let outside = unit.classes.any(OUTSIDE) && !justice && !within(scene, units, start, head);
@@ -364,7 +364,7 @@ fn fields(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<usize> {
     None
 }
 
-/// Whether the small word at `at` goes on with the name: "of Trade and Industry", but not "of Trade and the Army", nor
+/// Whether the small word at `at` continues the name: "of Trade and Industry", but not "of Trade and the Army", nor
 /// "of Texas and Ohio University".
 fn joins(scene: &Scene<'_>, units: &[Unit], head: usize, at: usize) -> bool {
     let Some([word, next, ..]) = units.get(at..) else { return false };

@@ -45,7 +45,7 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "NOT007",
         name: "index by the name of its maker",
-        why: "An index or average is a figure, whoever works it out.",
+        why: "An index or average is a figure, no matter who works it out.",
         how: pattern("name:OrgName&!Lower (industrial|industrials|composite)", |m| m.mark("name", Name::nothing(12))),
         finds: &["The [Nasdaq] composite index fell."],
         skips: &["The Nasdaq fell."],

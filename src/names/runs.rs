@@ -197,7 +197,7 @@ fn code(scene: &Scene<'_>, unit: &Unit) -> bool {
 /// Whether a compound is made of common words: "Year-on-year", "Social-Democratic".
 fn compound(scene: &Scene<'_>, unit: &Unit) -> bool {
     let word = scene.lower(unit.tokens.start);
-    // "Blue-chip" is no person Blue, but "Lee-Park" may be.
+    // "Blue-chip" is not a person Blue, but "Lee-Park" may be.
     let one = scene.words(unit.tokens).bytes().filter(u8::is_ascii_uppercase).count() == 1;
     let names = if one { ClassSet::EMPTY } else { LISTED.with(PERSONAL) };
     word.split('-').all(|part| {

@@ -82,7 +82,7 @@ fn number(m: &Match<'_>) -> Option<Mark<Number>> {
     Some(Mark { tokens: Tokens::new(start, next), value })
 }
 
-/// The same, if it is no whole number.
+/// The same, unless it is a whole number.
 fn fraction(m: &Match<'_>) -> Option<Mark<Number>> {
     let mark = number(m)?;
     let decimal = mark.tokens.len() == 1 && !m.sentence[m.start].classes.has(Class::SlashDate);

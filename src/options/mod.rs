@@ -14,16 +14,16 @@ use crate::article::{Article, DateFrom};
 // How stories are read, and what of them are claims.
 #[derive(clap::Args, Clone, Debug)]
 pub struct Stories {
-    /// What the input is; auto tells by its content
+    /// Format of the input; auto tells it from the content
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub from: From,
-    /// The day the stories are of, such as 2011-09-06; "Monday" counts from it. It overrides the story's own date
+    /// The day of the stories, such as 2011-09-06; "Monday" counts from it. It overrides the story's own date
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<jiff::civil::Date>,
-    /// Take what the article says in its own voice for claims, too: those of kind "unattributed"
+    /// Print what the article states in its own voice too, as claims of kind "unattributed"
     #[arg(long)]
     pub unattributed: bool,
-    /// Leave out claims that the rules are less sure of, from 0 to 1; 0 keeps all
+    /// Leave out claims with a lower confidence, from 0 to 1; 0 keeps all
     #[arg(long, value_name = "P", default_value = "0.5", value_parser = share)]
     pub min_confidence: f64,
 }

@@ -11,7 +11,7 @@ pub enum From {
     Auto,
     /// Plain text, one article an input
     Text,
-    /// One {"id", "text", "date"} a line
+    /// One {"id", "text", "date"} per line
     Jsonl,
     /// A web page
     Html,
@@ -60,9 +60,9 @@ impl From {
 pub enum To {
     /// Laid out for reading
     Json,
-    /// One line an article
+    /// One line per article
     Jsonl,
-    /// One row a claim, the names of the columns first (RFC 4180)
+    /// One row per claim, the names of the columns first (RFC 4180)
     Csv,
     /// As csv, with tabs
     Tsv,
@@ -70,15 +70,15 @@ pub enum To {
     Html,
     /// brat's standoff annotations of one article; batch puts its text beside them
     Brat,
-    /// The W3C's Web Annotations, a page of them an article (JSON-LD, one line)
+    /// The W3C's Web Annotations, a page of them per article (JSON-LD, one line)
     #[value(name = "webannotation")]
     WebAnnotation,
     /// IPTC's ninjs 3.1: each item with whom and what it names, and its claims (one line)
     Ninjs,
-    /// Drafts of schema.org's ClaimReview, without a rating (JSON-LD, one line an article)
+    /// Drafts of schema.org's ClaimReview, without a rating (JSON-LD, one line per article)
     #[value(name = "claimreview")]
     ClaimReview,
-    /// CoNLL-U: a word a line, with names and claims
+    /// CoNLL-U: one word per line, with names and claims
     Conllu,
     /// A table (--table) as a stream of Arrow's inter-process format. Only extract writes it
     Arrow,

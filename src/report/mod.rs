@@ -436,7 +436,7 @@ pub struct Source<'a> {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Cue<'a> {
-    /// Empty for a quotation that goes on without one.
+    /// Empty for a quotation that continues without one.
     pub spans: Vec<TextSpan<'a>>,
     /// Its dictionary form.
     pub lemma: Option<Cow<'a, str>>,

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use std::borrow::Cow;
 
-/// Why what looks like a report is none to go on with. The message goes on from the input's name.
+/// Why what looks like a report can not be used. The message continues from the input's name.
 #[allow(missing_docs, reason = "their messages say it")]
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

@@ -418,7 +418,7 @@ mod tests {
 
     #[test]
     fn what_could_not_be_read_has_a_row() {
-        let error = ErrorBody { code: "bad_json".into(), message: "is no JSON object".into() };
+        let error = ErrorBody { code: "bad_json".into(), message: "is not a JSON object".into() };
         let record = ErrorRecord { id: None, path: Some("a.jsonl".into()), line: Some(3), error };
         let row = failed(&record);
         assert_eq!(

@@ -62,7 +62,7 @@ pub(super) fn align(old: &[&Shape], new: &[&Shape], words: usize, kin: &dyn Fn(u
 /// What is said, and by whom.
 type Said<'w> = (&'w [u32], &'w [u32]);
 
-/// Claims that say the very same: by whom, as far as there are as many on either side; then whoever says it, where it is
+/// Claims that say the very same: by whom, as far as there are as many on either side; then whatever the source, where it is
 /// said once.
 fn alike(old: &[&Shape], new: &[&Shape]) -> Vec<Pair> {
     let mut pairs = Vec::new();

@@ -80,7 +80,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Of each row, its columns with what they are worth; 0 is no edge.
+    /// Of each row, its columns with what they are worth; 0 for no edge.
     fn edges(value: &[Vec<u32>]) -> Vec<Edge> {
         let row = |(row, line): (usize, &Vec<u32>)| {
             line.iter().enumerate().map(move |(column, &worth)| (row, column, worth)).collect::<Vec<_>>()

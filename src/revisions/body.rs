@@ -119,7 +119,7 @@ impl<'r> Body<'r> {
             &self.words[self.lines[lines.start].words.start..self.lines[lines.end - 1].words.end]
         };
         let title = report.doc.title.as_deref().unwrap_or_default();
-        // A title that is no part of the text stands above it.
+        // A title that is not part of the text stands above it.
         let titled = |lines: &Range<usize>| same(title, &self.cutter.text[self.bytes(lines)]);
         let mut head = !title.is_empty() && !paragraphs.iter().take(2).any(titled);
         let mut places = vec![Place::Body; paragraphs.len()];

@@ -159,7 +159,7 @@ fn fields(
     text(Field::Polarity, name(&before.polarity), name(&after.polarity), None);
     let addressee = |claim: &Claim<'_>| claim.addressee.as_ref().map(|a| a.text.to_string());
     text(Field::Addressee, addressee(before), addressee(after), None);
-    // A day that stands in both sentences, and is taken for that of the saying in one, is no change.
+    // A day that stands in both sentences, and is taken for that of the saying in one, is not a change.
     let near = |version: &Version<'_>, claim, day: &[u32]| {
         let sentence = version.sentence(claim);
         day.is_empty() || sentence.is_some_and(|sentence| sentence.windows(day.len()).any(|words| words == day))

@@ -102,7 +102,7 @@ impl<'w, 't> Judge<'w, 't> {
         converts || word.key == "that" || bracketed && word.bare().len() > 1
     }
 
-    /// Whether other words stand inside the same quotation marks. A whole sentence more or less is no other wording.
+    /// Whether other words stand inside the same quotation marks. A whole sentence more or less does not change the wording.
     fn alters_a_quotation(&self, hunk: &Hunk<'_, '_>) -> bool {
         let side = |words: &[Word<'_>], all: &[Word<'_>], at: usize| match words.is_empty() {
             false => words.iter().any(|word| word.quoted),

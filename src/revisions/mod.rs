@@ -196,7 +196,7 @@ pub fn diff_schema() -> Schema {
 }
 
 /// Compares two versions of a story. Reports that hold their texts (`doc.text`) are compared better: what changed outside of
-/// claims is told, and a claim that is found in one version only, and whose sentence stands in the other, is no change.
+/// claims is told, and a claim that is found in one version only, and whose sentence stands in the other, is not a change.
 pub fn diff<'r>(old: &'r Report<'r>, new: &'r Report<'r>) -> Diff<'r> {
     let mut numbers = Numbers::default();
     let warnings = warnings(old, new);

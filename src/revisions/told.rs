@@ -49,7 +49,7 @@ impl Wording {
     }
 }
 
-/// A passage that changed and is no claim that both versions have: the headline, a number that the article tells in its
+/// A passage that changed and is not a claim in both versions: the headline, a number that the article tells in its
 /// own voice, a statement whose source came or went.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Passage {

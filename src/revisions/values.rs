@@ -26,7 +26,7 @@ pub(super) enum Unit {
 pub(super) struct Value {
     pub amount: f64,
     pub unit: Unit,
-    /// The metres of one, as it is written; 1 where it is no length.
+    /// The metres of one, as it is written; 1 where it is not a length.
     pub each: f64,
 }
 

@@ -142,7 +142,7 @@ fn is_word(c: char) -> bool {
 
 fn key(piece: &str) -> String {
     let mut key = String::with_capacity(piece.len());
-    // The word comes before what stands up to the next: a code is none of it.
+    // The word comes before what stands up to the next: a code does not belong to it.
     let end = memchr::memchr(b'<', piece.as_bytes()).filter(|&at| ticker(&piece[at..]) > 0).unwrap_or(piece.len());
     let piece = &piece[..end];
     let mut after_digit = false;

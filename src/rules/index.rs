@@ -10,7 +10,7 @@ use crate::lexicon::class::CLASSES;
 
 /// Rules of a stage.
 const MOST: usize = 128;
-/// Hashes of words fall into so many buckets: with a few dozen words, one that is none of them rarely shares theirs.
+/// Hashes of words fall into so many buckets: with a few dozen words, another one rarely shares theirs.
 const BUCKETS: usize = 1024;
 /// Words that the rules of a stage can begin with.
 const MOST_WORDS: usize = 160;
@@ -54,7 +54,7 @@ struct Ahead {
     classes: ClassSet,
     by_class: [u128; 128],
     by_word: [u128; FEW],
-    /// Those to which it does not matter, even if there is none.
+    /// Those to which it does not matter, even if it is missing.
     any: u128,
 }
 

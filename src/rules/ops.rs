@@ -46,7 +46,7 @@ impl Test {
                     && (self.not_literal == 0 || self.not_literal != unit.hash))
     }
 
-    /// The same of what need not be there: where there is no unit, only "not X" holds.
+    /// The same for an optional unit: where there is none, only "not X" holds.
     pub(super) fn accepts_one(&self, unit: Option<&Unit>) -> bool {
         match unit {
             Some(unit) => self.accepts(unit),

@@ -210,7 +210,7 @@ impl Line {
 }
 
 /// Whether A Headline Is Written Like This: nothing but small words in lower case, and capitals on common words.
-/// A line that is no headline by its place must be so the more clearly.
+/// A line that is not a headline by its place must be so the more clearly.
 fn title_case(units: &[Unit], headline: bool) -> bool {
     const SMALL: ClassSet = ClassSet::of(&[
         Class::Prep,

@@ -34,11 +34,12 @@ impl Versions {
     /// Reads them from JSON.
     ///
     /// # Errors
-    /// When it is none, or is not `{"old", "new"}` or `{"chain": [...]}`.
+    /// When it is not JSON, or is not `{"old", "new"}` or `{"chain": [...]}`.
     pub fn of_json(bytes: &[u8], most: u64) -> Result<Versions, Problem> {
         let wrong = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "bad_json", detail);
-        let body: Body = serde_json::from_slice(bytes)
-            .map_err(|error| wrong(format!(r#"the body is no {{"old", "new"}} nor {{"chain": [...]}}: {error}"#)))?;
+        let body: Body = serde_json::from_slice(bytes).map_err(|error| {
+            wrong(format!(r#"the body is neither {{"old", "new"}} nor {{"chain": [...]}}: {error}"#))
+        })?;
         match body {
             Body { old: Some(old), new: Some(new), chain: None } => {
                 Ok(Versions::Two([version("old".to_owned(), old, most)?, version("new".to_owned(), new, most)?]))
@@ -49,7 +50,7 @@ impl Versions {
                 Ok(Versions::Chain(versions.collect::<Result<_, _>>()?))
             }
             _ => Err(wrong(
-                r#"the body is no {"old", "new"} nor {"chain": [...]}: give both, or all in order"#.to_owned(),
+                r#"the body is neither {"old", "new"} nor {"chain": [...]}: give both, or all in order"#.to_owned(),
             )),
         }
     }

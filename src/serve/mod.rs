@@ -135,7 +135,7 @@ pub fn run(settings: Settings, ready: impl FnOnce(SocketAddr)) -> io::Result<boo
     done
 }
 
-/// A line on standard error. A closed one is no reason to stop.
+/// A line on standard error. A closed one does not stop the server.
 fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }

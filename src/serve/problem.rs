@@ -88,7 +88,7 @@ impl Problem {
         Problem::about("the story", StatusCode::UNPROCESSABLE_ENTITY, bound.code(), &message)
     }
 
-    /// Why what looks like a report is none.
+    /// Why what looks like a report is not one.
     pub fn report(what: &str, error: &NoReport) -> Problem {
         Problem::about(what, StatusCode::UNPROCESSABLE_ENTITY, error.code(), &format!("{error}; {}", error.advice()))
     }

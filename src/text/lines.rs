@@ -69,7 +69,7 @@ impl Lines {
         sentence < at && {
             let first = source[text.tokens[at as usize].span.start as usize..].split(char::is_whitespace).next();
             let next = first.map_or(0, |word| word.chars().take(LONGEST_WRAPPED as usize).count()) as u32;
-            // Whoever wraps a text breaks a line where the next word does not fit.
+            // Wrapped text has its line breaks where the next word did not fit.
             let full = self.width.is_some_and(|most| width(source, text, line) + 1 + next + SLACK > most);
             stands_alone(vocabulary, text, line, sentence, full)
         }

@@ -94,7 +94,7 @@ pub struct Quote {
     pub tokens: Tokens,
     /// Whether a closing mark was found.
     pub closed: bool,
-    /// The quote of the paragraph before that this one goes on with.
+    /// The quote of the paragraph before, if this one continues it.
     pub continues: Option<u32>,
 }
 

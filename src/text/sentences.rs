@@ -325,7 +325,7 @@ impl Scan<'_> {
         (!self.classes(next.word).any(INSIDE)).then_some(next)
     }
 
-    /// Whether the word begins a sentence rather than goes on with a name.
+    /// Whether the word begins a sentence rather than continues a name.
     fn begins(&self, word: u32) -> bool {
         let classes = self.classes(word);
         classes.any(STARTERS) || classes.has(Class::Adv) && !classes.any(NAME_WORDS)

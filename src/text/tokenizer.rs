@@ -286,7 +286,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end of the run of letters and digits that begins there, which may be empty. What nobody sees is no end.
+    /// The end of the run of letters and digits that begins there, which may be empty. Invisible characters do not end it.
     #[inline]
     fn piece(&mut self, from: usize) -> usize {
         let end = self.seen_piece(from);

@@ -21,7 +21,7 @@ pub struct Border {
     /// How it looks, and its id without figures: two that differ in it are two parts of the page.
     pub look: u64,
     pub id_look: u64,
-    /// What looks the same beside it is no further part of its text: an `article`, a row or cell of the page's layout.
+    /// What looks the same beside it is not part of its text: an `article`, a row or cell of the page's layout.
     pub is_own_text: bool,
     /// Of the blocks inside, at any depth.
     pub weight: usize,
@@ -160,7 +160,7 @@ impl Reader {
     fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> bool {
         let name = element.name();
         let flow = flow(name);
-        // The headline is the title; what stands in it is no text.
+        // The headline is the title; it is not part of the text.
         let is_furniture = is_page_furniture(name) && name != "form";
         if flow == Flow::Skip || is_furniture || name == "h1" || is_hidden(element) {
             if flow == Flow::Block {

@@ -47,7 +47,7 @@ pub fn extract(mut page: Page, metadata: &Metadata) -> String {
 enum Standfirst {
     /// The metadata have it.
     Sure(String),
-    /// Blocks that are called so, by their numbers; and that of the headline, where it is none of the main headings.
+    /// Blocks that are called so, by their numbers; and that of the headline, where it is not one of the main headings.
     Called { lines: Vec<(usize, String)>, title: Option<usize> },
 }
 
@@ -138,7 +138,7 @@ impl Page {
 
     /// Names that are doubtful count as outside, but where all that look so hold a third of the page, or what they hold is
     /// mostly in elements that call themselves the story. And what stands around
-    /// the most of the page, in an element that calls itself the story, is no furniture whatever it is called.
+    /// the most of the page, in an element that calls itself the story, is not furniture, whatever its name.
     fn settle_doubts(&mut self, total: usize) {
         let mut weights: FxHashMap<u64, usize> = FxHashMap::default();
         for border in self.borders.iter().filter(|border| border.called == Called::Doubtful) {

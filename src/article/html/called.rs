@@ -17,7 +17,7 @@ pub enum Called {
     Nothing,
 }
 
-/// Words that name what is no part of the story.
+/// Words that name what is not part of the story.
 #[rustfmt::skip]
 const OUTSIDE: [&str; 120] = [
     "ad", "addthis", "addtoany", "ads", "adsbygoogle", "advert", "advertisement", "advertorial", "affiliate", "aside",

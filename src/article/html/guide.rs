@@ -8,7 +8,7 @@ const NEAR: usize = 20_000;
 const SURE: usize = 40;
 
 /// The numbers of those blocks, in order, whose letters stand in `body`, one after the other; None if they are less than
-/// two thirds of it, or `body` is no more than a beginning of what was found without it.
+/// two thirds of it, or `body` is only the beginning of what was found without it.
 ///
 /// JSON-LD often runs the paragraphs together, so the page tells where they end, and the guide which they are.
 pub fn select<'b>(blocks: impl Iterator<Item = &'b str>, body: &str, found: usize) -> Option<Vec<usize>> {

@@ -191,7 +191,7 @@ fn bare_agency(text: &str) -> Option<(&str, &str)> {
 /// A date, with or without its year; its day if it has one; and the rest.
 fn date_at(text: &str) -> Option<(&str, Option<Date>, &str)> {
     const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    // Nearly every line goes on with another word: this tells most of them.
+    // Nearly every line continues with another word: this tells most of them.
     let begins = |c: char| c.is_ascii_digit() || "JFMASONDTW".contains(c.to_ascii_uppercase());
     if !text.trim_start_matches(SPACES).starts_with(begins) {
         return None;

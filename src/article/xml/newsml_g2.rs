@@ -120,7 +120,7 @@ fn metadata(item: Element<'_>) -> Story {
     }
 }
 
-/// Creators that are named as people are: an agency's own name, or a literal, is none.
+/// Creators that are named as people are; not an agency's own name, or a literal.
 fn creators(item: Element<'_>) -> Vec<String> {
     let Some(meta) = item.find("contentMeta") else { return Vec::new() };
     let mut names = Vec::new();

@@ -60,7 +60,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     if begun.is_none() && !(unable.is_some() && refused) && (only_thought_of(here) || is_left_unsaid(here)) {
         return None;
     }
-    // "has offered him asylum": what one gets is no statement.
+    // "has offered him asylum": what one gets is not a statement.
     let given = frame == Frame::Noun
         && matches!(cue.stance, Stance::Promises)
         && content.first().is_some_and(|c| {
@@ -177,7 +177,7 @@ fn is_left_unsaid(here: &CueVerb<'_>) -> bool {
     fails(preposition) || preposition.is_some() && fails(at.checked_sub(2))
 }
 
-/// The infinitive that a verb is, or goes on with: "to look at her and | say so".
+/// The infinitive that a verb is, or that continues it: "to look at her and | say so".
 fn infinitive(here: &CueVerb<'_>) -> Option<(usize, usize)> {
     let &CueVerb { scene, tree, number, at, verb, .. } = here;
     if verb.form == Form::Infinitive {

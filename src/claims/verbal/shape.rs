@@ -154,7 +154,7 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
     let split = stretch.is(rest, Kind::Comma)
         && rest + 1 < stretch.items.len()
         && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
-    // "C1, S said, which C2": what hangs on the statement goes on with it.
+    // "C1, S said, which C2": what hangs on the statement continues it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
     // But "C, said S, who D" says D of S.
     let of_source = inverted && stretch.is(rest + 1, Kind::Wh);
@@ -246,7 +246,7 @@ fn after(here: &CueVerb<'_>, following: &Following, source: &SourceWords) -> Opt
     if stretch.kind(following.content).is_none() {
         return next_paragraph(here, following);
     }
-    // "push that back", "tell that to Lee": what has no verb is no clause.
+    // "push that back", "tell that to Lee": without a verb there is no clause.
     let end = tree.own_end(number).min(stretch.items.len());
     let wordless = || {
         let items = stretch.items.get(following.content..end).unwrap_or_default();
@@ -303,7 +303,7 @@ fn of_relative(here: &CueVerb<'_>, source: &SourceWords) -> Option<Said> {
     Some(Said { shape: Shape::OfRelative, pieces: vec![stretch.items[pronoun].tokens, said] })
 }
 
-/// "urged calm", "promised an inquiry": whom such a verb is told could stand there, but it is no person.
+/// "urged calm", "promised an inquiry": the person told could stand there, but this is not a person.
 fn wanted(here: &CueVerb<'_>, following: &Following) -> Option<Said> {
     let &CueVerb { scene, clause: stretch, at, cue, .. } = here;
     let content = (at + 1..stretch.items.len().min(at + 4)).find(|&i| stretch.noun(i).is_some())?;

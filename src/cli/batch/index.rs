@@ -1,7 +1,7 @@
 //! The page of all stories, beside the pages of each.
 //!
 //! It counts all stories, so what is counted of each is noted beside the pages until the run is whole: a run that was broken
-//! off goes on with it.
+//! off continues it.
 
 use super::output::{name, write_whole};
 use crate::cli::done::{Done, Record, Totals};
@@ -67,7 +67,7 @@ impl Index {
     /// Goes on with the notes of an earlier run, if there are any, up to where it had come.
     pub fn going_on(mut left: Left, totals: &Totals, path: &Path) -> io::Result<Index> {
         let number = totals.records() as usize;
-        // More may have been read than is gone on with.
+        // More may have been read than is resumed from.
         left.notes.truncate(number);
         let mut index = Index {
             summary: Summary::default(),

@@ -40,7 +40,7 @@ pub struct Checkpoint {
     /// Of tables: how many documents are in the parts that are whole. The last of them may be in the job that comes next.
     #[serde(default)]
     pub documents: u64,
-    /// There is no more to do.
+    /// All is done.
     #[serde(default)]
     pub done: bool,
 }
@@ -51,14 +51,14 @@ pub struct Manifest {
     file: File,
 }
 
-/// Why a run can not be gone on with.
+/// Why a run can not be resumed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     #[error("could not be read: {0}")]
     Io(#[from] io::Error),
     #[error("is in use by another run; wait until it ends, or name another output")]
     Locked,
-    #[error("is no manifest of whosaid; start anew without --resume")]
+    #[error("is not a manifest of whosaid; start again without --resume")]
     NoManifest,
     #[error("is of version {0}, this is {1}; start anew without --resume")]
     Version(String, String),

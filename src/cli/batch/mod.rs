@@ -1,4 +1,4 @@
-//! `whosaid batch`: many documents, in order, so that a run that was broken off can be gone on with.
+//! `whosaid batch`: many documents, in order, so that a run that stopped can be resumed.
 
 pub(super) mod manifest;
 pub(super) mod output;
@@ -61,7 +61,7 @@ struct Run<'a> {
     target: PathBuf,
     choice: Arc<Choice>,
     output: Output,
-    /// None where the output can not be gone on with.
+    /// None where the output can not be resumed.
     manifest: Option<Manifest>,
     checkpoint: Checkpoint,
     /// Pages have one of all.
@@ -113,7 +113,7 @@ impl<'a> Run<'a> {
         }
         if args.output.is_some() && target::is_stream(&target) {
             if args.resume {
-                let message = "is no regular file, so a run into it can not be gone on with; leave out --resume";
+                let message = "is not a regular file, so a run into it can not be resumed; leave out --resume";
                 return Err(Trouble::new(target.to_string_lossy(), "no_resume", message.to_owned()));
             }
             let stream: Box<dyn io::Write> = match target.as_os_str() == "-" {

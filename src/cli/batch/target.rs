@@ -28,7 +28,7 @@ pub fn of(args: &Batch) -> PathBuf {
     })
 }
 
-/// Refuses a folder in which there is something already, unless it is to be gone on with, or written over: then records
+/// Refuses a folder in which there is something already, unless it is to be resumed, or written over: then records
 /// of an earlier run are taken out, so that no two runs are mixed.
 pub fn check_folder(args: &Batch, folder: &Path, resume: bool) -> Result<(), Trouble> {
     let place = || folder.to_string_lossy().into_owned();
@@ -95,7 +95,8 @@ pub fn own_files(target: &Path) -> Vec<PathBuf> {
     vec![beside(&path, ".part"), beside(&path, ".manifest"), beside(&path, ".stories"), path]
 }
 
-/// The input that the output would take the place of. An output of an earlier run has its manifest beside it, and is none.
+/// The input that the output would take the place of. An output of an earlier run, which has its manifest beside it, is not
+/// an input.
 pub fn overwritten(args: &Batch, target: &Path, choice: &Choice) -> Option<PathBuf> {
     if args.split.is_some() || !target.exists() || beside(target, ".manifest").exists() {
         return None;

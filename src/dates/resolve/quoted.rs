@@ -49,7 +49,7 @@ fn quote_around(scene: &Scene<'_>, tokens: Tokens) -> Option<Quote> {
     near.iter().find(|quote| quote.tokens.end >= tokens.end).copied()
 }
 
-/// Whether a quotation goes on with the one before it, in its paragraph and after no more than the speaker's sentence.
+/// Whether a quotation continues the one before it, in its paragraph and after no more than the speaker's sentence.
 fn goes_on(scene: &Scene<'_>, before: &Quote, quote: &Quote) -> bool {
     let between = before.tokens.end..quote.tokens.start;
     let ends = |at: u32| scene.text.tokens[at as usize].flags.has(Flags::ENDS);

@@ -41,7 +41,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What the passage tells of, if a date without a year goes on with it.
+    /// What the passage tells of, if a date without a year continues it.
     pub(super) fn goes_on(&self, tokens: Tokens) -> Option<Point> {
         let Told { point, tokens: before } = self.told?;
         if tokens.start < before.end || tokens.start - before.end > NEAR {

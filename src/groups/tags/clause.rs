@@ -159,7 +159,7 @@ impl Place<'_> {
             && matches!(self.tags[start - 1], Tag::Noun | Tag::NounPl)
     }
 
-    /// Whether a verb or participle is no passive: "has said", not "was considered".
+    /// Whether a verb or participle is active: "has said", not "was considered".
     pub(super) fn is_active(&self, at: usize) -> bool {
         self.tags[at] != Tag::VerbPp
             || at > 0 && self.tags[at - 1] == Tag::Aux && is_word!(self.word(at - 1), "has" | "have" | "had" | "'ve")

@@ -106,7 +106,7 @@ impl Place<'_> {
                     && classes.any(FINITE)
                     && (takes_verb || !next_nominal)
                     && !(classes.has(Class::VerbPp) && next_nominal);
-                // "The other | said Moscow": what is no article stands for a noun.
+                // "The other | said Moscow": a determiner other than an article stands for a noun.
                 let stands = !matches!(before, Some(Tag::Poss | Tag::Genitive))
                     && !is_word!(self.word(before_at), "the" | "a" | "an" | "this" | "that" | "these" | "those")
                     && classes.has(Class::CueVerb)

@@ -138,7 +138,7 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "SPT107",
         name: "player's club",
-        why: "After a player's name brackets hold the club, where it is no country.",
+        why: "Brackets after a player's name hold the club, unless they hold a country.",
         how: pattern("Name&Person OpenParen name:Name&!Country/Region/Person CloseParen", |m| {
             showing(organization(m, 5), Shows::SPORT)
         }),

@@ -27,7 +27,7 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "NOT102",
         name: "ship",
-        why: "Ships have names of their own, which name no person, place or body, whoever they are called after.",
+        why: "Ships have names of their own, and are not persons, places or bodies, even where they are named after one.",
         how: pattern(
             "(vessel|ship|ferry|tanker|trawler|yacht|submarine|frigate|destroyer|freighter|carrier|tugboat|schooner|lifeboat) Comma? the? name:Name&!Country/Media >!Role/Possessive",
             |m| m.mark("name", Name::nothing(7)),

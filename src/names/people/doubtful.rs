@@ -215,7 +215,7 @@ fn behind_role(m: &Match<'_>) -> Option<Mark<Name>> {
     (!body && !branch).then(|| person(m, 9)).flatten()
 }
 
-/// A given name that many have and that is no town's.
+/// A common given name that is not also a town.
 fn common_given(m: &Match<'_>, unit: &Unit) -> bool {
     let digits = m.scene.value_of(unit, Class::Given).and_then(|value| value.as_bytes().get(1).copied());
     digits >= Some(b'5') && !unit.classes.any(TOWN)

@@ -98,7 +98,7 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PER034",
         name: "Thu inside a name",
-        why: "Behind a surname \"Thu\" is no Thursday, which would have its stop, but a Vietnamese given name.",
+        why: "After a surname \"Thu\" is a Vietnamese given name, not Thursday, which would have its stop.",
         how: pattern(
             "name:(Given/Surname&Cap&!UpperLine Given/Surname&Cap&!UpperLine? thu&Cap Cap&!Month/Title/Role)",
             |m| person(m, 8),
@@ -109,7 +109,7 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PER036",
         name: "Sun before a name",
-        why: "Behind a noun for a person \"Sun\" is no day, which would have a date, but a Chinese surname.",
+        why: "After a noun for a person \"Sun\" is a Chinese surname, not a day, which would have a date.",
         how: pattern(
             "Role/Title&!Weekday name:(sun&Cap Cap&!UpperLine/Month/Title/Role/OrgHead Cap&!UpperLine/Month/Title/Role?) >!Cap",
             |m| person(m, 8),
@@ -374,7 +374,7 @@ fn given_weight(m: &Match<'_>) -> u8 {
         weight -= 3;
     }
     let plain = (strong || !first.classes.any(OTHERWISE.with(WORD))) && units.len() == 2;
-    // "Greg Kraft" is no food.
+    // "Greg Kraft" is not food.
     if strong && plain && last.classes.has(Class::OrgName) && last.hash != 0 {
         weight += 1;
     }

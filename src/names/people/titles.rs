@@ -14,7 +14,7 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PER001",
         name: "title and name",
-        why: "A title, rank or office before capitalised words makes them a person, and is no part of the name.",
+        why: "A title, rank or office before capitalised words makes them a person, and is not part of the name.",
         how: pattern(
             concat!(
                 "title:(Title&Cap Dot?)+ name:((Given&Month&Cap >Cap)? (Initial&!UpperLine Dot? >Cap/Initial)* ",

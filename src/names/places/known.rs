@@ -43,7 +43,7 @@ pub static RULES: &[Rule<Name>] = &[
     Rule {
         id: "PLC003",
         name: "city",
-        why: "The name of a city is a place, the more surely if it is no common word, given name or surname.",
+        why: "The name of a city is a place, the more surely if it is not also a common word, given name or surname.",
         how: pattern("name:City&!Lower", |m| {
             Some(weight(m, size(m))).filter(|&w| w > 0).and_then(|w| listed(m, w, Shows::CITY))
         }),
@@ -65,7 +65,7 @@ fn listed(m: &Match<'_>, weight: u8, shows: Shows) -> Option<Mark<Name>> {
     showing(place(m, weight), shows)
 }
 
-/// "Us" in a headline is no country.
+/// "Us" in a headline is not a country.
 fn pronoun(m: &Match<'_>) -> bool {
     m.classes("name").all(ClassSet::of(&[Class::Pron, Class::Cap]))
 }
