@@ -1,9 +1,9 @@
 //! "S said" beside, inside or after what was said.
 
 use super::cues::{Frame, STRONG, Stance, is_particle};
+use super::id;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, ends};
-use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, Usage, is_word};

@@ -1,10 +1,10 @@
 //! What a finite verb shows: whose it is, and which clause it is the verb of.
 
 use super::cues::{CueClass, Frame};
+use super::id;
 use super::items::Kind;
 use super::parse::{AHEAD, DEEPEST, Reading, ends};
 use super::phrases;
-use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, Usage, is_word};

@@ -1,10 +1,10 @@
 //! Clauses that a verb, or one that hangs on a noun, may belong to.
 
 use super::cues::{Frame, STRONG};
+use super::id;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, ends};
 use super::phrases;
-use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Noun};
 use crate::lexicon::is_word;

@@ -1,10 +1,10 @@
 //! Clauses and verbs joined by "and", "but" or a comma: what they are joined to.
 
 use super::cues::{Frame, STRONG};
+use super::id;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, ends};
 use super::phrases;
-use super::rules::id;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};

@@ -2,10 +2,10 @@
 
 use super::control;
 use super::cues::Frame;
+use super::id;
 use super::items::Kind;
 use super::openers::{self, Opener};
 use super::parse::{AHEAD, DEEPEST, Reading};
-use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
 use crate::groups::Form;
 

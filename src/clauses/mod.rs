@@ -15,6 +15,7 @@ mod attribution;
 mod control;
 mod finite;
 mod hosts;
+mod id;
 mod joining;
 mod kept;
 mod marks;

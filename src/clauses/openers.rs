@@ -4,9 +4,9 @@
 //! its kind. A new opening is one more value in [`OPENERS`].
 
 use super::cues::{Frame, STRONG, Stance, is_particle};
+use super::id;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, is_who};
-use super::rules::id;
 use super::tree::{ClauseKind, Sharing};
 use crate::groups::{Form, Head};
 use crate::lexicon::{Class, is_word};

@@ -1,8 +1,8 @@
 //! The pass that opens and closes clauses, from left to right, with a stack of those that are open.
 
 use super::cues::{CueWord, Frame};
+use super::id;
 use super::items::{Kind, Story, Stretch};
-use super::rules::id;
 use super::tree::{Bounds, Clause, ClauseKind, Governed, Phrase, Sharing, Tree};
 use crate::groups::{Form, Verb};
 use crate::lexicon::{Class, is_word};

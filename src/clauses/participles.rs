@@ -1,10 +1,10 @@
 //! Verbs read as finite that are better read as participles: "a study published in May | found".
 
 use super::cues::{Frame, STRONG};
+use super::id;
 use super::items::Kind;
 use super::parse::Reading;
 use super::phrases;
-use super::rules::id;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
 use crate::groups::{Form, Head, Noun, Verb};
 use crate::lexicon::{Class, Usage, is_word};

@@ -1,27 +1,8 @@
 //! The rules of clauses: those that open one at a marker, and those that a finite verb shows.
 
+use super::id;
 use super::openers::OPENERS;
 use crate::rules::{Rule, by_code};
-
-/// The ids of the rules.
-pub(super) mod id {
-    pub const MAIN: &str = "CLS001";
-    pub const COORDINATE: &str = "CLS002";
-    pub const SHARED: &str = "CLS003";
-    pub const BARE: &str = "CLS004";
-    pub const COLON: &str = "CLS005";
-    pub const CONTACT: &str = "CLS006";
-    pub const ATTRIBUTION: &str = "CLS007";
-    pub const ASIDE: &str = "CLS008";
-    pub const DASHES: &str = "CLS009";
-    pub const THAT: &str = "CLS010";
-    pub const QUESTION: &str = "CLS011";
-    pub const RELATIVE: &str = "CLS012";
-    pub const ADVERBIAL: &str = "CLS013";
-    pub const ING_COMPLEMENT: &str = "CLS014";
-    pub const PARTICIPLE: &str = "CLS015";
-    pub const INFINITIVE: &str = "CLS016";
-}
 
 /// The rules that a finite verb or a mark shows.
 static BY_VERB: &[Rule<()>] = &[

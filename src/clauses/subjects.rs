@@ -1,8 +1,8 @@
 //! Subjects that do not stand before their verb as a noun: after "there is", in questions, after what opens a sentence.
 
+use super::id;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading};
-use super::rules::id;
 use super::tree::{ClauseKind, Phrase, Sharing};
 use crate::groups::{Form, Head, SOMEBODY, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};

@@ -4,6 +4,7 @@ use crate::options::{Cells, DiffTo, Filters, Layout, SchemaOf, Stories, SummaryT
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Who said what, to whom, when, about whom and where, and how sure they were: from English news text, by rules.
 #[derive(Parser, Debug)]
@@ -303,8 +304,8 @@ pub struct Serve {
     #[arg(long, value_name = "N", default_value = "64")]
     pub queue: usize,
     /// How long a client may take to send, and a request may wait, such as 10s or 500ms
-    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = super::serve::time)]
-    pub timeout: std::time::Duration,
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = time)]
+    pub timeout: Duration,
     /// Say on standard error of each request: method, route, status, bytes, milliseconds
     #[arg(long)]
     pub log: bool,
@@ -344,8 +345,27 @@ pub struct Schema {
     pub of: SchemaOf,
 }
 
+/// A time: "500ms", "10s", "2m".
+pub fn time(text: &str) -> Result<Duration, String> {
+    let units = [("ms", 1), ("s", 1_000), ("m", 60_000)];
+    let found = units.into_iter().find_map(|(unit, shift)| {
+        let number: u64 = text.strip_suffix(unit)?.parse().ok()?;
+        number.checked_mul(shift).filter(|&time| time > 0 && time <= 86_400_000)
+    });
+    found.map(Duration::from_millis).ok_or_else(|| "no such time; write it as 500ms, 10s or 2m".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn times() {
+        for (text, number) in
+            [("500ms", Some(500)), ("10s", Some(10_000)), ("2m", Some(120_000)), ("0s", None), ("10", None)]
+        {
+            assert_eq!(super::time(text).ok().map(|time| time.as_millis()), number, "{text}");
+        }
+    }
+
     #[test]
     fn the_command_line_is_consistent() {
         use clap::CommandFactory;

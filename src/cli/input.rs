@@ -1,6 +1,7 @@
 //! Opens the inputs, one after another, and hands out the pieces of each as jobs.
 
 use super::messages::Trouble;
+use super::name::Name;
 use super::source::{Counter, Watched, open};
 use super::work::Weighed;
 use crate::article::Unread;
@@ -10,39 +11,6 @@ use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The name of an input.
-#[derive(Debug)]
-pub struct Name {
-    /// Null for standard input.
-    pub path: Option<String>,
-    /// The file's stem, or "stdin".
-    pub id: String,
-}
-
-impl Name {
-    pub fn of(path: &Path) -> Name {
-        if path == Path::new("-") {
-            return Name { path: None, id: "stdin".to_owned() };
-        }
-        let mut stem = path.file_stem().unwrap_or(path.as_os_str());
-        // "story.xml.gz" is the story packed, not a story called "story.xml".
-        if path.extension().is_some_and(|end| end == "gz" || end == "zst") {
-            stem = Path::new(stem).file_stem().unwrap_or(stem);
-        }
-        Name { path: Some(path.to_string_lossy().into_owned()), id: stem.to_string_lossy().into_owned() }
-    }
-
-    /// What the library is told of it.
-    pub fn input(&self) -> Input<'_> {
-        Input { id: &self.id, path: self.path.as_deref(), ..Input::default() }
-    }
-
-    /// For messages.
-    pub fn place(&self) -> &str {
-        self.path.as_deref().unwrap_or("standard input")
-    }
-}
 
 /// How far the inputs are read: so many of them, and then so many parts (lines, records of an archive) of the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

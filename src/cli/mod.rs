@@ -11,6 +11,7 @@ mod input;
 mod lookup;
 mod manual;
 mod messages;
+mod name;
 mod rules;
 mod schema;
 #[cfg(feature = "serve")]

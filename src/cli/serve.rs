@@ -6,7 +6,6 @@ use super::messages::{Trouble, say};
 use crate::lexicon::Lexicon;
 use crate::serve::{self, Settings};
 use std::io::{self, Write};
-use std::time::Duration;
 
 pub fn run(args: Serve, lexicon: Lexicon) -> Exit {
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |jobs| jobs.get());
@@ -40,28 +39,6 @@ pub fn run(args: Serve, lexicon: Lexicon) -> Exit {
             let message = format!("can not be listened at: {error}; choose another address with --listen");
             Trouble::new(args.listen.to_string(), "listen", message).print();
             Exit::Trouble
-        }
-    }
-}
-
-/// A time: "500ms", "10s", "2m".
-pub fn time(text: &str) -> Result<Duration, String> {
-    let units = [("ms", 1), ("s", 1_000), ("m", 60_000)];
-    let found = units.into_iter().find_map(|(unit, shift)| {
-        let number: u64 = text.strip_suffix(unit)?.parse().ok()?;
-        number.checked_mul(shift).filter(|&time| time > 0 && time <= 86_400_000)
-    });
-    found.map(Duration::from_millis).ok_or_else(|| "no such time; write it as 500ms, 10s or 2m".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn times() {
-        for (text, number) in
-            [("500ms", Some(500)), ("10s", Some(10_000)), ("2m", Some(120_000)), ("0s", None), ("10", None)]
-        {
-            assert_eq!(super::time(text).ok().map(|time| time.as_millis()), number, "{text}");
         }
     }
 }

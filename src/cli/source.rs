@@ -1,7 +1,7 @@
 //! Files and standard input as sources of bytes, counted, and watched for change while they are read.
 
-use super::input::Name;
 use super::messages::Trouble;
+use super::name::Name;
 use crate::article::unpack::Source;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};

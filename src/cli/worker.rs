@@ -1,8 +1,9 @@
 //! What is done with a job: its articles read, what they claim found and written.
 
 use super::done::{Done, HandOn, Record};
-use super::input::{Job, Name};
+use super::input::Job;
 use super::messages::{Trouble, shown};
+use super::name::Name;
 use super::tables::Rows;
 use crate::analysis::{self, Bound};
 use crate::article::Lines;

@@ -4,7 +4,6 @@
 
 use super::Modifier;
 use super::expr::{Expr, Time, What};
-use super::join::is_day;
 use super::times::part_of_day;
 use crate::lexicon::Class;
 use crate::rules::{Found, How, Rule, Scene};
@@ -100,7 +99,7 @@ fn part_of(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
         (modifier, 2)
     } else if let Some(modifier) = whole(back(2)).filter(|_| back(1) == Some("of")) {
         (Some(modifier), 2)
-    } else if is_day(&one.value.what)
+    } else if one.value.what.is_day()
         && one.value.time.is_none()
         && back(1).is_some()
         && scene.classes(start - 1).has(Class::DayPart)
@@ -112,7 +111,7 @@ fn part_of(scene: &Scene<'_>, one: &mut Found<Expr>, least: u32) {
     } else if (back(1), back(2)) == (Some("of"), Some("hours")) && matches!(back(3), Some("early" | "small" | "wee")) {
         one.value.time = one.value.time.or(Some(Time::Part("MO")));
         (Some(Modifier::Start), 3)
-    } else if back(1) == Some("of") && is_day(&one.value.what) && one.value.time.is_none() && back(3) == Some("the") {
+    } else if back(1) == Some("of") && one.value.what.is_day() && one.value.time.is_none() && back(3) == Some("the") {
         let part = scene.value(start - 2, Class::DayPart).and_then(part_of_day);
         let Some(time) = part else { return };
         one.value.time = Some(time);

@@ -221,6 +221,20 @@ pub enum Time {
 }
 
 impl What {
+    /// Whether it is one day.
+    pub(super) const fn is_day(&self) -> bool {
+        matches!(
+            self,
+            What::Day { .. }
+                | What::Weekday { .. }
+                | What::Holiday { .. }
+                | What::Nth { piece: Piece::Day | Piece::Weekday(_), .. }
+                | What::DayThe { .. }
+                | What::Shift { unit: Unit::Day, .. }
+                | What::Same { unit: Unit::Day, .. }
+        )
+    }
+
     /// The expression that says this and no more.
     pub const fn expr(self) -> Expr {
         Expr { what: self, time: None, modifier: None, last: None, told_at: None }

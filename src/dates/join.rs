@@ -136,20 +136,6 @@ fn word<'a>(scene: &Scene<'a>, at: u32) -> Option<&'a str> {
     goes_on(scene, at).then(|| scene.lower(at))
 }
 
-/// Whether it is one day.
-pub(super) fn is_day(what: &What) -> bool {
-    matches!(
-        what,
-        What::Day { .. }
-            | What::Weekday { .. }
-            | What::Holiday { .. }
-            | What::Nth { piece: Piece::Day | Piece::Weekday(_), .. }
-            | What::DayThe { .. }
-            | What::Shift { unit: Unit::Day, .. }
-            | What::Same { unit: Unit::Day, .. }
-    )
-}
-
 fn is_year(what: &What) -> Option<Which> {
     match *what {
         What::Year(year) => Some(Which::Year(year)),
@@ -162,7 +148,7 @@ fn is_year(what: &What) -> Option<Which> {
 /// "Tuesday morning", "Tuesday nights".
 fn part_after(scene: &Scene<'_>, one: &mut Found<Expr>) {
     let at = one.tokens.end;
-    let day = is_day(&one.value.what) || matches!(one.value.what, What::EveryWeekday(_));
+    let day = one.value.what.is_day() || matches!(one.value.what, What::EveryWeekday(_));
     if one.value.time.is_some() || !day || !goes_on(scene, at) || !scene.classes(at).has(Class::DayPart) {
         return;
     }
@@ -232,7 +218,7 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     {
         return Some(("DAT126", Expr { what: What::Sum { amount, unit, and, and_unit }, ..first }));
     }
-    if first.what == What::ThatDay && is_day(&second.what) && between(&[",", "on", "late", "early", "of"]) {
+    if first.what == What::ThatDay && second.what.is_day() && between(&[",", "on", "late", "early", "of"]) {
         let time = match (first.time, second.time) {
             (Some(Time::Part(_)), Some(clock)) => Some(clock),
             (Some(time), Some(Time::Part(part))) => Some(in_part(time, part)),
@@ -255,7 +241,7 @@ fn merge(scene: &Scene<'_>, a: &Found<Expr>, b: &Found<Expr>) -> Option<(&'stati
     {
         return Some(("DAT121", Expr { time: first.time.map(|time| in_part(time, part)), ..first }));
     }
-    if is_day(&first.what)
+    if first.what.is_day()
         && !matches!(first.time, Some(Time::Clock { .. }))
         && second.what == What::ThatDay
         && between(&[",", "at", "around", "about"])

@@ -3,8 +3,7 @@
 use super::calendar;
 use super::expr::{Expr, What, Which};
 use super::read::{article, is_after, is_before, mods, small, with_article};
-use crate::lexicon::Class;
-use crate::lexicon::vocabulary::hashes;
+use crate::lexicon::{Class, Usage};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -90,77 +89,6 @@ fn quarter(m: &Match<'_>) -> Option<Mark<Expr>> {
     if m.tokens().len() == 3 { m.mark_all(what.expr()) } else { with_article(m, what) }
 }
 
-/// Words of a match: a quarter near them is not one of a year; and words that may be.
-const OF_MATCH: [u64; 26] = hashes([
-    "touchdown",
-    "touchdowns",
-    "quarterback",
-    "halftime",
-    "half-time",
-    "yard",
-    "yards",
-    "rebounds",
-    "pointer",
-    "pointers",
-    "kick",
-    "punt",
-    "interception",
-    "interceptions",
-    "fumble",
-    "dunk",
-    "layup",
-    "turnovers",
-    "playoffs",
-    "receiver",
-    "overtime",
-    "outscored",
-    "basket",
-    "baskets",
-    "free-throw",
-    "tackle",
-]);
-const MAYBE_OF_MATCH: [u64; 21] = hashes([
-    "points", "scored", "score", "scoring", "threw", "throws", "game", "games", "goal", "goals", "lead", "led", "tied",
-    "coach", "season", "team", "fans", "clock", "trailed", "seconds", "left",
-]);
-
-/// Words of business: the quarter is one of a year.
-const OF_BUSINESS: [u64; 33] = hashes([
-    "profit",
-    "profits",
-    "earnings",
-    "sales",
-    "revenue",
-    "revenues",
-    "net",
-    "loss",
-    "income",
-    "results",
-    "fiscal",
-    "economy",
-    "economic",
-    "growth",
-    "gdp",
-    "year",
-    "company",
-    "shares",
-    "share",
-    "percent",
-    "bank",
-    "million",
-    "billion",
-    "figures",
-    "analysts",
-    "prices",
-    "orders",
-    "quarter's",
-    "dividend",
-    "investors",
-    "output",
-    "%",
-    "pct",
-]);
-
 /// As many words on either side say whether a quarter is of a match or of a year.
 const NEAR: u32 = 40;
 
@@ -168,17 +96,21 @@ const NEAR: u32 = 40;
 fn is_of_match(m: &Match<'_>) -> bool {
     let tokens = m.tokens();
     let near = tokens.start.saturating_sub(NEAR)..(tokens.end + NEAR).min(m.scene.text.tokens.len() as u32);
-    let (mut of_match, mut of_business, mut said) = (0, 0, 0_u64);
+    let (mut of_match, mut of_business, mut scores) = (0, 0, Vec::new());
     for at in near {
-        let word = m.scene.hash(at);
-        of_match += 3 * u32::from(OF_MATCH.contains(&word));
-        if let Some(maybe) = MAYBE_OF_MATCH.iter().position(|&known| known == word) {
-            said |= 1 << maybe;
+        let word = m.scene.text.tokens[at as usize].word;
+        of_match += 3 * usize::from(m.scene.used(at, Usage::Quarters));
+        if m.scene.used(at, Usage::Scores) && !scores.contains(&word) {
+            scores.push(word);
         }
-        of_business += u32::from(OF_BUSINESS.contains(&word));
+        of_business += usize::from(is_of_business(m, at));
     }
     // Polls and shares have points too: of such words it takes two.
-    of_match + said.count_ones() > of_business.max(1)
+    of_match + scores.len() > of_business.max(1)
+}
+
+fn is_of_business(m: &Match<'_>, token: u32) -> bool {
+    m.scene.used(token, Usage::Business) || m.scene.classes(token).has(Class::Percent)
 }
 
 fn quarter_of_year(m: &Match<'_>) -> Option<Mark<Expr>> {
@@ -199,7 +131,7 @@ fn half(m: &Match<'_>) -> Option<Mark<Expr>> {
         _ => Which::Open,
     };
     if let Some(kind) = m.part("kind") {
-        if !OF_BUSINESS.contains(&m.scene.hash(kind.start)) {
+        if !is_of_business(m, kind.start) {
             return None;
         }
         let tokens = Tokens::new(m.tokens().start, kind.start);

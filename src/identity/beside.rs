@@ -2,14 +2,16 @@
 //! Valencia", "Rome, 65 miles from Atlanta", "Georgia and Alabama", "New York state".
 
 use super::Mention;
-use super::geo::Choices;
-use super::join::Draft;
+use super::draft::Draft;
 use crate::lexicon::gazetteer::{self, Place, PlaceKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The places that each name may mean.
+pub(super) type Choices = Vec<Vec<Place>>;
 
 /// By entity, what is said of it.
 #[derive(Default)]
@@ -175,22 +177,23 @@ impl Beside {
         };
         let mut counts: FxHashMap<u32, (f32, f32)> = FxHashMap::default();
         for mention in mentions.iter().filter(|m| !choices[m.entity as usize].is_empty()) {
-            let after = scene.text.tokens.get(mention.tokens.end as usize).map(|_| scene.lower(mention.tokens.end));
-            if matches!(after, Some("province" | "prefecture" | "governorate" | "oblast")) {
+            let next = scene.text.tokens.get(mention.tokens.end as usize).map(|_| mention.tokens.end);
+            if matches!(next.map(|t| scene.lower(t)), Some("province" | "prefecture" | "governorate" | "oblast")) {
                 self.provinces.insert(mention.entity);
             }
             if !both(mention) {
                 continue;
             }
             let before = mention.tokens.start.checked_sub(1).map(|t| scene.lower(t));
-            let head = mention.tokens.start.checked_sub(2).map(|t| scene.lower(t));
+            let head = mention.tokens.start.checked_sub(2);
             let of = matches!(before, Some("of" | "from"));
-            let of = |words: &[&str]| of && head.is_some_and(|head| words.contains(&head));
+            let told =
+                |usage| next.is_some_and(|t| scene.used(t, usage)) || of && head.is_some_and(|t| scene.used(t, usage));
             let (sum, count) = counts.entry(mention.entity).or_default();
             *count += 1.0;
-            if after.is_some_and(|word| STATE.contains(&word)) || of(STATE_OF) || before == Some("upstate") {
+            if told(Usage::State) || before == Some("upstate") {
                 *sum += 1.0;
-            } else if after.is_some_and(|word| CITY.contains(&word)) || of(CITY_OF) {
+            } else if told(Usage::City) {
                 *sum -= 1.0;
             }
         }
@@ -198,34 +201,3 @@ impl Beside {
         self.leaning.extend(lean.map(|(entity, (sum, count))| (entity, WEIGHT * sum / count)));
     }
 }
-
-const STATE: &[&str] = &[
-    "attorney",
-    "caucus",
-    "caucuses",
-    "delegates",
-    "democrat",
-    "democrats",
-    "gov",
-    "governor",
-    "law",
-    "lawmakers",
-    "legislature",
-    "lt",
-    "primaries",
-    "primary",
-    "province",
-    "region",
-    "rep",
-    "republican",
-    "republicans",
-    "sen",
-    "senate",
-    "senator",
-    "state",
-    "voters",
-];
-const STATE_OF: &[&str] =
-    &["delegates", "democrat", "governor", "province", "region", "representative", "republican", "senator", "state"];
-const CITY: &[&str] = &["city", "mayor", "police", "suburb", "suburbs"];
-const CITY_OF: &[&str] = &["city", "mayor", "streets", "suburb", "suburbs", "town"];

@@ -4,8 +4,8 @@
 //! the countries that the article names, the places it names nearby, and size. Each adds to the logarithm of what the
 //! name means in the news at large. Where two places are as likely, or nothing speaks for a small one, none is chosen.
 
-use super::beside::{self, Beside};
-use super::join::Draft;
+use super::beside::{self, Beside, Choices};
+use super::draft::Draft;
 use super::{Geo, Mention};
 use crate::lexicon::gazetteer::{self, Place, PlaceKind};
 use crate::lexicon::{Class, ClassSet};
@@ -20,9 +20,6 @@ const NOT_HELD: [&str; 10] = ["sea", "ocean", "river", "lake", "gulf", "bay", "s
 const MOST: usize = 16;
 /// Points of the article that a place may be near to.
 const POINTS: usize = 48;
-
-/// The places that each name may mean.
-pub(super) type Choices = Vec<Vec<Place>>;
 
 /// The place of each entity.
 pub(super) fn locate(scene: &Scene<'_>, drafts: &[Draft], mentions: &[Mention]) -> Vec<Option<Geo>> {

@@ -4,6 +4,7 @@
 //! see `people`.
 
 use super::choose::{Spot, key, step, word};
+use super::draft::{Draft, plain};
 use super::known_as;
 use super::ledger::Ledger;
 use super::ministries::Ministries;
@@ -17,29 +18,6 @@ use crate::names::{Name, NameKind, Sense};
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
-
-/// What is gathered of an entity while the mentions are read.
-pub(super) struct Draft {
-    pub kind: NameKind,
-    /// The tokens of its fullest form so far, and their key.
-    pub name: Tokens,
-    key: u64,
-    rank: (bool, u32, u32),
-    /// The surname that a given name alone shares with the next name: "Ann and Otto Zorbel".
-    surname: Option<u32>,
-    pub titles: Vec<String>,
-    pub role: Option<String>,
-}
-
-impl Draft {
-    fn full_name(&self, scene: &Scene<'_>) -> String {
-        let name = plain(scene, self.name);
-        match self.surname.filter(|_| self.name.len() == 1) {
-            Some(surname) => format!("{name} {}", plain(scene, Tokens::new(surname, surname + 1))),
-            None => name,
-        }
-    }
-}
 
 struct Joiner<'a> {
     scene: &'a Scene<'a>,
@@ -164,23 +142,6 @@ fn unite(drafts: &mut Vec<Draft>, places: &mut Vec<Option<Geo>>, mentions: &mut 
             mention.entity = numbers[mention.entity as usize];
         }
     }
-}
-
-/// The words as written, with single spaces, without what nobody sees, and each letter in one piece with its accent.
-pub(super) fn plain(scene: &Scene<'_>, tokens: Tokens) -> String {
-    let words = &*scene.seen(tokens);
-    let bytes = words.as_bytes();
-    if !bytes.iter().any(|b| matches!(b, b'\n' | b'\t')) && !bytes.windows(2).any(|pair| pair == b"  ") {
-        return words.to_string();
-    }
-    let mut plain = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain
 }
 
 /// The key of an organization: "Ministry of Foreign Affairs" is the "Foreign Ministry", "Department of Defense" the

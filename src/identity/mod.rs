@@ -9,6 +9,7 @@
 mod beside;
 mod choose;
 mod coordinated;
+mod draft;
 mod echoes;
 mod furniture;
 mod geo;

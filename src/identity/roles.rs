@@ -1,7 +1,7 @@
 //! Titles before a name, and what the article calls its bearer: "executive director of the forum", "spokesman".
 
 use super::Mention;
-use super::join::{Draft, plain};
+use super::draft::{Draft, plain};
 use crate::lexicon::{Class, ClassSet};
 use crate::names::NameKind;
 use crate::rules::{Row, Scene, Unit};

@@ -4,9 +4,11 @@
 //! Does NOT look at neighbours: everything here is true of a word (or a fixed phrase) on its own.
 
 pub mod class;
+mod compiled;
 mod form;
 pub mod gazetteer;
 mod guess;
+pub mod hash;
 mod interner;
 #[allow(clippy::module_inception)]
 pub mod lexicon;
@@ -18,7 +20,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use class::{Class, ClassSet};
+pub(crate) use hash::is_word;
 pub use lexicon::{COMPILED, Lexicon};
 pub use usage::Usage;
-pub(crate) use vocabulary::is_word;
 pub use vocabulary::{Vocabulary, Word, WordId};

@@ -98,6 +98,14 @@ pub enum Usage {
     Proves,
     /// A verb that comes upon such evidence: "found no sign that".
     Finds,
+    /// A word of matches in quarters, and one that is of a match as often as of anything else.
+    Quarters,
+    Scores,
+    /// A word of business: the quarter beside it is one of a year.
+    Business,
+    /// A noun beside the name of a state, or of its city: "Georgia lawmakers", "the streets of New York".
+    State,
+    City,
 }
 
 impl Usage {
@@ -153,6 +161,11 @@ impl Usage {
             Usage::Game => "game",
             Usage::Proves => "proves",
             Usage::Finds => "finds",
+            Usage::Quarters => "quarters",
+            Usage::Scores => "scores",
+            Usage::Business => "business",
+            Usage::State => "state",
+            Usage::City => "city",
         }
     }
 

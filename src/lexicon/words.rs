@@ -5,9 +5,9 @@
 //! of their forms share it, so a million names cost their keys and little more.
 
 use super::class::{Class, ClassSet};
+use super::compiled::{self, Entry, Fact, USER, compiled_step};
 use super::form;
-use super::lexicon::{self, Entry, Fact};
-use super::vocabulary::hash;
+use super::hash::hash;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::{Mutex, PoisonError};
 
@@ -90,15 +90,7 @@ pub struct WordsError {
 
 /// Words and nodes of the user are numbered from here, after all compiled ones.
 const FIRST: u32 = 1 << 24;
-/// Set in the row of an entry that the user's words have a part in. Then 15 bits are their row and 16 the compiled one.
-const USER: u32 = 1 << 31;
 const MOST_ROWS: usize = (1 << 15) - 1;
-
-/// The compiled part of an entry's row.
-#[inline]
-pub(super) fn compiled_row(row: u32) -> u32 {
-    if row & USER == 0 || row == u32::MAX { row } else { row & 0xffff }
-}
 
 impl Words {
     /// Reads a table.
@@ -281,7 +273,7 @@ impl Reader {
                 return Err(format!("the form has more than {LONGEST_PHRASE} words"));
             }
             let number = self.number(word);
-            node = lexicon::compiled_step(node, number).unwrap_or_else(|| {
+            node = compiled_step(node, number).unwrap_or_else(|| {
                 *self.words.steps.entry(step_key(node, number)).or_insert_with(|| {
                     self.nodes += 1;
                     FIRST + self.nodes
@@ -299,7 +291,7 @@ impl Reader {
     fn number(&mut self, word: &str) -> u32 {
         let next = FIRST + self.words.numbers.len() as u32;
         *self.words.numbers.entry(key(word)).or_insert_with(|| {
-            let compiled = lexicon::compiled(word).map_or(0, |entry| entry.phrase_word);
+            let compiled = compiled::compiled(word).map_or(0, |entry| entry.phrase_word);
             if compiled == 0 { next } else { compiled }
         })
     }
@@ -317,8 +309,8 @@ mod tests {
     }
 
     fn walk(words: &Words, text: &str) -> Option<Entry> {
-        let number = |word: &str| words.over(word, lexicon::compiled(word)).map_or(0, |entry| entry.phrase_word);
-        let step = |node, number| lexicon::compiled_step(node, number).or_else(|| words.step(node, number));
+        let number = |word: &str| words.over(word, compiled::compiled(word)).map_or(0, |entry| entry.phrase_word);
+        let step = |node, number| compiled_step(node, number).or_else(|| words.step(node, number));
         let node = text.split(' ').try_fold(0, |node, word| step(node, number(word)))?;
         words.at(node, None)
     }
@@ -329,9 +321,9 @@ mod tests {
         let quonset = words.over("quonset", None).expect("quonset");
         assert_eq!(quonset.classes, ClassSet::of(&[Class::City, Class::Surname]));
         assert!(words.over("QUX", None).is_some() && words.over("qux", None).is_none());
-        let tripoli = words.over("tripoli", lexicon::compiled("tripoli")).expect("tripoli");
+        let tripoli = words.over("tripoli", compiled::compiled("tripoli")).expect("tripoli");
         assert!(tripoli.classes.all(ClassSet::of(&[Class::City, Class::Club])));
-        assert_eq!(compiled_row(tripoli.row), lexicon::compiled("tripoli").expect("compiled").row);
+        assert_eq!(compiled_row(tripoli.row), compiled::compiled("tripoli").expect("compiled").row);
         assert_eq!(compiled_row(u32::MAX), u32::MAX);
         assert_eq!(words.over("zzz", None), None);
     }

@@ -1,8 +1,6 @@
 //! What was found, as tokens, to what is printed, as offsets.
 
-use super::pending::Pending;
 use super::*;
-use crate::analysis::Analysis;
 use crate::article::{Article, fields};
 use crate::claims;
 use crate::clauses;
@@ -52,12 +50,6 @@ impl Default for Options {
             min_confidence: Options::MIN_CONFIDENCE,
         }
     }
-}
-
-/// Makes the report of an article.
-#[inline(never)]
-pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
-    Pending::new(article, analysis, options).into_report()
 }
 
 /// Makes the parts of a report.

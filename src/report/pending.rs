@@ -18,6 +18,12 @@ use serde::Serializer;
 use serde::ser::SerializeStruct;
 use std::cell::Cell;
 
+/// Makes the report of an article.
+#[inline(never)]
+pub fn build<'a>(article: &'a Article<'a>, analysis: Analysis, options: &Options) -> Report<'a> {
+    Pending::new(article, analysis, options).into_report()
+}
+
 /// What is to be printed of an article.
 pub struct Pending<'a> {
     article: &'a Article<'a>,

@@ -6,7 +6,7 @@
 //! with the stories.
 
 use super::assignment::{Edge, WHOLE, assign};
-use super::version::Shape;
+use super::prepared::Shape;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
 //! Entities that came, went, or are spelled in another way.
 
+use super::letters::letters_alike;
 use super::version::{Story, Version};
 use super::words::{Numbers, keys, same};
 use crate::report::{Entity, EntityId, EntityType, Number};
@@ -44,8 +45,6 @@ pub struct Renamed<'r> {
 
 /// Entities left over in a version, beyond which no renames are looked for.
 const MOST: usize = 200;
-/// Characters looked at of a name.
-const LONGEST: usize = 60;
 
 pub(super) fn between<'r>(old: &Version<'r>, new: &Version<'r>, numbers: &mut Numbers) -> EntityChanges<'r> {
     let (in_old, in_new) = (old.story.as_ref(), new.story.as_ref());
@@ -123,35 +122,6 @@ fn alike(a: &str, b: &str) -> f64 {
     }
     let alike = letters_alike(a, b);
     if alike >= 0.7 { alike } else { 0.0 }
-}
-
-/// The share of letters that two names have in common, in order.
-pub(super) fn letters_alike(a: &str, b: &str) -> f64 {
-    let letters = |name: &str| name.to_lowercase().chars().take(LONGEST).collect::<Vec<char>>();
-    let (a, b) = (letters(a), letters(b));
-    // No more can be in common than the shorter has, nor than both have of each letter.
-    let (shorter, all) = (a.len().min(b.len()), a.len() + b.len());
-    if 10 * shorter < 3 * all || 10 * shared_letters(&a, &b) < 3 * all {
-        return 0.0;
-    }
-    let common: usize = capture_diff_slices(Algorithm::Myers, &a, &b)
-        .iter()
-        .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
-        .sum();
-    2.0 * common as f64 / (a.len() + b.len()).max(1) as f64
-}
-
-/// How many letters two names share, whatever their order.
-fn shared_letters(a: &[char], b: &[char]) -> usize {
-    let mut counts = [0_i32; 64];
-    a.iter().for_each(|&c| counts[c as usize % 64] += 1);
-    b.iter()
-        .filter(|&&c| {
-            let count = &mut counts[c as usize % 64];
-            *count -= 1;
-            *count >= 0
-        })
-        .count()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a changed word means: whether it says the same, or what kind of a change it is.
 
-use super::classes::Class;
-use super::entities::letters_alike;
+use super::class::Class;
+use super::letters::letters_alike;
 use super::values::{Unit, edition};
 use super::words::{Comparison, Hunk, Word, compare};
 use crate::lexicon::{Class as WordClass, ClassSet};

@@ -1,6 +1,6 @@
 //! A claim inside of another that changed with it is told once: as the change of the outer one, whose words hold it.
 
-use super::changes::Field;
+use super::change::Field;
 use super::classes::severity;
 use super::version::Version;
 use super::{Changed, ClaimChanges};

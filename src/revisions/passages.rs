@@ -3,11 +3,13 @@
 
 use super::align::in_common;
 use super::body::{Body, Place};
-use super::classes::{Class, severity};
+use super::class::Class;
+use super::classes::severity;
 use super::judge::{Judge, joined};
 use super::lines::Lines;
+use super::prepared::Prepared;
 use super::told::{Passage, Wording};
-use super::version::{Prepared, Story, Version};
+use super::version::{Story, Version};
 use super::words::{Word, same, word_diff};
 use super::{ClaimChanges, Outside};
 use crate::report::{Claim, ClaimId};

@@ -1,7 +1,8 @@
 //! A claim that became several, and several that became one.
 
 use super::align::{Pair, holders, in_common, nearest};
-use super::version::{Prepared, Version};
+use super::prepared::Prepared;
+use super::version::Version;
 use std::collections::BTreeMap;
 
 /// So much of a claim has to stand in the other for it to be a part of it.

@@ -1,9 +1,10 @@
 //! Whether two claims are by the same source.
 
-use super::changes::How;
+use super::change::How;
 use super::entities::Renamed;
 use super::judge::are_worth_the_same;
-use super::version::{Prepared, Version, joined};
+use super::prepared::{Prepared, joined};
+use super::version::Version;
 use super::words::{keys, words};
 use crate::report::{Claim, SourceType, Via};
 

@@ -5,7 +5,7 @@
 //! cue all stand in a sentence of the other version was neither added nor dropped.
 
 use super::body::Body;
-use super::version::Prepared;
+use super::prepared::Prepared;
 use super::words::{Numbers, core, words};
 use crate::report::TextSpan;
 use rustc_hash::FxHashMap;

@@ -1,8 +1,10 @@
 //! One change of any kind, as it is told to people and written in tables.
 
 use super::body::Place;
-use super::classes::{Class, Severity, severity};
-use super::version::{Version, joined};
+use super::class::{Class, Severity};
+use super::classes::severity;
+use super::prepared::joined;
+use super::version::Version;
 use super::words::Edit;
 use super::{Diff, sources};
 use crate::report::{Claim, ClaimId, Report};

@@ -3,8 +3,9 @@
 
 use super::ops::ToldBy;
 use super::pattern::{MOST_AHEAD, Pattern};
-use super::row::{Row, Unit};
+use super::row::Row;
 use super::rule::{How, Rule};
+use super::unit::Unit;
 use crate::lexicon::ClassSet;
 use crate::lexicon::class::CLASSES;
 

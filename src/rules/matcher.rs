@@ -1,10 +1,10 @@
 //! Tries one pattern at one place: a small backtracking machine with bounds, so that no input makes it slow.
 
+use super::mark::Mark;
 use super::ops::Op;
 use super::pattern::{MOST_LABELS, Pattern};
-use super::row::Unit;
 use super::scene::Scene;
-use super::stage::Mark;
+use super::unit::Unit;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::Tokens;
 

@@ -10,6 +10,7 @@
 
 pub mod examples;
 pub mod index;
+pub mod mark;
 pub mod matcher;
 mod ops;
 pub mod pattern;
@@ -17,10 +18,13 @@ pub mod row;
 pub mod rule;
 pub mod scene;
 pub mod stage;
+pub mod unit;
 
+pub use mark::{Found, Mark};
 pub use matcher::Match;
 pub use pattern::Pattern;
-pub use row::{Row, Unit};
+pub use row::Row;
 pub use rule::{Card, How, Rule, by_code, pattern};
 pub use scene::Scene;
-pub use stage::{Found, Mark, Stage, settle, shrink};
+pub use stage::{Stage, settle, shrink};
+pub use unit::Unit;

@@ -1,6 +1,6 @@
 //! The steps that a pattern is compiled to, and the tests of units that they make.
 
-use super::row::Unit;
+use super::unit::Unit;
 use crate::lexicon::class::ClassSet;
 
 pub(super) const MOST_TESTS: usize = 28;

@@ -1,10 +1,10 @@
 //! A rule is a value: pattern, action, reason and examples in one place.
 
+use super::mark::{Found, Mark};
 use super::matcher::Match;
 use super::pattern::Pattern;
 use super::row::Row;
 use super::scene::Scene;
-use super::stage::{Found, Mark};
 use schemars::JsonSchema;
 use serde::Serialize;
 

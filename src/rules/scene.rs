@@ -1,6 +1,6 @@
 //! A text with its words: what a rule may look at beside the row.
 
-use super::row::Unit;
+use super::unit::Unit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::{Usage, Vocabulary};
 use crate::room::Room;

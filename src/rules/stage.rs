@@ -1,6 +1,7 @@
 //! A stage: its rules, what they find, and which of it stays.
 
 use super::index::Index;
+use super::mark::Found;
 use super::matcher;
 use super::row::Row;
 use super::rule::{How, Rule};
@@ -8,33 +9,6 @@ use super::scene::Scene;
 use crate::lexicon::ClassSet;
 use crate::text::Tokens;
 use std::cmp::Reverse;
-
-/// What an action makes of a match.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark<A> {
-    pub tokens: Tokens,
-    pub value: A,
-}
-
-/// A mark with the rule that made it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found<A> {
-    pub tokens: Tokens,
-    /// All that the rule looked at: the mark with its evidence.
-    pub matched: Tokens,
-    /// The rule's id.
-    pub rule: &'static str,
-    /// The rule's place in its stage: the earlier wins.
-    pub order: u16,
-    pub value: A,
-}
-
-impl<A> Found<A> {
-    /// The same mark with another value.
-    pub fn with<B>(&self, value: B) -> Found<B> {
-        Found { tokens: self.tokens, matched: self.matched, rule: self.rule, order: self.order, value }
-    }
-}
 
 /// Families of rules that compete, in order of precedence, and their index.
 pub struct Stage<A: 'static> {

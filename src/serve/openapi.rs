@@ -2,7 +2,6 @@
 //! from the types.
 
 use super::problem::Problem;
-use super::routes::SCHEMAS;
 use super::{Service, Version, ask};
 use crate::lexicon::look_up::Known;
 use crate::report::{ErrorRecord, Report};
@@ -12,6 +11,9 @@ use clap::{ArgAction, Command, CommandFactory};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+
+/// What there is a schema of.
+pub const SCHEMAS: [&str; 5] = ["report", "error", "diff", "diff-chain", "summary"];
 
 const PROBLEM: &str = "application/problem+json";
 

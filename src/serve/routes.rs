@@ -262,9 +262,6 @@ async fn lookup(State(service): Asked, word: Piece) -> Answered {
     json(&known.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "empty", "no word given; name one"))?)
 }
 
-/// What there is a schema of.
-pub const SCHEMAS: [&str; 5] = ["report", "error", "diff", "diff-chain", "summary"];
-
 async fn schema(of: Piece) -> Answered {
     json(&match piece(of)?.as_str() {
         "report" => report_schema(),
@@ -273,7 +270,7 @@ async fn schema(of: Piece) -> Answered {
         "diff-chain" => chain_schema(),
         "summary" => summary_schema(),
         _ => {
-            let detail = format!("no such schema; ask for one of {}", SCHEMAS.join(", "));
+            let detail = format!("no such schema; ask for one of {}", openapi::SCHEMAS.join(", "));
             return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_schema", detail));
         }
     })

@@ -87,7 +87,7 @@ impl<'d> Step<'d> {
                 (count(u64::from(self.diff.claims.unchanged), "claim")) " unchanged."
             }
             ul .classes aria-label="Changes by class" { @for (class, number) in classes.filter(|(_, number)| *number > 0) {
-                li .grave[class.severity() == Severity::High] { (name(class)) " " b { (number) } }
+                li .grave[class.severity() == Severity::High] { (class_name(class)) " " b { (number) } }
             } }
             @if !self.diff.warnings.is_empty() { ul .warnings { @for warning in &self.diff.warnings { li { strong { "Note: " } bdi { (warning.message) } } } } }
         }
@@ -107,7 +107,7 @@ impl<'d> Step<'d> {
     }
 
     fn row(&self, number: usize, told: &Told<'_>) -> Markup {
-        let also: Vec<String> = told.classes.iter().skip(1).map(|&class| name(class)).collect();
+        let also: Vec<String> = told.classes.iter().skip(1).map(|&class| class_name(class)).collect();
         let of = |side: &Option<Wording>| side.as_ref().and_then(|side| direction(&side.text));
         html! {
             tr .grave[told.severity == Severity::High] id={ "s" (self.number) "d" (number) } {
@@ -150,18 +150,13 @@ impl<'d> Step<'d> {
     }
 }
 
-/// A class of change, for people.
-pub fn name(class: Class) -> String {
-    class.name().replace('_', " ")
-}
-
 fn heading(told: &Told<'_>) -> String {
     match told.place {
         Place::Note => "correction note".to_owned(),
         Place::Headline => "headline".to_owned(),
         Place::Standfirst => "standfirst".to_owned(),
         Place::Dateline => "dateline".to_owned(),
-        Place::Body => name(told.class()),
+        Place::Body => class_name(told.class()),
     }
 }
 

@@ -1,6 +1,5 @@
 //! What became of each claim over a chain of versions.
 
-use super::diff::name;
 use super::words::{count, cut, direction, speaker};
 use crate::report::{Claim, Report};
 use crate::revisions::{Event, History};
@@ -45,6 +44,6 @@ fn last<'r>(history: &History, versions: &'r [Report<'r>]) -> Option<&'r Claim<'
 
 fn told(event: &Event, versions: &[Report<'_>]) -> Markup {
     let version = versions.get(event.version as usize).map_or("", |report| &*report.doc.id);
-    let classes: Vec<String> = event.classes.iter().map(|&class| name(class)).collect();
+    let classes: Vec<String> = event.classes.iter().map(|&class| class_name(class)).collect();
     html! { li { b { (classes.join(", ")) } " in " bdi { (version) } } }
 }

@@ -1,6 +1,7 @@
 //! Small values as people read them.
 
 use crate::report::{SourceType, Via};
+use crate::revisions::Class;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -12,6 +13,11 @@ pub fn label(value: &impl Serialize) -> String {
 /// A value as the report names it: "not_confirmed".
 pub fn name_of(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default().trim_matches('"').to_owned()
+}
+
+/// A class of change, for people.
+pub fn class_name(class: Class) -> String {
+    class.name().replace('_', " ")
 }
 
 /// What a speaker is called.

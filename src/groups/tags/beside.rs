@@ -1,8 +1,8 @@
 //! What stands beside a word of the open classes and tells what it is: an office and a name behind it, the group it ends,
 //! the verb that its clause has or has not got.
 
-use super::clause::{OPENING, Right};
-use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place, VERBAL};
+use super::clause::OPENING;
+use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place, Right, VERBAL};
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::work::look;

@@ -1,6 +1,6 @@
 //! Whether the clause around a unit has its finite verb: one is needed, and two are seldom found.
 
-use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place};
+use super::place::{CAPITAL, FINITE, NAME, NOMINAL, OPENS_NOUN, Place, Right};
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::work::look;
@@ -45,17 +45,6 @@ pub(super) struct Left {
     governed: bool,
     /// A verb that may be a participle stands there, and no other.
     hung: bool,
-}
-
-/// What stands on the right of a unit, up to where its clause ends.
-#[derive(PartialEq, Eq)]
-pub(super) enum Right {
-    Nothing,
-    /// What may be a participle, right after it.
-    Participle,
-    /// A finite verb right after it, and one further on.
-    Next,
-    Verb,
 }
 
 impl Place<'_> {

@@ -2,7 +2,6 @@
 //!
 //! Does NOT give tags: it answers what those who do ask.
 
-use super::clause::Right;
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Scene, Unit};
@@ -50,6 +49,17 @@ fn word(scene: &Scene<'_>, unit: &Unit) -> u64 {
 #[inline]
 pub(super) fn is_number(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.classes.any(NUMBER) || is_word!(word(scene, unit), "half")
+}
+
+/// What stands on the right of a unit, up to where its clause ends.
+#[derive(PartialEq, Eq)]
+pub(super) enum Right {
+    Nothing,
+    /// What may be a participle, right after it.
+    Participle,
+    /// A finite verb right after it, and one further on.
+    Next,
+    Verb,
 }
 
 impl Place<'_> {
