@@ -6,7 +6,7 @@ use super::source::{Counter, Watched, open};
 use super::work::Weighed;
 use crate::article::Unread;
 use crate::article::pieces::{Piece, Pieces};
-use crate::article::{Article, Found, Input, Kind};
+use crate::article::{Article, Found, Kind};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@
 //! see `people`.
 
 use super::choose::{Spot, key, step, word};
-use super::draft::{Draft, plain};
+use super::draft::Draft;
 use super::known_as;
 use super::ledger::Ledger;
 use super::ministries::Ministries;

@@ -231,7 +231,10 @@ impl Tables {
         save("values.bin", &self.values.text)?;
         save("trie.bin", &trie)?;
         let names = self.names.iter().map(|name| name.trim_end_matches(".tsv")).collect::<Vec<_>>();
-        save("shape.rs", format!("const TABLES: &[&str] = &{names:?};\nconst STARTERS: u32 = {count};\n").as_bytes())
+        save(
+            "shape.rs",
+            format!("pub(super) const TABLES: &[&str] = &{names:?};\nconst STARTERS: u32 = {count};\n").as_bytes(),
+        )
     }
 }
 

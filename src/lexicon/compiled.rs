@@ -68,12 +68,16 @@ pub fn tables() -> [&'static [u8]; 6] {
 /// The entry that the compiled tables have for a form.
 pub(super) fn compiled(form: &str) -> Option<Entry> {
     let target = table::find(WORDS, form)? as usize;
-    let rows = ROWS.len() / ROW - 1;
-    let (row, phrase_word) = match target.checked_sub(rows) {
+    let (row, phrase_word) = match target.checked_sub(rows() as usize) {
         None => (target as u32, 0),
         Some(slot) => (number::<2>(SLOTS, slot * SLOT), number::<3>(SLOTS, slot * SLOT + 2)),
     };
     Some(Entry { classes: classes(row), row, phrase_word })
+}
+
+/// How many rows there are.
+pub(super) fn rows() -> u32 {
+    (ROWS.len() / ROW - 1) as u32
 }
 
 /// The facts of an entry's compiled part.

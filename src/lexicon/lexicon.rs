@@ -1,12 +1,13 @@
 //! The compiled tables, with the words of a user laid over them.
 
-use super::class::{CLASSES, Class, ClassSet};
+use super::class::{CLASSES, Class};
 use super::compiled::{
-    Entry, Fact, NODE, PHRASE_WORDS, TABLES, TRIE, children, classes, compiled, compiled_facts, compiled_step, number,
-    text,
+    NODE, PHRASE_WORDS, TABLES, TRIE, children, classes, compiled, compiled_facts, compiled_step, number, text,
 };
 use super::words::Words;
 use std::sync::Arc;
+
+pub use super::compiled::{Entry, Fact, tables};
 
 /// The compiled tables, and the words of a user that are laid over them.
 #[derive(Clone, Debug, Default)]

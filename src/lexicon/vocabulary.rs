@@ -9,6 +9,50 @@ use super::{form, guess};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
+/// The number of a word in a [`Vocabulary`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord, Default)]
+pub struct WordId(pub u32);
+
+/// What is known of a word on its own. One line of the cache, which nearly every question about a token is answered from.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+pub struct Word {
+    pub classes: ClassSet,
+    /// [`hash`] of the word in lower case: what a pattern's literal is compared with.
+    pub hash: u64,
+    /// Where the tables' values of this form are; `u32::MAX` if they do not have it.
+    pub row: u32,
+    /// The word's number in the phrase trie; 0 if no phrase holds it.
+    pub phrase_word: u32,
+    /// Which words can be the second of a phrase that begins with this one: the bits of their numbers, modulo 32.
+    pub phrase_nexts: u32,
+    /// The first bytes as written.
+    head: u128,
+    /// Where it stands in the vocabulary's text as written, and where its form in lower case ends, which stands behind it
+    /// unless they are the same.
+    start: u32,
+    len: u32,
+    lower_end: u32,
+}
+
+impl Word {
+    /// Whether it is this word, which has no tail.
+    #[inline]
+    fn is_short(&self, written: &Written<'_>) -> bool {
+        self.head == written.head && self.len == written.len
+    }
+
+    /// Whether it is this word; `text` is that of the vocabulary.
+    #[inline]
+    fn is(&self, written: &Written<'_>, text: &str) -> bool {
+        let end = (self.start + self.len) as usize;
+        let tail = || &text.as_bytes()[end - written.tail.len()..end];
+        self.head == written.head && self.len == written.len && (written.tail.is_empty() || tail() == written.tail)
+    }
+}
+
+const _: () = assert!(size_of::<Word>() == 64, "a word takes one line of the cache");
+
 /// Interned words. Keeps what it has learned from one article to the next, up to a bound, so that its memory does not
 /// grow with the archive; [`Vocabulary::begin`] is called before each article.
 #[derive(Default)]

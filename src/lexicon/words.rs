@@ -323,8 +323,8 @@ mod tests {
         assert!(words.over("QUX", None).is_some() && words.over("qux", None).is_none());
         let tripoli = words.over("tripoli", compiled::compiled("tripoli")).expect("tripoli");
         assert!(tripoli.classes.all(ClassSet::of(&[Class::City, Class::Club])));
-        assert_eq!(compiled_row(tripoli.row), compiled::compiled("tripoli").expect("compiled").row);
-        assert_eq!(compiled_row(u32::MAX), u32::MAX);
+        assert_eq!(compiled::compiled_row(tripoli.row), compiled::compiled("tripoli").expect("compiled").row);
+        assert_eq!(compiled::compiled_row(u32::MAX), u32::MAX);
         assert_eq!(words.over("zzz", None), None);
     }
 

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum From {
     Auto,
-    /// Plain text, one article an input
+    /// Plain text, one article per input
     Text,
     /// One {"id", "text", "date"} per line
     Jsonl,
@@ -25,11 +25,11 @@ pub enum From {
     Ninjs,
     /// ANPA 1312 and IPTC 7901 wire messages
     Anpa,
-    /// RSS, one article an item
+    /// RSS, one article per item
     Rss,
-    /// Atom, one article an entry
+    /// Atom, one article per entry
     Atom,
-    /// JSON Feed, one article an item
+    /// JSON Feed, one article per item
     JsonFeed,
     /// A web archive, one article a page
     Warc,

@@ -8,10 +8,9 @@ use super::judge::{Days, Judge, Judged};
 use super::prepared::{Prepared, day, joined};
 use super::sources;
 use super::version::Version;
-use super::words::{Comparison, Edit, Hunk, Word, compare, core, keys, same, word_diff, words};
+use super::words::{Comparison, Hunk, Word, compare, core, keys, same, word_diff, words};
 use crate::report::{Claim, ClaimKind, Date, TextSpan};
 use rustc_hash::FxHashSet;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
 

@@ -5,8 +5,6 @@ use super::class::{Class, Severity};
 use super::sources::says_more;
 use super::values::edition;
 use crate::report::{Certainty, Claim, Polarity, Stance};
-use schemars::JsonSchema;
-use serde::Serialize;
 use std::cmp::Ordering;
 
 /// The gravest of some changes.

@@ -6,7 +6,6 @@ use super::words::{Numbers, keys, same};
 use crate::report::{Entity, EntityId, EntityType, Number};
 use schemars::JsonSchema;
 use serde::Serialize;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::borrow::Cow;
 
 /// What became of the entities.

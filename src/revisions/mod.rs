@@ -266,7 +266,7 @@ fn sort_out<'r>(
             if moved {
                 let place = |version: &Version<'_>, claim| Some(version.paragraph(claim).to_string());
                 let places = (place(old, before.claim), place(new, after.claim));
-                changes.push(changes::change(Field::Paragraph, places.0, places.1));
+                changes.push(change::change(Field::Paragraph, places.0, places.1));
             }
             let content = changes.iter().find(|change| change.field == Field::Content);
             claims.changed.push(Changed {
@@ -313,7 +313,7 @@ fn warnings(old: &Report<'_>, new: &Report<'_>) -> Vec<Warning<'static>> {
 }
 
 /// How alike two claims are, from 0 to 1.
-fn similarity(old: &version::Prepared<'_>, new: &version::Prepared<'_>) -> f64 {
+fn similarity(old: &prepared::Prepared<'_>, new: &prepared::Prepared<'_>) -> f64 {
     let plain = |a: &[u32], b: &[u32]| align::shared(a, b, |_| 1.0);
     let (old, new) = (&old.shape, &new.shape);
     0.8 * plain(&old.bag, &new.bag) + 0.15 * plain(&old.source, &new.source) + 0.05 * plain(&old.cue, &new.cue)

@@ -2,10 +2,10 @@
 
 use super::body::Body;
 use super::judge::Days;
-use super::prepared::{Prepared, Shape, joined, prepared, sorted};
+use super::prepared::{Prepared, Shape, prepared, sorted};
 use super::standing::Standing;
-use super::words::{Numbers, Word, core, words};
-use crate::report::{Claim, ClaimKind, Date, DateType, Report, TextSpan};
+use super::words::{Numbers, Word, words};
+use crate::report::{Claim, ClaimKind, Report};
 use rustc_hash::FxHashSet;
 
 /// The text of a report, prepared.

@@ -7,7 +7,6 @@ use super::row::Row;
 use super::rule::{How, Rule};
 use super::scene::Scene;
 use crate::lexicon::ClassSet;
-use crate::text::Tokens;
 use std::cmp::Reverse;
 
 /// Families of rules that compete, in order of precedence, and their index.

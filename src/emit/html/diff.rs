@@ -1,6 +1,6 @@
 //! What changed between two versions of a story: the changes, the gravest first, and both texts side by side.
 
-use super::words::{count, direction, label};
+use super::words::{class_name, count, direction, label};
 use super::{foot, history, shell};
 use crate::emit::cut::Cut;
 use crate::report::Report;

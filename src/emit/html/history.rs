@@ -1,6 +1,6 @@
 //! What became of each claim over a chain of versions.
 
-use super::words::{count, cut, direction, speaker};
+use super::words::{class_name, count, cut, direction, speaker};
 use crate::report::{Claim, Report};
 use crate::revisions::{Event, History};
 use maud::{Markup, html};

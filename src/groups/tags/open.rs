@@ -1,7 +1,7 @@
 //! The words of the open classes: nouns, verbs, adjectives and adverbs, told apart by what stands before them and, where
 //! that can't, by what comes next.
 
-use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, VERBAL};
+use super::place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPEN, OPENS_NOUN, Place, Right, VERBAL};
 use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, is_word};
 

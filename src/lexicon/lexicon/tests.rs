@@ -1,3 +1,4 @@
+use super::super::compiled::rows;
 use super::*;
 use Class::*;
 
@@ -120,7 +121,7 @@ fn facts_name_their_table() {
 
 #[test]
 fn one_value_a_class() {
-    for row in 0..(ROWS.len() / ROW - 1) as u32 {
+    for row in 0..rows() {
         for class in classes(row).iter() {
             let mut values: Vec<_> =
                 COMPILED.facts(row).filter(|fact| fact.class == class).filter_map(|f| f.value).collect();
