@@ -187,13 +187,13 @@ impl Beside {
             let before = mention.tokens.start.checked_sub(1).map(|t| scene.lower(t));
             let head = mention.tokens.start.checked_sub(2);
             let of = matches!(before, Some("of" | "from"));
-            let told =
-                |usage| next.is_some_and(|t| scene.used(t, usage)) || of && head.is_some_and(|t| scene.used(t, usage));
+            let behind = |usage| next.is_some_and(|t| scene.used(t, usage));
+            let of = |usage| of && head.is_some_and(|t| scene.used(t, usage));
             let (sum, count) = counts.entry(mention.entity).or_default();
             *count += 1.0;
-            if told(Usage::State) || before == Some("upstate") {
+            if behind(Usage::State) || of(Usage::OfState) || before == Some("upstate") {
                 *sum += 1.0;
-            } else if told(Usage::City) {
+            } else if behind(Usage::City) || of(Usage::OfCity) {
                 *sum -= 1.0;
             }
         }

@@ -103,9 +103,12 @@ pub enum Usage {
     Scores,
     /// A word of business: the quarter beside it is one of a year.
     Business,
-    /// A noun beside the name of a state, or of its city: "Georgia lawmakers", "the streets of New York".
+    /// A noun behind the name of a state, or of its city: "Georgia lawmakers".
     State,
     City,
+    /// A noun whose "of" brings the name of a state, or of its city: "the streets of New York".
+    OfState,
+    OfCity,
 }
 
 impl Usage {
@@ -166,6 +169,8 @@ impl Usage {
             Usage::Business => "business",
             Usage::State => "state",
             Usage::City => "city",
+            Usage::OfState => "ofstate",
+            Usage::OfCity => "ofcity",
         }
     }
 

@@ -194,8 +194,10 @@ impl Vocabulary {
             classes = classes.with(entry.classes.without(dull));
             (row, phrase_word) = (entry.row, entry.phrase_word);
         }
-        if classes == shape && shape.any(guess::LOWER_OR_COMPOUND) {
-            classes = guess::guess(&self.lexicon, &plain, shape);
+        // How a word is used does not say what it is.
+        let told = classes.without(Class::Usage.set());
+        if told == shape && shape.any(guess::LOWER_OR_COMPOUND) {
+            classes = guess::guess(&self.lexicon, &plain, shape).with(classes.without(told));
         }
         let start = self.text.len() as u32;
         self.text.push_str(text);
