@@ -4,7 +4,6 @@ use crate::options::{Cells, DiffTo, Filters, Layout, SchemaOf, Stories, SummaryT
 use clap::{Parser, Subcommand};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::time::Duration;
 
 /// Who said what, to whom, when, about whom and where, and how sure they were: from English news text, by rules.
 #[derive(Parser, Debug)]
@@ -305,7 +304,7 @@ pub struct Serve {
     pub queue: usize,
     /// How long a client may take to send, and a request may wait, such as 10s or 500ms
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = time)]
-    pub timeout: Duration,
+    pub timeout: std::time::Duration,
     /// Say on standard error of each request: method, route, status, bytes, milliseconds
     #[arg(long)]
     pub log: bool,
@@ -346,17 +345,19 @@ pub struct Schema {
 }
 
 /// A time: "500ms", "10s", "2m".
-pub fn time(text: &str) -> Result<Duration, String> {
+#[cfg(feature = "serve")]
+pub fn time(text: &str) -> Result<std::time::Duration, String> {
     let units = [("ms", 1), ("s", 1_000), ("m", 60_000)];
     let found = units.into_iter().find_map(|(unit, shift)| {
         let number: u64 = text.strip_suffix(unit)?.parse().ok()?;
         number.checked_mul(shift).filter(|&time| time > 0 && time <= 86_400_000)
     });
-    found.map(Duration::from_millis).ok_or_else(|| "no such time; write it as 500ms, 10s or 2m".to_owned())
+    found.map(std::time::Duration::from_millis).ok_or_else(|| "no such time; write it as 500ms, 10s or 2m".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
+    #[cfg(feature = "serve")]
     #[test]
     fn times() {
         for (text, number) in
