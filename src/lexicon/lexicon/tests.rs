@@ -178,3 +178,29 @@ fn size() {
     let places = crate::lexicon::gazetteer::bytes();
     assert!(all.iter().sum::<usize>() + places < 5_000_000, "{all:?} and {places}");
 }
+
+/// A line that is added to a table which a script writes is lost when it is written again.
+#[test]
+fn tables_say_who_writes_them() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/data");
+    let mut tables = 0;
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|extension| extension == "tsv") {
+            let table = std::fs::read_to_string(&path).expect("a table");
+            let head: String = table.lines().take_while(|line| line.starts_with('#')).collect();
+            let script = head
+                .split_once("ritten by ")
+                .and_then(|(_, rest)| rest.split(['.', ';', ' ']).find(|part| !part.is_empty()));
+            let script = script.map(|script| format!("{folder}/../{}.py", script.trim_start_matches('/')));
+            assert!(
+                head.to_lowercase().contains("by hand")
+                    || script.is_some_and(|script| std::path::Path::new(&script).exists()),
+                "{} does not say who writes it",
+                path.display()
+            );
+            tables += 1;
+        }
+    }
+    assert!(tables > 30);
+}

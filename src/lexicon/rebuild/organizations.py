@@ -33,7 +33,14 @@ def companies():
             if name.lower() in towns() or not one and words.common(name, 40) and name != full:
                 continue
             rows.append((name, "OrgName", ""))
-    write("companies", ["Companies of the big stock indexes."], rows)
+    write(
+        "companies",
+        [
+            "Companies of the big stock indexes.",
+            "Written by ../rebuild/organizations.py; more are in firms.tsv, by hand.",
+        ],
+        rows,
+    )
 
 
 @functools.cache
@@ -58,4 +65,11 @@ def universities():
         ):
             continue
         rows.append((name.removeprefix("The "), "OrgName", ""))
-    write("universities", ["Universities and colleges."], rows)
+    write(
+        "universities",
+        [
+            "Universities and colleges.",
+            "Written by ../rebuild/organizations.py; more are in organizations.tsv, by hand.",
+        ],
+        rows,
+    )

@@ -79,7 +79,10 @@ def given():
         rows.append((births, name, "Given", f"{gender}{bucket(births)}"))
     write(
         "given",
-        ["Given names, with m, f or u (either), and the number of digits of the births in the US since 1880."],
+        [
+            "Given names, with m, f or u (either), and the number of digits of the births in the US since 1880.",
+            "Written by ../rebuild/people.py; more are in names.tsv, by hand.",
+        ],
         best(rows, "Given"),
     )
 
@@ -101,4 +104,11 @@ def surnames():
         if len(name) == 2 and rank > 3000 and not row["locales"]:
             continue
         rows.append((-rank, name, "Surname", bucket(rank)))
-    write("surnames", ["Surnames, with the number of digits of their rank in the US (6: none)."], best(rows, "Surname"))
+    write(
+        "surnames",
+        [
+            "Surnames, with the number of digits of their rank in the US (6: none).",
+            "Written by ../rebuild/people.py; more are in names.tsv, by hand.",
+        ],
+        best(rows, "Surname"),
+    )

@@ -151,7 +151,14 @@ def landmarks():
             ):
                 continue
             rows.append((name, "Feature", ""))
-    write("landmarks", ["Rivers, seas, mountains, deserts, islands."], rows)
+    write(
+        "landmarks",
+        [
+            "Rivers, seas, mountains, deserts, islands.",
+            "Written by ../rebuild/places.py; more are in features.tsv, by hand.",
+        ],
+        rows,
+    )
 
 
 @functools.cache

@@ -246,4 +246,11 @@ def words():
             classes.add("Common")
         if classes:
             rows.append((form, ",".join(sorted(classes)), ""))
-    write("words", ["English words of SCOWL size 60 and less: parts of speech; Common: size 35 and less."], rows)
+    write(
+        "words",
+        [
+            "English words of SCOWL size 60 and less: parts of speech; Common: size 35 and less.",
+            "Written by ../rebuild/words.py; function.tsv, by hand, goes before.",
+        ],
+        rows,
+    )
