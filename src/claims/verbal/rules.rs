@@ -12,7 +12,7 @@ pub struct VerbRule {
     pub card: Rule<()>,
     /// The shapes that it reads.
     pub shapes: &'static [Shape],
-    /// The column of the cue table.
+    /// The column of the cue table, which no other rule has: a claim names its rule by it.
     pub frame: Frame,
 }
 
@@ -192,3 +192,18 @@ pub static VERBS: &[VerbRule] = &[
         frame: Frame::Prep,
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_and_a_shape_have_one_rule() {
+        for (at, rule) in VERBS.iter().enumerate() {
+            for other in &VERBS[at + 1..] {
+                assert!(rule.frame != other.frame, "{} and {}", rule.card.id, other.card.id);
+                assert!(rule.shapes.iter().all(|shape| !other.shapes.contains(shape)));
+            }
+        }
+    }
+}
