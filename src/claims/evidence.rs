@@ -1,7 +1,6 @@
 //! "found no evidence that C": a noun for evidence behind a verb of finding or showing it.
 
-use super::nominal::source;
-use super::sources::SourceWords;
+use super::sources::{self, SourceWords};
 use crate::clauses::Sentence;
 use crate::clauses::items::{Kind, Story};
 use crate::groups::Verb;
@@ -12,7 +11,7 @@ pub struct Found {
     /// The item of the verb.
     pub verb: usize,
     pub source: SourceWords,
-    /// "no evidence", "did not find evidence": whoever looked cannot confirm it.
+    /// "no evidence", "did not find evidence": those who looked cannot confirm it.
     pub denied: bool,
 }
 
@@ -22,7 +21,7 @@ pub fn found(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     let verb = sentence.stretch.verb(verb_at).filter(|&verb| finds(scene, sentence, verb_at, verb))?;
     let denied =
         verb.negated || is_word!(scene.hash(sentence.stretch.items[at].tokens.start), "no" | "little" | "scant");
-    Some(Found { verb: verb_at, source: source(scene, sentence, verb_at)?, denied })
+    Some(Found { verb: verb_at, source: sources::of_verb(scene, sentence, verb_at)?, denied })
 }
 
 /// Whether a verb has its evidence, and what that is of, right behind it.

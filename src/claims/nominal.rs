@@ -120,7 +120,7 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     if reliability < least {
         return None;
     }
-    let source = source(scene, sentence, at)?;
+    let source = sources::of_verb(scene, sentence, at)?;
     let empty = matches!(scene.lower(source.tokens.start), "it" | "there" | "this" | "that" | "what");
     if empty && source.tokens.len() == 1 || sources::is_nobody(scene, source.tokens.start) {
         return None;
@@ -170,7 +170,7 @@ fn made_clear(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> 
     }
     let cue = CueWord::of(scene, clear, Class::CueAdj)?;
     let (frame, from) = following(clause, last)?;
-    let source = source(scene, sentence, at)?;
+    let source = sources::of_verb(scene, sentence, at)?;
     let said = content::after(scene, sentence, frame, from);
     let words = Tokens::new(clause.items[at].tokens.start, clear + 1);
     make(
@@ -249,7 +249,7 @@ fn handed(scene: &Story<'_>, sentence: &Sentence, at: usize, cue: CueWord) -> Op
         let own = first + 1 == at;
         return own.then_some((verb_at, SourceWords { tokens, first, end: at, head: first, own }));
     }
-    Some((verb_at, source(scene, sentence, verb_at)?))
+    Some((verb_at, sources::of_verb(scene, sentence, verb_at)?))
 }
 
 /// "had information", "made the claim", "issued a warning": the verb's item, and its source.
@@ -261,7 +261,7 @@ pub(super) fn light_verb(scene: &Story<'_>, sentence: &Sentence, at: usize) -> O
     if !(light || takes_issue(scene, clause, at)) || verb.passive {
         return None;
     }
-    let source = source(scene, sentence, verb_at)?;
+    let source = sources::of_verb(scene, sentence, verb_at)?;
     Some((verb_at, source))
 }
 
@@ -274,7 +274,7 @@ fn held(scene: &Story<'_>, sentence: &Sentence, at: usize, cue: CueWord) -> Opti
     let word = scene.hash(clause.items[preposition].tokens.start);
     let be = !is_word!(scene.hash(verb.head), "has" | "have" | "had" | "do" | "does" | "did");
     let holds = be && is_word!(word, "of" | "under" | "in") && cue.stance == Stance::Believes;
-    holds.then(|| Some((verb_at, source(scene, sentence, verb_at)?)))?
+    holds.then(|| Some((verb_at, sources::of_verb(scene, sentence, verb_at)?)))?
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -299,10 +299,4 @@ pub(super) fn make(
         reliability,
         ..Draft::new(reads, clause.sentence)
     })
-}
-
-/// The source of the clause whose verb is at an item.
-pub(super) fn source(scene: &Story<'_>, sentence: &Sentence, verb: usize) -> Option<SourceWords> {
-    let Sentence { stretch, tree } = sentence;
-    sources::of_clause(scene, stretch, tree, tree.of_verb(verb)?)
 }

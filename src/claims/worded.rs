@@ -2,8 +2,8 @@
 //! she was like, “C”.
 
 use super::draft::{Draft, LEAST_INSIDE};
-use super::nominal::{MOST_RECEIVER, light_verb, make, possessor, source};
-use super::sources::SourceWords;
+use super::nominal::{MOST_RECEIVER, light_verb, make, possessor};
+use super::sources::{SourceWords, of_verb};
 use crate::clauses::Sentence;
 use crate::clauses::cues::{CueWord, Frame, Reads};
 use crate::clauses::items::{Kind, Story, Stretch};
@@ -82,7 +82,7 @@ pub fn shown(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> O
     let colon = (at + 1..clause.items.len().min(at + MOST_LED)).find(|i| !passes(i))?;
     let quote = clause.quotation(colon + 1).filter(|_| clause.is(colon, Kind::Colon) && colon > at + 1)?;
     let said = scene.quotes[quote as usize].tokens;
-    let source = source(scene, sentence, at)?;
+    let source = of_verb(scene, sentence, at)?;
     let head = clause.noun(source.head)?;
     let somebody = match head.head_kind {
         Head::Person | Head::Role => !head.plural || source.tokens.len() > 1,
@@ -123,7 +123,7 @@ pub fn was_like(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -
         return None;
     }
     let said = quote.tokens;
-    let source = source(scene, sentence, at).filter(|source| {
+    let source = of_verb(scene, sentence, at).filter(|source| {
         !(source.tokens.len() == 1 && is_word!(scene.hash(source.tokens.start), "it" | "that" | "this" | "there"))
     })?;
     let words = Tokens::new(clause.items[at].tokens.start, clause.items[like].tokens.end);
@@ -149,7 +149,7 @@ fn bears(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Optio
             matches!(noun.head_kind, Head::Person | Head::Pronoun | Head::Organization | Head::Role)
         })
     };
-    let subject = verb.and_then(|verb| source(scene, sentence, verb)).filter(speaks);
+    let subject = verb.and_then(|verb| of_verb(scene, sentence, verb)).filter(speaks);
     let (source, head) = match subject {
         Some(source) => (source.tokens, stretch.noun(source.head)),
         None => (stretch.items[bearer].tokens, stretch.noun(bearer)),

@@ -207,7 +207,7 @@ impl Reading<'_> {
         let heard = is_word!(self.scene.hash(verb.head), "heard" | "hears")
             && at > 0
             && self.stretch.noun(at - 1).is_some_and(|noun| self.scene.used(noun.head, Usage::Hears));
-        // "C, he did not ask for D": what is not said is no attribution.
+        // "C, he did not ask for D": what is not said does not attribute.
         let Some(cue) = self.cue(verb).filter(|cue| (cue.speaks() || heard) && !verb.negated) else { return false };
         let mut next = at + 1;
         let mut heard = false;

@@ -70,7 +70,7 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
 fn does_nothing(reading: &Reading<'_>, at: usize, noun: Noun) -> bool {
     const WORDS: ClassSet = ClassSet::of(&[Class::CueNoun, Class::Saying]);
     let says = reading.stretch.verb(at).and_then(|v| reading.cue(v)).is_some_and(|cue| cue.speaks());
-    // An office that is taken is no body that speaks.
+    // An office that is taken is not a body that speaks.
     let bare = reading.stretch.items[at - 1].tokens.len() == 1;
     says && noun.head_kind == Head::Common
         && !noun.plural

@@ -156,7 +156,7 @@ impl Resolver<'_> {
         if !epithet && !parent && self.is_within_quote(spot.tokens) {
             return None;
         }
-        // "the governor": whoever holds an office is called so where they are named.
+        // "the governor": the holder of an office is called so where they are named.
         let office = tells_as(self.scene, head, "office");
         if office && !epithet && !parent {
             return None;

@@ -26,7 +26,7 @@ impl Resolver<'_> {
             NameKind::Person => SourceType::NamedPerson,
             NameKind::Place | NameKind::Organization => SourceType::Organization,
         };
-        // "a paper by its chief scientist, Ann Lee,": she is no paper.
+        // "a paper by its chief scientist, Ann Lee,": she is not a paper.
         let document = tells_as(self.scene, head, "document");
         let mut other = None;
         let mut dependent = false;

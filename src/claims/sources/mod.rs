@@ -9,10 +9,16 @@ pub use following::following;
 pub use phrases::SourceWords;
 
 use crate::clauses::items::{Kind, Story, Stretch};
-use crate::clauses::{Clause, ClauseKind, Sharing, Tree};
+use crate::clauses::{Clause, ClauseKind, Sentence, Sharing, Tree};
 use crate::groups::Head;
 use crate::lexicon::{Usage, is_word};
 use crate::text::Tokens;
+
+/// The source of the clause whose verb is at an item.
+pub fn of_verb(scene: &Story<'_>, sentence: &Sentence, verb: usize) -> Option<SourceWords> {
+    let Sentence { stretch, tree } = sentence;
+    of_clause(scene, stretch, tree, tree.of_verb(verb)?)
+}
 
 /// The source that a clause of saying has: its subject, without what is said of it in passing.
 pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usize) -> Option<SourceWords> {
