@@ -17,6 +17,7 @@ pub struct WordId(pub u32);
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 pub struct Word {
+    /// What it may be.
     pub classes: ClassSet,
     /// [`hash`] of the word in lower case: what a pattern's literal is compared with.
     pub hash: u64,
