@@ -36,7 +36,7 @@ pub static RULES: &[Rule<Name>] = &[
             "The president spoke.",
             "The Foreign Ministry spoke.",
             "They met the Shah QC.",
-            "They met Chief Electoral Officer Zorbel.",
+            "They met the Chief Electoral Officer.",
         ],
     },
     Rule {
