@@ -14,5 +14,5 @@ exec 3< <("$bin" serve --listen 127.0.0.1:0 & echo "$!"; wait)
 read -r server <&3
 trap 'kill "$server"' EXIT
 read -r _ _ address <&3
-$tools/bin/schemathesis run "$address/openapi.json" --max-examples 20 --phases fuzzing --generation-deterministic --no-color \
+$tools/bin/schemathesis run "$address/openapi.json" --max-examples 20 --phases fuzzing --generation-deterministic --no-color --suppress-health-check too_slow \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance

@@ -4,8 +4,8 @@
 //! `benches/instructions.sh` counts instructions, stage by stage.
 
 use std::fmt::Write;
-use whosaid::article::wire;
-use whosaid::{Article, Options, Pipeline, report};
+use whosaid::article::{self, Document, wire};
+use whosaid::{Article, Options, Pipeline, report, work};
 
 /// "{c}" is another word each time.
 const SHAPES: &[(&str, &str)] = &[
@@ -127,7 +127,7 @@ fn story(piece: &str, bytes: usize) -> String {
 }
 
 /// Looks and tries; and bytes of claims, each as it is printed.
-fn work(text: &str) -> [f64; 3] {
+fn counts(text: &str) -> [f64; 3] {
     let mut article = Article { text: text.into(), ..Article::default() };
     wire::read(&mut article);
     let options = Options { min_confidence: 0.0, ..Options::default() };
@@ -143,7 +143,7 @@ fn work_doubles_with_the_text_at_most() {
     assert!(SHAPES.len() >= 60);
     let mut wrong = String::new();
     for (name, piece) in SHAPES {
-        let [small, middle, large] = [1, 2, 4].map(|times| work(&story(piece, times * BYTES)));
+        let [small, middle, large] = [1, 2, 4].map(|times| counts(&story(piece, times * BYTES)));
         for (count, what) in ["looks", "tries"].into_iter().enumerate() {
             for ((less, more), most) in [(small, middle), (middle, large)].into_iter().zip(MOST) {
                 // A few hundred more prove nothing.
@@ -157,4 +157,46 @@ fn work_doubles_with_the_text_at_most() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Documents of many parts: what stands before them, a part, and what stands behind.
+const DOCUMENTS: &[(&str, &str, &str)] = &[
+    ("<feed>", "<entry><id>{c}</id><content>Ann Lee said it rained.</content></entry>", "</feed>"),
+    (
+        "<rss><channel>",
+        "<item><guid>{c}</guid><description>Ann Lee said it rained.</description></item>",
+        "</channel></rss>",
+    ),
+    (
+        "<newsMessage><itemSet>",
+        "<newsItem guid='{c}'><contentSet><inlineData>Ann Lee said it rained.</inlineData></contentSet></newsItem>",
+        "</itemSet></newsMessage>",
+    ),
+    (
+        "<NewsML>",
+        "<NewsItem><NewsComponent><ContentItem><DataContent>It rained.</DataContent></ContentItem></NewsComponent></NewsItem>",
+        "</NewsML>",
+    ),
+    ("<nitf><body><body.content>", "<p>Ann Lee said it rained.</p>", "</body.content></body></nitf>"),
+    (
+        "<nitf><head>",
+        "<meta name='a' content='b'/>",
+        "</head><body><body.content><p>It rained.</p></body.content></body></nitf>",
+    ),
+    ("<html><head>", "<meta name='author' content='Ann Q{c}'>", "</head><body><p>Ann Lee said it rained.</p>"),
+];
+
+#[test]
+fn reading_doubles_with_the_document_at_most() {
+    for (head, piece, end) in DOCUMENTS {
+        let looks = |times: usize| {
+            let document = format!("{head}{}{end}", story(piece, times * BYTES));
+            let before = work::looks();
+            let found = article::read(&Document { id: "a", ..Document::default() }, document.as_bytes());
+            assert!(found.iter().any(|found| found.article.is_ok()), "{head}");
+            work::looks() - before
+        };
+        let [less, more] = [looks(2), looks(4)];
+        assert!(less > 0 && 10 * more < 22 * less, "{head}: {less} looks, then {more}");
+    }
 }

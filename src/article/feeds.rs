@@ -87,15 +87,18 @@ pub fn read_atom(root: Element<'_>) -> Stories {
     } else {
         root.children().filter(|child| child.local() == "entry").collect()
     };
-    entries.into_iter().map(|entry| (text_of(entry, &["id", "atom:id"]), read_entry(entry, root))).collect()
+    let (of_feed, language) = (authors(root), root.attribute("xml:lang"));
+    let read = |entry| (text_of(entry, &["id", "atom:id"]), read_entry(entry, &of_feed, language));
+    entries.into_iter().map(read).collect()
 }
 
-fn read_entry(entry: Element<'_>, feed: Element<'_>) -> Result<Story, ReadError> {
-    let authors = |element: Element<'_>| -> Vec<String> {
-        let names =
-            element.children().filter(|child| child.name() == "author").filter_map(|author| author.find("name"));
-        names.flat_map(|name| fields::authors(&name.line())).collect()
-    };
+fn authors(element: Element<'_>) -> Vec<String> {
+    let names = element.children().filter(|child| child.name() == "author").filter_map(|author| author.find("name"));
+    names.flat_map(|name| fields::authors(&name.line())).collect()
+}
+
+/// Reads an entry. What the feed says of all its entries counts where the entry says nothing.
+fn read_entry(entry: Element<'_>, of_feed: &[String], language: Option<&str>) -> Result<Story, ReadError> {
     let mut bylines = authors(entry);
     if bylines.is_empty() {
         bylines = entry
@@ -105,7 +108,7 @@ fn read_entry(entry: Element<'_>, feed: Element<'_>) -> Result<Story, ReadError>
             .collect();
     }
     if bylines.is_empty() {
-        bylines = authors(feed);
+        bylines = of_feed.to_vec();
     }
     fields::dedup(&mut bylines);
     let link = entry
@@ -117,7 +120,7 @@ fn read_entry(entry: Element<'_>, feed: Element<'_>) -> Result<Story, ReadError>
         title: text_of(entry, &["title", "atom:title"]).map(|title| html::plain_line(&title)),
         bylines,
         date: ["published", "issued", "updated"].iter().find_map(|name| fields::day(&text_of(entry, &[name])?)),
-        language: entry.attribute("xml:lang").or_else(|| feed.attribute("xml:lang")).map(str::to_owned),
+        language: entry.attribute("xml:lang").or(language).map(str::to_owned),
         url: link.filter_map(|link| link.attribute("href")).next().map(str::to_owned),
         text: longest_content(entry).ok_or(ReadError::NoStory("the entry has no content"))?,
         ..Story::default()

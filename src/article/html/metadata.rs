@@ -194,8 +194,8 @@ fn day_in_address(url: &str) -> Option<Date> {
 fn bylines(seen: &Seen, linked: Option<&Linked>) -> Vec<String> {
     let mut names: Vec<String> = linked.map(Linked::authors).unwrap_or_default();
     // Some sites give their own name as the author of all.
-    let is_own =
-        |name: &str| seen.meta(&["og:site_name", "application-name"]).is_some_and(|site| is_same_name(site, name));
+    let site = seen.meta(&["og:site_name", "application-name"]);
+    let is_own = |name: &str| site.is_some_and(|site| is_same_name(site, name));
     if names.iter().all(|name| is_own(name)) {
         const NAMES: [&str; 12] = [
             "author",

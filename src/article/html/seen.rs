@@ -2,6 +2,7 @@
 
 use super::called::words;
 use super::page::{Step, attribute, line, walk};
+use crate::work;
 use scraper::Html;
 
 /// No page describes itself in more, in bytes of script.
@@ -29,7 +30,10 @@ pub struct Seen {
 impl Seen {
     /// The value of the first of these names that has one, in small letters.
     pub fn meta(&self, names: &[&str]) -> Option<&str> {
-        let value = |name: &&str| self.meta.iter().find(|(key, value)| key == name && !value.is_empty());
+        let value = |name: &&str| {
+            work::look(self.meta.len());
+            self.meta.iter().find(|(key, value)| key == name && !value.is_empty())
+        };
         names.iter().find_map(value).map(|(_, value)| value.as_str())
     }
 }

@@ -4,6 +4,7 @@
 //! depth and number of elements are bounded. Nothing here recurses.
 
 use crate::article::ReadError;
+use crate::work;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -217,6 +218,7 @@ impl<'t> Element<'t> {
         std::iter::from_fn(move || {
             loop {
                 let node = self.tree.nodes.get(next as usize)?;
+                work::look(1);
                 let element = Element { tree: self.tree, node: next };
                 next = node.next;
                 if node.name.end > 0 {
@@ -284,6 +286,7 @@ impl<'t> Element<'t> {
         let mut at = self.data().first;
         while at != NONE && at != self.node {
             let node = &self.tree.nodes[at as usize];
+            work::look(1);
             let element = Element { tree: self.tree, node: at };
             if node.name.end == 0 {
                 visit(Step::Text(self.tree.str(node.content)));
