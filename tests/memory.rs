@@ -128,7 +128,37 @@ fn nothing_takes_more(bytes: usize) {
         ),
         format!("{{\"type\":\"text\",\"headline\":\"a\",\"body_text\":\"a b\",\"x\":[{}1]}}", "1,".repeat(bytes / 2)),
     ];
-    for text in shapes {
+    // What a feed says of all its items, it says of each.
+    let names = |piece: &str| -> String { (0..bytes / 80).map(|i| piece.replace('#', &i.to_string())).collect() };
+    let items = |piece: &str| piece.repeat(bytes / 2 / piece.len());
+    let feeds = [
+        format!(
+            "<feed>{}{}</feed>",
+            names("<author><name>A Bo#</name></author>"),
+            items("<entry><content>a b</content></entry>")
+        ),
+        format!(
+            "<rss><channel><language>{}</language>{}</channel></rss>",
+            "a".repeat(bytes / 2),
+            items("<item><description>a b</description></item>")
+        ),
+        format!("<feed xml:lang='{}'>{}</feed>", "a".repeat(bytes / 2), items("<entry><content>a b</content></entry>")),
+        format!(
+            "<rss><channel><wp:author><wp:author_login>a</wp:author_login><wp:author_display_name>{}</wp:author_display_name>\
+             </wp:author>{}</channel></rss>",
+            "a".repeat(bytes / 2),
+            items(
+                "<item><wp:post_type>post</wp:post_type><dc:creator>a</dc:creator><description>a b</description></item>"
+            )
+        ),
+        format!(
+            "{{\"version\":\"https://jsonfeed.org/version/1\",\"language\":\"{}\",\"authors\":[{}{{}}],\"items\":[{}{{}}]}}",
+            "a".repeat(bytes / 4),
+            names("{\"name\":\"A Bo#\"},"),
+            items("{\"content_text\":\"a b\"},")
+        ),
+    ];
+    for text in shapes.into_iter().chain(feeds) {
         let peak = peak(text.as_bytes(), &Jsonl);
         let head: String = text.chars().take(60).collect();
         // The document itself and the program are the rest.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 /// Reads every item of an RSS feed.
 pub fn read_rss(root: Element<'_>) -> Stories {
     let channel = root.find("channel").unwrap_or(root);
-    let language = text_of(channel, &["language", "dc:language"]);
+    let language = text_of(channel, &["language", "dc:language"]).filter(|tag| fields::language(tag).is_some());
     // RSS 1.0 has its items beside the channel.
     let items = channel
         .children()
@@ -31,7 +31,7 @@ pub fn read_rss(root: Element<'_>) -> Stories {
 fn logins(channel: Element<'_>) -> FxHashMap<String, String> {
     let authors = channel.children().filter(|child| child.name() == "wp:author");
     let login = |author| Some((text_of(author, &["wp:author_login"])?, text_of(author, &["wp:author_display_name"])?));
-    authors.filter_map(login).collect()
+    authors.filter_map(login).filter(|(_, name)| name.len() <= fields::LONGEST_NAME).collect()
 }
 
 fn read_rss_item(
@@ -87,7 +87,7 @@ pub fn read_atom(root: Element<'_>) -> Stories {
     } else {
         root.children().filter(|child| child.local() == "entry").collect()
     };
-    let (of_feed, language) = (authors(root), root.attribute("xml:lang"));
+    let (of_feed, language) = (fields::of_all(authors(root)), root.attribute("xml:lang").and_then(fields::language));
     let read = |entry| (text_of(entry, &["id", "atom:id"]), read_entry(entry, &of_feed, language));
     entries.into_iter().map(read).collect()
 }

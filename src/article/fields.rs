@@ -172,6 +172,9 @@ const NOT_NAMES: [&str; 67] = [
     "writers",
 ];
 
+/// In bytes.
+pub const LONGEST_NAME: usize = 200;
+
 /// The names in a byline: "By Ann Lee and Bo Ek, Staff Writers" has two.
 ///
 /// What follows a comma is another author only if it reads like a name; else it says what the author is. An agency
@@ -192,7 +195,7 @@ pub fn authors(byline: &str) -> Vec<String> {
         .flat_map(|part| part.split(" & "))
     {
         for (number, name) in part.split(',').map(name_of).enumerate() {
-            if name.is_empty() || is_address(name) {
+            if name.is_empty() || name.len() > LONGEST_NAME || is_address(name) {
                 continue;
             }
             if is_person(name) || (number == 0 && !has_role(name)) {
@@ -209,11 +212,25 @@ pub fn authors(byline: &str) -> Vec<String> {
     names
 }
 
+/// Who wrote all items of a feed that do not say it themselves. Of a crowd nobody knows who wrote which, and each item would
+/// repeat it.
+pub fn of_all(names: Vec<String>) -> Vec<String> {
+    if names.len() > 20 { Vec::new() } else { names }
+}
+
+/// A language as it is written, unless it is none for its length.
+pub fn language(tag: &str) -> Option<&str> {
+    Some(tag).filter(|tag| tag.len() <= 80)
+}
+
 /// The names in a line that is known to name only people: "Ann Lee and Bo Press".
 pub fn people(line: &str) -> Vec<String> {
     let line = super::paragraphs::squeeze(line);
     let names = line.split(" and ").flat_map(|part| part.split([',', ';', '&'])).map(name_of);
-    names.filter(|name| !name.is_empty() && !is_address(name)).map(str::to_owned).collect()
+    names
+        .filter(|name| !name.is_empty() && name.len() <= LONGEST_NAME && !is_address(name))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether a line has a word that says what somebody is or works for.

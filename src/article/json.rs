@@ -258,8 +258,8 @@ fn bylines(item: &Object) -> Vec<String> {
 
 /// Reads a JSON Feed (1.0 and 1.1): one story an item.
 fn read_feed(feed: &Object, stories: &mut Stories) {
-    let language = string(feed, &["language"]).map(str::to_owned);
-    let authors = bylines(feed);
+    let language = string(feed, &["language"]).and_then(fields::language).map(str::to_owned);
+    let authors = fields::of_all(bylines(feed));
     for item in feed.get("items").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object) {
         let id = string(item, &["id", "url"]).map(str::to_owned);
         let text = body(item).map(|body| body.text).or_else(|| Some(html::plain_line(string(item, &["summary"])?)));
