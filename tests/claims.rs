@@ -429,6 +429,78 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "One of the investors, Harcourt Ventures, said it stood by its complaint.",
         &["Harcourt Ventures"],
     ),
+    (
+        "what a new speaker's quotation is not",
+        "“It is warm and dry,” says Ann Hale, whose son Jamie, eight, came along. Jamie's verdict? “It was like a ship but wetter.”",
+        &["Ann Hale", "Jamie"],
+    ),
+    (
+        "a body's offer, and somebody's quotation",
+        "The council has offered to put up a plaque, an idea Ann Hale finds odd and she says so. “For what reason, may I ask?”",
+        &["The council"],
+    ),
+    (
+        "an office that nobody here is said to hold",
+        "Rosa Quispe lost her house on Monday. Schools will stay shut, the governor announced on Tuesday.",
+        &["the governor"],
+    ),
+    (
+        "the party beside a name",
+        "Lund told Sen. Maria Cantu, D-N.M., who had asked how many came, that few did.",
+        &["Lund", "Maria Cantu"],
+    ),
+    (
+        "a paper and one of its authors",
+        "A January paper co-authored by its chief scientist, Petra Lindqvist, found that the dam was safe.",
+        &["A January paper co-authored by its chief scientist, Petra Lindqvist"],
+    ),
+    ("a name with letters behind it", "Amira Shah KC said her client was innocent.", &["Amira Shah KC"]),
+    ("an office of three words", "Chief Electoral Officer Ravi Menon said the vote was calm.", &["Ravi Menon"]),
+    ("a craft that few tables have", "Psephologist Dina Kaur said the vote was calm.", &["Dina Kaur"]),
+    ("who took office", "Lee took office vowing that the tax would go.", &["Lee"]),
+    (
+        "two quoted speakers, one inside the other",
+        "“My mother told me I was mad,” Ann Lee said.",
+        &["Ann Lee", "My mother"],
+    ),
+    ("whom it is told of before a colon", "Ann Hale was in no doubt: “They should have closed it.”", &["Ann Hale"]),
+    ("a thing before a colon", "The sign was clear: “No entry after dark for anybody.”", &[]),
+    (
+        "an accusation that is another's to deny",
+        "“I will not go,” Mirela Lund said, a reference to rumours, denied by Petkov, that she was paid.",
+        &["Mirela Lund"],
+    ),
+    (
+        "a spokesperson for somebody, and \"they\"",
+        "A spokesperson for Marchetti said the firm had been open. They pointed out that the papers were short.",
+        &["A spokesperson for Marchetti", "A spokesperson for Marchetti"],
+    ),
+    (
+        "papers, and for whom they were written",
+        "Papers drawn up for the chancellor, Alice Marchetti, describe the firm as insolvent.",
+        &["Papers drawn up for the chancellor, Alice Marchetti"],
+    ),
+    (
+        "a subject with its name, behind \"after\"",
+        "Rangers set up traps last year after an elder, Dulcie Lund, described hearing a bird.",
+        &["Dulcie Lund"],
+    ),
+    ("a body's chief, by apposition", "The firm's chief economist, Ann Hale, said demand fell.", &["Ann Hale"]),
+    (
+        "an office held now, before a relative clause",
+        "The row hurt Alice Marchetti, now foreign secretary, who told reporters that it was over.",
+        &["Alice Marchetti"],
+    ),
+    (
+        "who is asked by office answers",
+        "Prime Minister Conor Haverty spoke. Róisín Quigley accused him of lying. She asked the prime minister if he had slept there. He said he had.",
+        &["Róisín Quigley", "Róisín Quigley", "Conor Haverty"],
+    ),
+    (
+        "a role that nobody here is said to have",
+        "Ann Hale wrote a book. The publisher begs readers not to tell the end.",
+        &["The publisher"],
+    ),
 ];
 
 #[test]
@@ -678,15 +750,62 @@ const CONTENTS: &[(&str, &[&str])] = &[
         "Lee told the paper that the dam had been tampered with, a charge the mayor dismissed as “old and false”.",
         &["that the dam had been tampered with", "old and false"],
     ),
+    // A quotation does not take in the narrator's sentences before it.
+    ("Mina Lund lives in Vale with her son. Her house is small. “It is lovely,” she said.", &["“It is lovely,”"]),
+    (
+        "Lee points out that traffic on the ring road has grown since May.",
+        &["that traffic on the ring road has grown since May"],
+    ),
+    ("Leaked minutes seen by the Vale Post suggest the bill has doubled.", &["the bill has doubled"]),
+    ("But leaked minutes seen by the Vale Post suggest the bill has doubled.", &["the bill has doubled"]),
+    ("A poll found most Americans trust their neighbours.", &["most Americans trust their neighbours"]),
+    ("The opposition Janata Morcha said the vote was rigged.", &["the vote was rigged"]),
+    ("Police have found no sign that the driver was drunk.", &["that the driver was drunk"]),
+    ("Aides would not be drawn on how it would be paid for.", &["how it would be paid for"]),
+    ("The map was not drawn on paper.", &[]),
+    ("That, critics argue, is the problem.", &["That … is the problem"]),
+    ("Lund called that claim “quite false”.", &["that claim “quite false”"]),
+    ("“He hit me, then he laughed,” Lee said.", &["“He hit me, then he laughed,”"]),
+    (
+        "“He did not ask for tea, he did not ask for milk,” Lee said.",
+        &["“He did not ask for tea, he did not ask for milk,”"],
+    ),
+    ("Half of them failed – “barely better than a coin toss,” Lee concluded.", &["“barely better than a coin toss,”"]),
+    ("“There is the door,” Lee was heard to say. “It is shut.”", &["“There is the door,” … “It is shut.”"]),
+    ("The mayor said Lund “believes voters deserve it”.", &["Lund “believes voters deserve it”", "voters deserve it"]),
+    ("Lee roars when she hears it.", &[]),
+    ("Lee would not say when the road would open.", &["when the road would open"]),
+    ("The firm denied that it was late, citing a survey.", &["that it was late", "a survey"]),
+    ("There would, she promised, be no shouting.", &["There would … be no shouting"]),
+    ("Lee declined to comment, as did the mayor, Bo Lund.", &["to comment"]),
+    ("Lee says bottled water is fine.", &["bottled water is fine"]),
+    ("In his speech he vowed to “cut off the hand that feeds them”.", &["to “cut off the hand that feeds them”"]),
+    ("The nurse says to her dying father, “I came to be forgiven.”", &["“I came to be forgiven.”"]),
+    ("Lee spoke first, telling cheering supporters that fear had lost.", &["that fear had lost"]),
+    (
+        "The authors acknowledge that the dam may leak, but maintain that it is safe.",
+        &["that the dam may leak", "that it is safe"],
+    ),
+    ("Lund put it to her that she had made it up.", &["that she had made it up"]),
+    ("Penguins nap 10,000 times a day, scientists have discovered.", &["Penguins nap 10,000 times a day"]),
+    ("Review: ‘The Salt Year’ is the best book of the spring", &[]),
+    ("The commission said it was too early to call a winner.", &["it was too early to call a winner"]),
+    ("Lee believes the court will reject the appeal.", &["the court will reject the appeal"]),
+    ("Suffice it to say that the end is poor.", &[]),
+    ("Boil water before brushing teeth.", &[]),
 ];
 
 #[test]
 fn what_was_said() {
+    let mut wrong = Vec::new();
     for &(text, expected) in CONTENTS {
         let article = Article { text: text.into(), ..Article::default() };
         let report = Pipeline::new().run(&article, &Options::default());
         let joined = |claim: &Claim<'_>| claim.content.iter().map(|c| &*c.text).collect::<Vec<_>>().join(" … ");
         let said: Vec<_> = report.claims.iter().map(joined).collect();
-        assert_eq!(said, expected, "{text}");
+        if said != expected {
+            wrong.push(format!("{text}: {said:?}, should be {expected:?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

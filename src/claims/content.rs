@@ -4,7 +4,7 @@ use super::quotes::closing;
 use crate::clauses::cues::{CueWord, Frame};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Clause, ClauseKind, Governed, Sentence, Tree};
-use crate::groups::{Form, Head};
+use crate::groups::{Form, Head, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::{ParagraphKind, Tokens};
 
@@ -133,6 +133,13 @@ fn ends_at(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
         Kind::Close => !stretch.items[..at].iter().rev().take(MOST).any(|i| i.kind == Kind::Open),
         Kind::Prep => {
             stretch.items[at].tokens.len() == 1 && is_word!(scene.hash(stretch.items[at].tokens.start), "according")
+        }
+        // "declined to comment, as did the mayor"
+        Kind::Subord => {
+            let does = |v: Verb| v.auxiliary && v.modal.is_none() && !scene.classes(v.head).has(Class::CueVerb);
+            is_word!(scene.hash(stretch.items[at].tokens.start), "as")
+                && stretch.is(at - 1, Kind::Comma)
+                && stretch.verb(at + 1).is_some_and(does)
         }
         _ => false,
     }

@@ -46,6 +46,10 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
         if let Some(quote) = puts_it(scene, clause, cue, verb, at) {
             return found(Frame::Quote, quote, at + 1, addressee, at + 1);
         }
+        // "put it to her that C"
+        if let Some(told) = puts_to(scene, clause, cue, at) {
+            return found(Frame::That, at + 3, at + 2, Some(told), at + 3);
+        }
         let kind = clause.items[at].kind;
         match kind {
             Kind::Adv | Kind::Date => at += 1,
@@ -166,6 +170,12 @@ fn puts_it(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, at: u
     })?;
     let led = matches!(clause.items[mark].kind, Kind::Comma | Kind::Colon) && clause.quotation(mark + 1).is_some();
     (led && !as_put()).then_some(mark + 1)
+}
+
+/// Whom "put it to her that" tells.
+fn puts_to(scene: &Story<'_>, clause: &Stretch, cue: CueWord, at: usize) -> Option<Tokens> {
+    let puts = cue.lemma == "put" && word(scene, clause, at) == "it" && word(scene, clause, at + 1) == "to";
+    (puts && clause.noun(at + 2).is_some() && clause.is(at + 3, Kind::That)).then(|| clause.span(at + 2, at + 3))
 }
 
 fn word<'a>(scene: &Story<'a>, clause: &Stretch, at: usize) -> &'a str {

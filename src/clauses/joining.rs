@@ -27,7 +27,23 @@ impl Reading<'_> {
             && (classes.has(Class::Verb) || is_word!(self.word(at), "have" | "be" | "do" | "not"))
             && !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
         let open = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Infinitive || v.modal.is_some());
-        base.then(|| self.opened().find(open))?
+        (base && !self.says_more(at, verb)).then(|| self.opened().find(open))?
+    }
+
+    /// "say the plan may fail, but | insist that it works": behind ", but" a verb of saying is that of those who say so.
+    fn says_more(&self, at: usize, verb: Verb) -> bool {
+        let but = at >= 2
+            && self.stretch.is(at - 1, Kind::Conj)
+            && self.stretch.is(at - 2, Kind::Comma)
+            && is_word!(self.word(at - 1), "but");
+        let present = |v: Verb| {
+            let classes = self.scene.classes(v.head);
+            v.modal.is_none()
+                && classes.has(Class::Verb)
+                && !classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]))
+        };
+        let says = |v: Verb| self.cue(v).is_some_and(|cue| cue.attributes());
+        but && says(verb) && self.opened().any(|n| self.verb(n).is_some_and(|v| present(v) && says(v)))
     }
 
     /// "helped the girls | enter", "let them | go": a base form behind the object of a verb that takes one has no subject of

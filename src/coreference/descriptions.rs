@@ -158,13 +158,21 @@ impl Resolver<'_> {
         }
         // "the governor": the holder of an office is called so where they are named.
         let office = tells_as(self.scene, head, "office");
-        if office && !epithet && !parent {
+        if !epithet && !parent {
             return None;
         }
+        let word = self.scene.hash(head);
+        // "Lund's publicist" spoke: that is not "the star".
+        let called_otherwise = |entity: u32| {
+            self.speakers.iter().rev().take(MOST_SPEAKERS).any(|speaker| {
+                let last = speaker.tokens.end - 1;
+                let role = self.scene.classes(last).all(ClassSet::of(&[Class::Role, Class::Lower]));
+                speaker.entity == Some(entity) && role && self.scene.hash(last) != word
+            })
+        };
         let fits = |entity: u32| {
             let known = &self.entities.entities[entity as usize];
-            // And a referee is not a coach.
-            let other = !epithet && (office && !known.titles.is_empty() || !parent && known.role.is_some());
+            let other = office && !epithet && !known.titles.is_empty() || !aged && called_otherwise(entity);
             f32::from(known.kind == NameKind::Person && !other)
         };
         let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, head), &fits);

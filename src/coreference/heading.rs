@@ -1,9 +1,8 @@
 //! The name that heads the words for a source: "Ann Lee, the mayor", "the ship's owner, Zorbel Lines".
 
 use super::SourceType;
-use super::agreement::tells_as;
 use super::resolver::Resolver;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
 use crate::text::Tokens;
 
@@ -26,8 +25,6 @@ impl Resolver<'_> {
             NameKind::Person => SourceType::NamedPerson,
             NameKind::Place | NameKind::Organization => SourceType::Organization,
         };
-        // "a paper by its chief scientist, Ann Lee,": she is not a paper.
-        let document = tells_as(self.scene, head, "document");
         let mut other = None;
         let mut dependent = false;
         let mut apposition = false;
@@ -79,7 +76,10 @@ impl Resolver<'_> {
                 || body
                 || after_body
                 || portfolio
-                || person && !(dependent || possessor || document) && apposition
+                || person
+                    && !(dependent || possessor)
+                    && apposition
+                    && !self.is_others(tokens, head, mention.tokens.start)
             {
                 let found = (mention.entity, mention.tokens, kind(mention.entity));
                 if person {
@@ -89,6 +89,23 @@ impl Resolver<'_> {
             }
         }
         other
+    }
+
+    /// "papers drawn up for the chancellor, | Ann Lee,", "a spokesman for the mayor, | Ann Lee,": the name of whom the words
+    /// right before its comma tell, not of the papers, nor of one of many. But "the leader of the council, Ann Lee".
+    fn is_others(&self, tokens: Tokens, head: u32, name: u32) -> bool {
+        // Its title may stand before the name: ", Dr. Ann Lee".
+        let comma =
+            (tokens.start..name).rev().take(MOST_OFFICE as usize).find(|&t| self.scene.classes(t).has(Class::Comma));
+        let Some(last) = comma.map(|comma| comma - 1).filter(|&t| t > head) else { return false };
+        // "the firm's chief economist, Ann Lee"
+        if (tokens.start..last).any(|t| self.scene.classes(t).has(Class::Possessive)) {
+            return false;
+        }
+        let holds = |t: u32| self.scene.classes(t).has(Class::Role) && !self.scene.classes(t).has(Class::NounPl);
+        let definite = self.scene.classes(tokens.start).any(ClassSet::of(&[Class::Det, Class::PossPron]))
+            && !is_word!(self.scene.hash(tokens.start), "a" | "an" | "another" | "some");
+        holds(last) && !(definite && holds(head))
     }
 
     /// "Minister for health | Ann Lee": an office without an article, what it is for, and a name right behind that.

@@ -6,7 +6,7 @@ use super::agreement::{kind_of, tells_as};
 use super::resolver::{Resolver, Speaker};
 use crate::groups::{Form, Group, Noun};
 use crate::identity::Mention;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
 use crate::text::Tokens;
 
@@ -201,8 +201,12 @@ impl Resolver<'_> {
     /// "Ann Lee, 44, | a nurse | who": the person of whom the words before a relative clause say what she is.
     pub fn apposed_to(&self, words: Tokens) -> Option<Tokens> {
         const AGE: ClassSet = ClassSet::of(&[Class::Comma, Class::Digits, Class::NumberWord]);
-        let comma = words.start.checked_sub(1).filter(|&t| self.scene.classes(t).has(Class::Comma))?;
-        let article = self.scene.classes(words.start).has(Class::Det) && self.entities.within(words).next().is_none();
+        // "Ann Lee, now | foreign secretary, | who"
+        let before = words.start.checked_sub(1)?;
+        let now = is_word!(self.scene.hash(before), "now" | "then" | "formerly" | "previously" | "currently" | "later");
+        let comma = before.checked_sub(u32::from(now)).filter(|&t| self.scene.classes(t).has(Class::Comma))?;
+        let article =
+            (now || self.scene.classes(words.start).has(Class::Det)) && self.entities.within(words).next().is_none();
         let at = self.entities.mentions.partition_point(|m| m.tokens.start < comma).checked_sub(1)?;
         let mention = &self.entities.mentions[at];
         let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;

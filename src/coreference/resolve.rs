@@ -184,8 +184,11 @@ impl Resolver<'_> {
 
     fn asked(&self, draft: &Draft, told: Tokens) -> Option<(Speaker, u32)> {
         let person = |e: u32| self.entities.entities[e as usize].kind == NameKind::Person;
-        let mention = self.entities.within(told).find(|m| person(m.entity))?;
-        Some((self.named_by(mention), draft.sentence))
+        let named = self.entities.within(told).find(|m| person(m.entity)).map(|mention| self.named_by(mention));
+        // "She asked the minister if C. He said": whom the words are known to mean.
+        let described = || self.described(&Spot::of(draft, told), told, told.end - 1);
+        let who = named.or_else(|| described().filter(|who| who.entity.is_some_and(person)))?;
+        Some((who, draft.sentence))
     }
 
     /// A source that names itself, or says what it is.
@@ -267,8 +270,8 @@ impl Resolver<'_> {
             && parent.is_none()
             && let Some(last) = self.speakers.iter().rev().find(|s| !s.inner)
             && last.sentence + 1 == draft.sentence
-            && self.is_either(last)
-            && (Spot::of(draft, tokens).goes_on || tells_as(self.scene, last.tokens.end - 1, "either"))
+            && last.kind == SourceType::UnnamedPerson
+            && (self.is_called_either(last.tokens) || Spot::of(draft, tokens).goes_on && self.is_either(last))
         {
             return Some(last.clone());
         }
@@ -283,5 +286,11 @@ impl Resolver<'_> {
         }
         let who = self.salient(&Spot::of(draft, tokens), &wanted)?;
         (!self.is_far(tokens, pronoun, &who)).then_some(who)
+    }
+
+    /// Whether the words for someone may be those for a man or a woman: "a spokesperson for the mayor".
+    fn is_called_either(&self, words: Tokens) -> bool {
+        let own = words.iter().take_while(|&t| !self.scene.classes(t).has(Class::Prep));
+        own.last().is_some_and(|t| tells_as(self.scene, t, "either"))
     }
 }

@@ -33,6 +33,8 @@ const AFTER_QUOTED: u8 = 9;
 const AFTER_INDIRECT: u8 = 7;
 /// And of one to be that of whom the sentence before tells.
 const AFTER_SCENE: u8 = 5;
+/// Words behind what a body said that are looked at for somebody else.
+const MOST_PASSED: usize = 24;
 /// Words before the subject that opens a sentence: "But then,".
 const MOST_BEFORE: u32 = 3;
 
@@ -299,7 +301,8 @@ impl Speech<'_> {
         let last = draft.content.last().map_or(draft.cue.end, |piece| piece.end);
         let rest =
             self.scene.text.sentences.get(draft.sentence as usize).map(|s| Tokens::new(last, s.tokens.end.max(last)));
-        body && rest.is_some_and(|rest| rest.iter().any(|t| is_word!(self.scene.hash(t), "he" | "she")))
+        body && rest
+            .is_some_and(|rest| rest.iter().take(MOST_PASSED).any(|t| is_word!(self.scene.hash(t), "he" | "she")))
     }
 
     /// The only person whom the sentence before a quotation tells of, in the same paragraph.

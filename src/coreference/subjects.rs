@@ -7,7 +7,7 @@ use super::resolver::{Resolver, Speaker, Spot};
 use super::salience::{HUNG, SUBJECT, Wanted};
 use crate::clauses::{ClauseKind, Clauses, Sharing};
 use crate::groups::{Chunk, Group, Head, Noun};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 
 /// Words of time, which nobody means.
@@ -53,6 +53,10 @@ impl Resolver<'_> {
     /// An unnamed subject: "a woman", "residents", "the ministry".
     pub fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<Speaker> {
         let Group::Noun(noun) = group.value else { return None };
+        // "No fund was set up."
+        if is_word!(self.scene.hash(group.tokens.start), "no" | "nobody" | "none" | "nothing") {
+            return None;
+        }
         let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");
         let described = wanted.pronoun == Pronoun::One && !noun.indefinite && !noun.plural && role();
         let kind = self.kind_of_subject(noun, wanted.pronoun);

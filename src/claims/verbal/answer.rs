@@ -3,7 +3,7 @@
 use super::cue_verb::CueVerb;
 use super::reliability::draft;
 use crate::claims::draft::Draft;
-use crate::claims::sources::SourceWords;
+use crate::claims::sources::{self, SourceWords};
 use crate::clauses::cues::{Frame, Reads};
 use crate::clauses::items::Kind;
 use crate::lexicon::Usage;
@@ -14,6 +14,10 @@ pub(super) fn answer(here: &CueVerb<'_>, source: SourceWords) -> Option<Draft> {
     let &CueVerb { scene, clause, at, cue, .. } = here;
     // A group may take "no" and its comma, but no noun.
     let word = clause.items.get(at + 1)?.tokens.start;
+    // "Nobody says no to that."
+    if sources::is_nobody(scene, source.tokens.start) {
+        return None;
+    }
     if !cue.speaks() || !scene.used(word, Usage::Answer) || clause.items[at + 1].tokens.len() > 1 {
         return None;
     }

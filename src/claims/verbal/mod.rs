@@ -95,8 +95,10 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
 /// "It is said that", "this suggests", "what shows": nobody; "those who knew him" are somebody.
 fn is_empty(here: &CueVerb<'_>, source: &SourceWords) -> bool {
     let word = here.scene.hash(source.tokens.start);
+    // "Suffice it to say"
+    let suffices = here.verb.form == Form::Infinitive && is_word!(word, "it") && source.head + 1 == here.at;
     source.tokens.len() == 1
-        && is_word!(word, "there" | "this" | "these" | "those" | "what" | "that" | "you")
+        && (suffices || is_word!(word, "there" | "this" | "these" | "those" | "what" | "that" | "you"))
         && !matches!(here.clause.items[source.head].kind, Kind::That)
         && !(is_word!(word, "those") && here.clause.is(source.head + 1, Kind::Wh))
 }
@@ -124,7 +126,7 @@ fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
     let [piece] = pieces else { return false };
     let words = || piece.iter().take(4);
     // "on condition of anonymity", "who asked for anonymity"
-    words().any(|t| is_word!(scene.hash(t), "anonymity"))
+    words().any(|t| is_word!(scene.hash(t), "anonymity" | "anonymous"))
         || words().any(|t| is_word!(scene.hash(t), "named" | "identified" | "quoted"))
             && piece.iter().any(|t| is_word!(scene.hash(t), "be"))
 }

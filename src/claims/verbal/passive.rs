@@ -212,7 +212,12 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
     let reduced = matches!(verb.form, Form::Past | Form::Finite)
         && tree.clauses[number].kind == ClauseKind::Participle
         && match following.frame {
-            Frame::Prep => cue.reliability(Frame::Passive) >= LEAST + 2,
+            // "accused of theft", but a lorry "seen in the area"
+            Frame::Prep => {
+                let preposition = scene.hash(clause.items[following.cue_end - 1].tokens.start);
+                let place = is_word!(preposition, "in" | "at" | "on" | "near" | "from" | "by");
+                cue.reliability(Frame::Passive) >= LEAST + 2 && !place
+            }
             Frame::Noun => Usage::Deems.of(cue.lemma),
             _ => false,
         };

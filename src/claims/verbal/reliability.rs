@@ -197,7 +197,9 @@ fn unable(here: &CueVerb<'_>) -> Option<usize> {
     let main = adjective.checked_sub(1).filter(|&i| clause.verb(i).is_some_and(|v| v.form == Form::Finite))?;
     let last = clause.items[adjective].tokens.end - 1;
     let able = is_word!(scene.hash(last), "able") && clause.verb(main).is_some_and(|v| v.negated);
-    (able || scene.used(last, Usage::Fails)).then_some(main)
+    // "It was too early to call a winner": nobody is unable to.
+    let it = clause.noun(main.wrapping_sub(1)).is_some_and(|noun| is_word!(scene.hash(noun.head), "it"));
+    (!it && (able || scene.used(last, Usage::Fails))).then_some(main)
 }
 
 /// "went on to say", "continued to insist": the verb's item with which an infinitive tells of something said.
@@ -239,7 +241,7 @@ fn discount(scene: &Story<'_>, verb: Verb, frame: Frame) -> u8 {
                 && (!verb.negated || duty) =>
         {
             // "would defend the case": what one is to do.
-            3 + u8::from(frame == Frame::Noun)
+            3 + 3 * u8::from(frame == Frame::Noun)
         }
         _ => 0,
     }

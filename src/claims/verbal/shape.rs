@@ -154,6 +154,14 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
     let split = stretch.is(rest, Kind::Comma)
         && rest + 1 < stretch.items.len()
         && clause.parent.is_some_and(|parent| tree.clauses[parent].verb.is_some_and(|verb| verb > rest));
+    // "There would, S said, be none": a verb that waits for another.
+    let waits = !inverted
+        && stretch.is(rest, Kind::Comma)
+        && matches!(stretch.kind(rest + 1), Some(Kind::Verb(_)))
+        && (from..to).rev().find(|&i| !stretch.is(i, Kind::Comma)).and_then(|i| stretch.verb(i)).is_some_and(|verb| {
+            verb.modal.is_some_and(|modal| modal == verb.head) || verb.auxiliary && verb.modal.is_none()
+        });
+    let split = split || waits;
     // "C1, S said, which C2": what hangs on the statement continues it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
     // But "C, said S, who D" says D of S.

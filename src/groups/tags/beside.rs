@@ -36,6 +36,11 @@ impl Place<'_> {
         }
     }
 
+    /// Whether the object of the verb at a unit is whom it tells something: "telling | supporters".
+    pub(super) fn tells_at(&self, at: usize) -> bool {
+        self.scene.value_of(&self.units[at], Class::CueVerb).is_some_and(|value| value.contains("+/"))
+    }
+
     /// "But leaked | minutes suggest", "Retired | bus driver Ann Lee": a participle before what it describes, where the
     /// sentence has no subject yet; not "Given | orders to leave", "Elected | president in May".
     fn describes_first(&self) -> bool {

@@ -120,7 +120,9 @@ impl Place<'_> {
         if classes.has(Class::PossPron) {
             let noun = next.any(OPEN) || next.any(CAPITAL.with(NAME)) || next.any(NUMBER) || next.has(Class::OpenQuote);
             // "her stolen car"
-            let describes = next.has(Class::VerbPp) && self.next(2).any(NOMINAL) && !self.next(2).any(OPENS_NOUN);
+            // "to her dying father", not "saw her leaving town"
+            let participle = next.has(Class::VerbPp) || next.has(Class::VerbIng) && last == Some(Tag::Prep);
+            let describes = participle && self.next(2).any(NOMINAL) && !self.next(2).any(OPENS_NOUN);
             let verb_only = next.any(VERBAL) && !next.any(NOMINAL) && !next.has(Class::Adj) && !describes;
             // called her "a liar": what opens with a determiner is not hers.
             let whole = next.has(Class::OpenQuote) && self.next(2).any(ClassSet::of(&[Class::Det, Class::PossPron]));
@@ -142,7 +144,12 @@ impl Place<'_> {
             // "to “remain open”": the mark stands before the verb.
             let quoted = next.has(Class::OpenQuote);
             let (next, after) = if quoted { (self.next(2), self.next(3)) } else { (next, self.next(2)) };
-            let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux])) && !(quoted && next.any(NOMINAL))
+            // "vowed to “cut off the hand”"
+            let wants = quoted
+                && self.at > 0
+                && self.units[self.at - 1].classes.has(Class::CueVerb)
+                && after.any(OPENS_NOUN.with(Class::Prep.set()));
+            let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux])) && (wants || !(quoted && next.any(NOMINAL)))
                 || next.has(Class::Adv) && after.any(ClassSet::of(&[Class::Verb, Class::Aux]));
             let fixed = self.at > 0
                 && is_word!(self.word(self.at - 1), "according" | "due" | "thanks" | "owing" | "prior" | "contrary");

@@ -195,9 +195,24 @@ impl Place<'_> {
                     verb(false).filter(|_| !next_nominal).unwrap_or_else(|| name(false))
                 }
             }
-            // "report blocked drains"
+            // "telling cheering supporters that"
             Some(Tag::Verb | Tag::VerbBase | Tag::VerbIng)
-                if classes.has(Class::VerbPp) && !nominal && next.has(Class::NounPl) && !next.any(OPENS_NOUN) =>
+                if classes.has(Class::VerbIng)
+                    && next.has(Class::NounPl)
+                    && !next.any(OPENS_NOUN)
+                    && self.tells_at(before_at)
+                    && self.next(2).any(ClassSet::of(&[Class::Wh, Class::OpenQuote])) =>
+            {
+                Tag::Adj
+            }
+            // "report blocked drains", "says bottled water is safe"
+            Some(Tag::Verb | Tag::VerbBase | Tag::VerbIng)
+                if classes.has(Class::VerbPp)
+                    && !nominal
+                    && !next.any(OPENS_NOUN)
+                    && (next.has(Class::NounPl)
+                        || next.has(Class::Noun)
+                            && self.next(2).any(ClassSet::of(&[Class::Aux, Class::Modal, Class::VerbS]))) =>
             {
                 Tag::Adj
             }
@@ -211,7 +226,17 @@ impl Place<'_> {
                     && (nominal || classes.has(Class::Adj))
                     && before.is_some()
                     && self.before_office();
-                let finite = !nominal && classes.any(FINITE) && !classes.has(Class::Adj) || tells;
+                // "allegations, denied by Lee, that"
+                let by = before == Some(Tag::Comma)
+                    && classes.has(Class::VerbPp)
+                    && self.units.get(self.at + 1).is_some()
+                    && is_word!(self.word(self.at + 1), "by")
+                    && self.next(2).any(CAPITAL.with(NAME).with(ClassSet::of(&[
+                        Class::Role,
+                        Class::Det,
+                        Class::PossPron,
+                    ])));
+                let finite = !by && (!nominal && classes.any(FINITE) && !classes.has(Class::Adj) || tells);
                 let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
                     && self.verb_by_next(classes, next)
                     && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
@@ -231,7 +256,7 @@ impl Place<'_> {
                     Tag::VerbIng
                 } else if finite || goes_on {
                     Tag::Verb
-                } else if classes.has(Class::VerbPp) && !nominal && !next_nominal {
+                } else if classes.has(Class::VerbPp) && !nominal && (by || !next_nominal) {
                     if classes.has(Class::VerbPast) && conj { Tag::Verb } else { Tag::VerbPp }
                 } else {
                     name(false)
@@ -256,7 +281,7 @@ impl Place<'_> {
     fn after_noun(&self, classes: ClassSet, noun_before: Tag, noun: Tag) -> Tag {
         // "most Americans | trust"
         let people = self.at > 0 && noun_before == Tag::Name && {
-            let before = self.units[self.at - 1].classes;
+            let before = self.scene.classes(self.units[self.at - 1].tokens.end - 1);
             before.has(Class::Demonym) && before.has(Class::NounPl)
         };
         let plural = people || noun_before == Tag::NounPl || self.hangs_on_plural();

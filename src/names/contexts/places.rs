@@ -14,7 +14,7 @@ pub static RULES: &[Rule<Name>] = &[
         why: "\"In\" and \"near\" stand before places.",
         how: pattern(
             "<!shares <!stake <!investors <!confidence <!faith <!trust <!belief <!interest (in|near|outside|around|across|throughout|inside) name:Name >!Possessive",
-            |m| place(m, if m.classes("name").has(Class::Person) { 3 } else { 4 }),
+            |m| place(m, if m.classes("name").has(Class::Person) { 5 } else { 4 }),
         ),
         finds: &["They live in [Qorl] now."],
         skips: &["They live in peace.", "Shares in Qorl fell."],

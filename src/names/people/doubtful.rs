@@ -83,7 +83,7 @@ pub static RULES: &[Rule<Name>] = &[
         name: "occupation, name of a thing and surname",
         why: "Behind a noun for a person a rocket or a brand before a surname is a given name like it.",
         how: pattern(
-            "Role&Lower&!NounPl Comma? name:(NotName&Cap&!UpperLine/Lower/Demonym/Title/Role/OrgHead/EventHead/LegalSuffix/Media/Month/Weekday/Holiday Surname&Cap&!UpperLine/Common/OrgHead/EventHead/PlaceHead/City/Country/Region/Media/NotName) >!Cap/Upper/Initial",
+            "Role&Lower&!NounPl Comma? name:(NotName&Cap&!UpperLine/Lower/Demonym/Title/Role/OrgHead/EventHead/LegalSuffix/Media/Month/Weekday/Holiday Surname/Given&Cap&!UpperLine/Common/OrgHead/EventHead/PlaceHead/City/Country/Region/Media/NotName) >!Cap/Upper/Initial",
             |m| person(m, 8),
         ),
         finds: &["It was told by the economist [Ariane Kowalski]."],
