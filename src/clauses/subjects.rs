@@ -65,10 +65,7 @@ impl Reading<'_> {
 
     /// "whereas | Bent Moe, chief economist at Fjordbank, argued": a subject with its apposition right behind a conjunction.
     pub(super) fn is_apposed_subject(&self, marker: usize) -> bool {
-        let word = self.word(marker);
-        // "set traps after an elder, Ann Lee, described it"; at the head of a sentence what stands there may be a time.
-        let conjunction = is_word!(word, "whereas" | "while" | "although" | "though" | "because")
-            || marker > 0 && is_word!(word, "after" | "before" | "since" | "until");
+        let conjunction = is_word!(self.word(marker), "whereas" | "while" | "although" | "though" | "because");
         let first = marker + 1;
         if !conjunction || self.stretch.noun(first).is_none() {
             return false;
