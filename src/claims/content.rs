@@ -138,7 +138,7 @@ fn ends_at(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
         Kind::Subord => {
             let does = |v: Verb| v.auxiliary && v.modal.is_none() && !scene.classes(v.head).has(Class::CueVerb);
             is_word!(scene.hash(stretch.items[at].tokens.start), "as")
-                && stretch.is(at - 1, Kind::Comma)
+                && at.checked_sub(1).is_some_and(|before| stretch.is(before, Kind::Comma))
                 && stretch.verb(at + 1).is_some_and(does)
         }
         _ => false,

@@ -145,6 +145,8 @@ class Pages(unittest.TestCase):
         page.locator("#stance").select_option("denies")
         self.assertEqual(shown(), 1)
         page.locator("#clear").click()
+        # A form is empty only after its event of being reset.
+        page.wait_for_function("document.querySelector('#shown').textContent == '11 claims'")
         self.assertEqual(shown(), 11)
         page.locator("#sure").fill("95")
         sure = page.evaluate("[...document.querySelectorAll('#rows tbody tr')].filter(r => +r.dataset.p >= 95).length")
