@@ -480,6 +480,11 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Papers drawn up for the chancellor, Alice Marchetti, describe the firm as insolvent.",
         &["Papers drawn up for the chancellor, Alice Marchetti"],
     ),
+    (
+        "a question about whom its sentence names behind it",
+        "Ann Hale was cross. “She was always cross,” Mary Lund said.\n\nAsked what she hoped to be known for, Hale said little. “Nothing,” she said.",
+        &["Mary Lund", "", "Ann Hale", "Ann Hale", "Ann Hale"],
+    ),
     ("a body's chief, by apposition", "The firm's chief economist, Ann Hale, said demand fell.", &["Ann Hale"]),
     (
         "an office held now, before a relative clause",

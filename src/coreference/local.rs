@@ -42,12 +42,16 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whether a pronoun stands in a clause that hangs on another: "though | she | hinted".
+    /// Whether a pronoun stands in a clause that hangs on another: "though | she | hinted", "Asked what | she | hoped for,".
     pub fn hangs(&self, token: u32) -> bool {
         let near = self.clauses.near(self.sentence_of(token));
         let Some((Sentence { tree, .. }, at)) = self.item_at(&near, token) else { return false };
         holding(tree, at).is_some_and(|n| {
-            tree.clauses[n].kind == ClauseKind::Adverbial && tree.clauses[n].subject == Some(Phrase::of(at))
+            let clause = &tree.clauses[n];
+            let above = clause.parent.map(|above| &tree.clauses[above]);
+            let opens = above.is_some_and(|above| above.kind == ClauseKind::Participle && above.first == 0);
+            let hung = clause.kind == ClauseKind::Adverbial || clause.kind == ClauseKind::Complement && opens;
+            hung && clause.subject == Some(Phrase::of(at))
         })
     }
 
