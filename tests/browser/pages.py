@@ -160,6 +160,8 @@ class Pages(unittest.TestCase):
         page.goto(self.ferry.as_uri() + "#c7")
         self.assertEqual(page.evaluate("document.querySelector('#rows tr.on').id"), "c7")
         page.locator("#c7 summary").click()
+        # A row tells only afterwards that it was opened.
+        page.locator("#c7 details button").first.wait_for()
         buttons = page.locator("#c7 details button").all_text_contents()
         self.assertEqual(buttons, ["Copy quotation with source", "Copy as JSON"])
 
