@@ -27,9 +27,9 @@ pub fn found(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<Found>
 /// Whether a verb has its evidence, and what that is of, right behind it.
 pub fn finds(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> bool {
     let clause = &sentence.stretch;
-    !verb.passive
+    clause.is(at + 2, Kind::That)
+        && !verb.passive
         && verb.modal.is_none()
-        && scene.used(verb.head, Usage::Finds)
         && clause.noun(at + 1).is_some_and(|noun| scene.used(noun.head, Usage::Proves))
-        && clause.is(at + 2, Kind::That)
+        && scene.used(verb.head, Usage::Finds)
 }

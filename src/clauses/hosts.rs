@@ -32,7 +32,7 @@ impl Reading<'_> {
             .stretch
             .verb(at)
             .and_then(|v| self.cue(v))
-            .is_some_and(|cue| cue.reliability(Frame::Clause) >= 7 && !cue.to_whom);
+            .is_some_and(|cue| cue.reliability(Frame::Clause) >= STRONG && !cue.to_whom);
         let mut rest = (at + 1..self.stretch.items.len())
             .take(AHEAD)
             .take_while(|&i| !self.kind(i).is_none_or(ends))

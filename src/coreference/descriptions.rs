@@ -148,19 +148,11 @@ impl Resolver<'_> {
         let aged = self.scene.words(tokens).ends_with("year-old");
         let epithet = aged || tells_as(self.scene, head, "epithet");
         let parent = self.is_somebody(tokens, head);
-        let dull = !self.scene.classes(head).has(Class::Role) || tells_as(self.scene, head, "anyone");
-        if !epithet && !parent && dull || owned || !aged && !parent && tokens.len() > MOST_IN_EPITHET {
+        // "the governor", "the referee": one who is called so where they are named, if the story names them at all.
+        if !(epithet || parent) || owned || !aged && !parent && tokens.len() > MOST_IN_EPITHET {
             return None;
         }
-        // "“The referee told me so,” Lee said": somebody whom the story need not have named.
-        if !epithet && !parent && self.is_within_quote(spot.tokens) {
-            return None;
-        }
-        // "the governor": the holder of an office is called so where they are named.
         let office = tells_as(self.scene, head, "office");
-        if !epithet && !parent {
-            return None;
-        }
         let word = self.scene.hash(head);
         // "Lund's publicist" spoke: that is not "the star".
         let called_otherwise = |entity: u32| {

@@ -28,6 +28,7 @@ impl Resolver<'_> {
         let mut other = None;
         let mut dependent = false;
         let mut apposition = false;
+        let mut owned = false;
         let mut at = tokens.start;
         for mention in self.entities.within(tokens) {
             // "the head of Zorbel Lines Ann Lee"
@@ -36,6 +37,7 @@ impl Resolver<'_> {
                 let classes = self.scene.classes(token);
                 let comma = classes.has(Class::Comma);
                 apposition |= comma;
+                owned |= classes.has(Class::Possessive);
                 dependent = !comma && (dependent || classes.has(Class::Prep) || self.scene.lower(token) == "and");
             }
             at = mention.tokens.end;
@@ -79,7 +81,8 @@ impl Resolver<'_> {
                 || person
                     && !(dependent || possessor)
                     && apposition
-                    && !self.is_others(tokens, head, mention.tokens.start)
+                    // But "the firm's chief economist, Ann Lee".
+                    && (owned || !self.is_others(tokens, head, mention.tokens.start))
             {
                 let found = (mention.entity, mention.tokens, kind(mention.entity));
                 if person {
@@ -98,10 +101,6 @@ impl Resolver<'_> {
         let comma =
             (tokens.start..name).rev().take(MOST_OFFICE as usize).find(|&t| self.scene.classes(t).has(Class::Comma));
         let Some(last) = comma.map(|comma| comma - 1).filter(|&t| t > head) else { return false };
-        // "the firm's chief economist, Ann Lee"
-        if (tokens.start..last).any(|t| self.scene.classes(t).has(Class::Possessive)) {
-            return false;
-        }
         let holds = |t: u32| self.scene.classes(t).has(Class::Role) && !self.scene.classes(t).has(Class::NounPl);
         let definite = self.scene.classes(tokens.start).any(ClassSet::of(&[Class::Det, Class::PossPron]))
             && !is_word!(self.scene.hash(tokens.start), "a" | "an" | "another" | "some");

@@ -72,7 +72,7 @@ pub fn resolve(
     let mut sources: Vec<Option<Source>> = Vec::with_capacity(drafts.len());
     for (number, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
         resolver.read_to(draft.first(), &drafts[..number], &by_draft);
-        let known = |p: u32| by_draft.get(p as usize)?.clone();
+        let known = |p: u32| by_draft.get(p as usize)?.as_ref();
         let (parent, voice) = (parent.and_then(known), voice(drafts, parents, number).and_then(known));
         // "said X and added Y": the same words are the same source.
         let shares = |&at: &usize| drafts[at].source == draft.source && drafts[at].source.is_some();
@@ -86,7 +86,7 @@ pub fn resolve(
                     last.and_then(|at| by_draft[at].as_ref()).map(|last| goes_on(draft, last)).unzip()
                 }
                 None if draft.told_of.is_some() => resolver.told_of(draft).unzip(),
-                None => resolver.source(draft, parent.as_ref(), voice.as_ref()).unzip(),
+                None => resolver.source(draft, parent, voice).unzip(),
             };
         resolver.hear(draft, speaker.as_ref());
         sources.push(source);

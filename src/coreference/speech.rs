@@ -299,10 +299,8 @@ impl Speech<'_> {
     fn passes_on(&self, draft: &Draft) -> bool {
         let body = draft.source_noun.is_some_and(|n| matches!(n.head_kind, Head::Organization | Head::Common));
         let last = draft.content.last().map_or(draft.cue.end, |piece| piece.end);
-        let rest =
-            self.scene.text.sentences.get(draft.sentence as usize).map(|s| Tokens::new(last, s.tokens.end.max(last)));
-        body && rest
-            .is_some_and(|rest| rest.iter().take(MOST_PASSED).any(|t| is_word!(self.scene.hash(t), "he" | "she")))
+        let mut rest = (last..self.scene.text.sentences[draft.sentence as usize].tokens.end).take(MOST_PASSED);
+        body && rest.any(|t| is_word!(self.scene.hash(t), "he" | "she"))
     }
 
     /// The only person whom the sentence before a quotation tells of, in the same paragraph.

@@ -184,7 +184,7 @@ fn code(scene: &Scene<'_>, unit: &Unit) -> bool {
         [b'A'..=b'Z', rest @ .., b'0'..=b'9'] => {
             rest.len() < 3 && rest.iter().all(u8::is_ascii_lowercase) && !rest.is_empty()
         }
-        [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..] => true,
+        _ if is_party(scene.words(unit.tokens)) => true,
         [capitals @ .., b's'] => {
             capitals.len() > 1
                 && capitals.iter().all(|b| b.is_ascii_uppercase() || *b == b'.')
@@ -192,6 +192,11 @@ fn code(scene: &Scene<'_>, unit: &Unit) -> bool {
         }
         _ => unit.classes.has(Class::Hyphenated) && compound(scene, unit),
     }
+}
+
+/// A politician's party and state: "D-Ohio".
+pub fn is_party(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..])
 }
 
 /// Whether a compound is made of common words: "Year-on-year", "Social-Democratic".

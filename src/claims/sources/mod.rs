@@ -12,6 +12,7 @@ use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Clause, ClauseKind, Sentence, Sharing, Tree};
 use crate::groups::Head;
 use crate::lexicon::{Usage, is_word};
+use crate::names::runs::is_party;
 use crate::text::Tokens;
 
 /// The source of the clause whose verb is at an item.
@@ -74,11 +75,6 @@ fn identified(tree: &Tree, number: usize, end: usize, verb: Option<usize>) -> us
     tree.clauses.iter().find(hangs).map_or(end, |clause| clause.end)
 }
 
-/// A politician's party and state: "D-Ohio".
-fn is_party(scene: &Story<'_>, tokens: Tokens) -> bool {
-    matches!(scene.words(tokens).as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..])
-}
-
 /// What a relative pronoun stands for: the noun phrase before it, and its head.
 pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) -> Option<(Tokens, u32)> {
     if !matches!(stretch.items[source.head].kind, Kind::Wh | Kind::That) {
@@ -91,7 +87,7 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
     }
     // "Ann Lee, 44, who says", "Sen. Ann Lee, D-Ohio, who says"
     at = stretch.aged(at).unwrap_or(at);
-    if at >= 2 && is_party(scene, stretch.items[at].tokens) && stretch.is(at - 1, Kind::Comma) {
+    if at >= 2 && is_party(scene.words(stretch.items[at].tokens)) && stretch.is(at - 1, Kind::Comma) {
         at -= 2;
     }
     // "the Peace Forum in Norway, which says": not Norway.

@@ -17,11 +17,9 @@ impl Place<'_> {
         if !classes.has(Class::VerbPp) || !next.any(NOMINAL) || next.any(OPENS_NOUN) {
             return false;
         }
-        if self.at == 0 || before == 0 && self.at == 1 && self.tags[0] == Tag::Conj {
-            return !classes.any(NOMINAL) && self.describes_first();
-        }
         if before == 0 {
-            return false;
+            let first = self.at == 0 || self.at == 1 && self.tags[0] == Tag::Conj;
+            return first && !classes.any(NOMINAL) && self.describes_first();
         }
         match (self.tags[before - 1], self.tags[before]) {
             (Tag::Adj, Tag::Comma) => {
@@ -36,21 +34,15 @@ impl Place<'_> {
         }
     }
 
-    /// Whether the object of the verb at a unit is whom it tells something: "telling | supporters".
-    pub(super) fn tells_at(&self, at: usize) -> bool {
-        self.scene.value_of(&self.units[at], Class::CueVerb).is_some_and(|value| value.contains("+/"))
-    }
-
     /// "But leaked | minutes suggest", "Retired | bus driver Ann Lee": a participle before what it describes, where the
     /// sentence has no subject yet; not "Given | orders to leave", "Elected | president in May".
     fn describes_first(&self) -> bool {
         let hands = self.scene.used(self.units[self.at].tokens.start, Usage::Hands);
-        let asks = self.scene.used(self.units[self.at].tokens.start, Usage::Orders);
         let plural = self.next(1).has(Class::NounPl) && self.next(2).any(FINITE.with(VERBAL));
         let office = (1..MOST_OFFICE)
             .take_while(|&by| self.next(by).any(NOMINAL))
             .any(|by| self.next(by).has(Class::Role) && self.next(by + 1).any(CAPITAL) && self.next(by + 1).any(NAME));
-        !hands && !asks && (plural || office)
+        !hands && (plural || office)
     }
 
     /// "outgoing chief | minister Ann Lee": an office in small letters follows, and the name of who holds it.
@@ -66,9 +58,9 @@ impl Place<'_> {
             && self.next(words + 1).any(CAPITAL.with(NAME))
     }
 
-    /// Whether a word is a verb of the tables whose object is whom it is told.
-    pub(super) fn tells(&self) -> bool {
-        let value = self.scene.value(self.units[self.at].tokens.start, Class::CueVerb);
+    /// Whether the object of the verb at a unit is whom it tells something: "telling | supporters".
+    pub(super) fn tells(&self, at: usize) -> bool {
+        let value = self.scene.value(self.units[at].tokens.start, Class::CueVerb);
         value.is_some_and(|value| value.contains("+/"))
     }
 

@@ -111,7 +111,8 @@ impl Place<'_> {
                     && classes.has(Class::CueVerb)
                     && classes.has(Class::VerbPast)
                     && next.any(OPENS_NOUN);
-                let tells = before == Some(Tag::Num) && only_verb && classes.has(Class::VerbPast) && self.tells();
+                let tells =
+                    before == Some(Tag::Num) && only_verb && classes.has(Class::VerbPast) && self.tells(self.at);
                 let counted = stands
                     || tells
                     || before == Some(Tag::Num)
@@ -200,7 +201,7 @@ impl Place<'_> {
                 if classes.has(Class::VerbIng)
                     && next.has(Class::NounPl)
                     && !next.any(OPENS_NOUN)
-                    && self.tells_at(before_at)
+                    && self.tells(before_at)
                     && self.next(2).any(ClassSet::of(&[Class::Wh, Class::OpenQuote])) =>
             {
                 Tag::Adj
@@ -220,7 +221,7 @@ impl Place<'_> {
                 // After a mark, a conjunction, a verb or nothing.
                 let conj = matches!(before, Some(Tag::Conj));
                 // "did not name her but told host Ann Lee": a verb of telling describes nothing.
-                let tells = conj && classes.has(Class::VerbPast) && self.tells();
+                let tells = conj && classes.has(Class::VerbPast) && self.tells(self.at);
                 // "“C,” outgoing minister Ann Lee told", ", housing minister Ann Lee,": it describes the office.
                 let office = classes.has(Class::VerbIng)
                     && (nominal || classes.has(Class::Adj))
