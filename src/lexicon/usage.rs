@@ -3,180 +3,129 @@
 use super::class::Class;
 use super::lexicon::COMPILED;
 
-/// One way in which a word is used.
-#[allow(missing_docs, reason = "their names say it")]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Usage {
+macro_rules! usages {
+    ($($(#[$doc:meta])* $usage:ident = $name:literal,)*) => {
+        /// One way in which a word is used.
+        #[allow(missing_docs, reason = "their names say it")]
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Usage {
+            $($(#[$doc])* $usage,)*
+        }
+
+        /// What the table calls them.
+        const NAMES: &[&str] = &[$($name,)*];
+    };
+}
+
+usages! {
     /// A verb that says nothing beside its noun: "made the claim".
-    Light,
+    Light = "light",
     /// A verb whose negation is a refusal to say: "would not disclose".
-    Refusal,
+    Refusal = "refusal",
     /// A verb that begins or continues a statement: "went on to say".
-    Begins,
+    Begins = "begins",
     /// A verb that no participle hangs on a noun of: "the guests stayed".
-    Alone,
+    Alone = "alone",
     /// A subject that asserts nothing.
-    Nobody,
+    Nobody = "nobody",
     /// An answer in one word.
-    Answer,
-    Possible,
-    Probable,
-    Unknown,
+    Answer = "answer",
+    Possible = "possible",
+    Probable = "probable",
+    Unknown = "unknown",
     /// A verb that gives a noun its name: "a song called".
-    Names,
+    Names = "names",
     /// A verb that, with "to", wants something done: "told them to leave".
-    Orders,
+    Orders = "orders",
     /// A verb that, with "as", says what somebody believes: "is seen as".
-    Views,
+    Views = "views",
     /// A verb that, negated, does not confirm.
-    Unconfirmed,
+    Unconfirmed = "unconfirmed",
     /// A verb that, with "will", promises.
-    Assures,
+    Assures = "assures",
     /// What is known, suspected, estimated.
-    Knows,
-    Suspects,
-    Estimates,
+    Knows = "knows",
+    Suspects = "suspects",
+    Estimates = "estimates",
     /// A verb that says how sure one is: "he thinks".
-    Thinks,
+    Thinks = "thinks",
     /// A verb that brings what another says.
-    Tells,
+    Tells = "tells",
     /// A verb that has two objects when it says something: "called the plan a failure".
-    Renames,
+    Renames = "renames",
     /// A verb that wants what its object names: "demanded an inquiry".
-    Demands,
+    Demands = "demands",
     /// A verb of judging that has what somebody is judged to be right after it: "deemed safe".
-    Deems,
+    Deems = "deems",
     /// A verb that joins an adjective to its subject as a form of be does: "remained confident".
-    Links,
+    Links = "links",
     /// A verb under which nothing is said: "failed to say".
-    Fails,
+    Fails = "fails",
     /// An adverb that says that somebody has said so: "reportedly".
-    Hearsay,
+    Hearsay = "hearsay",
     /// A participle that names who told what is reported: "citing".
-    Cites,
+    Cites = "cites",
     /// A verb that, without an object, is a participle behind a noun: "ways used to light the town".
-    Hangs,
+    Hangs = "hangs",
     /// A verb with an object and a base form: "helped them leave".
-    Lets,
+    Lets = "lets",
     /// A verb that hands its object something said: "gave them a warning that".
-    Hands,
+    Hands = "hands",
     /// A verb that nobody does without an object: "accused of lying" is done to somebody.
-    Done,
+    Done = "done",
     /// A noun that no claim in a headline has for its speaker: "Photo: Ann Lee".
-    Label,
+    Label = "label",
     /// A noun for words that can stand right before them: "the slogan “C”".
-    Worded,
+    Worded = "worded",
     /// A noun that has a letter behind it for its name: "Block C".
-    Lettered,
+    Lettered = "lettered",
     /// A noun for what nobody is told to: "said to applause", "told a conference".
-    Deaf,
+    Deaf = "deaf",
     /// A noun for those who are told what is said before them: "the court heard that".
-    Hears,
+    Hears = "hears",
     /// A noun that brings somebody in as another's kin: "his wife, Ann Lee".
-    Kin,
+    Kin = "kin",
     /// Kin who are younger, or older, than whose kin they are.
-    Younger,
-    Older,
+    Younger = "younger",
+    Older = "older",
     /// Which kin.
-    Parent,
-    Child,
-    Married,
-    Sibling,
+    Parent = "parent",
+    Child = "child",
+    Married = "married",
+    Sibling = "sibling",
     /// What companies have: "Trundle's shares".
-    Owned,
+    Owned = "owned",
     /// An office whose court is named after a town: "Zorbel Coroner's Court".
-    Bench,
+    Bench = "bench",
     /// An office in a team: "Norvanian captain Ann Lee".
-    Team,
+    Team = "team",
     /// A noun that stands before companies as often as before persons: "rival Zorbel".
-    Firms,
+    Firms = "firms",
     /// A team game, which opens reports of it.
-    Sport,
+    Sport = "sport",
     /// A word of reports of team games, and of hardly any other.
-    Game,
+    Game = "game",
     /// A noun for evidence of what stands behind it: "a sign that".
-    Proves,
+    Proves = "proves",
     /// A verb that comes upon such evidence: "found no sign that".
-    Finds,
+    Finds = "finds",
     /// A word of matches in quarters, and one that is of a match as often as of anything else.
-    Quarters,
-    Scores,
+    Quarters = "quarters",
+    Scores = "scores",
     /// A word of business: the quarter beside it is one of a year.
-    Business,
+    Business = "business",
     /// A noun behind the name of a state, or of its city: "Georgia lawmakers".
-    State,
-    City,
+    State = "state",
+    City = "city",
     /// A noun whose "of" brings the name of a state, or of its city: "the streets of New York".
-    OfState,
-    OfCity,
+    OfState = "ofstate",
+    OfCity = "ofcity",
 }
 
 impl Usage {
-    const fn name(self) -> &'static str {
-        match self {
-            Usage::Light => "light",
-            Usage::Refusal => "refusal",
-            Usage::Begins => "begins",
-            Usage::Alone => "alone",
-            Usage::Nobody => "nobody",
-            Usage::Answer => "answer",
-            Usage::Possible => "possible",
-            Usage::Probable => "probable",
-            Usage::Unknown => "unknown",
-            Usage::Names => "names",
-            Usage::Orders => "orders",
-            Usage::Views => "views",
-            Usage::Unconfirmed => "unconfirmed",
-            Usage::Assures => "assures",
-            Usage::Knows => "knows",
-            Usage::Suspects => "suspects",
-            Usage::Estimates => "estimates",
-            Usage::Thinks => "thinks",
-            Usage::Tells => "tells",
-            Usage::Renames => "renames",
-            Usage::Demands => "demands",
-            Usage::Deems => "deems",
-            Usage::Links => "links",
-            Usage::Fails => "fails",
-            Usage::Hearsay => "hearsay",
-            Usage::Cites => "cites",
-            Usage::Hangs => "hangs",
-            Usage::Lets => "lets",
-            Usage::Hands => "hands",
-            Usage::Done => "done",
-            Usage::Label => "label",
-            Usage::Worded => "worded",
-            Usage::Lettered => "lettered",
-            Usage::Deaf => "deaf",
-            Usage::Hears => "hears",
-            Usage::Kin => "kin",
-            Usage::Younger => "younger",
-            Usage::Older => "older",
-            Usage::Parent => "parent",
-            Usage::Child => "child",
-            Usage::Married => "married",
-            Usage::Sibling => "sibling",
-            Usage::Owned => "owned",
-            Usage::Bench => "bench",
-            Usage::Team => "team",
-            Usage::Firms => "firms",
-            Usage::Sport => "sport",
-            Usage::Game => "game",
-            Usage::Proves => "proves",
-            Usage::Finds => "finds",
-            Usage::Quarters => "quarters",
-            Usage::Scores => "scores",
-            Usage::Business => "business",
-            Usage::State => "state",
-            Usage::City => "city",
-            Usage::OfState => "ofstate",
-            Usage::OfCity => "ofcity",
-        }
-    }
-
     /// Whether a value of the table names it.
     pub fn is_in(self, value: &str) -> bool {
-        value.as_bytes().split(|&byte| byte == b' ').any(|part| part == self.name().as_bytes())
+        value.as_bytes().split(|&byte| byte == b' ').any(|part| part == NAMES[self as usize].as_bytes())
     }
 
     /// Whether the tables say so of a form.
@@ -188,5 +137,23 @@ impl Usage {
     /// verbs: a verb of the user's is used as the one is that it is said to be a form of.
     pub fn all_of(form: &str) -> &'static str {
         COMPILED.lookup(form).and_then(|entry| COMPILED.value(entry.row, Class::Usage)).unwrap_or_default()
+    }
+}
+
+/// The ways in which one word is used, a bit each.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Usages(u64);
+
+const _: () = assert!(NAMES.len() <= u64::BITS as usize, "usages are bits of a number");
+
+impl Usages {
+    /// Those that a value of the table names.
+    pub fn of(value: &str) -> Usages {
+        let bit = |name| NAMES.iter().position(|known| *known == name).map_or(0, |usage| 1 << usage);
+        Usages(value.split(' ').map(bit).fold(0, |all, usage| all | usage))
+    }
+
+    pub const fn has(self, usage: Usage) -> bool {
+        self.0 & 1 << usage as u32 != 0
     }
 }

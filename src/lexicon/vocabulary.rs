@@ -4,7 +4,7 @@ use super::class::{Class, ClassSet, NEEDS_CAPITAL};
 pub use super::hash::{hash, hash_with, hashes};
 use super::interner::{Interner, Written};
 use super::lexicon::Lexicon;
-use super::usage::Usage;
+use super::usage::{Usage, Usages};
 use super::{form, guess};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -60,6 +60,8 @@ const _: () = assert!(size_of::<Word>() == 64, "a word takes one line of the cac
 pub struct Vocabulary {
     lexicon: Lexicon,
     words: Vec<Word>,
+    /// How each is used: asked of few, so it lies apart.
+    usages: Vec<Usages>,
     text: String,
     interner: Interner,
     /// Words whose classes their place has changed, by word.
@@ -127,6 +129,7 @@ impl Vocabulary {
         }
         known.push(next);
         self.words.push(Word { classes, ..self.words[id.0 as usize] });
+        self.usages.push(self.usages[id.0 as usize]);
         next
     }
 
@@ -135,6 +138,8 @@ impl Vocabulary {
         let word = self.classify(text, written.head);
         let number = self.words.len() as u32;
         self.words.push(word);
+        let used = if word.classes.has(Class::Usage) { self.lexicon.value(word.row, Class::Usage) } else { None };
+        self.usages.push(used.map(Usages::of).unwrap_or_default());
         self.interner.add(written, number);
         number
     }
@@ -158,6 +163,7 @@ impl Vocabulary {
     }
 
     /// The word in lower case, with straight apostrophes.
+    #[inline]
     pub fn lower(&self, id: WordId) -> &str {
         let Word { start, len, lower_end, .. } = *self.word(id);
         let from = if lower_end == start + len { start } else { start + len };
@@ -170,8 +176,9 @@ impl Vocabulary {
     }
 
     /// Whether the tables say that the word is used so.
+    #[inline]
     pub fn used(&self, id: WordId, usage: Usage) -> bool {
-        self.classes(id).has(Class::Usage) && self.value(id, Class::Usage).is_some_and(|value| usage.is_in(value))
+        self.usages[id.0 as usize].has(usage)
     }
 
     fn classify(&mut self, text: &str, head: u128) -> Word {
