@@ -178,14 +178,14 @@ impl CueWord {
     }
 
     fn parse(value: &'static str) -> Option<CueWord> {
-        let mut spaces = memchr::memchr_iter(b' ', value.as_bytes());
-        let lemma = spaces.next()?;
-        let mut next = || spaces.next().unwrap_or(value.len());
-        let (stance, frames) = (next(), next());
-        let part = |from: usize, to: usize| value.get(from + 1..to).unwrap_or_default();
-        let (lemma, frames, prepositions, stance) =
-            (&value[..lemma], part(stance, frames), part(frames, value.len()), part(lemma, stance));
         // Short: looking at byte after byte is quickest.
+        let find = |mark: u8, from: usize| value.bytes().skip(from).position(|byte| byte == mark).map(|at| from + at);
+        let part = |from: usize, to: usize| value.get(from..to).unwrap_or_default();
+        let lemma_end = find(b' ', 0)?;
+        let stance_end = find(b' ', lemma_end + 1).unwrap_or(value.len());
+        let frames_end = find(b' ', stance_end + 1).unwrap_or(value.len());
+        let (lemma, stance) = (part(0, lemma_end), part(lemma_end + 1, stance_end));
+        let (frames, prepositions) = (part(stance_end + 1, frames_end), part(frames_end + 1, value.len()));
         let slash = stance.bytes().position(|byte| byte == b'/').unwrap_or(stance.len());
         let (stance, class) = (&stance[..slash], stance.get(slash + 1..).unwrap_or_default());
         let to_whom = stance.ends_with('+');
