@@ -79,7 +79,17 @@ impl std::fmt::Display for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let (year, month, day) = (self.0.year(), self.0.month() as u8, self.0.day() as u8);
+        if year < 0 {
+            return serializer.collect_str(self);
+        }
+        let digit = |number: u16| b'0' + (number % 10) as u8;
+        let (year, mut text) = (year as u16, *b"0000-00-00");
+        (text[0], text[1], text[2], text[3]) = (digit(year / 1000), digit(year / 100), digit(year / 10), digit(year));
+        for (at, number) in [(5, month), (8, day)] {
+            (text[at], text[at + 1]) = (b'0' + number / 10, b'0' + number % 10);
+        }
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
