@@ -88,7 +88,7 @@ impl Resolver<'_> {
 
     /// "A nurse told … ¶ Ann Lee, 42, was dismissed": the new person, with an age, whom the next paragraph opens with.
     fn introduced_next(&self, tokens: Tokens, paragraph: u32) -> Option<u32> {
-        let mention = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.end);
+        let mention = self.mentions.before(tokens.end);
         let opens = |m: &Mention| {
             let sentence = self.scene.text.sentences.get(self.sentence_of(m.tokens.start) as usize);
             sentence.is_some_and(|s| s.tokens.start == m.tokens.start && s.paragraph == paragraph + 1)
@@ -111,7 +111,7 @@ impl Resolver<'_> {
     /// Whether a source is the first mention of a name, without a word of who that is but an age.
     fn bare_and_new(&self, draft: &Draft, source: &Source) -> Option<New> {
         let tokens = draft.source?;
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let before = self.mentions.before(tokens.start);
         let own = self.entities.mentions.get(before).filter(|m| Some(m.entity) == source.entity)?;
         let lowest = before.saturating_sub(MOST_MENTIONS);
         let known = self.entities.mentions[lowest..before].iter().any(|m| Some(m.entity) == source.entity);

@@ -119,7 +119,7 @@ impl Resolver<'_> {
     /// Whether a word heads the words for someone, or what stands in apposition there: "a pitch to voters" does not
     /// mean the voters.
     fn heads(&self, words: Tokens, word: u64) -> bool {
-        let first = self.groups.partition_point(|g| g.tokens.end <= words.start);
+        let first = self.groups.ended(words.start);
         let groups = self.groups[first..].iter().take_while(|g| g.tokens.start < words.end);
         let apposed = |g: &Chunk| g.tokens.start > 0 && self.scene.classes(g.tokens.start - 1).has(Class::Comma);
         let head = |g: &Chunk| match g.value {
@@ -181,7 +181,7 @@ impl Resolver<'_> {
     /// Whether somebody without a name was brought in by the last sentences: "a farmer".
     fn is_anyone_else(&self, spot: &Spot<'_>) -> bool {
         let lowest = spot.sentence.saturating_sub(NEAR + 1);
-        let before = self.groups.partition_point(|g| g.tokens.start < spot.tokens.start);
+        let before = self.groups.before(spot.tokens.start);
         let mut near = self.groups[..before].iter().rev().take(MOST_MENTIONS);
         let role =
             |g: &Chunk| matches!(g.value, Group::Noun(n) if n.head_kind == Head::Role && n.indefinite && !n.plural);
@@ -210,7 +210,7 @@ impl Resolver<'_> {
             return false;
         }
         let word = self.scene.lower(head);
-        let before = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let before = self.groups.before(tokens.start);
         let mut groups = self.groups[..before].iter().rev().take(2 * MOST_MENTIONS);
         // "Ann Lee is a mother of two": not she who is one of three.
         groups.all(|g| {
@@ -231,7 +231,7 @@ impl Resolver<'_> {
             return None;
         }
         let word = self.scene.lower(head);
-        let before = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let before = self.groups.before(tokens.start);
         let mut groups = self.groups[..before].iter().rev().take(2 * MOST_MENTIONS);
         let new = groups.all(|g| !matches!(g.value, Group::Noun(n) if self.scene.lower(n.head) == word));
         new.then(|| last.clone())
@@ -239,7 +239,7 @@ impl Resolver<'_> {
 
     /// The last name before a token that fits.
     pub fn latest(&self, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let before = self.mentions.before(tokens.start);
         let mut mentions = self.entities.mentions[..before].iter().rev().take(MOST_MENTIONS);
         mentions.find(|m| fits(m.entity) && self.is_told(m.tokens)).map(|m| self.named_by(m))
     }
@@ -264,7 +264,7 @@ impl Resolver<'_> {
 
     /// Whether somebody has spoken of a study before.
     fn is_of_studies(&self, tokens: Tokens) -> bool {
-        let before = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let before = self.groups.before(tokens.start);
         let groups = &self.groups[before.saturating_sub(2 * MOST_MENTIONS)..before];
         groups.iter().any(|g| match g.value {
             Group::Noun(noun) => {
@@ -316,7 +316,7 @@ impl Resolver<'_> {
 
     /// Whether a body is more than where something is posted: "on Zorbpage".
     fn is_actor(&self, entity: u32, before: Tokens) -> bool {
-        let end = self.entities.mentions.partition_point(|m| m.tokens.start < before.start);
+        let end = self.mentions.before(before.start);
         let mut mentions =
             self.entities.mentions[..end].iter().rev().take(MOST_MENTIONS).filter(|m| m.entity == entity);
         let posted = |t: u32| is_word!(self.scene.hash(t), "on" | "via");

@@ -30,7 +30,7 @@ impl Resolver<'_> {
         if !document && !learned && !self.scene.classes(head).has(Class::Role) {
             return None;
         }
-        let before = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let before = self.groups.before(tokens.start);
         let numbers = (before.saturating_sub(MOST_GROUPS)..before).rev();
         let noun = |number: usize| match self.groups[number].value {
             Group::Noun(noun) => Some(noun),
@@ -125,7 +125,7 @@ impl Resolver<'_> {
         if !tells_as(self.scene, head, "organization") {
             return None;
         }
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let before = self.mentions.before(tokens.start);
         let mut mentions = self.entities.mentions[..before].iter().rev().take(MOST_MENTIONS);
         mentions.find(|mention| self.is_such(mention, head)).map(|mention| self.named_by(mention))
     }
@@ -150,7 +150,7 @@ impl Resolver<'_> {
         };
         leads
             || has(comma, Class::Comma) && has(comma + 1, Class::Det) && {
-                let next = self.groups.partition_point(|g| g.tokens.start <= comma);
+                let next = self.groups.begun(comma);
                 self.groups.get(next).is_some_and(|g| {
                     let ends = has(g.tokens.end, Class::Comma) || has(g.tokens.end, Class::Prep);
                     let such = |noun: Noun| self.is_alike(noun.head, head);
@@ -207,7 +207,7 @@ impl Resolver<'_> {
         let comma = before.checked_sub(u32::from(now)).filter(|&t| self.scene.classes(t).has(Class::Comma))?;
         let article =
             (now || self.scene.classes(words.start).has(Class::Det)) && self.entities.within(words).next().is_none();
-        let at = self.entities.mentions.partition_point(|m| m.tokens.start < comma).checked_sub(1)?;
+        let at = self.mentions.before(comma).checked_sub(1)?;
         let mention = &self.entities.mentions[at];
         let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
         let between = Tokens::new(mention.tokens.end, comma + 1);

@@ -53,7 +53,7 @@ impl Resolver<'_> {
         let whose = self.owner(head, tokens.start)?;
         let gender = gender_of(self.scene, head);
         let agrees = |known: Option<Gender>| gender.is_none() || known.is_none() || known == gender;
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let before = self.mentions.before(tokens.start);
         let near = self.entities.mentions[..before].iter().rev().take(MOST);
         let who = near.filter(|m| self.is_person(m.entity)).find_map(|mention| {
             let (noun, owner) = self.introduced_as(mention)?;

@@ -100,7 +100,7 @@ impl Resolver<'_> {
         let at = self.entities.mentions.partition_point(|m| m.tokens.end < token);
         let object = self.entities.mentions[..at].last()?;
         let prep = object.tokens.end;
-        let group = self.groups.partition_point(|g| g.tokens.end <= object.tokens.start);
+        let group = self.groups.ended(object.tokens.start);
         let verb = group.checked_sub(1).map(|n| &self.groups[n])?;
         let crate::groups::Group::Verb(read) = verb.value else { return None };
         let told = TO_BLAME.iter().any(|stem| self.scene.lower(read.head).starts_with(stem));

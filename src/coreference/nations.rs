@@ -55,7 +55,7 @@ impl Resolver<'_> {
     fn told_of_nations(&self, before: u32, nation: &str) -> FxHashMap<u32, Told> {
         const ENDS: ClassSet = ClassSet::of(&[Class::Stop, Class::Semicolon, Class::OpenQuote, Class::CloseQuote]);
         let mut told = FxHashMap::default();
-        let end = self.entities.mentions.partition_point(|m| m.tokens.start < before);
+        let end = self.mentions.before(before);
         for (at, mention) in self.entities.mentions[..end].iter().enumerate().rev().take(MOST_MENTIONS) {
             let known = told.entry(mention.entity).or_insert(Told::Nothing);
             if *known == Told::Same || self.entities.entities[mention.entity as usize].kind != NameKind::Person {

@@ -60,7 +60,7 @@ impl Resolver<'_> {
 
     /// The case that a form has where it stands: "her" before a noun is an owner, "it" after a verb an object.
     fn in_place(&self, token: u32, form: Form) -> Form {
-        let group = self.groups.partition_point(|g| g.tokens.end <= token);
+        let group = self.groups.ended(token);
         let alone = self.groups.get(group).is_none_or(|g| g.tokens == Tokens::new(token, token + 1));
         let owns = self.scene.classes(token).has(Class::PossPron) && !alone;
         let case = match form.case {
@@ -78,7 +78,7 @@ impl Resolver<'_> {
     }
 
     fn before_verb(&self, token: u32) -> bool {
-        let next = self.groups.partition_point(|g| g.tokens.start <= token);
+        let next = self.groups.begun(token);
         self.groups.get(next).is_some_and(|g| {
             matches!(g.value, crate::groups::Group::Verb(v) if v.form == crate::groups::Form::Finite)
                 && g.tokens.start <= token + 2
@@ -184,10 +184,9 @@ impl Resolver<'_> {
 
     /// Whether a quotation that holds the token does not hold the words that attribute it.
     fn is_quoted(&self, token: u32, draft: &Draft) -> bool {
-        let quotes = &self.scene.text.quotes;
-        let next = quotes.partition_point(|q| q.tokens.start <= token);
+        let next = self.quotes.begun(token);
         let holds = |q: &&crate::text::Quote| q.tokens.end > token;
-        let mut around = quotes[next.saturating_sub(MOST_OPEN)..next].iter().filter(holds);
+        let mut around = self.quotes[next.saturating_sub(MOST_OPEN)..next].iter().filter(holds);
         draft.unmarked || around.any(|q| draft.cue.is_empty() || !q.tokens.contains(draft.cue))
     }
 
@@ -210,7 +209,7 @@ impl Resolver<'_> {
         const MOST: u32 = 6;
         let and = token.checked_sub(1).filter(|&t| is_word!(self.scene.hash(t), "and" | "or"))?;
         let owner = (and.saturating_sub(MOST)..and).rev().find(|&t| self.scene.classes(t).has(Class::Possessive))?;
-        let group = self.groups.partition_point(|g| g.tokens.end <= owner);
+        let group = self.groups.ended(owner);
         let one = self.groups.get(group).is_some_and(|g| g.tokens.contains(Tokens::new(owner, and)));
         let at = self.entities.mentions.partition_point(|m| m.tokens.end < owner);
         let who = self.entities.mentions.get(at).filter(|m| one && m.tokens.end == owner)?;

@@ -14,9 +14,8 @@ const MOST_GROUPS: usize = 40;
 impl Resolver<'_> {
     /// Whether the words stand in a quotation.
     pub fn is_within_quote(&self, tokens: Tokens) -> bool {
-        let quotes = &self.scene.text.quotes;
-        let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
-        next > 0 && quotes[next - 1].tokens.contains(tokens)
+        let next = self.quotes.begun(tokens.start);
+        next > 0 && self.quotes[next - 1].tokens.contains(tokens)
     }
 
     /// "Lines closed two yards. “It is a sad day,” Lee said": what nobody names in their own words is seldom a body.
@@ -36,17 +35,15 @@ impl Resolver<'_> {
     }
 
     fn is_in_one_quote(&self, tokens: Tokens, other: Tokens) -> bool {
-        let quotes = &self.scene.text.quotes;
-        let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
-        next.checked_sub(1).is_some_and(|q| quotes[q].tokens.contains(other))
+        let next = self.quotes.begun(tokens.start);
+        next.checked_sub(1).is_some_and(|q| self.quotes[q].tokens.contains(other))
     }
 
     /// People of one's own whom a quotation brings in before a token: "she looks after | my little boy |. He".
     pub fn own_people(&self, at: Tokens) -> impl Iterator<Item = Tokens> {
-        let quotes = &self.scene.text.quotes;
-        let next = quotes.partition_point(|q| q.tokens.start <= at.start);
-        let start = next.checked_sub(1).map_or(at.start, |q| quotes[q].tokens.start);
-        let before = self.groups.partition_point(|g| g.tokens.start < at.start);
+        let next = self.quotes.begun(at.start);
+        let start = next.checked_sub(1).map_or(at.start, |q| self.quotes[q].tokens.start);
+        let before = self.groups.before(at.start);
         let near = self.groups[..before].iter().rev().take(MOST_GROUPS).take_while(move |g| g.tokens.start >= start);
         near.filter(|g| {
             let one = |noun: Noun| noun.head_kind == Head::Role && !noun.plural;

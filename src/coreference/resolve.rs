@@ -17,7 +17,7 @@ use crate::identity::Entities;
 use crate::lexicon::Class;
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
-use crate::text::Tokens;
+use crate::text::{Ordered, Tokens};
 
 /// Claims back with which a quotation may go on.
 const MOST_BACK: usize = 64;
@@ -47,11 +47,16 @@ pub fn resolve(
     for mention in entities.mentions.iter().rev() {
         firsts[mention.entity as usize] = mention.tokens;
     }
+    let (text, tokens) = (scene.text, scene.text.tokens.len());
     let mut resolver = Resolver {
         scene,
-        groups,
+        groups: Ordered::new(groups, tokens),
         clauses,
         entities,
+        mentions: Ordered::new(&entities.mentions, tokens),
+        sentences: Ordered::new(&text.sentences, tokens),
+        paragraphs: Ordered::new(&text.paragraphs, tokens),
+        quotes: Ordered::new(&text.quotes, tokens),
         speakers: Vec::with_capacity(drafts.len()),
         said: Vec::with_capacity(drafts.len()),
         meant: Vec::new(),
@@ -60,7 +65,7 @@ pub fn resolve(
         offices: offices(scene, entities),
         firsts,
         subjects: subjects(clauses.all()),
-        subject_groups: Vec::new(),
+        weights: Vec::new(),
         asked: None,
         asker: None,
         next: 0,

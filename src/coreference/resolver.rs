@@ -10,10 +10,22 @@ use crate::identity::{Entities, Form, Mention};
 use crate::lexicon::Class;
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
-use crate::text::{ParagraphKind, Tokens};
+use crate::text::{Ordered, Over, Paragraph, ParagraphKind, Quote, Sentence, Tokens};
 
 /// Mentions and pronouns looked at for what they tell of one.
 const MOST_MENTIONS: usize = 60;
+
+impl Over for Chunk {
+    fn tokens(&self) -> Tokens {
+        self.tokens
+    }
+}
+
+impl Over for Mention {
+    fn tokens(&self) -> Tokens {
+        self.tokens
+    }
+}
 
 /// Someone who has said something, or could have.
 #[derive(Clone, Debug)]
@@ -85,9 +97,13 @@ impl Meant {
 /// An article and what has been read of it, up to a token.
 pub struct Resolver<'a> {
     pub scene: &'a Scene<'a>,
-    pub groups: &'a [Chunk],
+    pub groups: Ordered<'a, Chunk>,
     pub clauses: &'a Reader<'a>,
     pub entities: &'a Entities,
+    pub mentions: Ordered<'a, Mention>,
+    pub sentences: Ordered<'a, Sentence>,
+    pub paragraphs: Ordered<'a, Paragraph>,
+    pub quotes: Ordered<'a, Quote>,
     pub speakers: Vec<Speaker>,
     /// What each of them said (see [`Speaker::said`]), and how far what was said until then reaches.
     pub said: Vec<(Tokens, u32)>,
@@ -107,8 +123,8 @@ pub struct Resolver<'a> {
     pub firsts: Vec<Tokens>,
     /// The last tokens of the heads of subjects, in order, and whether their clause stands by itself.
     pub subjects: Vec<(u32, bool)>,
-    /// The groups that are such subjects, by number, with the weight of each.
-    pub subject_groups: Vec<(u32, f32)>,
+    /// Of each group, its weight if it is such a subject.
+    pub weights: Vec<Option<f32>>,
     /// Who was asked something last, and in which sentence.
     pub asked: Option<(Speaker, u32)>,
     /// Who asked last, and in which sentence.
@@ -216,15 +232,13 @@ impl Resolver<'_> {
     }
 
     pub fn sentence_of(&self, token: u32) -> u32 {
-        self.scene.text.sentences.partition_point(|s| s.tokens.end <= token) as u32
+        self.sentences.ended(token) as u32
     }
 
     /// Whether a name stands in the story, not in its dateline or credits.
     pub fn is_told(&self, mention: Tokens) -> bool {
-        let paragraphs = &self.scene.text.paragraphs;
-        let paragraph = paragraphs.partition_point(|p| p.tokens.end <= mention.start);
-        paragraphs
-            .get(paragraph)
+        let paragraph = self.paragraphs.get(self.paragraphs.ended(mention.start));
+        paragraph
             .is_some_and(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline | ParagraphKind::Caption))
     }
 }

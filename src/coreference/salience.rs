@@ -121,12 +121,8 @@ impl Resolver<'_> {
         let at = spot.tokens;
         let lowest = spot.sentence.saturating_sub(MOST_BACK);
         let start = self.scene.text.sentences.get(lowest as usize)?.tokens.start;
-        let near = self.scene.text.sentences.get(lowest as usize..=spot.sentence as usize).unwrap_or_default();
         let fade = |token: u32| {
-            let later = match token >= start {
-                true => near.iter().rev().take_while(|s| s.tokens.end > token).count().saturating_sub(1),
-                false => spot.sentence.saturating_sub(self.sentence_of(token)) as usize,
-            };
+            let later = spot.sentence.saturating_sub(self.sentence_of(token)) as usize;
             FADED.get(later).copied().unwrap_or_else(|| LATER.powi(later as i32))
         };
         let quoted = self.is_within_quote(at);
@@ -139,7 +135,7 @@ impl Resolver<'_> {
                 candidates.add(Cow::Borrowed(speaker), speaker.tokens, share * weight * fade(speaker.at.start));
             }
         }
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < at.start);
+        let before = self.mentions.before(at.start);
         let mentions = self.entities.mentions[..before].iter().rev().take(MOST_MENTIONS);
         for mention in mentions.take_while(|m| m.tokens.start >= start).filter(|m| self.is_told(m.tokens)) {
             let speaker = self.meant_by(mention);
@@ -156,14 +152,13 @@ impl Resolver<'_> {
             }
         }
         if !wanted.named {
-            let end = self.groups.partition_point(|g| g.tokens.start < at.start);
-            let before = self.subject_groups.partition_point(|&(number, _)| (number as usize) < end);
-            let near = self.subject_groups[..before].iter().rev();
-            for &(number, weight) in near.take_while(|(number, _)| *number as usize + MOST_GROUPS >= end) {
-                let group = &self.groups[number as usize];
+            let end = self.groups.before(at.start);
+            for number in (end.saturating_sub(MOST_GROUPS)..end).rev() {
+                let group = &self.groups[number];
                 if group.tokens.start < start {
                     break;
                 }
+                let Some(weight) = self.weights[number] else { continue };
                 if self.is_anothers(spot, group.tokens) || self.is_headline(group.tokens) {
                     continue;
                 }
@@ -263,7 +258,7 @@ impl Resolver<'_> {
 
     /// "both companies": words for several, without a name of their own.
     fn is_several(&self, speaker: &Speaker) -> bool {
-        let group = self.groups.partition_point(|g| g.tokens.end <= speaker.tokens.start);
+        let group = self.groups.ended(speaker.tokens.start);
         let plural = |g: &Chunk| matches!(g.value, Group::Noun(noun) if noun.plural);
         speaker.entity.is_none() && self.groups.get(group).is_some_and(plural)
     }
@@ -289,7 +284,7 @@ impl Resolver<'_> {
     /// The weight of the place in which a name stands.
     fn place(&self, mention: Tokens) -> f32 {
         const HANGS: ClassSet = ClassSet::of(&[Class::Prep, Class::OpenParen]);
-        let next = self.groups.partition_point(|g| g.tokens.start <= mention.start);
+        let next = self.groups.begun(mention.start);
         let Some(number) = next.checked_sub(1).filter(|&n| self.groups[n].tokens.contains(mention)) else {
             return HANGING;
         };
@@ -300,26 +295,25 @@ impl Resolver<'_> {
             // "Lee's own advice is": whose the subject is stays in mind more than what hangs on an object.
             Group::Noun(noun) if !mention.contains(Tokens::new(noun.head, noun.head + 1)) => {
                 let owns = noun.possessed == mention.end + 1 && self.scene.classes(mention.end).has(Class::Possessive);
-                let subject = owns && self.subject_weight(noun.head).is_some();
+                let subject = owns && self.weights[number].is_some();
                 if subject { OWNER } else { HANGING }
             }
             // "was returned by Lee": who did it.
             _ if before.is_some_and(|t| self.scene.lower(t) == "by") => SUBJECT,
             // "but" may be both.
             _ if before.map(|t| self.scene.classes(t)).is_some_and(|c| c.any(HANGS) && !c.has(Class::Conj)) => HANGING,
-            Group::Noun(noun) => self.subject_weight(noun.head).unwrap_or(OBJECT),
+            Group::Noun(_) => self.weights[number].unwrap_or(OBJECT),
             Group::Verb(_) => OBJECT,
         }
     }
 
     /// How much of a weight is left by whose words it stands in.
     fn voice(&self, spot: &Spot<'_>, tokens: Tokens) -> f32 {
-        let quotes = &self.scene.text.quotes;
-        let next = quotes.partition_point(|q| q.tokens.start <= tokens.start);
-        let quote = next.checked_sub(1).filter(|&q| quotes[q].tokens.end > tokens.start);
+        let next = self.quotes.begun(tokens.start);
+        let quote = next.checked_sub(1).filter(|&q| self.quotes[q].tokens.end > tokens.start);
         match quote {
             // What the same speaker said in the piece before is as good as said here.
-            Some(quote) if !quotes[quote].tokens.contains(spot.tokens) => {
+            Some(quote) if !self.quotes[quote].tokens.contains(spot.tokens) => {
                 if self.is_within_quote(spot.tokens) && !self.is_anothers(spot, tokens) { 1.0 } else { QUOTED }
             }
             None if spot.content.iter().any(|c| c.contains(tokens)) => QUOTED,

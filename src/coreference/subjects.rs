@@ -34,18 +34,17 @@ pub(super) fn subjects(clauses: &Clauses) -> Vec<(u32, bool)> {
 }
 
 impl Resolver<'_> {
-    /// The groups that are subjects, by number, with the weight of each.
+    /// Weighs the groups that are subjects.
     pub fn weigh_subjects(&mut self) {
         let weight = |group: &Chunk| match group.value {
             Group::Noun(noun) => self.subject_weight(noun.head),
             Group::Verb(_) => None,
         };
-        let groups = (0..).zip(self.groups);
-        self.subject_groups = groups.filter_map(|(number, group)| Some((number, weight(group)?))).collect();
+        self.weights = self.groups.iter().map(weight).collect();
     }
 
     /// The weight of the subject that a token heads: less where its clause hangs on another one.
-    pub fn subject_weight(&self, token: u32) -> Option<f32> {
+    fn subject_weight(&self, token: u32) -> Option<f32> {
         let at = self.subjects.partition_point(|(head, _)| *head < token);
         self.subjects.get(at).filter(|(head, _)| *head == token).map(|(_, main)| if *main { SUBJECT } else { HUNG })
     }

@@ -19,7 +19,7 @@ const MOST_BETWEEN: u32 = 6;
 impl Resolver<'_> {
     /// The last people or bodies named together before a token: two people, if so many are asked for.
     pub fn together(&self, before: u32, two: bool) -> Option<Speaker> {
-        let end = self.entities.mentions.partition_point(|m| m.tokens.start < before);
+        let end = self.mentions.before(before);
         let mentions = &self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end];
         let kind = |m: &Mention| self.entities.entities[m.entity as usize].kind;
         (1..mentions.len()).rev().find_map(|last| {
@@ -49,7 +49,7 @@ impl Resolver<'_> {
     }
 
     fn two_since(&self, first: u32, before: u32) -> Option<Speaker> {
-        let end = self.entities.mentions.partition_point(|m| m.tokens.start < before);
+        let end = self.mentions.before(before);
         let near = self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end].iter();
         let mut people: Vec<Mention> = Vec::new();
         for mention in near.filter(|m| self.sentence_of(m.tokens.start) >= first && self.is_told(m.tokens)) {

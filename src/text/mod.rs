@@ -5,12 +5,14 @@
 mod abbreviations;
 pub mod coded;
 mod lines;
+pub mod ordered;
 pub mod paragraphs;
 pub mod quotes;
 pub mod sentences;
 pub mod span;
 pub mod tokenizer;
 
+pub use ordered::{Ordered, Over};
 pub use span::{Span, Tokens};
 
 use crate::lexicon::{ClassSet, Vocabulary, WordId};
