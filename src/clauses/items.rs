@@ -85,8 +85,10 @@ impl Stretch {
         self.items.get(at).map(|item| item.kind)
     }
 
+    #[inline]
     pub fn is(&self, at: usize, kind: Kind) -> bool {
-        self.kind(at) == Some(kind)
+        look(1);
+        self.items.get(at).is_some_and(|item| item.kind == kind)
     }
 
     /// Whose age stands at an item: "Ann Lee, | 44 |, who left".
