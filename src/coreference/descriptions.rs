@@ -23,9 +23,9 @@ const NEAR: u32 = 2;
 /// Words before a name that say what its bearer is.
 const CALLED: ClassSet = ClassSet::of(&[Class::Role, Class::Title]);
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Who a description without a name of its own stands for.
-    pub fn described(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    pub fn described(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         // "the woman who runs the shop": what follows says more of her, and is not what she is called.
         let relative = |&t: &u32| self.scene.classes(t).has(Class::Wh);
         let end = (head + 1..tokens.end).find(relative).unwrap_or(tokens.end);
@@ -83,7 +83,7 @@ impl Resolver<'_> {
     }
 
     /// "the source", "Sources": one who spoke before and was called so.
-    fn earlier(&self, tokens: Tokens, head: u32) -> Option<&Speaker> {
+    fn earlier(&self, tokens: Tokens, head: u32) -> Option<&Speaker<'a>> {
         let first = self.scene.lower(tokens.start);
         let definite = matches!(first, "the" | "this" | "that") || tokens.start == head;
         if !definite || tokens.len() > MOST_WORDS {
@@ -134,7 +134,7 @@ impl Resolver<'_> {
     }
 
     /// "…, added the former player": who spoke last.
-    fn goes_on(&self, spot: &Spot<'_>, head: u32) -> Option<Speaker> {
+    fn goes_on(&self, spot: &Spot<'_>, head: u32) -> Option<Speaker<'a>> {
         let last = self.speakers.iter().rev().find(|speaker| !speaker.inner)?;
         let person = matches!(last.kind, SourceType::NamedPerson | SourceType::UnnamedPerson);
         let more = spot.goes_on;
@@ -143,7 +143,7 @@ impl Resolver<'_> {
     }
 
     /// "the billionaire", "the 45-year-old": the one that is spoken of, who need not have been called so.
-    fn spoken_of(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn spoken_of(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let owned = tokens.iter().any(|t| self.scene.classes(t).has(Class::Possessive));
         let aged = self.scene.words(tokens).ends_with("year-old");
         let epithet = aged || tells_as(self.scene, head, "epithet");
@@ -189,7 +189,7 @@ impl Resolver<'_> {
     }
 
     /// "the mother of four who sells bread": a relative clause brings in somebody new, but not a mother of so many.
-    fn parent(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn parent(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         if self.of_so_many(tokens, head) { self.spoken_of(spot, tokens, head) } else { None }
     }
 
@@ -222,7 +222,7 @@ impl Resolver<'_> {
     }
 
     /// "an official said …", "the worker said": the last speaker in another word, which stands nowhere before.
-    fn same_again(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn same_again(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let classes = self.scene.classes(head);
         let last = self.speakers.iter().rev().find(|speaker| !speaker.inner)?;
         let near = last.sentence < spot.sentence && last.sentence + NEAR > spot.sentence;
@@ -238,14 +238,14 @@ impl Resolver<'_> {
     }
 
     /// The last name before a token that fits.
-    pub fn latest(&self, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
+    pub fn latest(&self, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker<'a>> {
         let before = self.mentions.before(tokens.start);
         let mut mentions = self.entities.mentions[..before].iter().rev().take(MOST_MENTIONS);
         mentions.find(|m| fits(m.entity) && self.is_told(m.tokens)).map(|m| self.named_by(m))
     }
 
     /// "the agency", "the paper": the body of the article whose name says that it is one.
-    fn bearer(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn bearer(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let word = self.scene.lower(head);
         // "the city": the Municipality of Vale.
         let town = tells_as(self.scene, head, "settlement");
@@ -276,7 +276,7 @@ impl Resolver<'_> {
     }
 
     /// "the company", "the regulator": the body that is spoken of, if it may be one.
-    fn firm(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    fn firm(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let private = |entity: u32| !self.is_media(entity) && !self.is_public(entity) && self.is_actor(entity, tokens);
         if tells_as(self.scene, head, "firm") {
             return self.own_body(tokens, &private).or_else(|| self.body(spot, tokens, &private));
@@ -286,7 +286,7 @@ impl Resolver<'_> {
         state.then(|| self.body(spot, tokens, &|entity| self.is_public(entity))).flatten()
     }
 
-    fn body(&self, spot: &Spot<'_>, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
+    fn body(&self, spot: &Spot<'_>, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker<'a>> {
         let body = |entity: u32| self.entities.entities[entity as usize].kind == NameKind::Organization && fits(entity);
         self.most_salient(spot, tokens, (Pronoun::Thing, None), &body)
     }
@@ -298,7 +298,7 @@ impl Resolver<'_> {
         tokens: Tokens,
         (pronoun, gender): (Pronoun, Option<Gender>),
         fits: &dyn Fn(u32) -> bool,
-    ) -> Option<Speaker> {
+    ) -> Option<Speaker<'a>> {
         if self.none_fits(fits) {
             return None;
         }

@@ -21,9 +21,9 @@ const MARKS: ClassSet = ClassSet::of(&[Class::Comma, Class::Stop, Class::Dot, Cl
 /// Mentions of a body that are looked at for what it is called.
 const MOST_MENTIONS: usize = 200;
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Who was brought in by fuller words with the same noun, or, of those who study something, by another one.
-    pub fn introduced(&self, tokens: Tokens, head: u32) -> Option<Speaker> {
+    pub fn introduced(&self, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let word = self.scene.lower(head);
         let learned = tells_as(self.scene, head, "learned");
         let document = tells_as(self.scene, head, "document");
@@ -121,7 +121,7 @@ impl Resolver<'_> {
     }
 
     /// The body that stands in apposition to such a word somewhere: "the newspaper Zorbel Post", "Zorbel, a carmaker,".
-    pub fn apposed(&self, tokens: Tokens, head: u32) -> Option<Speaker> {
+    pub fn apposed(&self, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         if !tells_as(self.scene, head, "organization") {
             return None;
         }
@@ -160,7 +160,7 @@ impl Resolver<'_> {
     }
 
     /// "the agency" right after a body spoke whose name does not say what it is; and again, where it was called so before.
-    pub fn body_so_called(&self, sentence: u32, tokens: Tokens, head: u32, near: u32) -> Option<Speaker> {
+    pub fn body_so_called(&self, sentence: u32, tokens: Tokens, head: u32, near: u32) -> Option<Speaker<'a>> {
         if !tells_as(self.scene, head, "organization") || self.scene.classes(head).has(Class::Country) {
             return None;
         }
@@ -216,7 +216,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a speaker without a name is of no known gender.
-    pub fn is_either(&self, speaker: &Speaker) -> bool {
+    pub fn is_either(&self, speaker: &Speaker<'_>) -> bool {
         speaker.kind == SourceType::UnnamedPerson && speaker.entity.is_none() && self.gender(speaker).is_none()
     }
 }

@@ -43,9 +43,9 @@ const RELATIONS: [(Usage, Kin); 4] = [
     (Usage::Sibling, Kin::Sibling),
 ];
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Who "Lee's mother" is, if the story says whose son Lee is, or names Lee's mother.
-    pub fn relative_of(&self, tokens: Tokens, head: u32) -> Option<Speaker> {
+    pub fn relative_of(&self, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         if head + 1 != tokens.end || tokens.len() > 6 {
             return None;
         }

@@ -18,15 +18,15 @@ const MOST_ITEM: u32 = 24;
 const MOST_OPEN: usize = 16;
 
 /// What the sentence of a pronoun says of it.
-pub enum Local {
+pub enum Local<'a> {
     /// The subject that it stands for.
-    Subject(Speaker),
+    Subject(Speaker<'a>),
     /// A noun that agrees and is nobody who is printed.
     Taken,
     Nothing,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// The stretch of a token, and its item there: that of the quotation it stands in, or that of its sentence.
     pub fn item_at<'n>(&self, near: &'n [Sentence], token: u32) -> Option<(&'n Sentence, usize)> {
         let number = self.sentence_of(token);
@@ -56,7 +56,7 @@ impl Resolver<'_> {
     }
 
     /// The subject that a pronoun's own sentence gives it.
-    pub fn local(&self, token: u32, form: Form, wanted: &mut Wanted<'_>) -> Local {
+    pub fn local(&self, token: u32, form: Form, wanted: &mut Wanted<'_>) -> Local<'a> {
         let near = self.clauses.near(self.sentence_of(token));
         let Some((sentence, at)) = self.item_at(&near, token) else { return Local::Nothing };
         let clauses = &sentence.tree.clauses;
@@ -93,7 +93,7 @@ impl Resolver<'_> {
     }
 
     /// "thanked Lee for | her | help": what somebody is thanked, asked or accused for is their own.
-    fn patient(&self, token: u32, form: Form, wanted: &Wanted<'_>) -> Option<Speaker> {
+    fn patient(&self, token: u32, form: Form, wanted: &Wanted<'_>) -> Option<Speaker<'a>> {
         if form.pronoun != Pronoun::One || form.case != Case::Owner {
             return None;
         }
@@ -113,16 +113,16 @@ impl Resolver<'_> {
     }
 
     /// Whether nothing between a subject and the pronoun may be meant as well, where its gender is not known.
-    fn is_sure(&self, wanted: &Wanted<'_>, who: &Speaker, between: Tokens) -> bool {
+    fn is_sure(&self, wanted: &Wanted<'_>, who: &Speaker<'_>, between: Tokens) -> bool {
         let other =
             |m: &crate::identity::Mention| Some(m.entity) != who.entity && self.may_be(wanted, &self.meant_by(m));
         wanted.pronoun != Pronoun::One || self.gender(who).is_some() || !self.entities.within(between).any(other)
     }
 
     /// A subject, if it agrees with what is wanted.
-    fn subject(&self, sentence: &Sentence, phrase: Phrase, wanted: &Wanted<'_>) -> Local {
+    fn subject(&self, sentence: &Sentence, phrase: Phrase, wanted: &Wanted<'_>) -> Local<'a> {
         let tokens = sentence.stretch.span(phrase.first, phrase.end);
-        let fitting = |who: Speaker| if self.may_be(wanted, &who) { Local::Subject(who) } else { Local::Nothing };
+        let fitting = |who: Speaker<'a>| if self.may_be(wanted, &who) { Local::Subject(who) } else { Local::Nothing };
         let noun = sentence.stretch.noun(phrase.head).filter(|noun| noun.head_kind != Head::Pronoun);
         let Some(noun) = noun else {
             let token = sentence.stretch.items[phrase.head].tokens.start;
@@ -152,7 +152,7 @@ impl Resolver<'_> {
     }
 
     /// "Lee's book was not yet out, though | she | said": whose the subject is, where that is nobody itself.
-    fn owner_of(&self, noun: Noun, wanted: &Wanted<'_>) -> Option<Speaker> {
+    fn owner_of(&self, noun: Noun, wanted: &Wanted<'_>) -> Option<Speaker<'a>> {
         let mark = noun.possessed.checked_sub(1).filter(|_| wanted.pronoun == Pronoun::One)?;
         if !self.scene.classes(mark).has(Class::Possessive) {
             return None;

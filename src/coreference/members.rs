@@ -91,9 +91,9 @@ fn hangs(scene: &Scene<'_>, between: Tokens) -> bool {
         && !between.iter().any(|t| scene.classes(t).any(ENDS) && !role(t))
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// "A spokeswoman for Zorbel said | the company |": the body of who says the words that a description stands in.
-    pub fn own_body(&self, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker> {
+    pub fn own_body(&self, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker<'a>> {
         let who = self.speakers.iter().rev().take(MOST_SPEAKERS).find(|s| s.said.contains(tokens))?;
         let body =
             who.entity.and_then(|entity| self.bodies[entity as usize]).or_else(|| self.body_within(who.tokens))?;

@@ -25,9 +25,9 @@ enum Told {
     Nothing,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// "the Norwegian": the person who is said to be one, or who is spoken of and not said to be anything else.
-    pub fn compatriot(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    pub fn compatriot(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let nation = self.scene.value(head, Class::Demonym)?;
         // "the French", "the Dutch" are many, "the Czech" is one.
         const MANY: [&str; 5] = ["sh", "nch", "tch", "ese", "ss"];

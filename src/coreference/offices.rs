@@ -8,9 +8,9 @@ use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// "the minister": the person of the article who is one.
-    pub fn holder(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker> {
+    pub fn holder(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let gender = gender_of(self.scene, head);
         self.most_salient(spot, tokens, (Pronoun::One, gender), &|entity| self.is_called(entity, tokens, head))
     }

@@ -31,9 +31,9 @@ struct Voice {
     quoted: bool,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Reads the pronouns before a token.
-    pub fn read_to(&mut self, end: u32, drafts: &[Draft], by_draft: &[Option<Speaker>]) {
+    pub fn read_to(&mut self, end: u32, drafts: &[Draft], by_draft: &[Option<Speaker<'a>>]) {
         for token in self.next..end.min(self.scene.text.tokens.len() as u32) {
             let Some(form) = pronoun_at(self.scene, token).filter(|form| form.pronoun != Pronoun::Any) else {
                 continue;
@@ -101,8 +101,8 @@ impl Resolver<'_> {
         token: u32,
         form: Form,
         drafts: &[Draft],
-        by_draft: &[Option<Speaker>],
-    ) -> Option<(Speaker, &'static str)> {
+        by_draft: &[Option<Speaker<'a>>],
+    ) -> Option<(Speaker<'a>, &'static str)> {
         if form.pronoun == Pronoun::Relative {
             return self.relative(token).map(|who| (who, id::RELATIVE));
         }
@@ -191,7 +191,7 @@ impl Resolver<'_> {
     }
 
     /// "We" of one who speaks for others: their body; a body or a group itself.
-    fn with_others(&self, who: &Speaker) -> Option<Speaker> {
+    fn with_others(&self, who: &Speaker<'a>) -> Option<Speaker<'a>> {
         match who.kind {
             SourceType::Organization | SourceType::Group => Some(who.clone()),
             _ => {
@@ -205,7 +205,7 @@ impl Resolver<'_> {
     }
 
     /// "Lee's house and | her | garden": the owner of the first is that of the second.
-    fn beside_owner(&self, token: u32, form: Form) -> Option<Speaker> {
+    fn beside_owner(&self, token: u32, form: Form) -> Option<Speaker<'a>> {
         const MOST: u32 = 6;
         let and = token.checked_sub(1).filter(|&t| is_word!(self.scene.hash(t), "and" | "or"))?;
         let owner = (and.saturating_sub(MOST)..and).rev().find(|&t| self.scene.classes(t).has(Class::Possessive))?;
@@ -246,7 +246,7 @@ impl Resolver<'_> {
 
     /// Who or what "who", "which" or "whose" says more of: the noun before, or one that this hangs on, if only that has
     /// a name: "the head of the board, who".
-    fn relative(&self, token: u32) -> Option<Speaker> {
+    fn relative(&self, token: u32) -> Option<Speaker<'a>> {
         let near = self.clauses.near(self.sentence_of(token));
         let (sentence, at) = self.item_at(&near, token)?;
         let relative = |clause: &crate::clauses::Clause| {
@@ -294,7 +294,7 @@ impl Resolver<'_> {
     }
 
     /// Someone named in what a speaker says who agrees for sure, where nothing tells the speaker's gender.
-    fn surer(&self, wanted: &Wanted<'_>, who: &Speaker, said: Tokens) -> Option<Speaker> {
+    fn surer(&self, wanted: &Wanted<'_>, who: &Speaker<'_>, said: Tokens) -> Option<Speaker<'a>> {
         if wanted.pronoun != Pronoun::One || wanted.gender.is_none() || self.gender(who).is_some() {
             return None;
         }

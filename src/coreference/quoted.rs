@@ -19,7 +19,7 @@ impl Resolver<'_> {
     }
 
     /// "Lines closed two yards. “It is a sad day,” Lee said": what nobody names in their own words is seldom a body.
-    pub fn is_far(&self, tokens: Tokens, pronoun: Pronoun, who: &Speaker) -> bool {
+    pub fn is_far(&self, tokens: Tokens, pronoun: Pronoun, who: &Speaker<'_>) -> bool {
         pronoun != Pronoun::One && self.is_within_quote(tokens) && !self.is_within_quote(who.tokens)
     }
 

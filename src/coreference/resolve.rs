@@ -73,7 +73,7 @@ pub fn resolve(
         opened: 0,
     };
     resolver.weigh_subjects();
-    let mut by_draft: Vec<Option<Speaker>> = Vec::with_capacity(drafts.len());
+    let mut by_draft: Vec<Option<Speaker<'_>>> = Vec::with_capacity(drafts.len());
     let mut sources: Vec<Option<Source>> = Vec::with_capacity(drafts.len());
     for (number, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
         resolver.read_to(draft.first(), &drafts[..number], &by_draft);
@@ -81,7 +81,7 @@ pub fn resolve(
         let (parent, voice) = (parent.and_then(known), voice(drafts, parents, number).and_then(known));
         // "said X and added Y": the same words are the same source.
         let shares = |&at: &usize| drafts[at].source == draft.source && drafts[at].source.is_some();
-        let (source, speaker): (Option<Source>, Option<Speaker>) =
+        let (source, speaker): (Option<Source>, Option<Speaker<'_>>) =
             match (number.saturating_sub(MOST_SHARING)..number).rev().find(shares) {
                 Some(at) => (sources[at].clone(), by_draft[at].clone()),
                 None if draft.after.is_some() => {
@@ -118,17 +118,22 @@ fn voice(drafts: &[Draft], parents: &[Option<u32>], number: usize) -> Option<u32
 }
 
 /// The speaker of a quotation without a cue: who spoke before.
-fn goes_on(draft: &Draft, last: &Speaker) -> (Source, Speaker) {
+fn goes_on<'a>(draft: &Draft, last: &Speaker<'a>) -> (Source, Speaker<'a>) {
     let said = draft.content.first().copied().unwrap_or_default();
     let at = Tokens::new(said.start, said.start);
     let speaker = Speaker { at, sentence: draft.sentence, said, ..last.clone() };
-    let (name, entity, kind) = (last.name.clone(), last.entity, last.kind);
+    let (name, entity, kind) = (last.name.to_string(), last.entity, last.kind);
     (Source { tokens: Vec::new(), name, entity, kind, via: vec![Via::QuoteRun] }, speaker)
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// The source of a claim that may stand in what a `parent` says, and in the very words of a `voice`.
-    fn source(&self, draft: &Draft, parent: Option<&Speaker>, voice: Option<&Speaker>) -> Option<(Source, Speaker)> {
+    fn source(
+        &self,
+        draft: &Draft,
+        parent: Option<&Speaker<'a>>,
+        voice: Option<&Speaker<'a>>,
+    ) -> Option<(Source, Speaker<'a>)> {
         let tokens = draft.source?;
         let (words, head) = match draft.antecedent {
             Some((antecedent, head)) => (antecedent, Some(head)),
@@ -163,19 +168,19 @@ impl Resolver<'_> {
             _ => Tokens::default(),
         };
         speaker = Speaker { at: tokens, sentence: draft.sentence, inner, said, ..speaker };
-        let (name, entity, kind) = (speaker.name.clone(), speaker.entity, speaker.kind);
+        let (name, entity, kind) = (speaker.name.to_string(), speaker.entity, speaker.kind);
         Some((Source { tokens: vec![tokens], name, entity, kind, via }, speaker))
     }
 
     /// The speaker of a quotation without a cue: who the sentence before tells of.
-    fn told_of(&self, draft: &Draft) -> Option<(Source, Speaker)> {
+    fn told_of(&self, draft: &Draft) -> Option<(Source, Speaker<'a>)> {
         let words = draft.told_of?;
         let head = draft.source_noun.map_or(words.end - 1, |noun| noun.head);
         Some(goes_on(draft, &self.named(&Spot::of(draft, words), head).0))
     }
 
     /// Keeps in mind who spoke, and who was asked.
-    fn hear(&mut self, draft: &Draft, speaker: Option<&Speaker>) {
+    fn hear(&mut self, draft: &Draft, speaker: Option<&Speaker<'a>>) {
         let Some(speaker) = speaker else { return };
         if !speaker.inner {
             let asks = draft.stance == Stance::Asks;
@@ -187,7 +192,7 @@ impl Resolver<'_> {
         self.speakers.push(speaker.clone());
     }
 
-    fn asked(&self, draft: &Draft, told: Tokens) -> Option<(Speaker, u32)> {
+    fn asked(&self, draft: &Draft, told: Tokens) -> Option<(Speaker<'a>, u32)> {
         let person = |e: u32| self.entities.entities[e as usize].kind == NameKind::Person;
         let named = self.entities.within(told).find(|m| person(m.entity)).map(|mention| self.named_by(mention));
         // "She asked the minister if C. He said": whom the words are known to mean.
@@ -197,7 +202,7 @@ impl Resolver<'_> {
     }
 
     /// A source that names itself, or says what it is.
-    pub fn named(&self, spot: &Spot<'_>, head: u32) -> (Speaker, Vec<Via>) {
+    pub fn named(&self, spot: &Spot<'_>, head: u32) -> (Speaker<'a>, Vec<Via>) {
         let tokens = spot.tokens;
         if let Some(people) = self.listed(tokens) {
             return (people, vec![Via::Alias]);
@@ -206,7 +211,7 @@ impl Resolver<'_> {
             let full = &self.entities.entities[entity as usize].name;
             let same = self.scene.seen(name).split_whitespace().eq(full.split_whitespace());
             let via = if same { Via::Same } else { Via::Alias };
-            let speaker = Speaker { entity: Some(entity), ..self.bare(full.clone(), tokens, kind) };
+            let speaker = Speaker { entity: Some(entity), ..self.bare(full.as_str().into(), tokens, kind) };
             return (speaker, vec![via]);
         }
         if let Some(known) = self.described(spot, tokens, head) {
@@ -217,7 +222,13 @@ impl Resolver<'_> {
     }
 
     /// Whom a pronoun stands for.
-    fn behind(&self, draft: &Draft, form: Form, parent: Option<&Speaker>, voice: Option<&Speaker>) -> Option<Speaker> {
+    fn behind(
+        &self,
+        draft: &Draft,
+        form: Form,
+        parent: Option<&Speaker<'a>>,
+        voice: Option<&Speaker<'a>>,
+    ) -> Option<Speaker<'a>> {
         let tokens = draft.source?;
         let Form { pronoun, gender, .. } = form;
         let indirect = parent.filter(|_| draft.quote.is_none());

@@ -11,17 +11,20 @@ use crate::lexicon::Class;
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
 use crate::text::{Ordered, Over, Paragraph, ParagraphKind, Quote, Sentence, Tokens};
+use std::borrow::Cow;
 
 /// Mentions and pronouns looked at for what they tell of one.
 const MOST_MENTIONS: usize = 60;
 
 impl Over for Chunk {
+    #[inline]
     fn tokens(&self) -> Tokens {
         self.tokens
     }
 }
 
 impl Over for Mention {
+    #[inline]
     fn tokens(&self) -> Tokens {
         self.tokens
     }
@@ -29,8 +32,8 @@ impl Over for Mention {
 
 /// Someone who has said something, or could have.
 #[derive(Clone, Debug)]
-pub struct Speaker {
-    pub name: String,
+pub struct Speaker<'a> {
+    pub name: Cow<'a, str>,
     pub entity: Option<u32>,
     pub kind: SourceType,
     /// The words that bring them in.
@@ -46,9 +49,9 @@ pub struct Speaker {
     pub members: Vec<u32>,
 }
 
-impl Speaker {
+impl<'a> Speaker<'a> {
     /// The same, without the name's bearer.
-    pub fn unnamed(self) -> Speaker {
+    pub fn unnamed(self) -> Speaker<'a> {
         Speaker { entity: None, ..self }
     }
 }
@@ -79,13 +82,13 @@ impl<'d> Spot<'d> {
 
 /// A pronoun with whom it stands for.
 #[derive(Clone, Debug)]
-pub struct Meant {
+pub struct Meant<'a> {
     pub token: u32,
     pub rule: &'static str,
-    pub who: Speaker,
+    pub who: Speaker<'a>,
 }
 
-impl Meant {
+impl Meant<'_> {
     /// The pronoun with its entity, or with each of those named together, if they have a name.
     pub fn entities(&self) -> impl Iterator<Item = Found<u32>> {
         let tokens = Tokens::new(self.token, self.token + 1);
@@ -104,11 +107,11 @@ pub struct Resolver<'a> {
     pub sentences: Ordered<'a, Sentence>,
     pub paragraphs: Ordered<'a, Paragraph>,
     pub quotes: Ordered<'a, Quote>,
-    pub speakers: Vec<Speaker>,
+    pub speakers: Vec<Speaker<'a>>,
     /// What each of them said (see [`Speaker::said`]), and how far what was said until then reaches.
     pub said: Vec<(Tokens, u32)>,
     /// The pronouns read so far, and the first token not read.
-    pub meant: Vec<Meant>,
+    pub meant: Vec<Meant<'a>>,
     pub next: u32,
     /// Claims whose content may still hold a token, and the first that was not opened.
     pub open: Vec<usize>,
@@ -126,33 +129,36 @@ pub struct Resolver<'a> {
     /// Of each group, its weight if it is such a subject.
     pub weights: Vec<Option<f32>>,
     /// Who was asked something last, and in which sentence.
-    pub asked: Option<(Speaker, u32)>,
+    pub asked: Option<(Speaker<'a>, u32)>,
     /// Who asked last, and in which sentence.
-    pub asker: Option<(Speaker, u32)>,
+    pub asker: Option<(Speaker<'a>, u32)>,
 }
 
-impl Resolver<'_> {
-    pub fn unknown(&self, tokens: Tokens) -> Speaker {
+impl<'a> Resolver<'a> {
+    pub fn unknown(&self, tokens: Tokens) -> Speaker<'a> {
         self.unnamed(tokens, SourceType::Unknown)
     }
 
     /// Someone of whom there are only these words.
-    pub fn unnamed(&self, tokens: Tokens, kind: SourceType) -> Speaker {
-        let words = self.scene.seen(tokens);
-        let mut name = String::with_capacity(words.len());
-        for word in words.split_whitespace() {
-            if !name.is_empty() {
-                name.push(' ');
-            }
-            name.push_str(word);
-        }
+    pub fn unnamed(&self, tokens: Tokens, kind: SourceType) -> Speaker<'a> {
         // The comma that closes an apposition is not part of a name.
-        name.truncate(name.trim_end_matches(',').len());
+        let name = match self.scene.seen(tokens) {
+            Cow::Borrowed(words) if is_spaced(words) => words.trim_end_matches(',').into(),
+            words => {
+                let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                name.trim_end_matches(',').to_owned().into()
+            }
+        };
         self.bare(name, tokens, kind)
     }
 
+    /// The name of an entity.
+    pub fn name(&self, entity: u32) -> Cow<'a, str> {
+        self.entities.entities[entity as usize].name.as_str().into()
+    }
+
     /// Someone of whom there are only these words and this name.
-    pub fn bare(&self, name: String, tokens: Tokens, kind: SourceType) -> Speaker {
+    pub fn bare(&self, name: Cow<'a, str>, tokens: Tokens, kind: SourceType) -> Speaker<'a> {
         Speaker {
             name,
             entity: None,
@@ -167,15 +173,15 @@ impl Resolver<'_> {
     }
 
     /// Who is named by a mention.
-    pub fn named_by(&self, mention: &Mention) -> Speaker {
+    pub fn named_by(&self, mention: &Mention) -> Speaker<'a> {
         self.with_name(self.meant_by(mention))
     }
 
     /// The same, without the name yet: many are looked at for the one that is meant.
-    pub fn meant_by(&self, mention: &Mention) -> Speaker {
+    pub fn meant_by(&self, mention: &Mention) -> Speaker<'a> {
         let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
         Speaker {
-            name: String::new(),
+            name: "".into(),
             entity: Some(mention.entity),
             kind: if person { SourceType::NamedPerson } else { SourceType::Organization },
             tokens: mention.tokens,
@@ -188,15 +194,13 @@ impl Resolver<'_> {
     }
 
     /// An entity, by its number and the words that stand for it.
-    pub fn named_entity(&self, entity: u32, tokens: Tokens) -> Speaker {
+    pub fn named_entity(&self, entity: u32, tokens: Tokens) -> Speaker<'a> {
         self.named_by(&Mention { tokens, entity, form: Form::Full, rule: "" })
     }
 
-    pub fn with_name(&self, speaker: Speaker) -> Speaker {
+    pub fn with_name(&self, speaker: Speaker<'a>) -> Speaker<'a> {
         match speaker.entity {
-            Some(entity) if speaker.name.is_empty() => {
-                Speaker { name: self.entities.entities[entity as usize].name.clone(), ..speaker }
-            }
+            Some(entity) if speaker.name.is_empty() => Speaker { name: self.name(entity), ..speaker },
             _ => speaker,
         }
     }
@@ -213,7 +217,7 @@ impl Resolver<'_> {
     }
 
     /// What is known of a speaker's gender.
-    pub fn gender(&self, speaker: &Speaker) -> Option<Gender> {
+    pub fn gender(&self, speaker: &Speaker<'_>) -> Option<Gender> {
         // "his daughter" is not of his gender.
         let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower) && !self.scene.classes(t).has(Class::PossPron);
         match speaker.entity {
@@ -241,4 +245,11 @@ impl Resolver<'_> {
         paragraph
             .is_some_and(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline | ParagraphKind::Caption))
     }
+}
+
+/// Whether nothing but single spaces stands between the words.
+fn is_spaced(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let plain = |byte: &u8| (b' '..0x80).contains(byte);
+    bytes.iter().all(plain) && !bytes.windows(2).any(|two| two == b"  ")
 }

@@ -44,17 +44,17 @@ const BELOW: f32 = 0.2;
 const MEANT: f32 = 1.0;
 
 /// One who may be meant: many are weighed for the one that is, who only is copied.
-struct Candidate<'r> {
-    who: Cow<'r, Speaker>,
+struct Candidate<'r, 'a> {
+    who: Cow<'r, Speaker<'a>>,
     /// The words that bring them in.
     tokens: Tokens,
     weight: f32,
 }
 
-struct Candidates<'r>(Vec<Candidate<'r>>);
+struct Candidates<'r, 'a>(Vec<Candidate<'r, 'a>>);
 
-impl<'r> Candidates<'r> {
-    fn add(&mut self, who: Cow<'r, Speaker>, tokens: Tokens, weight: f32) {
+impl<'r, 'a> Candidates<'r, 'a> {
+    fn add(&mut self, who: Cow<'r, Speaker<'a>>, tokens: Tokens, weight: f32) {
         match self.0.iter_mut().find(|other| same(&other.who, &who)) {
             Some(other) => {
                 other.weight = other.weight.max(weight) + AGAIN * other.weight.min(weight);
@@ -67,8 +67,8 @@ impl<'r> Candidates<'r> {
         }
     }
 
-    fn best(self) -> Option<Speaker> {
-        let better = |a: &Candidate<'_>, b: &Candidate<'_>| {
+    fn best(self) -> Option<Speaker<'a>> {
+        let better = |a: &Candidate<'_, '_>, b: &Candidate<'_, '_>| {
             a.weight.total_cmp(&b.weight).then_with(|| a.tokens.start.cmp(&b.tokens.start))
         };
         let best = self.0.into_iter().max_by(better)?;
@@ -77,7 +77,7 @@ impl<'r> Candidates<'r> {
 }
 
 /// Whether two are one: the same entity, or the same words where there is none.
-fn same(one: &Speaker, other: &Speaker) -> bool {
+fn same(one: &Speaker<'_>, other: &Speaker<'_>) -> bool {
     match (one.entity, other.entity) {
         (Some(a), Some(b)) => a == b,
         (None, None) => one.name == other.name,
@@ -90,7 +90,7 @@ pub struct Wanted<'w> {
     pub pronoun: Pronoun,
     pub gender: Option<Gender>,
     /// Who is not meant: the speaker of the words that the pronoun stands in.
-    pub not: Option<&'w Speaker>,
+    pub not: Option<&'w Speaker<'w>>,
     /// Nor the entity that is the subject of the same clause.
     pub apart: Option<u32>,
     /// Nor, if it can be helped, those named in what the pronoun is the subject of: "he said that Lee left" is not Lee's.
@@ -115,9 +115,9 @@ fn agree(known: Option<Gender>, wanted: Option<Gender>) -> bool {
     known.is_none() || wanted.is_none() || known == wanted
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// The most salient of those that fit, before a token.
-    pub fn salient(&self, spot: &Spot<'_>, wanted: &Wanted<'_>) -> Option<Speaker> {
+    pub fn salient(&self, spot: &Spot<'_>, wanted: &Wanted<'_>) -> Option<Speaker<'a>> {
         let at = spot.tokens;
         let lowest = spot.sentence.saturating_sub(MOST_BACK);
         let start = self.scene.text.sentences.get(lowest as usize)?.tokens.start;
@@ -197,7 +197,7 @@ impl Resolver<'_> {
     }
 
     /// How well a kind of source goes with what is wanted; none if not at all.
-    fn share(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> Option<f32> {
+    fn share(&self, wanted: &Wanted<'_>, speaker: &Speaker<'_>) -> Option<f32> {
         use SourceType::{Document, Group, NamedPerson, Organization, Unknown, UnnamedPerson};
         if wanted.named && speaker.entity.is_none() || !self.is_open(wanted, speaker) {
             return None;
@@ -257,13 +257,13 @@ impl Resolver<'_> {
     }
 
     /// "both companies": words for several, without a name of their own.
-    fn is_several(&self, speaker: &Speaker) -> bool {
+    fn is_several(&self, speaker: &Speaker<'_>) -> bool {
         let group = self.groups.ended(speaker.tokens.start);
         let plural = |g: &Chunk| matches!(g.value, Group::Noun(noun) if noun.plural);
         speaker.entity.is_none() && self.groups.get(group).is_some_and(plural)
     }
 
-    fn has_spoken(&self, speaker: &Speaker) -> bool {
+    fn has_spoken(&self, speaker: &Speaker<'_>) -> bool {
         self.speakers.iter().rev().take(MOST_SPEAKERS).any(|other| same(other, speaker))
     }
 
@@ -272,11 +272,11 @@ impl Resolver<'_> {
     }
 
     /// Whether a speaker is of the kind that is wanted.
-    pub fn may_be(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> bool {
+    pub fn may_be(&self, wanted: &Wanted<'_>, speaker: &Speaker<'_>) -> bool {
         self.share(wanted, speaker).is_some()
     }
 
-    fn is_open(&self, wanted: &Wanted<'_>, speaker: &Speaker) -> bool {
+    fn is_open(&self, wanted: &Wanted<'_>, speaker: &Speaker<'_>) -> bool {
         let apart = wanted.apart.is_some() && wanted.apart == speaker.entity;
         !apart && !wanted.not.is_some_and(|not| same(not, speaker))
     }

@@ -33,7 +33,7 @@ pub(super) fn subjects(clauses: &Clauses) -> Vec<(u32, bool)> {
     subjects
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Weighs the groups that are subjects.
     pub fn weigh_subjects(&mut self) {
         let weight = |group: &Chunk| match group.value {
@@ -50,7 +50,7 @@ impl Resolver<'_> {
     }
 
     /// An unnamed subject: "a woman", "residents", "the ministry".
-    pub fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<Speaker> {
+    pub fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<Speaker<'a>> {
         let Group::Noun(noun) = group.value else { return None };
         // "No fund was set up."
         if is_word!(self.scene.hash(group.tokens.start), "no" | "nobody" | "none" | "nothing") {

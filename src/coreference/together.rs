@@ -16,9 +16,9 @@ const MOST_NAMES: usize = 6;
 /// Tokens between two names of a list: "and former mayor".
 const MOST_BETWEEN: u32 = 6;
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// The last people or bodies named together before a token: two people, if so many are asked for.
-    pub fn together(&self, before: u32, two: bool) -> Option<Speaker> {
+    pub fn together(&self, before: u32, two: bool) -> Option<Speaker<'a>> {
         let end = self.mentions.before(before);
         let mentions = &self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end];
         let kind = |m: &Mention| self.entities.entities[m.entity as usize].kind;
@@ -44,11 +44,11 @@ impl Resolver<'_> {
     }
 
     /// "the two": those named in the last sentences, if they are two.
-    pub fn side_by_side(&self, sentence: u32, before: u32) -> Option<Speaker> {
+    pub fn side_by_side(&self, sentence: u32, before: u32) -> Option<Speaker<'a>> {
         (1..=NEAR).find_map(|back| self.two_since(sentence.saturating_sub(back), before))
     }
 
-    fn two_since(&self, first: u32, before: u32) -> Option<Speaker> {
+    fn two_since(&self, first: u32, before: u32) -> Option<Speaker<'a>> {
         let end = self.mentions.before(before);
         let near = self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end].iter();
         let mut people: Vec<Mention> = Vec::new();
@@ -70,7 +70,7 @@ impl Resolver<'_> {
     }
 
     /// "He, Lee and Lund", "Lee and Lund": each by name, if all that stands there is known.
-    pub fn listed(&self, tokens: Tokens) -> Option<Speaker> {
+    pub fn listed(&self, tokens: Tokens) -> Option<Speaker<'a>> {
         if !tokens.iter().take(3 * MOST_NAMES).any(|t| is_word!(self.scene.hash(t), "and" | "&")) {
             return None;
         }
@@ -127,7 +127,7 @@ impl Resolver<'_> {
     }
 
     /// Several people as one source.
-    fn as_one(&self, people: &[Mention]) -> Speaker {
+    fn as_one(&self, people: &[Mention]) -> Speaker<'a> {
         let mut name = String::new();
         for (number, mention) in people.iter().enumerate() {
             name.push_str(match number {
@@ -139,7 +139,7 @@ impl Resolver<'_> {
         }
         let tokens = Tokens::new(people[0].tokens.start, people[people.len() - 1].tokens.end);
         let members = people.iter().map(|mention| mention.entity).collect();
-        Speaker { name, kind: SourceType::Group, tokens, members, ..self.named_by(&people[0]).unnamed() }
+        Speaker { name: name.into(), kind: SourceType::Group, tokens, members, ..self.named_by(&people[0]).unnamed() }
     }
 }
 

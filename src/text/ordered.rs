@@ -9,18 +9,21 @@ pub trait Over {
 }
 
 impl Over for Sentence {
+    #[inline]
     fn tokens(&self) -> Tokens {
         self.tokens
     }
 }
 
 impl Over for Paragraph {
+    #[inline]
     fn tokens(&self) -> Tokens {
         self.tokens
     }
 }
 
 impl Over for Quote {
+    #[inline]
     fn tokens(&self) -> Tokens {
         self.tokens
     }
@@ -34,7 +37,7 @@ pub struct Ordered<'a, T> {
 }
 
 /// Tokens to a note.
-const EVERY: usize = 8;
+const EVERY: usize = 4;
 
 impl<'a, T: Over> Ordered<'a, T> {
     /// A list over so many tokens.
