@@ -346,11 +346,17 @@ impl<'a> Builder<'a, '_> {
         let name = claim.source.as_ref().map_or("", |s| s.name.as_str());
         let contents = claim.content.iter().map(|&t| self.text.span(t).of(self.source));
         for words in std::iter::once(name).chain(contents) {
-            for letter in words.chars().filter(|c| c.is_alphanumeric()) {
-                if letter.is_ascii() {
-                    add(letter.to_ascii_lowercase() as u8);
-                } else {
-                    letter.to_lowercase().for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add));
+            if words.is_ascii() {
+                let letters = words.bytes().filter(u8::is_ascii_alphanumeric);
+                letters.for_each(|letter| add(letter.to_ascii_lowercase()));
+            } else {
+                for letter in words.chars().filter(|c| c.is_alphanumeric()) {
+                    match letter.is_ascii() {
+                        true => add(letter.to_ascii_lowercase() as u8),
+                        false => {
+                            letter.to_lowercase().for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add))
+                        }
+                    }
                 }
             }
             add(0);
