@@ -138,6 +138,8 @@ pub(super) fn try_at<'a>(
 
 impl<'a> Match<'a> {
     /// The units that a label has; `None` if the way of the match did not pass it, or it took nothing.
+    // Inline, a label is compared as the constant that it is.
+    #[inline]
     pub fn units(&self, label: &str) -> Option<&'a [Unit]> {
         let number = self.pattern.labels.iter().position(|&l| l == label)?;
         let (from, to) = self.labels[number];
@@ -145,6 +147,7 @@ impl<'a> Match<'a> {
     }
 
     /// The tokens that a label has.
+    #[inline]
     pub fn part(&self, label: &str) -> Option<Tokens> {
         let units = self.units(label)?;
         Some(Tokens::new(units[0].tokens.start, units[units.len() - 1].tokens.end))
@@ -161,11 +164,13 @@ impl<'a> Match<'a> {
     }
 
     /// The first value that the tables give a unit of a label for a class.
+    #[inline]
     pub fn value(&self, label: &str, class: Class) -> Option<&'static str> {
         self.units(label)?.iter().find_map(|unit| self.scene.value_of(unit, class))
     }
 
     /// All classes that the units of a label have among them.
+    #[inline]
     pub fn classes(&self, label: &str) -> ClassSet {
         self.units(label).unwrap_or_default().iter().fold(ClassSet::EMPTY, |all, unit| all.with(unit.classes))
     }
