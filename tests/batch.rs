@@ -356,16 +356,23 @@ fn memory_stays_flat() {
     assert!(few > 0 && many < few + 12_000, "{few} kB for 1,000, {many} kB for 10,000");
 }
 
-/// Jobs share one budget: large documents wait for each other. What a job has taken it keeps for its next document.
+/// Jobs share one budget: one worker does the large documents, and what the others keep of theirs is little.
 #[cfg(target_os = "linux")]
 #[test]
 fn jobs_share_their_memory() {
     let folder = folder("batch-budget");
-    let text: String = (0..3_000).map(story).collect();
-    (0..4).for_each(|number| fs::write(folder.join(format!("{number}.txt")), &text).expect("a story"));
-    let kilobytes = peak(&mut whosaid(&folder, &["--jobs", "4", "-o", "out.jsonl", "."]));
-    let bound = (64 << 10) + 4 * 20 * text.len() as u64 / 1024;
-    assert!(kilobytes > 0 && kilobytes < bound, "{kilobytes} kB for four texts of {} bytes", text.len());
+    // Eight books; then some of every length.
+    for (name, lengths) in [("books", &[5_000][..]), ("mixed", &[2_000, 1_000, 500, 250, 100, 10])] {
+        let inputs = folder.join(name);
+        fs::create_dir(&inputs).expect("a folder");
+        let texts: Vec<String> = lengths.iter().map(|&stories| (0..stories).map(story).collect()).collect();
+        for (number, text) in texts.iter().cycle().take(8.max(3 * texts.len())).enumerate() {
+            fs::write(inputs.join(format!("{number:02}.txt")), text).expect("a text");
+        }
+        let kilobytes = peak(&mut whosaid(&folder, &["--jobs", "8", "-o", "out.jsonl", name]));
+        let bound = (64 << 10) + 12 * texts[0].len() as u64 / 1024;
+        assert!(kilobytes > 0 && kilobytes < bound, "{kilobytes} kB for {name} of {} bytes at most", texts[0].len());
+    }
 }
 
 /// The most memory that a run takes, in kilobytes.

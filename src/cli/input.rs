@@ -63,7 +63,7 @@ impl Weighed for [Job] {
     fn weight(&self) -> usize {
         // What is read and its reports lie there together; what is made of an article on the way to it does not.
         let read: usize = self.iter().map(|job| job.work.as_ref().map_or(0, |piece| piece.bytes() as usize)).sum();
-        12 * read + 52 * self.iter().map(Job::largest).max().unwrap_or(0)
+        12 * read + self.iter().map(Job::heaviest).max().unwrap_or(0)
     }
 }
 
@@ -74,11 +74,14 @@ impl Weighed for Vec<Job> {
 }
 
 impl Job {
-    /// The bytes of its largest document.
-    fn largest(&self) -> usize {
+    /// What is made of its largest document. Most of a page is no text.
+    fn heaviest(&self) -> usize {
         match &self.work {
-            Ok(Piece::Document(content)) => content.bytes.len(),
-            Ok(Piece::Lines(lines)) => lines.lines().map(|(_, line)| line.len()).max().unwrap_or(0),
+            Ok(Piece::Document(content)) => {
+                let is_markup = content.bytes.trim_ascii_start().starts_with(b"<");
+                content.bytes.len() * if is_markup { 12 } else { 52 }
+            }
+            Ok(Piece::Lines(lines)) => 52 * lines.lines().map(|(_, line)| line.len()).max().unwrap_or(0),
             Ok(Piece::Failed(_)) | Err(_) => 0,
         }
     }

@@ -1,6 +1,7 @@
 //! Work shared among threads, its results in the order of the jobs.
 
-use std::sync::mpsc::{SyncSender, channel, sync_channel};
+use std::collections::VecDeque;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// How many jobs may wait for each worker, and how many results of a job for its turn: what bounds memory.
@@ -50,6 +51,78 @@ impl Drop for Share<'_> {
     }
 }
 
+/// Whether any worker may do a job.
+#[derive(Clone, Copy)]
+enum Load {
+    Light,
+    Heavy,
+}
+
+impl Load {
+    /// Of a job for so many workers. What all of them keep of light ones is about half the budget, and small articles are
+    /// always light.
+    fn of(weight: usize, workers: usize) -> Load {
+        if weight > (MOST / 2 / workers).max(2 << 20) { Load::Heavy } else { Load::Light }
+    }
+}
+
+/// Jobs that wait for a worker. What a thread once took for a job, its allocator mostly keeps: had every worker done a
+/// heavy job, each would keep much. So the first worker does all of these.
+struct Queue<T> {
+    waiting: Mutex<Waiting<T>>,
+    more: Condvar,
+}
+
+struct Waiting<T> {
+    /// For the first worker alone.
+    heavy: VecDeque<T>,
+    light: VecDeque<T>,
+    ended: bool,
+}
+
+impl<T> Queue<T> {
+    fn new() -> Queue<T> {
+        let waiting = Waiting { heavy: VecDeque::new(), light: VecDeque::new(), ended: false };
+        Queue { waiting: Mutex::new(waiting), more: Condvar::new() }
+    }
+
+    fn add(&self, load: Load, job: T) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        match load {
+            Load::Heavy => waiting.heavy.push_back(job),
+            Load::Light => waiting.light.push_back(job),
+        }
+        self.more.notify_all();
+    }
+
+    /// Waits for a job for this worker; none comes when all are done. Nobody else does what the first has not begun.
+    fn next_for(&self, worker: usize) -> Option<T> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let heavy = if worker == 0 { waiting.heavy.pop_front() } else { None };
+            let job = heavy.or_else(|| waiting.light.pop_front());
+            if job.is_some() || waiting.ended {
+                return job;
+            }
+            waiting = self.more.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn end(&self) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).ended = true;
+        self.more.notify_all();
+    }
+}
+
+/// No job is added after it.
+struct Feeding<'q, T>(&'q Queue<T>);
+
+impl<T> Drop for Feeding<'_, T> {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
 /// Does every job with a worker made by `hire`, on so many threads, and hands each result to `sink`, in the order of the
 /// jobs. A worker may hand on pieces of its result before it is done. A free worker takes the next job: one that takes long
 /// keeps none of the others waiting for a worker.
@@ -75,17 +148,15 @@ pub fn in_order<Job: Send + Weighed, Done: Send, Worker: FnMut(Job, &mut dyn FnM
         });
     }
     // Each job goes with a channel for its results, whose other end waits for its turn.
-    let (queue, queued) = channel();
-    let (queued, budget) = (&Mutex::new(queued), &Budget::new());
+    let (queue, budget) = (&Queue::new(), &Budget::new());
     std::thread::scope(|scope| {
         let (turns, turn) = sync_channel(threads * AHEAD);
-        for _ in 0..threads {
+        for number in 0..threads {
             let hire = &hire;
             scope.spawn(move || {
                 let mut worker = hire();
-                loop {
-                    let next = queued.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok((job, done)): Result<(Job, SyncSender<Done>), _> = next else { return };
+                while let Some((job, done)) = queue.next_for(number) {
+                    let done: SyncSender<Done> = done;
                     // Where nobody takes a piece, nobody takes what comes after it.
                     let last = worker(job, &mut |piece| drop(done.send(piece)));
                     if done.send(last).is_err() {
@@ -95,13 +166,16 @@ pub fn in_order<Job: Send + Weighed, Done: Send, Worker: FnMut(Job, &mut dyn FnM
             });
         }
         scope.spawn(move || {
+            let queue = Feeding(queue);
             for job in jobs {
                 let (done, results) = sync_channel(AHEAD);
+                let weight = job.weight();
                 // The share goes with the turn: a worker that leaves gives it all back.
-                let share = budget.take(job.weight());
-                if turns.send((results, share)).is_err() || queue.send((job, done)).is_err() {
+                let share = budget.take(weight);
+                if turns.send((results, share)).is_err() {
                     return;
                 }
+                queue.0.add(Load::of(weight, threads), (job, done));
             }
         });
         // Leaving drops what waits for its turn, which stops the workers and the reader.
@@ -112,7 +186,9 @@ pub fn in_order<Job: Send + Weighed, Done: Send, Worker: FnMut(Job, &mut dyn FnM
 #[cfg(test)]
 mod tests {
     use super::{MOST, Weighed, in_order};
+    use std::collections::HashSet;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread::ThreadId;
 
     impl Weighed for u64 {
         fn weight(&self) -> usize {
@@ -151,6 +227,38 @@ mod tests {
         assert_eq!(in_order(4, (0..60).map(|number| Large(number % 10 == 9)), hire, sink), Ok(()));
         assert_eq!(most, 0, "a large job was not alone");
         assert!(beside.load(Ordering::SeqCst) > 0, "small ones waited for each other");
+    }
+
+    /// Nor do results wait for each other forever, where pieces of later ones fill their channels.
+    #[test]
+    fn heavy_jobs_are_done_by_one_worker() {
+        struct Heavy(usize);
+        impl Weighed for Heavy {
+            fn weight(&self) -> usize {
+                self.0
+            }
+        }
+        for workers in [2, 4, 8] {
+            let light = MOST / 2 / workers;
+            let weights = [0, light, light + 1, 2 * MOST, light, 1];
+            let hire = || {
+                |Heavy(weight): Heavy, hand_on: &mut dyn FnMut((usize, ThreadId))| {
+                    let result = (weight, std::thread::current().id());
+                    (0..10).for_each(|_| hand_on(result));
+                    result
+                }
+            };
+            let mut did_heavy = HashSet::new();
+            let sink = |(weight, thread)| {
+                if weight > light {
+                    did_heavy.insert(thread);
+                }
+                Ok::<(), ()>(())
+            };
+            let jobs = (0..300).map(|number| Heavy(weights[number * 7 % weights.len()]));
+            assert_eq!(in_order(workers, jobs, hire, sink), Ok(()));
+            assert_eq!(did_heavy.len(), 1, "of {workers}");
+        }
     }
 
     #[test]
