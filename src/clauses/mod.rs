@@ -12,6 +12,7 @@
 pub mod cues;
 pub mod items;
 mod attribution;
+mod beside;
 mod control;
 mod finite;
 mod hosts;

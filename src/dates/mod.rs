@@ -8,6 +8,7 @@
 //! date, the tense around an expression and the dates before it. Does NOT read a clock.
 
 pub mod calendar;
+mod counted;
 mod durations;
 mod edges;
 mod explicit;

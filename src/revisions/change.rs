@@ -1,6 +1,6 @@
 //! What changed in a claim, as it is told.
 
-use super::words::Edit;
+use super::edits::Edit;
 use schemars::JsonSchema;
 use serde::Serialize;
 

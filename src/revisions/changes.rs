@@ -3,12 +3,13 @@
 use super::change::{Change, Field, How, change};
 use super::class::Class;
 use super::classes;
+use super::edits::{Comparison, Hunk, compare, word_diff};
 use super::entities::Renamed;
 use super::judge::{Days, Judge, Judged};
 use super::prepared::{Prepared, day, joined};
 use super::sources;
 use super::version::Version;
-use super::words::{Comparison, Hunk, Word, compare, core, keys, same, word_diff, words};
+use super::words::{Word, core, keys, same, words};
 use crate::report::{Claim, ClaimKind, Date, TextSpan};
 use rustc_hash::FxHashSet;
 use serde::Serialize;

@@ -1,9 +1,10 @@
 //! What a changed word means: whether it says the same, or what kind of a change it is.
 
 use super::class::Class;
+use super::edits::{Comparison, Hunk, compare};
 use super::letters::letters_alike;
 use super::values::{Unit, edition};
-use super::words::{Comparison, Hunk, Word, compare};
+use super::words::Word;
 use crate::lexicon::{Class as WordClass, ClassSet};
 use rustc_hash::FxHashMap;
 

@@ -3,9 +3,9 @@
 use super::body::Place;
 use super::class::{Class, Severity};
 use super::classes::severity;
+use super::edits::Edit;
 use super::prepared::joined;
 use super::version::Version;
-use super::words::Edit;
 use super::{Diff, sources};
 use crate::report::{Claim, ClaimId, Report};
 use schemars::JsonSchema;

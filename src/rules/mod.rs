@@ -18,6 +18,7 @@ pub mod row;
 pub mod rule;
 pub mod scene;
 pub mod stage;
+mod told_by;
 pub mod unit;
 
 pub use mark::{Found, Mark};

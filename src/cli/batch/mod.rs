@@ -2,6 +2,7 @@
 
 pub(super) mod manifest;
 pub(super) mod output;
+mod groups;
 mod progress;
 mod signals;
 mod index;
@@ -11,14 +12,14 @@ pub mod walk;
 use super::args::Batch;
 use super::done::{Done, HandOn, Totals};
 use super::exit::Exit;
-use super::input::{Inputs, Job};
+use super::input::Inputs;
 use super::messages::{Screened, Trouble, say};
 use super::tables::{self, Parts};
 use super::work::in_order;
 use super::worker::{Counts, Records, Settings, Worker};
-use crate::article::pieces::Piece;
 use crate::lexicon::Lexicon;
 use crate::options::{TableOf, To};
+use groups::Groups;
 use index::Index;
 use manifest::{Checkpoint, Manifest, Refusal};
 use output::{Hash, Left, LeftRecords, Output, Split, beside};
@@ -344,27 +345,6 @@ impl<'a> Run<'a> {
         }
         self.index.as_mut().map_or(Ok(()), Index::flush)?;
         self.manifest.as_mut().map_or(Ok(()), |manifest| manifest.checkpoint(&self.checkpoint))
-    }
-}
-
-/// Small documents that follow each other, as one piece of work: going from thread to thread takes its time.
-struct Groups<I>(I);
-
-impl<I: Iterator<Item = Job>> Iterator for Groups<I> {
-    type Item = Vec<Job>;
-
-    fn next(&mut self) -> Option<Vec<Job>> {
-        const ENOUGH: u64 = 64 * 1024;
-        let (mut group, mut bytes) = (Vec::new(), 0);
-        for job in &mut self.0 {
-            bytes += job.work.as_ref().map_or(0, Piece::bytes);
-            let is_small = matches!(&job.work, Ok(Piece::Document(content)) if content.url.is_none());
-            group.push(job);
-            if !is_small || bytes >= ENOUGH || group.len() == 32 {
-                break;
-            }
-        }
-        (!group.is_empty()).then_some(group)
     }
 }
 

@@ -3,24 +3,10 @@
 use crate::revisions::{Class, Edit, Field, How, Outside, Place, Severity, Told};
 
 /// A class for people.
-pub fn name(class: Class) -> &'static str {
+pub fn name(class: Class) -> String {
     match class {
-        Class::QuoteAltered => "quote altered",
-        Class::Reversed => "reversed",
-        Class::Corrected => "corrected",
-        Class::AttributionLost => "attribution lost",
-        Class::ReSourced => "re-sourced",
-        Class::NameCorrected => "name corrected",
-        Class::RoleChanged => "role or age changed",
-        Class::AttributionGained => "attribution gained",
-        Class::Strengthened => "strengthened",
-        Class::Softened => "softened",
-        Class::Dropped => "dropped",
-        Class::Added => "added",
-        Class::Reworded => "reworded",
-        Class::Split => "split",
-        Class::Merged => "merged",
-        Class::Moved => "moved",
+        Class::RoleChanged => "role or age changed".to_owned(),
+        _ => class.name().replace('_', " "),
     }
 }
 

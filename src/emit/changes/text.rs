@@ -5,6 +5,7 @@ use crate::emit::shown;
 use crate::report::Report;
 use crate::revisions::{Change, Class, Diff, Edit, Field, How, Place, Severity, Told, Wording, word_diff};
 use anstyle::{AnsiColor, Style};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -48,13 +49,13 @@ pub fn write(diff: &Diff<'_>, old: &Report<'_>, new: &Report<'_>, length: Length
 }
 
 /// What a change stands under.
-fn heading(told: &Told<'_>) -> &'static str {
+fn heading(told: &Told<'_>) -> Cow<'static, str> {
     match told.place {
-        Place::Note => "correction note",
-        Place::Headline => "headline",
-        Place::Standfirst => "standfirst",
-        Place::Dateline => "dateline",
-        Place::Body => summary::name(told.class()),
+        Place::Note => "correction note".into(),
+        Place::Headline => "headline".into(),
+        Place::Standfirst => "standfirst".into(),
+        Place::Dateline => "dateline".into(),
+        Place::Body => summary::name(told.class()).into(),
     }
 }
 
@@ -78,7 +79,7 @@ fn speakers(group: &[Told<'_>], out: &mut Vec<u8>) -> io::Result<()> {
 
 fn entry(told: &Told<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let heading = heading(told);
-    let also: Vec<&str> =
+    let also: Vec<String> =
         told.classes.iter().map(|&class| summary::name(class)).filter(|name| *name != heading).collect();
     let also = if also.is_empty() { String::new() } else { format!(" {DIM}(also {}){DIM:#}", also.join(", ")) };
     let also = if told.place == Place::Body { also } else { String::new() };

@@ -1,6 +1,7 @@
 //! Words: letters with what joins them, and the clitics that are split off.
 
-use super::{BYTES, Byte, Scanner, is_alnum};
+use super::Scanner;
+use super::bytes::{BYTES, Byte, is_alnum, is_hidden};
 use crate::lexicon::vocabulary::hash;
 use crate::text::{Flags, coded};
 use unicode_normalization::UnicodeNormalization;
@@ -144,13 +145,13 @@ impl Scanner<'_> {
         let end = match self.bytes[end - 1] {
             0..0x80 => end,
             // No hidden character is in ASCII.
-            0x80.. => self.at + self.source[self.at..end].trim_end_matches(super::is_hidden).len(),
+            0x80.. => self.at + self.source[self.at..end].trim_end_matches(is_hidden).len(),
         };
         let written = &self.source[self.at..end];
         if (joined || self.run_end > self.at) && !written.is_ascii() {
             let mut plain = std::mem::take(&mut self.scratch);
             plain.clear();
-            plain.extend(written.chars().filter(|&c| !super::is_hidden(c)).map(|c| match c {
+            plain.extend(written.chars().filter(|&c| !is_hidden(c)).map(|c| match c {
                 '\u{2018}' | '\u{2019}' | '\u{201b}' => '\'',
                 '\u{2010}' | '\u{2011}' => '-',
                 c => c,
