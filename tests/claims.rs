@@ -497,6 +497,11 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Róisín Quigley", "Róisín Quigley", "Conor Haverty"],
     ),
     (
+        "a firm that goes by its web address",
+        "Vastly makes a browser. The security firm Zorbel.com has said it has holes. Vastly said it has none.",
+        &["Zorbel.com", "Vastly"],
+    ),
+    (
         "a role that nobody here is said to have",
         "Ann Hale wrote a book. The publisher begs readers not to tell the end.",
         &["The publisher"],
@@ -576,6 +581,7 @@ fn what_is_negated() {
         ("Lee did not want to leave.", Negative),
         ("Lee no longer wants to leave.", Negative),
         ("Lee said the dam was yet to open.", Positive),
+        ("Lee said although it was late, “nobody has gone home”.", Negative),
     ];
     for (text, polarity) in cases {
         assert_eq!(read(text, |claim, _| claim.polarity), polarity, "{text}");
@@ -792,6 +798,33 @@ const CONTENTS: &[(&str, &[&str])] = &[
     ("The commission said it was too early to call a winner.", &["it was too early to call a winner"]),
     ("Lee believes the court will reject the appeal.", &["the court will reject the appeal"]),
     ("Suffice it to say that the end is poor.", &[]),
+    ("The robot, named “Better Half”, scored twice, said Lee.", &["The robot, named “Better Half”, scored twice"]),
+    ("The crew named its boat “Robogee”.", &[]),
+    ("Police questioned the driver for an hour.", &[]),
+    ("Lee questioned the need for a dam.", &["the need for a dam"]),
+    (
+        "Officials said claims will be weighed, with the Herald reporting no one will be refused.",
+        &["claims will be weighed", "no one will be refused"],
+    ),
+    ("Lee defended the plan whilst promising that it would change.", &["the plan", "that it would change"]),
+    (
+        "The weekly quoted officers as saying that the bus was late.",
+        &["officers as saying that the bus was late", "that the bus was late"],
+    ),
+    (
+        "The union called the offer an insult: “We will not be bought.”",
+        &["the offer an insult", "“We will not be bought.”"],
+    ),
+    ("Lee mocked the mayor: “You are no leader at all.”", &["“You are no leader at all.”"]),
+    ("Lee called for calm: “Nobody should go out tonight.”", &["calm", "“Nobody should go out tonight.”"]),
+    (
+        "Lee cited odd questions, including: “Were you ever a spy?”",
+        &["odd questions, including: “Were you ever a spy?”"],
+    ),
+    ("The flaws are rated “highly critical”.", &["The flaws … “highly critical”"]),
+    ("They estimated by 2050, rising costs would double.", &["by 2050, rising costs would double"]),
+    ("Results of the trial, published in May, show mice sleep less.", &["mice sleep less"]),
+    ("The charity, based in Zorbel, claims children are hungry.", &["children are hungry"]),
     ("Boil water before brushing teeth.", &[]),
 ];
 

@@ -285,7 +285,12 @@ fn leads_on(scene: &Story<'_>, clause: &Stretch, cue: CueWord, start: usize, end
     let at = adjuncts(scene, clause, end);
     match clause.kind(at) {
         Some(Kind::That) => complementizer(clause, at),
-        Some(Kind::Quote(_) | Kind::Colon) => true,
+        // "called for calm: “C”" wants calm, and the quotation is another claim.
+        Some(Kind::Colon) => {
+            let wanted = word(scene, clause, start) == "for" && cue.with_preposition("for") >= 7;
+            !(near && wanted && clause.quotation(at + 1).is_some())
+        }
+        Some(Kind::Quote(_)) => true,
         Some(Kind::Comma) => matches!(clause.kind(at + 1), Some(Kind::Quote(_))),
         Some(Kind::Verb(v)) => v.form == Form::Infinitive && !topic && cue.reliability(Frame::To) > 0,
         Some(Kind::Noun(_)) => !topic && cue.speaks() && clause_at(clause, at),

@@ -72,6 +72,7 @@ fn verb_is_positive(scene: &Scene<'_>, piece: Tokens, group: Tokens, verb: Verb)
 
 /// By the first clause of a piece; none if no clause is in it.
 fn clause_is_positive(scene: &Scene<'_>, groups: &[Chunk], piece: Tokens) -> Option<bool> {
+    let piece = behind_opening(scene, piece);
     let first = groups.partition_point(|g| g.tokens.start < piece.start);
     let all = groups[first..].iter().take(MOST).take_while(|g| g.tokens.end <= piece.end);
     for (number, group) in all.enumerate() {
@@ -95,6 +96,16 @@ fn clause_is_positive(scene: &Scene<'_>, groups: &[Chunk], piece: Tokens) -> Opt
         }
     }
     None
+}
+
+/// What stands behind a clause that hangs on it: "although it was late, | nobody left".
+fn behind_opening(scene: &Scene<'_>, piece: Tokens) -> Tokens {
+    let opens =
+        is_word!(scene.hash(piece.start), "although" | "though" | "while" | "because" | "if" | "when" | "since");
+    let comma = piece.iter().take(MOST).find(|&t| opens && scene.classes(t).has(Class::Comma));
+    let begins = comma.map_or(piece.start, |comma| comma + 1);
+    let quoted = begins < piece.end && scene.classes(begins).has(Class::OpenQuote);
+    Tokens::new(begins + u32::from(quoted && begins + 1 < piece.end), piece.end)
 }
 
 /// "No.", "Absolutely not", "Not at all": an answer that denies, without a verb.

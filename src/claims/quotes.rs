@@ -30,6 +30,16 @@ pub fn close(scene: &Story<'_>, drafts: &mut [Draft]) {
         for piece in &mut draft.content {
             *piece = closing(scene, *piece);
             let first = quotes.partition_point(|q| q.tokens.end <= piece.start);
+            // 'were rated "highly critical"': the adverb is quoted, too.
+            if let Some(quote) = quotes.get(first).filter(|q| q.closed).map(|q| q.tokens)
+                && quote.start < piece.start
+                && piece.end <= quote.end
+                && piece.end + 2 >= quote.end
+                && draft.cue.end <= quote.start
+                && (quote.start + 1..piece.start).all(|t| scene.classes(t).has(Class::Adv))
+            {
+                *piece = quote;
+            }
             if let Some(quote) = quotes.get(first)
                 && quote.tokens.start + 1 == piece.start
                 && quote.tokens.end <= piece.end

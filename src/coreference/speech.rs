@@ -65,6 +65,15 @@ pub fn join(scene: &Story<'_>, groups: &[Chunk], entities: &Entities, drafts: &m
             }
             continue;
         }
+        if let Some(verdict) = speech.verdict(drafts, &before, quote)
+            && let Some(sentence) = sentence_at(scene, quote.tokens.start)
+        {
+            let place = Place { sentence, paragraph: scene.text.sentences[sentence].paragraph };
+            drafts.push(run(&drafts[verdict], quote, place, true));
+            owners[number] = Some(drafts.len() - 1);
+            before.push(drafts.len() - 1);
+            continue;
+        }
         let Some(place) = speech.alone(number, quote) else { continue };
         let last = speech.last(drafts, &before, quote, place);
         // "C1 … ¶ "C2," S said: the mark that is not closed says that S goes on.
@@ -230,6 +239,17 @@ impl Speech<'_> {
     /// Whether nothing of the article's own stands before it in its paragraph.
     fn opens_paragraph(&self, quote: &Quote, place: Place) -> bool {
         self.scene.text.paragraphs.get(place.paragraph as usize).is_some_and(|p| p.tokens.start == quote.tokens.start)
+    }
+
+    /// "called the plan a farce: | “We need help.”": the claim that ends at the colon before it.
+    fn verdict(&self, drafts: &[Draft], before: &[usize], quote: &Quote) -> Option<usize> {
+        let colon = quote.tokens.start.checked_sub(1).filter(|_| self.led(quote))?;
+        let speech = quote.closed && quote.tokens.len() >= SHORTEST;
+        let ends = |d: &&usize| {
+            let draft = &drafts[**d];
+            draft.speaks && draft.cue.end < colon && draft.content.last().is_some_and(|piece| piece.end == colon)
+        };
+        before.iter().rev().find(ends).copied().filter(|_| speech)
     }
 
     /// Whether a colon stands before it.

@@ -32,6 +32,13 @@ pub struct Noun {
     pub indefinite: bool,
 }
 
+impl Noun {
+    /// Whether it stands for a person, or for a body that can hear something: "the mayor", "reporters".
+    pub fn is_somebody(self, scene: &Scene<'_>) -> bool {
+        matches!(self.head_kind, Head::Person | Head::Role) || scene.classes(self.head).any(SOMEBODY)
+    }
+}
+
 /// Common nouns that stand for somebody, or a body, that can say and hear something: "ministers", "the club".
 pub const SOMEBODY: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
 

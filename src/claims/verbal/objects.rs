@@ -63,6 +63,10 @@ pub(super) fn says(
     if it && here.verb.form == Form::Participle && here.at > 0 && clause.is(here.at - 1, Kind::Prep) {
         return false;
     }
+    // "questioned the driver": put questions to him.
+    if cue.stance == Stance::Asks && shape == Shape::Noun && noun.is_somebody(scene) {
+        return false;
+    }
     let thing = head.has(Class::Thing) && noun.head_kind == Head::Common;
     // "asked for the book"
     if shape == Shape::Prep {

@@ -7,6 +7,9 @@ use super::tag::Tag;
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::work::look;
 
+/// Units between two commas.
+const INSERTED: usize = 12;
+
 /// Words of an office before the name of who holds it.
 const MOST_OFFICE: usize = 5;
 
@@ -69,10 +72,15 @@ impl Place<'_> {
         let next = self.next(1);
         let finite = |classes: ClassSet| classes.any(ClassSet::of(&[Class::Aux, Class::Modal]));
         match before {
+            // "by May, | rising costs would": what takes a clause of its own has that noun in it.
+            Some(Tag::Comma) if next.any(NOMINAL) && !next.any(OPENS_NOUN) => {
+                let left = self.left();
+                finite(self.next(2)) && !self.opens_clause(self.at) && (left.verb || left.bare)
+            }
             Some(Tag::Conj | Tag::Comma) => finite(next) && self.units[self.at].classes.any(NOMINAL),
             Some(Tag::Verb | Tag::VerbPp | Tag::VerbBase) => {
                 let says = self.opens_clause(self.at - 1);
-                says && next.has(Class::NounPl)
+                says && (next.has(Class::NounPl) || next.any(NOMINAL) && self.next(2).has(Class::Modal))
                     && !next.any(OPENS_NOUN)
                     && (finite(self.next(2)) || self.next(2).any(FINITE) && !self.next(2).any(NOMINAL))
             }
@@ -152,6 +160,27 @@ impl Place<'_> {
             && (next.any(OPENS_NOUN)
                 || next.any(NOMINAL.with(CAPITAL))
                 || next.any(ClassSet::of(&[Class::Prep, Class::Adj, Class::Wh])))
+    }
+
+    /// "Results, published | in May, show": what can be a past or a participle, right behind the comma after the group
+    /// that begins the sentence, where another comma closes what it begins.
+    pub(super) fn opens_insertion(&self, comma: usize) -> bool {
+        let subject = |tag: Tag| tag.heads() || tag.determines() || matches!(tag, Tag::Adj | Tag::Prep | Tag::Num);
+        let before = &self.tags[..comma];
+        let closed = || {
+            self.units[self.at + 1..]
+                .iter()
+                .take(INSERTED)
+                .inspect(|_| look(1))
+                .take_while(|unit| !unit.classes.any(ClassSet::of(&[Class::Dot, Class::Conj, Class::OpenQuote])))
+                .any(|unit| unit.classes.has(Class::Comma))
+        };
+        before.len() < OPENING
+            && before.last().is_some_and(|tag| tag.heads())
+            && before[0] != Tag::Prep
+            && before.iter().all(|&tag| subject(tag))
+            && self.next(1).any(ClassSet::of(&[Class::Prep, Class::Weekday]))
+            && closed()
     }
 
     /// Whether a determiner or possessor begins the group that the unit stands in: "a sharp slowing".

@@ -230,13 +230,14 @@ impl Place<'_> {
                 // "allegations, denied by Lee, that"
                 let by = before == Some(Tag::Comma)
                     && classes.has(Class::VerbPp)
-                    && self.units.get(self.at + 1).is_some()
-                    && is_word!(self.word(self.at + 1), "by")
-                    && self.next(2).any(CAPITAL.with(NAME).with(ClassSet::of(&[
-                        Class::Role,
-                        Class::Det,
-                        Class::PossPron,
-                    ])));
+                    && (self.units.get(self.at + 1).is_some()
+                        && is_word!(self.word(self.at + 1), "by")
+                        && self.next(2).any(CAPITAL.with(NAME).with(ClassSet::of(&[
+                            Class::Role,
+                            Class::Det,
+                            Class::PossPron,
+                        ])))
+                        || self.opens_insertion(before_at));
                 let finite = !by && (!nominal && classes.any(FINITE) && !classes.has(Class::Adj) || tells);
                 let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
                     && self.verb_by_next(classes, next)
@@ -252,7 +253,11 @@ impl Place<'_> {
                 } else if completes {
                     Tag::Verb
                 } else if classes.has(Class::VerbIng) && self.heads_clause(before) {
-                    if next.has(Class::NounPl) { Tag::Adj } else { Tag::Noun }
+                    if next.any(NOMINAL) && !next.any(ClassSet::of(&[Class::Aux, Class::Modal])) {
+                        Tag::Adj
+                    } else {
+                        Tag::Noun
+                    }
                 } else if classes.has(Class::VerbIng) && !(nominal && before.is_none()) {
                     Tag::VerbIng
                 } else if finite || goes_on {

@@ -37,7 +37,23 @@ pub static RULES: &[Rule<Name>] = &[
         finds: &["Fans of [Juventus] left."],
         skips: &["The club left."],
     },
+    Rule {
+        id: "ORG005",
+        name: "web address that acts",
+        why: "A company that goes by its web address is named behind what kind it is, or says something.",
+        how: pattern(
+            "OrgHead&Lower name:Address | (retailer|platform|website|service|app|startup|giant|portal|marketplace) name:Address | name:Address Aux/Modal* Adv? CueVerb&VerbPast/VerbS/VerbPp",
+            |m| organization(m, 6).filter(|mark| is_domain(m.scene.words(mark.tokens))),
+        ),
+        finds: &["The travel firm [Zorbel.com] closed.", "[Zorbel.com] has said so."],
+        skips: &["See Zorbel.com for more.", "The firm zorbel.com/news closed."],
+    },
 ];
+
+/// "Zorbel.com": no handle, no page and no mailbox.
+fn is_domain(address: &str) -> bool {
+    address.starts_with(char::is_uppercase) && !address.contains(['@', '/', '#', ':'])
+}
 
 /// A club called like a town, a county or a person is one only in sport talk; a common word that begins a sentence, only
 /// before a score, a player or the like.
