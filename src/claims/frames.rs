@@ -54,6 +54,8 @@ pub fn after(scene: &Story<'_>, clause: &Stretch, cue: CueWord, verb: usize, pas
         match kind {
             Kind::Adv | Kind::Date => at += 1,
             // With no noun before it, "that" can't begin a relative clause: "said that is".
+            // "urged them to stay so that C": what for.
+            Kind::That if at > verb + 1 && word(scene, clause, at - 1) == "so" => break,
             Kind::That if complementizer(clause, at) || bare && cue.reliability(Frame::After) >= 4 => {
                 return found(Frame::That, at, cue_end, addressee, at);
             }

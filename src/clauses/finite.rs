@@ -28,6 +28,10 @@ impl Reading<'_> {
             }
             return;
         }
+        if let Some(waiting) = self.waits_behind(at, verb) {
+            self.pop_to(waiting, at);
+            return self.take_verb(waiting, at, at, verb);
+        }
         let mut edge = at;
         for _ in 0..DEEPEST {
             let top = self.top();

@@ -6,7 +6,7 @@ use super::items::Kind;
 use super::parse::{AHEAD, Reading, ends};
 use super::phrases;
 use super::tree::{ClauseKind, Governed, Phrase, Sharing};
-use crate::groups::{Form, Head, Noun};
+use crate::groups::{Form, Head, Noun, Verb};
 use crate::lexicon::is_word;
 
 impl Reading<'_> {
@@ -115,6 +115,19 @@ impl Reading<'_> {
                     || self.stretch.items[lowest..first].iter().any(|i| matches!(i.kind, Kind::Noun(_)))
             },
         )
+    }
+
+    /// "Lee, who runs a shop and wrote a book praising it, | said": right behind a comma a verb of saying belongs to the
+    /// clause around a relative clause that a comma opened, and which still has no verb.
+    pub(super) fn waits_behind(&self, at: usize, verb: Verb) -> Option<usize> {
+        let comma = at > 0 && self.stretch.is(at - 1, Kind::Comma);
+        if !comma || !self.cue(verb).is_some_and(|cue| cue.attributes()) {
+            return None;
+        }
+        let relative = self.opened().find(|&n| self.clause(n).kind == ClauseKind::Relative)?;
+        let around = self.clause(relative).parent?;
+        let within = self.top() != relative && self.clause(relative).apart() && self.clause(relative).verb.is_some();
+        (within && self.clause(around).verb.is_none()).then_some(around)
     }
 
     /// Where a relative clause has its object, a clause around it whose verb waits for what it governs, and the noun

@@ -173,7 +173,8 @@ impl Reading<'_> {
 
     /// Whether a verb after "and" brings what was said: a clause, a quotation, somebody who is told.
     pub(super) fn reports(&self, at: usize, verb: Verb) -> bool {
-        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks()) else { return false };
+        // "said they had been called but had not been told": who is told says nothing.
+        let Some(cue) = self.cue(verb).filter(|cue| cue.speaks() && !verb.passive) else { return false };
         let next = (at + 1..at + 5).find(|&i| !matches!(self.kind(i), Some(Kind::Adv | Kind::Date)));
         match next.and_then(|i| self.kind(i)) {
             Some(Kind::That | Kind::Quote(_) | Kind::Colon | Kind::Wh) => true,

@@ -173,6 +173,9 @@ fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return !finite(reading.kind(1)) };
+    if is_purpose(reading, at) {
+        return false;
+    }
     // "an injury that has healed", "an injury that her coach believes | has healed"
     let relative = finite(reading.kind(at + 1)) || is_within_belief(reading, at);
     match reading.stretch.items[before].kind {
@@ -186,6 +189,11 @@ fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
         }
         _ => !relative && governor(reading, Frame::That).is_some(),
     }
+}
+
+/// "called for a break so | that they can rest": what it is for, not what was said.
+fn is_purpose(reading: &Reading<'_>, that: usize) -> bool {
+    that > 1 && is_word!(reading.word(that - 1), "so") && reading.stretch.is(that, Kind::That)
 }
 
 /// "| that her coach believes has healed": what somebody says of it stands before the verb whose subject "that" is.
@@ -274,7 +282,14 @@ const MOST_OPENING: usize = 5;
 /// A word such as "after" is a conjunction where a verb of its own comes before the next mark.
 fn adverbial(reading: &Reading<'_>, at: usize) -> bool {
     let wh = reading.stretch.is(at, Kind::Wh);
+    if is_purpose(reading, at) {
+        return true;
+    }
     if !(reading.stretch.is(at, Kind::Subord) || wh) {
+        return false;
+    }
+    // "trapped since Monday have said": a day has said nothing.
+    if reading.stretch.is(at + 1, Kind::Date) && finite(reading.kind(at + 2)) {
         return false;
     }
     if wh {

@@ -249,8 +249,13 @@ impl<'a> Resolver<'a> {
         let word = self.scene.lower(head);
         // "the city": the Municipality of Vale.
         let town = tells_as(self.scene, head, "settlement");
+        // "The governor's office" is no other office, but the Office of the Governor.
+        let owner = tokens.iter().skip(1).find(|&t| self.scene.classes(t).has(Class::Possessive)).map(|mark| mark - 1);
+        let office = ClassSet::of(&[Class::Role, Class::Title, Class::Cap]);
+        let owner = owner.filter(|&t| self.scene.classes(t).any(office)).map(|t| self.scene.lower(t));
         let named = |entity: u32| {
             has_word(&self.entities.entities[entity as usize].name, word)
+                && owner.is_none_or(|owner| has_word(&self.entities.entities[entity as usize].name, owner))
                 || town && self.firsts[entity as usize].iter().any(|t| tells_as(self.scene, t, "settlement"))
         };
         self.body(spot, tokens, &named).or_else(|| self.apposed(tokens, head)).or_else(|| {

@@ -126,12 +126,19 @@ impl<'a> Resolver<'a> {
             FADED.get(later).copied().unwrap_or_else(|| LATER.powi(later as i32))
         };
         let quoted = self.is_within_quote(at);
+        let paragraph = |tokens: Tokens| {
+            self.scene.text.sentences.get(self.sentence_of(tokens.start) as usize).map(|s| s.paragraph)
+        };
         let mut candidates = Candidates(Vec::with_capacity(16));
         let spoke = self.speakers.iter().rev().take(MOST_SPEAKERS).take_while(|s| s.sentence >= lowest);
         for speaker in spoke.filter(|s| s.tokens.start < at.start && s.at.start < at.start) {
             if let Some(share) = self.share(wanted, speaker) {
                 let weight = if speaker.inner { SPOKE * REPORTED * REPORTED } else { SPOKE };
                 let weight = if quoted && !self.is_within_quote(speaker.at) { weight * OUTSIDE } else { weight };
+                // "Lee said so. “C,” she said": of one paragraph, though nothing tells Lee's gender.
+                let unsure = wanted.gender.is_some() && self.gender(speaker).is_none();
+                let here = !speaker.inner && paragraph(speaker.at) == paragraph(at);
+                let weight = if unsure && here { weight / UNSURE } else { weight };
                 candidates.add(Cow::Borrowed(speaker), speaker.tokens, share * weight * fade(speaker.at.start));
             }
         }

@@ -84,6 +84,11 @@ impl<'a> Resolver<'a> {
             let epithet = tells_as(self.scene, noun.head, "epithet")
                 || !tells_as(self.scene, noun.head, "anyone") && !tells_as(self.scene, noun.head, "office");
             let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, noun.head), &|_| 1.0);
+            // “The man laughed. He left,” Lee said: somebody whom only Lee has met.
+            let met = ["anyone", "epithet"].iter().any(|class| tells_as(self.scene, noun.head, class));
+            if met && self.is_within_quote(group.tokens) {
+                return Some(self.unnamed(group.tokens, SourceType::UnnamedPerson));
+            }
             let latest = if self.none_fits(&called) { None } else { self.latest(group.tokens, &called) };
             return latest
                 .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten());

@@ -189,11 +189,14 @@ fn which_of(m: &Match<'_>) -> Option<Mark<Expr>> {
         _ => which(m, &mods)?,
     };
     let table = |label, class| m.value(label, class).and_then(|v| v.parse().ok());
-    // "said that Friday was": no demonstrative.
-    if which == Which::That
-        && m.before().is_some_and(|u| u.classes.any(Class::CueVerb.set().with(Class::CueNoun.set())))
-    {
-        return None;
+    // "said that Friday was", "wrote on Facebook that Friday's vote was": no demonstrative.
+    if which == Which::That {
+        let cue = m.before().is_some_and(|u| u.classes.any(Class::CueVerb.set().with(Class::CueNoun.set())));
+        let within = m.before().is_some_and(|u| u.classes.has(Class::Prep));
+        let owner = m.after().is_some_and(|u| u.classes.has(Class::Possessive));
+        if cue || owner && !within {
+            return None;
+        }
     }
     let what = if m.part("season").is_some() {
         What::Season { which, season: calendar::season(m.value("season", Class::Season)?)? }

@@ -109,6 +109,8 @@ usages! {
     Proves = "proves",
     /// A verb that comes upon such evidence: "found no sign that".
     Finds = "finds",
+    /// What courts decide: to dismiss it denies nothing.
+    Matter = "matter",
     /// A word of matches in quarters, and one that is of a match as often as of anything else.
     Quarters = "quarters",
     Scores = "scores",

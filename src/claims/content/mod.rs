@@ -56,8 +56,13 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
         end = cut;
     }
     let mut end = without_marks(stretch, from, end);
-    while end > from + 1 && stretch.items[end - 1].kind == Kind::Conj {
-        end = without_marks(stretch, from, end - 1);
+    // "He said sorry, and then he left": an adverb behind "and" belongs to what comes next.
+    let joins = |end: usize| {
+        let adverb = usize::from(stretch.is(end - 1, Kind::Adv));
+        (end > from + 1 + adverb && stretch.is(end - 1 - adverb, Kind::Conj)).then_some(end - 1 - adverb)
+    };
+    while let Some(conj) = joins(end) {
+        end = without_marks(stretch, from, conj);
     }
     let end = in_passing(scene, stretch, tree, from, end, object || frame == Frame::To);
     whole_quotes(scene, stretch, end, stretch.span(from, end))

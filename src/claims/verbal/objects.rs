@@ -44,8 +44,15 @@ pub(super) fn says(
         return true;
     }
     let at = following.content;
-    let Some((object, noun)) = (at..at + 3).find_map(|i| Some((i, clause.noun(i)?))) else { return true };
+    let Some((object, noun)) = (at..at + 3).find_map(|i| Some((i, clause.noun(i)?))) else {
+        // "Two confirmed dead": what was found, not who found it.
+        return !(matches!(cue.class, CueClass::Announce | CueClass::Show) && clause.is(at, Kind::Adj) && !quoted());
+    };
     let head = scene.classes(noun.head);
+    // "The judge dismissed the lawsuit": ended it.
+    if cue.stance == Stance::Denies && scene.used(noun.head, Usage::Matter) {
+        return false;
+    }
     // "posted a photo with the caption “C”" is a claim by its caption.
     let worded = |i: usize| {
         clause.noun(i).is_some_and(|n| scene.used(n.head, Usage::Worded)) && clause.quotation(i + 1).is_some()
@@ -73,7 +80,9 @@ pub(super) fn says(
         return !(thing && cue.stance == Stance::Asks && !quoted());
     }
     if Usage::Renames.of(cue.lemma) {
-        return what() || renamed(here, object) || quoted();
+        // "the dog, which the boy called Wren": its name.
+        let named = || head.any(ClassSet::of(&[Class::Cap, Class::Upper]));
+        return what() && !named() || renamed(here, object) || quoted();
     }
     match cue.class {
         CueClass::Speech | CueClass::Know => !thing || quoted(),

@@ -102,6 +102,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They freed his brother."],
     },
     Rule {
+        id: "PER113",
+        name: "somebody's occupation, name",
+        why: "Between commas behind somebody's coach, lawyer or deputy stands who that is.",
+        how: pattern(
+            "(Possessive|PossPron) (Adj/Noun)* (Role&Lower&!NounPl) Comma name:Name&!Country/City/Region/Organization Comma",
+            |m| speaker(m).and_then(|_| person(m, 6)),
+        ),
+        finds: &["The crew's helmsman, [Qorl Zarreb], left."],
+        skips: &["The crew's helmsman, Qorl, left.", "The crew's helmsmen, Qorl Zarreb, left."],
+    },
+    Rule {
         id: "PER110",
         name: "whose government",
         why: "Governments, campaigns and families go by the name of the person at their head.",
