@@ -497,6 +497,27 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Róisín Quigley", "Róisín Quigley", "Conor Haverty"],
     ),
     (
+        "who speaks again in one paragraph, though nothing told her sex before",
+        "Ms Ann Hollis said the bureau was rude. She added that it was sorry.\n\nProfessor Zorb Qarrel, who studied there, said it had been kind. “It gave us bread,” she said.",
+        &["Ann Hollis", "Ann Hollis", "Zorb Qarrel", "Zorb Qarrel"],
+    ),
+    (
+        "the man of somebody's own story is nobody named",
+        "Sir Gerald Penwick sold his shares.\n\n“I asked the bank,” Mercy Anang said. “The man laughed. He said it was late.”",
+        &["Mercy Anang", "The man"],
+    ),
+    (
+        "another's office",
+        "The Met Office warned of rain. The governor's office declined to comment.",
+        &["Met Office", "The governor's office"],
+    ),
+    (
+        "whose the verb is behind a relative clause of two verbs",
+        "Danielle Keats, who teaches in Oslo and filed a brief supporting the family, said Lund had lied.",
+        &["Danielle Keats"],
+    ),
+    ("somebody's helmsman", "The crew's helmsman, Bex Loader, says it is late.", &["Bex Loader"]),
+    (
         "a firm that goes by its web address",
         "Vastly makes a browser. The security firm Zorbel.com has said it has holes. Vastly said it has none.",
         &["Zorbel.com", "Vastly"],
@@ -825,6 +846,17 @@ const CONTENTS: &[(&str, &[&str])] = &[
     ("They estimated by 2050, rising costs would double.", &["by 2050, rising costs would double"]),
     ("Results of the trial, published in May, show mice sleep less.", &["mice sleep less"]),
     ("The charity, based in Zorbel, claims children are hungry.", &["children are hungry"]),
+    ("Drivers stuck on the road since Monday have told us they are cold.", &["they are cold"]),
+    (
+        "Her aide said the army had been called but had not been told why.",
+        &["the army had been called but had not been told why"],
+    ),
+    ("Lund called for the dam to be shut so that it can be mended.", &["the dam to be shut so that it can be mended"]),
+    ("Two confirmed dead\n\nTwo people died in the storm.", &[]),
+    ("A judge dismissed the lawsuit. Lund dismissed the idea.", &["the idea"]),
+    ("Lund said in a post on X that Thursday's vote was a farce.", &["that Thursday's vote was a farce"]),
+    ("The dog, which the boy called Wren, had fled.", &[]),
+    ("“He said sorry, and then he left,” Lee recalled.", &["“He said sorry, and then he left,”", "sorry"]),
     ("Boil water before brushing teeth.", &[]),
 ];
 
