@@ -516,11 +516,11 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Danielle Keats, who teaches in Oslo and filed a brief supporting the family, said Lund had lied.",
         &["Danielle Keats"],
     ),
-    ("somebody's helmsman", "The crew's helmsman, Bex Loader, says it is late.", &["Bex Loader"]),
+    ("somebody's coach", "The crew's coach, Bex Loader, says it is late.", &["Bex Loader"]),
     (
         "a firm that goes by its web address",
-        "Vastly makes a browser. The security firm Zorbel.com has said it has holes. Vastly said it has none.",
-        &["Zorbel.com", "Vastly"],
+        "Varnox makes a browser. The security firm Zorbel.com has said it has holes. Varnox said it has none.",
+        &["Zorbel.com", "Varnox"],
     ),
     (
         "a role that nobody here is said to have",
@@ -670,7 +670,7 @@ const CONTENTS: &[(&str, &[&str])] = &[
     ("Lee did not name Holt but told host Ann Moss: “He knows.”", &["Holt", "“He knows.”"]),
     ("Lee plans to return, but money is short: the grant ends in May.", &["to return"]),
     ("Lee told a council meeting that the dam was safe.", &["that the dam was safe"]),
-    ("The works closed, a move Ian Moss later described as “a mistake”.", &["a mistake"]),
+    ("The works closed, a move Ian Moss later described as “a mistake”.", &["“a mistake”"]),
     ("Shares fell after the firm cut its revenue forecast on Monday, citing high costs.", &["high costs"]),
     (
         "“I want somebody to look at me and say sorry,” Lee said.",
@@ -770,12 +770,12 @@ const CONTENTS: &[(&str, &[&str])] = &[
     ),
     (
         "Lee said that the vote proved “people power works”, though he stopped short of calling for an inquiry.",
-        &["that the vote proved “people power works”", "people power works"],
+        &["that the vote proved “people power works”", "“people power works”"],
     ),
     ("“The dam is old,” said a clerk, requesting anonymity.", &["“The dam is old,”"]),
     (
         "Lee told the paper that the dam had been tampered with, a charge the mayor dismissed as “old and false”.",
-        &["that the dam had been tampered with", "old and false"],
+        &["that the dam had been tampered with", "“old and false”"],
     ),
     // A quotation does not take in the narrator's sentences before it.
     ("Mina Lund lives in Vale with her son. Her house is small. “It is lovely,” she said.", &["“It is lovely,”"]),

@@ -187,7 +187,8 @@ fn others_say(scene: &Story<'_>, stretch: &Stretch, with: usize) -> bool {
     let verb = (with + 2..stretch.items.len().min(with + MOST_SPEAKER)).find(|&at| stretch.verb(at).is_some());
     let says = |verb: Verb| {
         verb.form == Form::Participle
-            && CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.class == CueClass::Speech)
+            && CueWord::of(scene, verb.head, Class::CueVerb)
+                .is_some_and(|cue| matches!(cue.class, CueClass::Speech | CueClass::Announce))
     };
     comma && stretch.noun(with + 1).is_some() && verb.and_then(|at| stretch.verb(at)).is_some_and(says)
 }

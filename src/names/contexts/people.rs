@@ -109,8 +109,8 @@ pub static RULES: &[Rule<Name>] = &[
             "(Possessive|PossPron) (Adj/Noun)* (Role&Lower&!NounPl) Comma name:Name&!Country/City/Region/Organization Comma",
             |m| speaker(m).and_then(|_| person(m, 6)),
         ),
-        finds: &["The crew's helmsman, [Qorl Zarreb], left."],
-        skips: &["The crew's helmsman, Qorl, left.", "The crew's helmsmen, Qorl Zarreb, left."],
+        finds: &["The crew's coach, [Qorl Zarreb], left."],
+        skips: &["The crew's coach, Qorl, left.", "The crew's coaches, Qorl Zarreb, left."],
     },
     Rule {
         id: "PER110",
