@@ -527,6 +527,77 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         "Ann Hale wrote a book. The publisher begs readers not to tell the end.",
         &["The publisher"],
     ),
+    (
+        "whom the story is about",
+        "Ann Hale, who has died aged 88, spent her life on rivers. Hale was born in Osk. Hale taught for years.\n\nHer daughter Bea, a cellist, said the family was glad of the letters. “She kept all of them,” she said.\n\nIn her last years she worried about the dam. She told the Herald that it leaked. Hale will be buried in Osk.",
+        &["Bea", "Bea", "Ann Hale", "Ann Hale"],
+    ),
+    (
+        "a man who speaks of the woman the story is about",
+        "Ann Hale, who has died aged 88, spent her life on rivers. Hale was born in Osk. Hale taught for years. Her husband, Tom Brekke, said she was late for everything.\n\nDr Ravi Menon, who shared a boat with her, said she could be stern. “She once sent back a net,” he said.\n\nShe is survived by Tom and their sons. Hale will be buried in Osk.",
+        &["Tom Brekke", "Ravi Menon", "Ravi Menon"],
+    ),
+    (
+        "one who will not be named, and the next who is",
+        "An official at the agency, who asked not to be named, said the file was thin.\n\nThe state governor, Ruth Moss, said she had not seen it.",
+        &["An official at the agency", "Ruth Moss"],
+    ),
+    (
+        "the President of a country is no firm's",
+        "Pedro Lund, president of Lund Builders, met the committee on Monday. The palace said the President had said he was sorry.",
+        &["The palace", "the President"],
+    ),
+    (
+        "the father, and the daughter by whom it is told who he is",
+        "The plea was filed by Arun Menon, father of 21-year-old Devika Menon, who died in the fire. Menon said the door was locked.",
+        &["Arun Menon"],
+    ),
+    (
+        "who presses for an answer does not give it",
+        "Pressed by host Kiri Moss on whether he would pause the work, Simon Hale said he would not. “Never,” he said.",
+        &["Kiri Moss", "Simon Hale", "Simon Hale"],
+    ),
+    (
+        "whom nobody asked by name",
+        "Ian Moss was asked if he feared for his job. “I fear nobody,” he said.",
+        &["", "Ian Moss"],
+    ),
+    (
+        "who judges a report, and adds to that",
+        "Reports suggest that a fee has been agreed, but club chief Ian Moss dismissed those as “nonsense”, adding that nobody had called.",
+        &["Reports", "Ian Moss", "Ian Moss"],
+    ),
+    (
+        "two kinds of members",
+        "The Porters' and Carriers' Federation said wages were low. The federation said it would strike.",
+        &["Porters' and Carriers' Federation", "Porters' and Carriers' Federation"],
+    ),
+    (
+        "a boy with a given name alone",
+        "Ann Lund fell in on Saturday. She was ill. One of the boys, Oliver, wrote that he was glad. She is at home. He hopes that she will stay there.",
+        &["Oliver", "Oliver"],
+    ),
+    (
+        "people on a mountain",
+        "Wanda Lund is among 400 growers on the slopes of Mount Osk who say they were robbed.",
+        &["400 growers on the slopes of Mount Osk"],
+    ),
+    (
+        "an office without an article, and a clause about its holder",
+        "Upasna Menon, chief economist at Vale Bank, who expects a cut, said it was late.",
+        &["Upasna Menon"],
+    ),
+    (
+        "who may go by that, and who is called something else",
+        "Rasmus Lund laughed on Monday. Lund has scored four goals since general manager Doug Hale told a radio station that nobody was safe. The winger said he was cold.",
+        &["Doug Hale", "Rasmus Lund"],
+    ),
+    (
+        "a source, and \"they\"",
+        "A source said the deal was close. They said it would be signed on Friday.",
+        &["A source", "A source"],
+    ),
+    ("who told a court, in a headline", "Guards begged for help before blaze, inquest told", &["", "Guards"]),
 ];
 
 #[test]
@@ -625,6 +696,9 @@ fn what_the_source_does_with_it() {
         ("Lee has not yet said whether the dam is safe.", Stance::Declines),
         ("Lee called on the mayor to resign.", Stance::Wants),
         ("Lee expects the dam to hold.", Stance::Believes),
+        ("Lee asked for silence.", Stance::Wants),
+        ("Lee advised that the dam might fail.", Stance::Asserts),
+        ("Lee was asked whether the dam was safe.", Stance::Asks),
     ];
     for (text, stance) in cases {
         assert_eq!(read(text, |claim, _| claim.stance), stance, "{text}");
@@ -858,6 +932,38 @@ const CONTENTS: &[(&str, &[&str])] = &[
     ("The dog, which the boy called Wren, had fled.", &[]),
     ("“He said sorry, and then he left,” Lee recalled.", &["“He said sorry, and then he left,”", "sorry"]),
     ("Boil water before brushing teeth.", &[]),
+    ("Lund told judges that satellite images were old.", &["that satellite images were old"]),
+    ("She said the dam was safe, a suggestion Norvik Energy rejects.", &["the dam was safe"]),
+    ("Lee said she had asked twice but was told to “wait”.", &["she had asked twice but was told to “wait”"]),
+    ("Lee said the then head of the board, Bo Lund, was ill.", &["the then head of the board, Bo Lund, was ill"]),
+    ("Asked about it, Lee said now was not the time.", &["it", "now was not the time"]),
+    ("Lee submitted that the door had been locked.", &["that the door had been locked"]),
+    ("The Herald could not verify the recording.", &["the recording"]),
+    ("Lee has called the claims false.", &["the claims false"]),
+    (
+        "The dam had failed twice, officials said on Monday, as families prepared to leave.",
+        &["The dam had failed twice"],
+    ),
+    (
+        "Councillors have rejected a plan to limit rents, after a meeting in which a man was thrown out.",
+        &["a plan to limit rents"],
+    ),
+    ("Lee urged the minister to publish it in full, something the ministry has refused.", &["to publish it in full"]),
+    ("Lee has photographs, she says, of a van beside the lorry.", &["Lee has photographs … of a van beside the lorry"]),
+    ("Lee told me that the plant calls the bat.", &["that the plant calls the bat"]),
+    ("Lee then showed him the letter.", &[]),
+    ("You should be sure that the dam is old.", &[]),
+    ("Asked at a meeting if the dam was safe, Lee said no.", &["if the dam was safe", "no"]),
+    ("The firm claims that the dam is safe.", &["that the dam is safe"]),
+    ("The firm hopes to mend the dam.", &["to mend the dam"]),
+    ("The man, calling himself Dr Lund, has left.", &[]),
+    ("Every time it rains, its price goes up.", &[]),
+    ("Lee urged the delegates to “pick up the pace”.", &["to “pick up the pace”"]),
+    ("The firm later denied having done so.", &["having done so"]),
+    (
+        "Lee said the ban would come, but minister Bo Lund accused her of haste.",
+        &["the ban would come", "her of haste"],
+    ),
 ];
 
 #[test]

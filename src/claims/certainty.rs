@@ -39,6 +39,10 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, told: Option<&Told<'_>>) -> Stan
         (Stance::Asserts | Stance::Asks, _) if to && used(Usage::Orders) => Stance::Wants,
         // "asked that a gift be made"
         (Stance::Asks, "ask") if draft.reads == Reads::Verb(Frame::That) => Stance::Wants,
+        // "asked for privacy"
+        (Stance::Asks, "ask") if preposition == "for" => Stance::Wants,
+        // "advised that the price might rise": a statement, unless it says what should be.
+        (Stance::Wants, "advise") if clause && !told.is_some_and(|t| should(scene, t.verb())) => Stance::Asserts,
         // "called for a strike", "cautioned against haste": what is wanted, or is not.
         (Stance::Asserts, "call") if to || matches!(preposition, "for" | "on" | "upon") => Stance::Wants,
         // "ruled out a strike"
@@ -59,6 +63,15 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, told: Option<&Told<'_>>) -> Stan
 /// Whether a verb group tells of what is to come: "will open", "would open".
 fn to_come(scene: &Scene<'_>, verb: Tokens) -> bool {
     verb.iter().any(|t| is_word!(scene.hash(t), "will" | "would" | "'ll" | "'d" | "shall" | "going"))
+}
+
+/// Whether a verb group tells of what is to be done: "should leave", "leave" as "be left".
+fn should(scene: &Scene<'_>, verb: Tokens) -> bool {
+    verb.iter().next().is_some_and(|t| is_word!(scene.hash(t), "should" | "must" | "ought" | "be"))
+        || verb.iter().all(|t| {
+            scene.classes(t).has(Class::Verb)
+                && !scene.classes(t).any(ClassSet::of(&[Class::VerbPast, Class::VerbS, Class::Aux, Class::Modal]))
+        })
 }
 
 /// Verbs of saying that, negated, are a refusal to say: "would not disclose", "did not respond to".

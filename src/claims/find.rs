@@ -13,7 +13,7 @@ use crate::coreference::{self, Resolved, speech};
 use crate::dates::Timex;
 use crate::groups::Chunk;
 use crate::identity::Entities;
-use crate::lexicon::Usage;
+use crate::lexicon::{Usage, is_word};
 use crate::rules::{Found, Row, Scene};
 use crate::text::Tokens;
 
@@ -58,14 +58,23 @@ pub fn find(
         return None;
     }
     drafts.retain(|draft| !quotes::is_torn(scene, draft));
+    drop_doubled(&mut drafts);
     quotes::close(scene, &mut drafts);
     speech::join(scene, groups, entities, &mut drafts);
     quotes::unmarked(scene, groups, &mut drafts);
     drafts.sort_by_key(|d| (d.content.first().map_or(d.cue.start, |c| c.start.min(d.cue.start)), d.cue.start));
     // Inside what another says only a sure cue is a claim of its own.
-    let mut inside = saying::parents(&drafts).into_iter().map(|parent| parent.is_some());
+    let asks = |parent: u32| {
+        let above = drafts.get(parent as usize).filter(|above| above.stance == Stance::Asks);
+        let first = above.and_then(|above| above.content.first()).map_or(0, |first| scene.hash(first.start));
+        is_word!(first, "if" | "whether")
+    };
+    let inside: Vec<_> = saying::parents(&drafts).into_iter().map(|parent| parent.map(asks)).collect();
+    let mut inside = inside.into_iter();
     drafts.retain(|draft| match inside.next() {
-        Some(true) => draft.reliability + more_inside(draft) >= LEAST_INSIDE,
+        // "asked if he feared for his job": nobody says that he did.
+        Some(Some(true)) if matches!(draft.stance, Stance::Believes | Stance::Wants) => false,
+        Some(Some(_)) => draft.reliability + more_inside(draft) >= LEAST_INSIDE,
         _ => !own_voice::is_authors_question(scene, draft),
     });
     let mut parents = saying::parents(&drafts);
@@ -111,6 +120,20 @@ pub fn find(
         .collect();
     let claims = if asked.unattributed { own_voice::add(scene, row, groups, claims) } else { claims };
     Some(Read { claims, pronouns, too_deep })
+}
+
+/// "said in his statement that C": the noun brings no other claim.
+fn drop_doubled(drafts: &mut Vec<Draft>) {
+    const NEAR: usize = 4;
+    let doubled = |at: usize| {
+        let own = &drafts[at];
+        let near = &drafts[at.saturating_sub(NEAR)..drafts.len().min(at + NEAR)];
+        matches!(own.reads, Reads::Noun(_))
+            && near.iter().any(|other| matches!(other.reads, Reads::Verb(_)) && other.content == own.content)
+    };
+    let doubled: Vec<_> = (0..drafts.len()).map(doubled).collect();
+    let mut doubled = doubled.into_iter();
+    drafts.retain(|_| doubled.next() != Some(true));
 }
 
 /// How much surer a wish or a belief is inside what another says, in tenths.

@@ -284,6 +284,11 @@ fn leads_on(scene: &Story<'_>, clause: &Stretch, cue: CueWord, start: usize, end
         "on" | "about" | "against" => near,
         _ => false,
     };
+    // "asked at a meeting if C"
+    let asks = cue.stance == Stance::Asks && !topic;
+    if asks && (clause.is(end, Kind::Wh) || matches!(word(scene, clause, end), "if" | "whether")) {
+        return true;
+    }
     let at = adjuncts(scene, clause, end);
     match clause.kind(at) {
         Some(Kind::That) => complementizer(clause, at),

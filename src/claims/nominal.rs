@@ -91,6 +91,10 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     if verb.form != Form::Finite || !stands {
         return None;
     }
+    // "You should be in no doubt that C": nobody is yet.
+    if verb.modal.is_some_and(|m| is_word!(scene.hash(m), "should" | "must" | "ought" | "can" | "may")) {
+        return None;
+    }
     // "less sure": one group.
     let group = clause.items[at_adjective].tokens;
     let token = if verb.passive { verb.head } else { group.end - 1 };

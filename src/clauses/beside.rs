@@ -30,12 +30,12 @@ impl Reading<'_> {
                 }
             }
             Some(Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
-                let target = self.level(verb);
+                let target = self.level(verb, phrase);
                 self.pop_to(target, first);
                 self.add(ClauseKind::Coordinate, id::COORDINATE, first, at, phrase);
             }
             Some(Kind::Conj) => {
-                let target = self.level(verb);
+                let target = self.level(verb, phrase);
                 let conj = (0..first).rev().find(|&i| self.stretch.is(i, Kind::Conj)).unwrap_or(first);
                 self.pop_to(target, conj);
                 self.add(ClauseKind::Coordinate, id::COORDINATE, first, at, phrase);

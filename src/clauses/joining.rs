@@ -1,6 +1,6 @@
 //! Clauses and verbs joined by "and", "but" or a comma: what they are joined to.
 
-use super::cues::{Frame, STRONG};
+use super::cues::{CueClass, Frame, STRONG, Stance};
 use super::id;
 use super::items::Kind;
 use super::parse::{AHEAD, Reading, ends};
@@ -102,9 +102,21 @@ impl Reading<'_> {
 
     /// The clause that a new one with a subject of its own is joined to: the outermost one that a verb of saying
     /// governs, since what was said goes on; else the outermost.
-    pub(super) fn level(&self, verb: Verb) -> usize {
-        // "said the cause was known, but police said": another speaker is the narrator's to name.
-        let own = !self.cue(verb).is_some_and(|cue| cue.attributes() && verb.modal.is_none());
+    pub(super) fn level(&self, verb: Verb, subject: Phrase) -> usize {
+        // "said the cause was known, but police said": another speaker is the narrator's to name; and so is one by name
+        // who judges it: ", but Lee dismissed that".
+        let named = self
+            .stretch
+            .noun(subject.head)
+            .is_some_and(|noun| matches!(noun.head_kind, Head::Person | Head::Organization) && !noun.plural);
+        let judges = named
+            && subject.first > 0
+            && is_word!(self.word(subject.first - 1), "but")
+            && self
+                .cue(verb)
+                .is_some_and(|cue| (cue.stance == Stance::Denies || cue.class == CueClass::Judge) && cue.speaks());
+        let own =
+            !self.cue(verb).is_some_and(|cue| (cue.attributes() || judges) && verb.modal.is_none() && !verb.passive);
         let governed = self.stack.iter().copied().find(|&n| {
             let clause = self.clause(n);
             clause.kind == ClauseKind::Complement
@@ -119,7 +131,10 @@ impl Reading<'_> {
     pub(super) fn level_of_verb(&self, at: usize) -> usize {
         let finite = |&n: &usize| self.verb(n).is_some_and(|v| v.form == Form::Finite);
         let own = self.stretch.verb(at);
-        let speaks = own.is_some_and(|v| v.modal.is_none() && self.reports(at, v));
+        // "said she had asked twice but was told to wait": that is what she said. So is what she thought.
+        let speaks = own.is_some_and(|v| {
+            v.modal.is_none() && !v.passive && self.reports(at, v) && !(self.thinks(v) && self.says_of_oneself(at))
+        });
         if let Some(infinitive) = own.and_then(|v| self.infinitive(at, v)) {
             return infinitive;
         }
@@ -137,7 +152,7 @@ impl Reading<'_> {
         // "stressed that the outlook was good, and | repeated its target": what cannot speak repeats nothing.
         if !speaks
             && own.is_some_and(|v| v.modal.is_none() && self.cue(v).is_some_and(|cue| cue.speaks()))
-            && matches!(self.kind(at + 1), Some(Kind::Noun(_) | Kind::Verb(Verb { form: Form::Infinitive, .. })))
+            && self.has_content(at)
             && self.opened().find(|n| finite(n)).is_some_and(|n| !self.has_speaker(n))
             && let Some(speaker) = self.opened().find(|n| strong(n) && agrees(n) && self.has_speaker(*n))
         {
@@ -169,6 +184,35 @@ impl Reading<'_> {
         }
         let fitting = self.opened().find(|n| finite(n) && agrees(n));
         fitting.or_else(|| self.opened().find(finite)).unwrap_or(self.stack[0])
+    }
+
+    /// "repeated its target", "vowed to leave", "called for a survey".
+    fn has_content(&self, at: usize) -> bool {
+        match self.kind(at + 1) {
+            Some(Kind::Noun(_) | Kind::Verb(Verb { form: Form::Infinitive, .. })) => true,
+            Some(Kind::Prep) => {
+                let word = self.scene.lower(self.stretch.items[at + 1].tokens.start);
+                self.stretch.verb(at).and_then(|v| self.cue(v)).is_some_and(|cue| cue.with_preposition(word) >= 5)
+            }
+            _ => false,
+        }
+    }
+
+    fn thinks(&self, verb: Verb) -> bool {
+        self.cue(verb).is_some_and(|cue| cue.stance == Stance::Believes)
+    }
+
+    /// "said | she heard a shot and": the innermost finite clause is what was said, of a person by a pronoun.
+    fn says_of_oneself(&self, at: usize) -> bool {
+        let inner = self.opened().find(|&n| self.verb(n).is_some_and(|v| v.form == Form::Finite));
+        inner.is_some_and(|n| {
+            let clause = self.clause(n);
+            let pronoun = clause.subject.and_then(|subject| self.stretch.noun(subject.head)).is_some_and(|noun| {
+                noun.head_kind == Head::Pronoun
+                    && is_word!(self.scene.hash(noun.head), "he" | "she" | "they" | "i" | "we")
+            });
+            clause.kind == ClauseKind::Complement && pronoun && self.agrees(n, at)
+        })
     }
 
     /// Whether a verb after "and" brings what was said: a clause, a quotation, somebody who is told.

@@ -164,8 +164,25 @@ fn has_object(reading: &Reading<'_>, number: usize, that: usize) -> bool {
     let Some(verb) = reading.clause(number).verb else { return false };
     let told = reading.verb(number).and_then(|v| reading.cue(v)).is_none_or(|cue| cue.to_whom);
     let next = (verb + 1..that).find(|&i| !reading.stretch.is(i, Kind::Adv));
+    // "campaigned for a scheme | that": the noun is what the verb's preposition brings.
+    let brought =
+        next.is_some_and(|i| reading.stretch.is(i, Kind::Prep) && i + 2 == that && brings(reading, number, i));
+    if brought {
+        return true;
+    }
     let own = reading.clause(number).sharing != Sharing::Inverted;
     !told && own && next.and_then(|i| reading.stretch.noun(i)).is_some_and(|n| n.head_kind != Head::Pronoun)
+}
+
+/// Whether a preposition behind a verb brings what is said, in a noun for a thing.
+fn brings(reading: &Reading<'_>, number: usize, preposition: usize) -> bool {
+    let word = reading.scene.lower(reading.stretch.items[preposition].tokens.start);
+    let takes = |cue: super::cues::CueWord| cue.with_preposition(word) >= 4;
+    let thing = |noun: crate::groups::Noun| {
+        noun.head_kind == Head::Common && !reading.scene.classes(noun.head).any(crate::groups::SOMEBODY)
+    };
+    reading.verb(number).and_then(|v| reading.cue(v)).is_some_and(takes)
+        && reading.stretch.noun(preposition + 1).is_some_and(thing)
 }
 
 fn that_complement(reading: &Reading<'_>, at: usize) -> bool {
@@ -231,11 +248,19 @@ fn question(reading: &Reading<'_>, at: usize) -> bool {
             // "questioned by phone who had paid", "asked in a statement on Monday who had paid"
             // But "found at the site | where": that says more of the site.
             let noun = is_who(word) || is_word!(word, "when" | "where");
+            // "asked him about a guard | who had left": that says more of the guard.
+            let topic = noun
+                && at >= 2
+                && reading.stretch.is(at - 2, Kind::Prep)
+                && is_word!(reading.word(at - 2), "about" | "of" | "for" | "over" | "with" | "against");
             let adjuncts = || {
+                if topic {
+                    return false;
+                }
                 let asked = reading.verb(top).and_then(|v| reading.cue(v)).is_some_and(|c| c.stance == Stance::Asks);
                 (asked || !noun) && only_adjuncts(reading, at)
             };
-            asks && (teller || whether || adjuncts()) && !is_word!(word, "which" | "whose")
+            asks && (teller && !topic || whether || adjuncts()) && !is_word!(word, "which" | "whose")
         }
         _ => asks && is_word!(word, "whether" | "what" | "why" | "how"),
     }
@@ -377,7 +402,15 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
             let mut strong = reading.opened().filter(|n| finite(n) && reading.takes(*n, Frame::After) >= STRONG);
             // "said it had recorded 20 arrests, | adding that": what one adds goes with what one said.
             let adds = reading.stretch.verb(at).is_some_and(|v| is_word!(reading.scene.hash(v.head), "adding"));
-            let speaker = if adds { strong.last() } else { strong.next() };
+            // ", but the club dismissed that, | adding": what another adds who is told of last.
+            let another = |&n: &usize| {
+                let clause = reading.clause(n);
+                let judges = reading.verb(n).and_then(|v| reading.cue(v)).is_some_and(|cue| cue.speaks());
+                let own = clause.kind == ClauseKind::Coordinate && clause.sharing == Sharing::Own;
+                own && judges && reading.has_speaker(n)
+            };
+            let last = reading.opened().find(finite).filter(another);
+            let speaker = if adds { last.or_else(|| strong.last()) } else { strong.next() };
             // "Shares fell after the firm cut its forecast, citing": the shares cite nothing.
             let able = || reading.opened().filter(finite).filter(|&n| reading.has_speaker(n)).last();
             speaker.or_else(able).or_else(|| reading.opened().filter(finite).last()).unwrap_or(top)

@@ -1,8 +1,9 @@
 //! Noun phrases read from their last group leftwards: a subject reaches back over what hangs on it to its head.
 
+use super::cues::{CueClass, CueWord};
 use super::items::{Kind, Story, Stretch};
 use super::tree::{Clause, Phrase, Sharing};
-use crate::groups::Head;
+use crate::groups::{Form, Head};
 use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items a phrase, with what stands in it between commas, may have.
@@ -32,7 +33,7 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
         }
         let near = over_adverbs(stretch, lowest, at);
         if near <= lowest {
-            return None;
+            return is_day(scene, stretch, lowest, edge).then(|| Phrase::of(lowest));
         }
         if near < at {
             // Adverbs before the verb are not the phrase's, those inside what hangs on it are.
@@ -62,6 +63,17 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
                     continue;
                 };
 
+                // "Ann Lee, chief economist at the bank, who left, said": what she is, without an article.
+                let apposed = end == edge
+                    && at < edge
+                    && head >= lowest + 2
+                    && stretch.is(head - 1, Kind::Comma)
+                    && stretch.noun(head).is_some_and(|noun| noun.head_kind == Head::Role && !noun.plural)
+                    && stretch.noun(head - 2).is_some_and(|noun| noun.head_kind == Head::Person);
+                if apposed {
+                    at = head - 1;
+                    continue;
+                }
                 let first = if placed(scene, stretch, lowest, head) { head - 4 } else { head };
                 return Some(Phrase { first, head, end });
             }
@@ -88,6 +100,21 @@ pub fn before(scene: &Story<'_>, stretch: &Stretch, clauses: &[Clause], lowest: 
         }
     }
     None
+}
+
+/// "said | now | was not the time": a word of time that is itself the subject of a form of be.
+fn is_day(scene: &Story<'_>, stretch: &Stretch, at: usize, edge: usize) -> bool {
+    let is = at + 1 == edge
+        && stretch.is(at, Kind::Date)
+        && stretch.verb(edge).is_some_and(|verb| verb.auxiliary && verb.form == Form::Finite)
+        && is_word!(scene.hash(stretch.items[edge].tokens.start), "is" | "was" | "would" | "will");
+    is && match at.checked_sub(1).and_then(|before| stretch.verb(before)) {
+        Some(verb) => {
+            let cue = CueWord::of(scene, verb.head, Class::CueVerb);
+            verb.form == Form::Finite && !verb.passive && cue.is_some_and(|cue| cue.class == CueClass::Speech)
+        }
+        None => at == 0 || stretch.is(at - 1, Kind::That),
+    }
 }
 
 /// The comma that opens a phrase with a preposition that ends at an item.

@@ -65,8 +65,14 @@ impl Reading<'_> {
 
     /// "whereas | Bent Moe, chief economist at Fjordbank, argued": a subject with its apposition right behind a conjunction.
     pub(super) fn is_apposed_subject(&self, marker: usize) -> bool {
-        let conjunction = is_word!(self.word(marker), "whereas" | "while" | "although" | "though" | "because");
+        // "There were cheers as the mayor, Ann Lee, left": the verb of the clause around stands before.
         let first = marker + 1;
+        let meanwhile = || {
+            let noun = self.stretch.noun(first).is_some_and(|noun| noun.head_kind != Head::Common);
+            is_word!(self.word(marker), "as") && noun && self.stack.len() == 1 && self.clause(self.top()).verb.is_some()
+        };
+        let conjunction =
+            is_word!(self.word(marker), "whereas" | "while" | "although" | "though" | "because") || meanwhile();
         if !conjunction || self.stretch.noun(first).is_none() {
             return false;
         }

@@ -7,7 +7,7 @@ use super::resolver::Resolver;
 use super::{Source, SourceType, Via};
 use crate::groups::Noun;
 use crate::identity::Mention;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
 use crate::text::{ParagraphKind, Tokens};
 
@@ -15,6 +15,8 @@ use crate::text::{ParagraphKind, Tokens};
 const MOST_CLAIMS: usize = 4;
 /// Mentions before a new name that must not be its own.
 const MOST_MENTIONS: usize = 60;
+/// Tokens of a source, and behind it, that may say that it won't be named.
+const MOST_UNNAMED: usize = 40;
 /// Tokens of a description that says more than an office.
 const FULL: u32 = 5;
 
@@ -35,7 +37,8 @@ impl Resolver<'_> {
         let Some(lead) = drafts.iter().map(|d| self.paragraph(d.sentence)).find(body) else { return };
         for at in 0..drafts.len() {
             let (Some(noun), Some(source)) = (drafts[at].source_noun, &sources[at]) else { continue };
-            if source.kind != SourceType::UnnamedPerson || source.via != [Via::Same] || noun.plural {
+            let anonymous = drafts[at].source.is_some_and(|source| self.is_anonymous(source, drafts[at].sentence));
+            if source.kind != SourceType::UnnamedPerson || source.via != [Via::Same] || noun.plural || anonymous {
                 continue;
             }
             let dull = tells_as(self.scene, noun.head, "nameless");
@@ -71,6 +74,19 @@ impl Resolver<'_> {
                 self.name_as(entity, at, sources);
             }
         }
+    }
+
+    /// "An official, who requested anonymity, said": of whom no name will be told.
+    fn is_anonymous(&self, source: Tokens, sentence: u32) -> bool {
+        let end = self.scene.text.sentences.get(sentence as usize).map_or(source.end, |s| s.tokens.end);
+        let mut near = Tokens::new(source.start, end.max(source.end)).iter().take(MOST_UNNAMED);
+        near.any(|t| match self.scene.lower(t) {
+            "anonymity" | "anonymously" => true,
+            "named" | "identified" => {
+                t > source.start && is_word!(self.scene.hash(t - 1), "be" | "been" | "being" | "not")
+            }
+            _ => false,
+        })
     }
 
     /// Gives a source, and those that stand for the same words, its name.

@@ -17,7 +17,9 @@ const MOST_SPEAKERS: usize = 40;
 const MOST_MENTIONS: usize = 120;
 /// Words of a description that is looked up.
 const MOST_WORDS: u32 = 10;
-const MOST_IN_EPITHET: u32 = 4;
+const MOST_IN_EPITHET: u32 = 6;
+/// What is left of the weight of one who is called something else, for an epithet.
+const OTHERWISE: f32 = 0.4;
 /// Sentences that an epithet may look back over.
 const NEAR: u32 = 2;
 /// Words before a name that say what its bearer is.
@@ -103,7 +105,8 @@ impl<'a> Resolver<'a> {
             // "the head", not "the college", of the head of the college.
             let role = || {
                 let offices = speaker.entity.map(|e| self.offices[e as usize].as_slice()).unwrap_or_default();
-                offices.iter().any(|office| office.eq_ignore_ascii_case(word))
+                let same = |office: &&str| office.eq_ignore_ascii_case(word) && self.is_as_high(office, tokens, head);
+                offices.iter().any(same)
             };
             own && (!person || speaker.tokens.len() > 1) && tokens.iter().all(fits) || tokens.len() == 2 && role()
         });
@@ -145,7 +148,9 @@ impl<'a> Resolver<'a> {
     /// "the billionaire", "the 45-year-old": the one that is spoken of, who need not have been called so.
     fn spoken_of(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
         let owned = tokens.iter().any(|t| self.scene.classes(t).has(Class::Possessive));
-        let aged = self.scene.words(tokens).ends_with("year-old");
+        let word = self.scene.lower(head);
+        // "the 45-year-old", "the mother-of-two"
+        let aged = self.scene.words(tokens).ends_with("year-old") || is_parent(word);
         let epithet = aged || tells_as(self.scene, head, "epithet");
         let parent = self.is_somebody(tokens, head);
         // "the governor", "the referee": one who is called so where they are named, if the story names them at all.
@@ -165,7 +170,9 @@ impl<'a> Resolver<'a> {
         let fits = |entity: u32| {
             let known = &self.entities.entities[entity as usize];
             let other = office && !epithet && !known.titles.is_empty() || !aged && called_otherwise(entity);
-            f32::from(known.kind == NameKind::Person && !other)
+            // "the winger" is seldom one whom the story calls the manager.
+            let known_as = !aged && known.role.is_some() && !self.is_called(entity, tokens, head);
+            f32::from(known.kind == NameKind::Person && !other) * if known_as { OTHERWISE } else { 1.0 }
         };
         let wanted = Wanted::named(Pronoun::One, gender_of(self.scene, head), &fits);
         let last = |speaker: &Speaker| speaker.at.start.max(speaker.tokens.start);
@@ -338,6 +345,12 @@ impl<'a> Resolver<'a> {
         let public = |t: u32| tells_as(self.scene, t, "public") || tells_as(self.scene, t, "formal");
         self.firsts[entity as usize].iter().any(public)
     }
+}
+
+/// "mother-of-two"
+fn is_parent(word: &str) -> bool {
+    let parent = word.split_once("-of-").map_or("", |(parent, _)| parent);
+    matches!(parent, "mother" | "father" | "mum" | "mom" | "dad" | "grandmother" | "grandfather")
 }
 
 fn has_word(name: &str, word: &str) -> bool {

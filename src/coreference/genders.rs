@@ -11,7 +11,7 @@
 
 use super::agreement::{Gender, PRONOUN, Pronoun, gender_in, gender_of, pronoun_at};
 use crate::identity::{Entities, Mention};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::{ParagraphKind, Tokens};
@@ -41,15 +41,18 @@ const SECOND: f32 = 0.5;
 const QUOTED: f32 = 0.15;
 /// What is left of the weight of those named after the same pronoun in its sentence.
 const SINCE: f32 = 0.3;
+/// Weight of whom the story is about, wherever they were named last; and where a paragraph names nobody yet.
+const LASTING: f32 = 0.35;
+const OPENS: f32 = 1.5;
 /// Tokens between a name and a pronoun whose place tells that it is another's.
 const MOST_BETWEEN: u32 = 24;
 /// How much a pronoun is nobody's of those at hand.
 const NOBODY: f32 = 0.03;
 
 /// The gender of each entity, where something says it.
-pub fn genders(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<Gender>> {
+pub fn genders(scene: &Scene<'_>, entities: &Entities, protagonist: Option<u32>) -> Vec<Option<Gender>> {
     let told = by_name(scene, entities);
-    let heard = heard(scene, entities);
+    let heard = heard(scene, entities, protagonist);
     let mut odds = told.clone();
     for _ in 0..ROUNDS {
         let mut next = told.clone();
@@ -113,7 +116,7 @@ struct Named {
 const TELLS: ClassSet = PRONOUN.with(Class::Role.set());
 
 /// The pronouns that the story says in its own voice, with those whom they may mean.
-fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
+fn heard(scene: &Scene<'_>, entities: &Entities, protagonist: Option<u32>) -> Vec<Heard> {
     let mut all = Vec::new();
     let mut named: Vec<Named> = Vec::new();
     let mut turn = 0;
@@ -156,6 +159,16 @@ fn heard(scene: &Scene<'_>, entities: &Entities) -> Vec<Heard> {
                     let before = *begun[usize::from(gender == Gender::Male)].get_or_insert(named.len());
                     let mut persons = near(&named, before, (turn, sentence.paragraph), gender);
                     others.extend(another(scene, entities, sentence.tokens.start, token).map(|other| (other, gender)));
+                    if protagonist.is_some() && named.iter().any(|other| other.entity == protagonist) {
+                        let opens = named.last().is_none_or(|last| last.paragraph != sentence.paragraph);
+                        let least = if opens { OPENS } else { LASTING };
+                        let known = persons.iter().position(|(entity, _)| *entity == protagonist);
+                        match known {
+                            Some(at) => persons[at].1 = persons[at].1.max(least),
+                            None if persons.len() < MOST => persons.push((protagonist, least)),
+                            None => {}
+                        }
+                    }
                     persons.retain(|(entity, _)| entity.is_none_or(|entity| !others.contains(&(entity, gender))));
                     all.push(Heard { gender, persons });
                 }
@@ -198,8 +211,17 @@ fn another(scene: &Scene<'_>, entities: &Entities, sentence: u32, token: u32) ->
     let one = mentions.len().checked_sub(2).is_none_or(|other| mentions[other].tokens.start < sentence);
     let owned = |t: u32| scene.classes(t).has(Class::PossPron);
     let thing = |t: u32| scene.lower(t) == "it";
+    // "Lee, who shared a room with her": one verb, whose subject Lee is.
+    let who = |t: u32| t <= before.tokens.end + 1 && is_word!(scene.hash(t), "who");
+    let verbs = || between.iter().filter(|&t| scene.classes(t).any(ClassSet::of(&[Class::VerbPast, Class::VerbS])));
+    let relative = between.iter().take(2).any(who) && verbs().count() == 1;
     let plain = between.iter().all(|t| {
-        !scene.classes(t).any(CLAUSE) && !scene.classes(t).has(Class::CueVerb) || owned(t) || thing(t) || t == last
+        let classes = scene.classes(t);
+        !classes.any(CLAUSE) && (relative || !classes.has(Class::CueVerb))
+            || owned(t)
+            || thing(t)
+            || who(t)
+            || t == last
     });
     (object && one && plain).then_some(before.entity)
 }
@@ -256,18 +278,20 @@ fn by_name(scene: &Scene<'_>, entities: &Entities) -> Vec<f32> {
             continue;
         }
         if let Some(said) = before(scene, mention).or_else(|| after(scene, mention)) {
-            *odds = said + if said.abs() < TOLD { given(scene, mention) } else { 0.0 };
+            *odds = said + if said.abs() < TOLD { given(scene, mention, entities) } else { 0.0 };
         } else if *odds == 0.0 {
-            *odds = given(scene, mention);
+            *odds = given(scene, mention, entities);
         }
     }
     odds
 }
 
-/// What a full name says by the given name.
-fn given(scene: &Scene<'_>, mention: &Mention) -> f32 {
+/// What a full name says by the given name, or one who has no other: "One of the boys, Oliver, wrote".
+fn given(scene: &Scene<'_>, mention: &Mention, entities: &Entities) -> f32 {
     let token = mention.tokens.start;
-    let Some(gender) = gender_in(scene, token, Class::Given).filter(|_| mention.tokens.len() > 1) else { return 0.0 };
+    let only = || !entities.entities[mention.entity as usize].name.contains(' ');
+    let told = mention.tokens.len() > 1 || only();
+    let Some(gender) = gender_in(scene, token, Class::Given).filter(|_| told) else { return 0.0 };
     let digits = scene.value(token, Class::Given).and_then(|value| value.as_bytes().get(1)).map_or(0, |b| b - b'0');
     signed(gender, GIVEN[usize::from(digits).min(GIVEN.len() - 1)])
 }

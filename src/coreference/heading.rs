@@ -70,7 +70,8 @@ impl Resolver<'_> {
                 && !dependent
                 // "One of the investors, Zorbel Lines," may begin a sentence.
                 && (!self.scene.classes(head).has(Class::Cap) || self.scene.lower(head) == "one")
-                && (at == tokens.end || self.scene.classes(at).has(Class::Comma));
+                // "the company, Zorbel Lines of Oslo"
+                && (at == tokens.end || self.scene.classes(at).any(ClassSet::of(&[Class::Comma, Class::Prep])));
             let after_body = beside && person && at == tokens.end;
             let portfolio = person && at == tokens.end && self.is_portfolio(tokens, head, mention.tokens.start);
             if heads

@@ -205,8 +205,11 @@ impl<'a> Resolver<'a> {
         let before = words.start.checked_sub(1)?;
         let now = is_word!(self.scene.hash(before), "now" | "then" | "formerly" | "previously" | "currently" | "later");
         let comma = before.checked_sub(u32::from(now)).filter(|&t| self.scene.classes(t).has(Class::Comma))?;
-        let article =
-            (now || self.scene.classes(words.start).has(Class::Det)) && self.entities.within(words).next().is_none();
+        let is_person = |m: &Mention| self.entities.entities[m.entity as usize].kind == NameKind::Person;
+        // "Ann Lee, chief economist at the bank, who"
+        let role = || words.iter().any(|t| self.scene.classes(t).all(ClassSet::of(&[Class::Role, Class::Lower])));
+        let article = (now || self.scene.classes(words.start).has(Class::Det) || role())
+            && !self.entities.within(words).any(is_person);
         let at = self.mentions.before(comma).checked_sub(1)?;
         let mention = &self.entities.mentions[at];
         let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;

@@ -134,8 +134,14 @@ impl<'a> Resolver<'a> {
         if let Some(speaker) = heard.next() {
             return fitting(speaker.clone());
         }
-        let spot =
-            Spot { tokens, sentence: sentence.stretch.sentence, plural: noun.plural, content: &[], goes_on: false };
+        let spot = Spot {
+            tokens,
+            sentence: sentence.stretch.sentence,
+            plural: noun.plural,
+            content: &[],
+            goes_on: false,
+            says: false,
+        };
         let (who, _) = self.named(&spot, noun.head);
         // "The plan has its merits": a thing that has no name.
         let thing = wanted.pronoun == Pronoun::Thing && who.entity.is_none() && who.kind != SourceType::UnnamedPerson;

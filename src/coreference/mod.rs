@@ -20,6 +20,7 @@ mod members;
 mod nations;
 mod offices;
 mod pronouns;
+mod protagonist;
 mod quoted;
 mod resolve;
 mod resolver;

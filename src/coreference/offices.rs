@@ -26,7 +26,10 @@ impl<'a> Resolver<'a> {
         let texts = || entity.titles.iter().chain(&entity.role).map(String::as_str);
         let known = || texts().flat_map(|text| text.split([' ', '-']));
         let has = |word: &str| known().any(|w| same_office(w.trim_end_matches('.'), word));
-        let is = |word: &str| self.offices[number as usize].iter().any(|office| same_office(office, word));
+        let is = |word: &str| {
+            let mut offices = self.offices[number as usize].iter();
+            offices.any(|office| self.is_as_high(office, tokens, head) && same_office(office, word))
+        };
         // "the former president" is not a president, and "the vice president" not the president.
         const RANK: [&str; 6] = ["former", "vice", "deputy", "assistant", "ex", "prime"];
         let ranks = || {
@@ -41,6 +44,12 @@ impl<'a> Resolver<'a> {
             classes.has(Class::Lower) && classes.has(Class::Noun) && !classes.any(MODIFIER)
         });
         is(word) && ranks() && modifiers.all(|t| has(self.scene.lower(t)))
+    }
+
+    /// "the President" of a country is not the firm's president: an office in capitals is one wherever it is told.
+    pub fn is_as_high(&self, office: &str, tokens: Tokens, head: u32) -> bool {
+        let capital = head > tokens.start && self.scene.classes(head).has(Class::Cap);
+        !capital || office.starts_with(char::is_uppercase)
     }
 
     /// "Former President Ann Lee": a word before the titles of the first mention.
@@ -68,6 +77,8 @@ fn head_of<'t>(scene: &Scene<'_>, text: &'t str) -> &'t str {
     let mut text = text;
     while let Some((before, last)) = text.rsplit_once(' ')
         && honour(last)
+        // "Mr Justice"
+        && !last.eq_ignore_ascii_case("justice")
     {
         text = before;
     }

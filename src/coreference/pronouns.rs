@@ -158,6 +158,7 @@ impl<'a> Resolver<'a> {
             plural: form.pronoun == Pronoun::Many,
             content: if quoted { content } else { &[] },
             goes_on: false,
+            says: false,
         };
         let who = self.salient(&spot, &wanted)?;
         let far = quoted && self.is_far(spot.tokens, form.pronoun, &who);

@@ -6,6 +6,7 @@ use super::genders::genders;
 use super::local::Local;
 use super::members::bodies;
 use super::offices::offices;
+use super::protagonist::protagonist;
 use super::resolver::{Meant, Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use super::subjects::subjects;
@@ -48,6 +49,7 @@ pub fn resolve(
         firsts[mention.entity as usize] = mention.tokens;
     }
     let (text, tokens) = (scene.text, scene.text.tokens.len());
+    let protagonist = protagonist(scene, entities);
     let mut resolver = Resolver {
         scene,
         groups: Ordered::new(groups, tokens),
@@ -60,7 +62,8 @@ pub fn resolve(
         speakers: Vec::with_capacity(drafts.len()),
         said: Vec::with_capacity(drafts.len()),
         meant: Vec::new(),
-        genders: genders(scene, entities),
+        genders: genders(scene, entities, protagonist),
+        protagonist,
         bodies: bodies(scene, entities),
         offices: offices(scene, entities),
         firsts,
@@ -149,10 +152,12 @@ impl<'a> Resolver<'a> {
             },
             None => {
                 let found = self.named(&Spot::of(draft, words), head.unwrap_or(words.end - 1));
-                // "“The referee saw it,” Lee said": not Lee.
+                // "“The referee saw it,” Lee said": not Lee; nor is "the little girl" one whom the story has named.
+                let anyone = || head.is_some_and(|head| tells_as(self.scene, head, "anyone"));
                 let own = draft.quote.is_some()
                     && found.1 == [Via::Nominal]
-                    && parent.is_some_and(|p| p.entity.is_some() && p.entity == found.0.entity);
+                    && found.0.entity.is_some()
+                    && (parent.is_some_and(|p| p.entity == found.0.entity) || anyone());
                 match own {
                     true => (self.unnamed(words, SourceType::UnnamedPerson), vec![Via::Same]),
                     false => found,
@@ -181,9 +186,15 @@ impl<'a> Resolver<'a> {
 
     /// Keeps in mind who spoke, and who was asked.
     fn hear(&mut self, draft: &Draft, speaker: Option<&Speaker<'a>>) {
-        let Some(speaker) = speaker else { return };
+        let asks = draft.stance == Stance::Asks;
+        let Some(speaker) = speaker else {
+            // "Lee was asked if he would go": who answers is told.
+            if asks && let Some(asked) = draft.addressee.and_then(|told| self.asked(draft, told)) {
+                self.asked = Some(asked);
+            }
+            return;
+        };
         if !speaker.inner {
-            let asks = draft.stance == Stance::Asks;
             self.asked = draft.addressee.filter(|_| asks).and_then(|told| self.asked(draft, told));
             self.asker = asks.then(|| (speaker.clone(), draft.sentence));
         }

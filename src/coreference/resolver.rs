@@ -5,6 +5,7 @@ use super::SourceType;
 use super::agreement::{Gender, gender_of};
 use super::draft::Draft;
 use crate::clauses::Reader;
+use crate::clauses::cues::Stance;
 use crate::groups::Chunk;
 use crate::identity::{Entities, Form, Mention};
 use crate::lexicon::Class;
@@ -15,6 +16,9 @@ use std::borrow::Cow;
 
 /// Mentions and pronouns looked at for what they tell of one.
 const MOST_MENTIONS: usize = 60;
+
+/// The pronouns before that tell of one of whom nothing else does.
+const JUST_BEFORE: usize = 3;
 
 impl Over for Chunk {
     #[inline]
@@ -66,6 +70,8 @@ pub struct Spot<'d> {
     pub content: &'d [Tokens],
     /// Stand beside a verb like "add": who spoke goes on.
     pub goes_on: bool,
+    /// Are the source of something spoken or written, not only thought or done.
+    pub says: bool,
 }
 
 impl<'d> Spot<'d> {
@@ -76,6 +82,7 @@ impl<'d> Spot<'d> {
             plural: draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural),
             content: &draft.content,
             goes_on: matches!(draft.lemma, "add" | "continue" | "conclude"),
+            says: draft.speaks && !matches!(draft.stance, Stance::Believes | Stance::Wants),
         }
     }
 }
@@ -122,6 +129,8 @@ pub struct Resolver<'a> {
     pub offices: Vec<Vec<&'a str>>,
     /// Of each entity, where something says it.
     pub genders: Vec<Option<Gender>>,
+    /// The person the story is about, if it is about one.
+    pub protagonist: Option<u32>,
     /// Of each entity, the words where it stands first.
     pub firsts: Vec<Tokens>,
     /// The last tokens of the heads of subjects, in order, and whether their clause stands by itself.
@@ -221,7 +230,12 @@ impl<'a> Resolver<'a> {
         // "his daughter" is not of his gender.
         let lower = |&t: &u32| self.scene.classes(t).has(Class::Lower) && !self.scene.classes(t).has(Class::PossPron);
         match speaker.entity {
-            Some(entity) => self.genders[entity as usize],
+            // "Lee said he bore her no ill will and that she had paid": not Lee, who is "he".
+            Some(entity) => self.genders[entity as usize].or_else(|| {
+                let meant = self.meant.iter().rev().take(JUST_BEFORE);
+                let mut own = meant.filter(|m| m.who.entity == Some(entity));
+                own.find_map(|m| gender_of(self.scene, m.token))
+            }),
             None => speaker.tokens.iter().take(8).filter(lower).find_map(|t| gender_of(self.scene, t)).or_else(|| {
                 // "The treasurer said she had warned them."
                 let meant = self.meant.iter().rev().take(MOST_MENTIONS);

@@ -158,6 +158,12 @@ impl<'a> Resolver<'a> {
                 candidates.add(Cow::Borrowed(&meant.who), tokens, share * weight * fade(meant.token));
             }
         }
+        if let Some((who, weight)) = self.lasting(spot, wanted).filter(|_| !quoted)
+            && let Some(share) = self.share(wanted, &who)
+        {
+            let tokens = who.tokens;
+            candidates.add(Cow::Owned(who), tokens, share * weight);
+        }
         if !wanted.named {
             let end = self.groups.before(at.start);
             for number in (end.saturating_sub(MOST_GROUPS)..end).rev() {

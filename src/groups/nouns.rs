@@ -42,6 +42,9 @@ impl Noun {
 /// Common nouns that stand for somebody, or a body, that can say and hear something: "ministers", "the club".
 pub const SOMEBODY: ClassSet = ClassSet::of(&[Class::Role, Class::Teller, Class::OrgHead, Class::Demonym]);
 
+/// "suggestion", "claim".
+const SAID: ClassSet = ClassSet::of(&[Class::CueNoun, Class::Lower]);
+
 /// Words in quotation marks that are a part of a group, and no speech.
 const MOST_QUOTED: u32 = 7;
 
@@ -108,6 +111,21 @@ pub(super) fn at(scene: &Scene<'_>, units: &[Unit], tags: &[Tag], start: usize) 
             {
                 break;
             }
+            // "a suggestion | Zorbel Lines rejects"
+            Tag::Name
+                if tags[start] == Tag::Det
+                    && indefinite(scene, units[start].tokens.start)
+                    && head.is_some_and(|h| h + 1 == at && units[h].classes.all(SAID))
+                    && units[at].classes.any(ClassSet::of(&[Class::Person, Class::Organization])) =>
+            {
+                break;
+            }
+            // "the then head of the clinic"
+            Tag::Adv
+                if at == start + 1
+                    && tags[start].determines()
+                    && is_word!(scene.hash(units[at].tokens.start), "then" | "now")
+                    && (nouns_follow(tags, at + 1) || tags.get(at + 1) == Some(&Tag::Adj)) => {}
             // "told reporters | 14 miners", "told the Post | twelve buses", "told the court | $4 million"
             Tag::Num if head.is_some_and(|h| counts_anew(scene, units, tags, h, at)) => break,
             Tag::Noun | Tag::NounPl | Tag::Name | Tag::Num => head = Some(at),

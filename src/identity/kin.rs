@@ -87,6 +87,23 @@ pub(super) fn kin_noun(scene: &Scene<'_>, start: u32) -> Option<u32> {
     (owned && scene.used(noun, Usage::Kin)).then_some(noun)
 }
 
+/// Tokens of an age and what it is of: "of 21-year-old".
+const MOST_AGE: u32 = 7;
+
+/// "the father of 21-year-old | Ann Zorbel": a name by which it is told whose kin another one is.
+pub(super) fn is_whose(scene: &Scene<'_>, start: u32) -> bool {
+    const AGE: ClassSet = ClassSet::of(&[
+        Class::Hyphenated,
+        Class::Hyphen,
+        Class::Digits,
+        Class::NumberWord,
+        Class::TimeUnit,
+        Class::Adj,
+    ]);
+    let of = (start.saturating_sub(MOST_AGE)..start).rev().find(|&t| !scene.classes(t).any(AGE));
+    of.is_some_and(|of| scene.lower(of) == "of" && of > 0 && scene.used(of - 1, Usage::Kin))
+}
+
 /// What a noun or a title says of gender.
 pub(super) fn told_gender(scene: &Scene<'_>, token: u32, class: Class) -> Option<IsFemale> {
     match scene.value(token, class)? {

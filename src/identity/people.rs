@@ -5,7 +5,7 @@
 //! that "Mr." or "Mrs." says; else who is called by it alone in this story, or was named first and most often.
 
 use super::choose::{Spot, step, word};
-use super::kin::{Age, Family, IsFemale, kin_noun, told_gender};
+use super::kin::{Age, Family, IsFemale, is_whose, kin_noun, told_gender};
 use super::known_as;
 use super::ledger::{Ledger, surname};
 use super::sounds::{bare, sound};
@@ -92,10 +92,11 @@ impl<'a> People<'a> {
             self.family.remember(self.scene, noun, entity);
         }
         let age = full.and_then(|noun| Age::of(self.scene, noun));
+        let whose = is_whose(self.scene, spot.tokens.start);
         let person = self.persons.entry(entity).or_default();
         person.at = spot.tokens.start;
         if last > spot.tokens.start {
-            person.kin = full.is_some();
+            person.kin = full.is_some() || whose;
         }
         person.shares = person.shares.or(shared);
         person.age = person.age.or(age);
@@ -152,7 +153,7 @@ impl<'a> People<'a> {
             person.generation = generation;
         }
         // The wife does not take the bare surname from the one the story is about.
-        let kin = kin_noun(self.scene, tokens.start).is_some();
+        let kin = kin_noun(self.scene, tokens.start).is_some() || is_whose(self.scene, tokens.start);
         for name in [Some(word(scene, last)), self.bare(last)].into_iter().flatten() {
             if kin { self.call_after(name, entity) } else { self.call(name, entity) }
         }

@@ -55,6 +55,10 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
     if let Some(cut) = (from + 1..end).find(|&at| ends_at(scene, stretch, at)) {
         end = cut;
     }
+    // "rejected a ban, after a long meeting": when, of a bare object, the narrator says.
+    if object && let Some(when) = (from + 1..end).find(|&at| tells_when(scene, stretch, at)) {
+        end = when;
+    }
     let mut end = without_marks(stretch, from, end);
     // "He said sorry, and then he left": an adverb behind "and" belongs to what comes next.
     let joins = |end: usize| {
@@ -101,14 +105,16 @@ fn apposed(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize, object
     let word = scene.hash(stretch.items[comma + 1].tokens.start);
     let something = is_word!(word, "something");
     let article = something || is_word!(word, "a" | "an" | "the");
-    let alone = (!object || stretch.noun(comma - 1).is_some()) && (something || noun.head_kind != Head::Pronoun);
+    let alone =
+        (!object || something || stretch.noun(comma - 1).is_some()) && (something || noun.head_kind != Head::Pronoun);
     // "ships, a plane and a tank" is a list.
     // But of "a charge the mayor called old and false", which is of what was said, only the noun.
     let told = something || scene.classes(noun.head).has(Class::CueNoun);
     let verb = (comma + 2..end).find(|&at| told && stretch.verb(at).is_some()).unwrap_or(end);
     let listed =
         (from..comma).any(|at| stretch.is(at, Kind::Comma)) || (comma + 2..verb).any(|at| stretch.is(at, Kind::Conj));
-    (article && alone && !listed && !stretch.items[comma + 1..end].iter().any(|i| matches!(i.kind, Kind::Quote(_))))
+    // ", an accusation the minister called “theatre”": what is quoted is of another.
+    (article && alone && !listed && !stretch.items[comma + 1..verb].iter().any(|i| matches!(i.kind, Kind::Quote(_))))
         .then_some(comma)
 }
 
@@ -193,6 +199,13 @@ fn others_say(scene: &Story<'_>, stretch: &Stretch, with: usize) -> bool {
     comma && stretch.noun(with + 1).is_some() && verb.and_then(|at| stretch.verb(at)).is_some_and(says)
 }
 
+/// ", after a long meeting", ", following a vote": a preposition of time behind a comma.
+fn tells_when(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
+    matches!(stretch.items[at].kind, Kind::Prep | Kind::Subord)
+        && stretch.is(at - 1, Kind::Comma)
+        && is_word!(scene.hash(stretch.items[at].tokens.start), "after" | "following" | "amid" | "despite" | "during")
+}
+
 fn without_marks(stretch: &Stretch, from: usize, mut end: usize) -> usize {
     while end > from + 1
         && matches!(stretch.items[end - 1].kind, Kind::Comma | Kind::Dash | Kind::Stop | Kind::Semicolon)
@@ -255,6 +268,15 @@ pub fn whole_quotes(scene: &Story<'_>, stretch: &Stretch, end: usize, mut tokens
     if let Some(number) = end.checked_sub(1).and_then(|last| stretch.quotation(last)) {
         tokens.end = tokens.end.max(scene.quotes[number as usize].tokens.end);
     }
+    // "denied having done | so"
+    let does = |t: u32| is_word!(scene.hash(t), "do" | "does" | "did" | "done" | "doing");
+    if tokens.end < stretch.tokens.end
+        && tokens.end > tokens.start
+        && does(tokens.end - 1)
+        && is_word!(scene.hash(tokens.end), "so")
+    {
+        tokens.end += 1;
+    }
     closing(scene, tokens)
 }
 
@@ -293,6 +315,10 @@ pub fn stretch_of(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize)
 /// Whether what follows "S said," belongs to what was said: "which C", "because C".
 pub fn goes_on(scene: &Story<'_>, stretch: &Stretch, at: usize) -> bool {
     let word = stretch.items.get(at).map_or(0, |item| scene.hash(item.tokens.start));
+    // "C, officials said on Monday, as families wept": the narrator's.
+    if is_word!(word, "as") && at >= 2 && stretch.is(at - 2, Kind::Date) {
+        return false;
+    }
     let finite = stretch.items[at.min(stretch.items.len())..]
         .iter()
         .take(MOST)

@@ -10,8 +10,8 @@ pub use phrases::SourceWords;
 
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::clauses::{Clause, ClauseKind, Sentence, Sharing, Tree};
-use crate::groups::Head;
-use crate::lexicon::{Usage, is_word};
+use crate::groups::{Head, Noun, SOMEBODY};
+use crate::lexicon::{Class, Usage, is_word};
 use crate::names::runs::is_party;
 use crate::text::Tokens;
 
@@ -75,6 +75,15 @@ fn identified(tree: &Tree, number: usize, end: usize, verb: Option<usize>) -> us
     tree.clauses.iter().find(hangs).map_or(end, |clause| clause.end)
 }
 
+/// Whether a noun can stand for a person: not a place, nor a thing or a place in small letters.
+fn is_somebody(scene: &Story<'_>, noun: Noun) -> bool {
+    match noun.head_kind {
+        Head::Place => false,
+        Head::Common => scene.classes(noun.head).any(SOMEBODY) || !scene.classes(noun.head).has(Class::Thing),
+        _ => true,
+    }
+}
+
 /// What a relative pronoun stands for: the noun phrase before it, and its head.
 pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) -> Option<(Tokens, u32)> {
     if !matches!(stretch.items[source.head].kind, Kind::Wh | Kind::That) {
@@ -98,6 +107,18 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
     {
         at -= 2;
     }
+    // "more than 400 growers on the slopes of Mount Zorbel who say": only people are who.
+    let who = is_word!(scene.hash(stretch.items[source.head].tokens.start), "who" | "whom");
+    let end = at + 1;
+    while who
+        && at >= 2
+        && stretch.is(at - 1, Kind::Prep)
+        && stretch.noun(at).is_some_and(|noun| !is_somebody(scene, noun))
+        && stretch.noun(at - 2).is_some()
+    {
+        at -= 2;
+    }
     let phrase = phrases::phrase_ending(scene, stretch, at);
-    Some((phrase.tokens, stretch.noun(phrase.head)?.head))
+    let words = Tokens::new(phrase.tokens.start, stretch.items[end - 1].tokens.end);
+    Some((words, stretch.noun(phrase.head)?.head))
 }

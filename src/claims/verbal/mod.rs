@@ -13,7 +13,7 @@ pub use rules::{VERBS, VerbRule};
 use super::draft::Draft;
 use super::sources::{self, SourceWords};
 use super::{content, evidence, frames};
-use crate::clauses::cues::{CueWord, Frame};
+use crate::clauses::cues::{CueWord, Frame, PARTICLES};
 use crate::clauses::items::{Kind, Story};
 use crate::clauses::{ClauseKind, Sentence};
 use crate::groups::{Form, Verb};
@@ -21,7 +21,7 @@ use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 use answer::answer;
 use cue_verb::CueVerb;
-use passive::{asked, heard, passive};
+use passive::{asked, heard, passive, told};
 use reliability::draft;
 use shape::{Said, Shape};
 
@@ -44,13 +44,19 @@ pub fn cue(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Opt
     // "a move that the firm described | as a mistake": its object stands before it.
     let relative = clause.kind == ClauseKind::Relative && clause.subject.is_some_and(|s| Some(s.head) != clause.marker);
     let following = relative.then(|| frames::named_as(scene, stretch, at)).flatten().unwrap_or(following);
-    if let Some(draft) = asked(here, following).or_else(|| heard(here)) {
+    if let Some(draft) = asked(here, following).or_else(|| heard(here)).or_else(|| told(here, &following)) {
         return Some(draft);
     }
     // "a manager accused of theft": read as finite by its own words, as a participle by its clause.
     let hanging = clause.kind == ClauseKind::Participle && verb.form == Form::Finite;
     if verb.passive || verb.form == Form::Past || hanging || passive::is_done(here, &following) {
         return passive(here, following);
+    }
+    // "its value goes up": nothing that goes in some direction says so.
+    let goes = cue.lemma == "go"
+        && stretch.items.get(at + 1).is_some_and(|next| PARTICLES.contains(&scene.lower(next.tokens.start)));
+    if goes {
+        return None;
     }
     let source = sources::of_clause(scene, stretch, tree, number)?;
     if is_empty(here, &source) {

@@ -25,11 +25,14 @@ pub(super) fn says(
 ) -> bool {
     let &CueVerb { scene, clause, cue, .. } = here;
     let quoted = || pieces.iter().any(|piece| piece.iter().take(MOST).any(|t| scene.classes(t).has(Class::OpenQuote)));
-    let what =
-        || source.own && source.first > 0 && matches!(clause.kind(source.first - 1), Some(Kind::Wh | Kind::That));
+    let relative = here.tree.clauses[here.number].kind == ClauseKind::Relative;
+    // "what Lee called a farce"; but of "said that the plant calls the bat" the bat is only called.
+    let what = || {
+        let marker = source.first.checked_sub(1).and_then(|marker| clause.kind(marker));
+        source.own && (marker == Some(Kind::Wh) || marker == Some(Kind::That) && relative)
+    };
     // "a robot, named “C,” scored": a name, but "what Lee called “C”".
     if shape == Shape::Quotation && Usage::Renames.of(cue.lemma) {
-        let relative = here.tree.clauses[here.number].kind == ClauseKind::Relative;
         return what() || relative || following.content > here.at + 1;
     }
     // "the scheme required “a vet”", "the voice sounds “odd”": a thing asks for nothing in words.
@@ -80,13 +83,22 @@ pub(super) fn says(
         return !(thing && cue.stance == Stance::Asks && !quoted());
     }
     if Usage::Renames.of(cue.lemma) {
+        // "a man calling himself Dr Zorbel": that is only his name.
+        if is_word!(scene.hash(noun.head), "himself" | "herself" | "itself" | "themselves") && !quoted() {
+            return false;
+        }
         // "the dog, which the boy called Wren": its name.
         let named = || head.any(ClassSet::of(&[Class::Cap, Class::Upper]));
         return what() && !named() || renamed(here, object) || quoted();
     }
     match cue.class {
         CueClass::Speech | CueClass::Know => !thing || quoted(),
-        CueClass::Show => !thing || is_document(here, source) || quoted(),
+        // "showed him the message"; but "could not verify the recording".
+        CueClass::Show if noun.head_kind == Head::Pronoun && clause.noun(object + 1).is_some() => quoted(),
+        CueClass::Show => {
+            let unconfirmed = here.verb.negated && Usage::Unconfirmed.of(cue.lemma);
+            !thing || unconfirmed || is_document(here, source) || quoted()
+        }
         CueClass::Express => speaks(head, noun) || quoted(),
         _ => true,
     }
@@ -99,6 +111,14 @@ const MOST: usize = 40;
 /// called comes after it, as a noun that no preposition governs, or an adjective.
 fn renamed(here: &CueVerb<'_>, object: usize) -> bool {
     let clause = here.clause;
+    // "called | the plan unfair": one group, whose noun stands before its end.
+    let described = |noun: Noun| {
+        let last = clause.items[object].tokens.end - 1;
+        noun.head < last && here.scene.classes(last).has(Class::Adj)
+    };
+    if clause.noun(object).is_some_and(described) {
+        return true;
+    }
     let mut at = object + 1;
     while at < object + MOST {
         match clause.kind(at) {

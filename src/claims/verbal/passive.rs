@@ -26,7 +26,7 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     let bare = !verb.passive && verb.modal.is_none() && matches!(verb.form, Form::Past | Form::Finite);
     let single = clause.items[at].tokens.len() == 1 && scene.classes(verb.head).has(Class::VerbPp);
     if !(alone && bare && single)
-        || cue.stance != Stance::Asks
+        || !(cue.stance == Stance::Asks || matches!(cue.lemma, "press" | "challenge"))
         || matches!(lead, Some(Kind::Comma | Kind::Conj)) && verb.form == Form::Finite
     {
         return None;
@@ -47,7 +47,10 @@ pub(super) fn asked(here: &CueVerb<'_>, following: frames::Following) -> Option<
     }
     let said = here.said(&following);
     let nobody = SourceWords { tokens: clause.items[at].tokens, first: at, end: at, head: at, own: false };
-    let mut draft = draft(here, following.frame, nobody, vec![content::trim(scene, said)])?;
+    // "Pressed on whether C"
+    let mut asks = cue;
+    asks.stance = Stance::Asks;
+    let mut draft = draft(&CueVerb { cue: asks, ..*here }, following.frame, nobody, vec![content::trim(scene, said)])?;
     if let Some(agent) = agent {
         (draft.source, draft.source_noun) = (Some(agent.tokens), clause.noun(agent.head));
         (draft.reads, draft.speaks) = (Reads::Verb(Frame::Wh), false);
@@ -196,6 +199,18 @@ pub(super) fn heard(here: &CueVerb<'_>) -> Option<Draft> {
     }
 }
 
+/// "C, inquest told" in a headline: nobody tells without somebody who is told.
+pub(super) fn told(here: &CueVerb<'_>, following: &frames::Following) -> Option<Draft> {
+    let &CueVerb { scene, clause, at, tree, number, verb, cue, .. } = here;
+    let bare = clause.items[at].tokens.len() == 1 && verb.form == Form::Finite && at + 1 == clause.items.len();
+    let nobody = following.frame == Frame::After && following.addressee.is_none();
+    let Governed::Before(from, to) = tree.clauses[number].governs else { return None };
+    if !(bare && nobody && cue.to_whom && cue.lemma == "tell") {
+        return None;
+    }
+    told_before(here, sources::of_clause(scene, clause, tree, number)?, from, to)
+}
+
 /// "Residents urged to leave", "Minister accused of lying": what nobody does without an object is done to the subject.
 pub(super) fn is_done(here: &CueVerb<'_>, following: &frames::Following) -> bool {
     let &CueVerb { scene, clause, at, verb, cue, .. } = here;
@@ -246,6 +261,14 @@ pub(super) fn passive(here: &CueVerb<'_>, following: frames::Following) -> Optio
         && let Governed::Before(from, to) = tree.clauses[number].governs
     {
         return told_before(here, subject, from, to);
+    }
+    // "was asked if he was afraid": nobody is told who asked.
+    if verb.passive && cue.to_whom && cue.stance == Stance::Asks && following.frame == Frame::Wh {
+        let said = here.said(&following);
+        let mut draft = draft(here, Frame::Wh, subject, vec![said])?;
+        (draft.source, draft.addressee) = (None, Some(subject.tokens));
+        (draft.reads, draft.speaks) = (Reads::Asked, false);
+        return Some(draft);
     }
     let clausal = matches!(following.frame, Frame::That | Frame::Clause);
     // "was convinced that C": what the subject is sure of.

@@ -24,7 +24,13 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let least = if clause.quote.is_some() && !wish { LEAST_INSIDE } else { LEAST + u8::from(object && !wish) };
     let reliability = relied_on(here, frame, &content);
     // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
-    let nobody = sources::is_nobody(scene, source.tokens.start);
+    // "anyone who says so"
+    let anyone = |(words, _): (Tokens, u32)| {
+        words.len() == 1
+            && is_word!(scene.hash(words.start), "anyone" | "anybody" | "everyone" | "everybody" | "someone" | "nobody")
+    };
+    let antecedent = sources::antecedent(scene, clause, &source);
+    let nobody = sources::is_nobody(scene, source.tokens.start) || antecedent.is_some_and(anyone);
     let unable = unable(here);
     let negated = verb.negated || nobody || unable.is_some();
     let stated = matches!(frame, Frame::That | Frame::Clause) && verb.modal.is_none();
@@ -70,6 +76,10 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     if given {
         return None;
     }
+    // "I wrote it down": what the author of an article did with something.
+    if object && clause.quote.is_none() && source.tokens.len() == 1 && is_word!(scene.hash(source.tokens.start), "i") {
+        return None;
+    }
     // "I think" in one's own words is how sure one is, not another claim.
     let own_voice = clause.quote.is_some()
         && source.tokens.len() == 1
@@ -94,7 +104,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         negated,
         source: Some(source.tokens),
         source_noun: clause.noun(source.head),
-        antecedent: sources::antecedent(scene, clause, &source),
+        antecedent,
         content,
         around: clause.tokens,
         quote: clause.quote,

@@ -161,7 +161,14 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         && (from..to).rev().find(|&i| !stretch.is(i, Kind::Comma)).and_then(|i| stretch.verb(i)).is_some_and(|verb| {
             verb.modal.is_some_and(|modal| modal == verb.head) || verb.auxiliary && verb.modal.is_none()
         });
-    let split = split || waits;
+    // "He has photographs, he says, of a van": what the noun before is of.
+    let of = !inverted
+        && stretch.is(rest, Kind::Comma)
+        && stretch.is(rest + 1, Kind::Prep)
+        && is_word!(scene.hash(stretch.items[rest + 1].tokens.start), "of")
+        && to > 0
+        && (0..to).rev().find(|&i| !stretch.is(i, Kind::Comma)).is_some_and(|i| stretch.noun(i).is_some());
+    let split = split || waits || of;
     // "C1, S said, which C2": what hangs on the statement continues it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
     // But "C, said S, who D" says D of S.

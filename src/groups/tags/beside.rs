@@ -134,6 +134,31 @@ impl Place<'_> {
         left.verb || left.bare || left.opened || self.right() == Right::Verb
     }
 
+    /// "urged the delegates | to": a verb of telling and whom it tells, right before.
+    pub(super) fn is_order(&self) -> bool {
+        const MOST: usize = 4;
+        let group = |at: usize| self.tags[at].groups() || self.tags[at].determines();
+        let verb = (self.at.saturating_sub(MOST)..self.at).rev().find(|&at| !group(at));
+        verb.is_some_and(|verb| verb + 1 < self.at && self.is_told(verb + 1))
+    }
+
+    /// "the firm | claims that it", "the firm | hopes to leave": the next word may be a verb, and what it brings follows.
+    pub(super) fn says_next(&self) -> bool {
+        const BOTH: ClassSet = ClassSet::of(&[Class::VerbS, Class::NounPl, Class::CueVerb]);
+        let word = |by: usize| self.units.get(self.at + by).map_or(0, |_| self.word(self.at + by));
+        self.next(1).all(BOTH)
+            && (is_word!(word(2), "that") || is_word!(word(2), "to") && self.next(3).has(Class::Verb))
+    }
+
+    /// "told | jurors | that satellite images show it": whom a verb of telling tells, right behind it.
+    pub(super) fn is_told(&self, at: usize) -> bool {
+        let tells = |verb: usize| {
+            let told = self.scene.value(self.units[verb].tokens.end - 1, Class::CueVerb);
+            self.units[verb].classes.has(Class::CueVerb) && told.is_some_and(|value| value.contains("+/"))
+        };
+        at.checked_sub(1).is_some_and(tells)
+    }
+
     /// Whether a word after "that" is the verb of a relative clause whose noun is plural or not.
     pub(super) fn relative_verb(&self, classes: ClassSet, plural: bool) -> bool {
         let agrees =

@@ -144,10 +144,10 @@ impl Place<'_> {
             // "to “remain open”": the mark stands before the verb.
             let quoted = next.has(Class::OpenQuote);
             let (next, after) = if quoted { (self.next(2), self.next(3)) } else { (next, self.next(2)) };
-            // "vowed to “cut off the hand”"
+            // "vowed to “cut off the hand”", "urged the delegates to “pick up the pace”"
             let wants = quoted
                 && self.at > 0
-                && self.units[self.at - 1].classes.has(Class::CueVerb)
+                && (self.units[self.at - 1].classes.has(Class::CueVerb) || self.is_order())
                 && after.any(OPENS_NOUN.with(Class::Prep.set()));
             let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux])) && (wants || !(quoted && next.any(NOMINAL)))
                 || next.has(Class::Adv) && after.any(ClassSet::of(&[Class::Verb, Class::Aux]));

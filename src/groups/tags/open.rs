@@ -120,6 +120,10 @@ impl Place<'_> {
                 // "the strength evident in it | raises": an adjective after its noun.
                 let behind = before == Some(Tag::Adj) && before_at > 0 && self.tags[before_at - 1].heads()
                     || before == Some(Tag::Num) && classes.has(Class::MostlyVerb);
+                // "The firm | claims that": what may describe is the noun where a verb of saying comes with its clause.
+                if determined && classes.has(Class::Noun) && classes.has(Class::Adj) && self.says_next() {
+                    return noun;
+                }
                 if finite || counted || behind && nominal && self.completes(classes) { Tag::Verb } else { name(false) }
             }
             Some(Tag::To | Tag::Modal) => {
@@ -165,6 +169,7 @@ impl Place<'_> {
                     _ if before == Some(Tag::That)
                         && before_at > 0
                         && self.tags[before_at - 1].heads()
+                        && !self.is_told(before_at - 1)
                         && self.relative_verb(classes, self.tags[before_at - 1] == Tag::NounPl) =>
                     {
                         Tag::Verb

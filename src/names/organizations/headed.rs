@@ -96,6 +96,28 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They met the union, Zorbel Qarrel and others.", "The board, Monday's guests, left."],
     },
     Rule {
+        id: "ORG020",
+        name: "whose body it is, of two",
+        why: "A body may be named for two kinds of members, each with a mark of its own.",
+        how: pattern(
+            "name:(Cap&!UpperLine/Det Possessive (and|Ampersand) Cap&!UpperLine Possessive (Cap&!OrgHead)* OrgHead&Cap)",
+            |m| organization(m, 9),
+        ),
+        finds: &["The [Porters' and Carriers' Federation] called a strike."],
+        skips: &["The porters' and carriers' federation called a strike.", "Zorbel's and Krell's houses fell."],
+    },
+    Rule {
+        id: "ORG021",
+        name: "house and its town",
+        why: "A hospital or college goes by its name and, without a comma, its town.",
+        how: pattern(
+            "name:(Cap&!UpperLine/Det/Prep/Title Cap? (hospital&Cap|university&Cap|college&Cap) City&Cap) >!Cap/Hyphen",
+            |m| organization(m, 9),
+        ),
+        finds: &["They were taken to [Mercy Hospital Springfield]."],
+        skips: &["At the hospital Springfield is far.", "They left Mercy Hospital in Springfield."],
+    },
+    Rule {
         id: "ORG015",
         name: "paper by its first word",
         why: "\"Daily\" and the like begin the names of papers.",
