@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::told::Told;
 use super::{Certainty, Stance};
-use crate::clauses::cues::{Frame, Reads};
+use crate::clauses::cues::{CueClass, CueWord, Frame, Reads};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::rules::Scene;
 use crate::text::{Flags, Tokens};
@@ -121,8 +121,11 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told:
         let (word, hedge) = (scene.hash(token), Hedge { scene, content: piece, token });
         let may = is_word!(word, "may") && scene.words(Tokens::new(token, token + 1)) == "may";
         let hangs = || told.is_some_and(|told| told.in_passing(scene, token));
-        // "could not feel it": no chance, but that one was not able to.
-        let unable = is_word!(word, "could") && token + 1 < piece.end && is_word!(scene.hash(token + 1), "not" | "n't");
+        // "could not feel it", "could see that it was": no chance, but that one was able to, or not.
+        let unable = is_word!(word, "could")
+            && token + 1 < piece.end
+            && (is_word!(scene.hash(token + 1), "not" | "n't" | "see" | "hear" | "feel" | "smell" | "tell")
+                || CueWord::of(scene, token + 1, Class::CueVerb).is_some_and(|cue| cue.class == CueClass::Know));
         if may || scene.used(token, Usage::Possible) && hedge.holds() && !unable {
             if hangs() {
                 continue;

@@ -18,8 +18,10 @@ use crate::text::Tokens;
 pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Option<Draft> {
     let clause = &sentence.stretch;
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
-    let (frame, from) = following(clause, at + 1).or_else(|| without_that(clause, at + 1, cue))?;
     let group = clause.items[at].tokens;
+    let (frame, from) = following(clause, at + 1)
+        .or_else(|| without_that(clause, at + 1, cue))
+        .or_else(|| possessor(scene, group, noun).and_then(|_| equated(clause, at)))?;
     if frame == Frame::Prep
         && cue.reliability(Frame::That) >= LEAST_INSIDE
         && matches!(clause.kind(from), Some(Kind::Verb(v)) if v.form == Form::Participle)
@@ -209,6 +211,12 @@ fn following(clause: &Stretch, at: usize) -> Option<(Frame, usize)> {
         }
         _ => None,
     }
+}
+
+/// "her view is that C": a noun is made one with what it stands for.
+fn equated(clause: &Stretch, at: usize) -> Option<(Frame, usize)> {
+    let verb = clause.verb(at + 1).filter(|verb| verb.form == Form::Finite && verb.auxiliary)?;
+    (!verb.negated && verb.modal.is_none() && clause.is(at + 2, Kind::That)).then_some((Frame::That, at + 2))
 }
 
 /// "were afraid they would leave", "fears it would fail": a clause without "that", which begins with its own subject.

@@ -84,13 +84,23 @@ impl Told<'_> {
         })
     }
 
+    /// Whether the verb group of the main clause has a modal: "would have".
+    fn supposes(&self, scene: &Scene<'_>) -> bool {
+        self.verb().iter().any(|t| scene.classes(t).has(Class::Modal))
+    }
+
     fn hangs(&self, scene: &Scene<'_>, clause: &Clause) -> bool {
         let stretch = &self.sentence.stretch;
         let word = |at: Option<usize>| at.map_or(0, |at| scene.hash(stretch.items[at].tokens.start));
         match clause.kind {
             ClauseKind::Relative => true,
-            // "if" and "unless" make it possible; "after", "because" say nothing of it; "as" may be no conjunction.
-            ClauseKind::Adverbial => !is_word!(word(clause.marker), "if" | "unless" | "as"),
+            // "if" and "unless" make it possible; "after", "because" say nothing of it; "as" may be no conjunction. What
+            // has happened is certain: "had been threatened with dismissal if they spoke".
+            ClauseKind::Adverbial => {
+                let has = || self.verb().iter().any(|t| is_word!(scene.hash(t), "had" | "has" | "have"));
+                !is_word!(word(clause.marker), "if" | "unless" | "as")
+                    || is_word!(word(clause.marker), "if" | "unless") && has() && !self.supposes(scene)
+            }
             ClauseKind::Coordinate => true,
             _ => false,
         }

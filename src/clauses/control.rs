@@ -1,12 +1,13 @@
 //! The subject of a clause that has none of its own, "promised to leave", "told B to leave", "with two roads closed": control,
 //! as grammars call it.
 
+use super::cues::{CueClass, CueWord};
 use super::items::Kind;
 use super::openers::form;
 use super::parse::Reading;
 use super::phrases;
 use super::tree::{Governed, Phrase, Sharing};
-use crate::groups::{Form, Head, Noun, SOMEBODY};
+use crate::groups::{Form, Head, Noun, SOMEBODY, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
 
 /// Items looked back over for the preposition that brings in a subject.
@@ -45,7 +46,7 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
             let hung = || (form == Some(Form::Participle)).then(|| Phrase::of(at - 1));
             match form {
                 Some(Form::Infinitive) if !person => top.subject,
-                Some(Form::Participle) if does_nothing(reading, at, noun) => top.subject,
+                Some(Form::Participle) if does_nothing(reading, at, noun) || is_written_to(reading, at) => top.subject,
                 _ => object().or_else(hung).or(top.subject),
             }
         }
@@ -77,6 +78,16 @@ fn does_nothing(reading: &Reading<'_>, at: usize, noun: Noun) -> bool {
         && !noun.indefinite
         && !reading.scene.classes(noun.head).any(if bare { WORDS } else { SOMEBODY.with(WORDS) })
         && reading.has_speaker(reading.top())
+}
+
+/// "wrote to every school | asking for help": who is written to asks for nothing.
+fn is_written_to(reading: &Reading<'_>, at: usize) -> bool {
+    let cue = |verb: Option<Verb>| verb.and_then(|v| reading.cue(v)).filter(|cue| cue.speaks());
+    let top = reading.clause(reading.top());
+    let to = |verb: usize| verb + 3 == at && is_word!(reading.word(verb + 1), "to");
+    let writes = |cue: CueWord| cue.class == CueClass::Speech && cue.with_preposition("to") > 0;
+    cue(reading.stretch.verb(at)).is_some()
+        && top.verb.is_some_and(|verb| to(verb) && cue(reading.stretch.verb(verb)).is_some_and(writes))
 }
 
 /// The subject that a preposition brings in: "with two roads closed", "for the town to act", "despite the fee being paid".

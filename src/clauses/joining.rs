@@ -140,6 +140,15 @@ impl Reading<'_> {
         }
         let strong = |n: &usize| finite(n) && self.takes(*n, Frame::After) >= STRONG;
         let agrees = |n: &usize| self.agrees(*n, at);
+        // "heard that he was held and | had complained": what had happened before that is what was heard.
+        if speaks
+            && self.stretch.items[at].tokens.len() > 1
+            && is_word!(self.word(at), "had")
+            && let Some(told) = self.opened().find(finite)
+            && self.backshifts(told)
+        {
+            return told;
+        }
         if speaks
             && let Some(speaker) = self
                 .opened()
@@ -184,6 +193,23 @@ impl Reading<'_> {
         }
         let fitting = self.opened().find(|n| finite(n) && agrees(n));
         fitting.or_else(|| self.opened().find(finite)).unwrap_or(self.stack[0])
+    }
+
+    /// "was held", under "heard": a past of somebody inside what a plain past governs, beside which "had" stands for what had
+    /// been before.
+    fn backshifts(&self, number: usize) -> bool {
+        let clause = self.clause(number);
+        let plain = |n: usize| {
+            let first = self.clause(n).verb.map(|v| self.stretch.items[v].tokens.start);
+            first.is_some_and(|t| {
+                self.scene.classes(t).has(Class::VerbPast) && !is_word!(self.scene.hash(t), "had")
+                    || is_word!(self.scene.hash(t), "was" | "were")
+            })
+        };
+        clause.kind == ClauseKind::Complement
+            && self.has_speaker(number)
+            && plain(number)
+            && clause.parent.is_some_and(plain)
     }
 
     /// "repeated its target", "vowed to leave", "called for a survey".

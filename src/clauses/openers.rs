@@ -392,6 +392,19 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
                 .find(|&n| reading.has_speaker(n));
             said.unwrap_or(top)
         }
+        // "promising to leave and | vowing that C": beside the one it is like.
+        ClauseKind::Participle
+            if before == Some(Kind::Conj)
+                && reading.stretch.verb(at).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()) =>
+        {
+            let ing = |n: &usize| {
+                let like = reading.clause(*n);
+                let verb = like.verb.and_then(|v| reading.stretch.verb(v));
+                like.kind == ClauseKind::Participle
+                    && verb.is_some_and(|v| v.form == Form::Participle && reading.cue(v).is_some_and(|c| c.speaks()))
+            };
+            reading.opened().find(ing).and_then(|n| reading.clause(n).parent).unwrap_or(top)
+        }
         ClauseKind::Participle if matches!(before, Some(Kind::Comma | Kind::Quote(_))) => {
             // ", saying C": the speaker's, not that of what was said before.
             let speaks = reading.stretch.verb(at).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks());

@@ -97,7 +97,11 @@ impl Reading<'_> {
         let classes = self.scene.classes(noun.head);
         match noun.head_kind {
             // "54 percent said": of those who were asked.
-            Head::Common => classes.any(ASKED) || noun.plural && !classes.any(THING),
+            // "Screens Down said": a name that nothing else tells of.
+            Head::Common => {
+                let named = classes.has(Class::Cap) && !classes.has(Class::SentenceStart);
+                classes.any(ASKED) || noun.plural && !classes.any(THING) || named
+            }
             Head::Pronoun => !is_word!(self.scene.hash(noun.head), "this" | "that" | "these" | "those"),
             _ => true,
         }

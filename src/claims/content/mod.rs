@@ -78,7 +78,10 @@ fn in_passing(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, from: usize, en
     let near = &tree.clauses[tree.near_item(end.saturating_sub(1))];
     // "insisted that C, a claim which others reject": of the whole, and told in a clause of its own.
     if let Some(edge) = apposed(scene, stretch, from, end, object)
-        && (object || near.iter().any(|c| c.kind == ClauseKind::Relative && c.first > edge && c.first <= edge + 2))
+        && (object
+            || near.iter().any(|c| {
+                matches!(c.kind, ClauseKind::Relative | ClauseKind::Participle) && c.first > edge && c.first <= edge + 2
+            }))
     {
         return edge;
     }
@@ -100,7 +103,13 @@ fn in_passing(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, from: usize, en
 
 /// Where the apposition begins that ends an object, behind its comma: "opposed the plan, a rule that bans ferries".
 fn apposed(scene: &Story<'_>, stretch: &Stretch, from: usize, end: usize, object: bool) -> Option<usize> {
-    let comma = (from + 1..end).rev().find(|&at| matches!(stretch.items[at].kind, Kind::Comma | Kind::Dash))?;
+    let mut commas = (from + 1..end).filter(|&at| matches!(stretch.items[at].kind, Kind::Comma | Kind::Dash));
+    // ", a claim disputed by the board, which said": of what was said, whatever else is told of those who judge it.
+    let judged = commas.clone().find(|&at| {
+        stretch.noun(at + 1).is_some_and(|noun| noun.indefinite && scene.classes(noun.head).has(Class::CueNoun))
+            && stretch.verb(at + 2).is_some_and(|verb| verb.form != Form::Infinitive)
+    });
+    let comma = judged.or_else(|| commas.next_back())?;
     let noun = stretch.noun(comma + 1)?;
     let word = scene.hash(stretch.items[comma + 1].tokens.start);
     let something = is_word!(word, "something");

@@ -129,6 +129,11 @@ fn is_wondered(here: &CueVerb<'_>) -> bool {
 /// "who did not want to be named": said of every such source.
 fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
     let scene = here.scene;
+    // "declined to be identified discussing the talks"
+    let before = here.at.checked_sub(1).and_then(|at| here.clause.verb(at)).filter(|_| here.verb.form == Form::Participle);
+    if before.is_some_and(|verb| is_word!(scene.hash(verb.head), "named" | "identified" | "quoted")) {
+        return true;
+    }
     let [piece] = pieces else { return false };
     let words = || piece.iter().take(4);
     // "on condition of anonymity", "who asked for anonymity"

@@ -73,6 +73,13 @@ pub(super) fn says(
     if it && here.verb.form == Form::Participle && here.at > 0 && clause.is(here.at - 1, Kind::Prep) {
         return false;
     }
+    // "no evidence that he said this": which words, it does not tell.
+    let bare = shape == Shape::Noun
+        && noun.head_kind == Head::Pronoun
+        && is_word!(scene.hash(noun.head), "this" | "that" | "it" | "these" | "those");
+    if bare && cue.class == CueClass::Speech && cue.stance == Stance::Asserts && pieces.iter().all(|p| p.len() == 1) {
+        return false;
+    }
     // "questioned the driver": put questions to him.
     if cue.stance == Stance::Asks && shape == Shape::Noun && noun.is_somebody(scene) {
         return false;

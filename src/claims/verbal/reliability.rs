@@ -5,10 +5,10 @@ use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
 use crate::claims::{Stance, certainty, hearsay};
 use crate::clauses::ClauseKind;
-use crate::clauses::cues::{CueWord, Frame, PARTICLES, Reads};
+use crate::clauses::cues::{CueWord, Frame, PARTICLES, Reads, STRONG};
 use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
-use crate::lexicon::{Class, Usage, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::text::Tokens;
 
 /// The draft of a claim, where its verb can be relied on in this form and frame.
@@ -94,10 +94,12 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
         }
     }
     let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
+    // "took to X to apologise and | to promise"
+    let words = begun.or(unable).filter(|&first| !(first + 1..at).any(|i| clause.verb(i).is_some()));
     Some(Draft {
         cue: cue_words(
             scene,
-            Tokens::new(clause.items[begun.or(unable).unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
+            Tokens::new(clause.items[words.unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
         ),
         lemma: cue.lemma,
         stance: cue.stance,
@@ -148,11 +150,31 @@ fn relied_on(here: &CueVerb<'_>, frame: Frame, content: &[Tokens]) -> u8 {
         && !scene.classes(first + 1).has(Class::Pron)
         && cue.reliability(Frame::That).max(cue.reliability(Frame::Noun)) < LEAST_INSIDE;
     match () {
+        () if frame == Frame::Noun && (expects(here, content[0]) || puts_at(here, content[0])) => reliability.max(STRONG),
         () if goes_on => cue.reliability(Frame::Noun),
         () if beside && verb.form != Form::Infinitive => reliability.max(8),
         () => reliability,
     }
 }
+
+/// "expects revenue of $3 billion", "forecast growth of 2%": what is thought of as a sum is no thing that one has.
+fn expects(here: &CueVerb<'_>, content: Tokens) -> bool {
+    const SUM: ClassSet = ClassSet::of(&[Class::Currency, Class::Percent]);
+    let thinks = here.cue.stance == Stance::Believes || Usage::Estimates.of(here.cue.lemma);
+    thinks && content.iter().take(MOST_OBJECT).any(|t| here.scene.classes(t).any(SUM))
+}
+
+/// "put the toll at 12", "estimates the cost at £3m": a number that one gives.
+fn puts_at(here: &CueVerb<'_>, content: Tokens) -> bool {
+    const NUMBER: ClassSet = ClassSet::of(&[Class::Number, Class::Currency, Class::Digits, Class::NumberWord]);
+    let scene = here.scene;
+    let at = content.iter().take(MOST_OBJECT).find(|&t| is_word!(scene.hash(t), "at"));
+    here.cue.with_preposition("at") > 0
+        && at.is_some_and(|at| (at + 1..content.end).take(3).any(|t| scene.classes(t).any(NUMBER)))
+}
+
+/// Words of an object that are looked at for a number.
+const MOST_OBJECT: usize = 12;
 
 /// The words of a cue without an adverb that is one itself: "reportedly believes".
 fn cue_words(scene: &Story<'_>, words: Tokens) -> Tokens {
@@ -218,6 +240,9 @@ fn begun(here: &CueVerb<'_>) -> Option<usize> {
     if verb.form != Form::Infinitive {
         return None;
     }
+    if let Some(takes) = takes_to(here) {
+        return Some(takes);
+    }
     let last = at.checked_sub(1)?;
     let first = match scene.lower(clause.items[last].tokens.end - 1) {
         "on" => last.checked_sub(1)?,
@@ -232,6 +257,21 @@ fn begun(here: &CueVerb<'_>) -> Option<usize> {
     (goes && (first < last || !is_word!(scene.hash(main.head), "went" | "goes" | "go" | "going" | "gone")))
         .then_some(first)
 }
+
+/// "took to the air to say", "took to X to apologise and to promise": the item of the verb that says where one speaks.
+fn takes_to(here: &CueVerb<'_>) -> Option<usize> {
+    let &CueVerb { scene, clause, tree, number, verb, .. } = here;
+    let above = |&n: &usize| tree.clauses[n].parent;
+    let mut around = std::iter::successors(Some(number), above).take(MOST_INFINITIVES);
+    let main = around.find(|&n| tree.clauses[n].kind != ClauseKind::Infinitive)?;
+    let at = tree.clauses[main].verb?;
+    let takes = is_word!(scene.hash(clause.verb(at)?.head), "take" | "takes" | "took" | "taken" | "taking");
+    let to = clause.is(at + 1, Kind::Prep) && is_word!(scene.hash(clause.items[at + 1].tokens.start), "to");
+    (takes && to && clause.noun(at + 2).is_some() && speaks(scene, verb)).then_some(at)
+}
+
+/// Infinitives, each joined to another.
+const MOST_INFINITIVES: usize = 4;
 
 fn speaks(scene: &Story<'_>, verb: Verb) -> bool {
     CueWord::of(scene, verb.head, Class::CueVerb).is_some_and(|cue| cue.speaks())

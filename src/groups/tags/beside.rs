@@ -114,6 +114,46 @@ impl Place<'_> {
             && !matches!(before, Some(Tag::Wh | Tag::That))
     }
 
+    /// "planned to give pupils alarm | clocks to see": the noun group before is the object of an infinitive, and its clause
+    /// has a verb.
+    pub(super) fn in_infinitive(&self) -> bool {
+        let group = |tag: Tag| tag.groups() || matches!(tag, Tag::Genitive | Tag::Num);
+        let verb = (self.at.saturating_sub(8)..self.at).rev().find(|&at| !group(self.tags[at]));
+        let Some(verb) = verb.filter(|&verb| verb > 0 && verb + 1 < self.at) else { return false };
+        let infinitive = self.tags[verb] == Tag::VerbBase && self.tags[verb - 1] == Tag::To;
+        infinitive && !self.opens_clause(verb) && {
+            let left = self.left();
+            left.verb && !left.apart
+        }
+    }
+
+    /// "In a video | posted to X by the club, Lee": a participle behind the one noun of a preposition that opens the sentence,
+    /// where a comma closes what it opens.
+    pub(super) fn hangs_in_front(&self) -> bool {
+        let inside = |tag: &&Tag| matches!(tag, Tag::Adj);
+        let words = self.tags[..self.at - 1].iter().rev().take_while(inside).count();
+        let Some(first) = (self.at - 1).checked_sub(words + 2) else { return false };
+        let opens = self.tags[first] == Tag::Prep && matches!(self.tags[first + 1], Tag::Det | Tag::Poss);
+        opens
+            && (first == 0 || first == 1 && matches!(self.tags[0], Tag::Conj | Tag::Adv))
+            && !self.scene.used(self.units[self.at].tokens.start, Usage::Alone)
+            && self.next(1).any(ClassSet::of(&[Class::Prep, Class::Weekday]))
+            && self.units[self.at..].iter().take(OPENING).any(|unit| unit.classes.has(Class::Comma))
+    }
+
+    /// Whether the unit is a verb whose object is given a name: "called".
+    pub(super) fn names(&self, at: usize) -> bool {
+        let value = self.scene.value(self.units[at].tokens.start, Class::CueVerb);
+        value.is_some_and(|value| Usage::Renames.of(value.split(' ').next().unwrap_or_default()))
+    }
+
+    /// Whether a number is one, or a year, which a verb in the singular may follow: "one | offers to help".
+    pub(super) fn is_one(&self, number: usize) -> bool {
+        let unit = &self.units[number];
+        let first = self.scene.hash(unit.tokens.start);
+        is_word!(first, "one" | "1" | "half") || unit.classes.has(Class::Year)
+    }
+
     /// "a song | called “X”", "a man | named Lee": a participle that names the noun before it.
     pub(super) fn gives_name(&self) -> bool {
         let names = self.units[self.at].tokens.len() == 1
@@ -179,9 +219,14 @@ impl Place<'_> {
         let before = self.tags[..self.at.saturating_sub(1)].iter().take(OPENING);
         let fronted = matches!(self.tags.first(), Some(Tag::Prep | Tag::Subord))
             && !before.inspect(|_| look(1)).any(|tag| *tag == Tag::Comma);
+        // "Minutes, seen by the Herald, | record that it was": what "that" brings is what they say.
+        let completes = || match self.brings_clause() && !self.relative_follows() {
+            true => self.completes_as(classes, false),
+            false => self.completes(classes),
+        };
         !left.verb
             && !fronted
-            && self.completes(classes)
+            && completes()
             && (next.any(OPENS_NOUN)
                 || next.any(NOMINAL.with(CAPITAL))
                 || next.any(ClassSet::of(&[Class::Prep, Class::Adj, Class::Wh])))

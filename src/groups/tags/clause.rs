@@ -114,7 +114,7 @@ impl Place<'_> {
     }
 
     /// Whether "that" follows, and the unit may be a verb that a clause follows.
-    fn brings_clause(&self) -> bool {
+    pub(super) fn brings_clause(&self) -> bool {
         self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "that") && self.opens_clause(self.at)
     }
 
@@ -215,6 +215,13 @@ impl Place<'_> {
     /// Whether a word that may be a noun or a verb is the verb that its clause has not got.
     pub(super) fn completes(&self, classes: ClassSet) -> bool {
         let next = self.next(1);
+        let closes = next == ClassSet::EMPTY || next.any(ENDS.with(ClassSet::of(&[Class::Comma, Class::Dot])));
+        self.completes_as(classes, closes)
+    }
+
+    /// The same, told whether the clause ends right behind the word.
+    pub(super) fn completes_as(&self, classes: ClassSet, closes: bool) -> bool {
+        let next = self.next(1);
         // "the novelist and author | Ann Lee"
         if !classes.any(FINITE) || classes.has(Class::Role) && next.any(NAME.with(CAPITAL)) {
             return false;
@@ -235,7 +242,6 @@ impl Place<'_> {
         if left.verb && !left.apart {
             return left.contact && self.right() == Right::Nothing;
         }
-        let closes = next == ClassSet::EMPTY || next.any(ENDS.with(ClassSet::of(&[Class::Comma, Class::Dot])));
         match self.right() {
             Right::Next | Right::Participle => false,
             // "The findings | show pollution falls"

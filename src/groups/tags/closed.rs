@@ -105,7 +105,10 @@ impl Place<'_> {
                     )
                 }) && matches!(last, Some(Tag::Noun | Tag::NounPl | Tag::Pron | Tag::Name | Tag::Verb | Tag::Adv))
                     && !self.next(2).any(FINITE.with(ClassSet::of(&[Class::Aux, Class::Modal])));
+            // "calls that “nonsense”": what is given a name.
+            let named = next.has(Class::OpenQuote) && self.at > 0 && self.names(self.at - 1);
             return Some(match () {
+                () if named => Tag::Pron,
                 () if manner => Tag::Det,
                 // "That, critics say, is late."
                 () if last.is_none() && next.has(Class::Comma) => Tag::Pron,
@@ -148,7 +151,9 @@ impl Place<'_> {
             let wants = quoted
                 && self.at > 0
                 && (self.units[self.at - 1].classes.has(Class::CueVerb) || self.is_order())
-                && after.any(OPENS_NOUN.with(Class::Prep.set()));
+                && (after.any(OPENS_NOUN.with(Class::Prep.set()))
+                    // "told them to “fix” figures"
+                    || after.has(Class::CloseQuote) && self.next(4).any(OPENS_NOUN.with(OPEN)));
             let verb = next.any(ClassSet::of(&[Class::Verb, Class::Aux])) && (wants || !(quoted && next.any(NOMINAL)))
                 || next.has(Class::Adv) && after.any(ClassSet::of(&[Class::Verb, Class::Aux]));
             let fixed = self.at > 0

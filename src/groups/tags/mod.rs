@@ -15,7 +15,7 @@ pub use tag::Tag;
 use crate::lexicon::vocabulary::hash;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::{Scene, Unit};
-use place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, Place, VERBAL, is_number};
+use place::{CAPITAL, FINITE, NAME, NOMINAL, NUMBER, OPENS_NOUN, Place, VERBAL, is_number};
 
 /// The bare apostrophe of a possessive.
 const BARE: u64 = hash("'");
@@ -138,12 +138,21 @@ impl Place<'_> {
         }
     }
 
+    /// "the league's governing body", "the town's ailing ports are": a noun that describes nothing's object stands behind a
+    /// participle.
+    fn owns_described(&self) -> bool {
+        const VERB: ClassSet = FINITE.with(ClassSet::of(&[Class::Aux, Class::Modal]));
+        let noun = self.next(2);
+        let described = noun.any(NOMINAL) && !noun.any(OPENS_NOUN) && !noun.has(Class::Adv);
+        described && (!noun.has(Class::NounPl) || self.next(3).any(VERB))
+    }
+
     /// "'s" is a verb after a pronoun, and before what a possessor can't have.
     fn apostrophe(&self) -> Tag {
         let after_pronoun = matches!(self.tags.last(), Some(Tag::Pron | Tag::Wh | Tag::That));
         let next = self.next(1);
         let no_noun = next.any(ClassSet::of(&[Class::Det, Class::Neg, Class::Aux, Class::Prep]))
-            || next.has(Class::VerbIng) && !next.any(NOMINAL) && !next.has(Class::Adj)
+            || next.has(Class::VerbIng) && !next.any(NOMINAL) && !next.has(Class::Adj) && !self.owns_described()
             || next.has(Class::Adv) && !next.any(NOMINAL) && !next.has(Class::Adj);
         if after_pronoun || no_noun && !matches!(self.word(self.at), 0 | BARE) { Tag::Aux } else { Tag::Genitive }
     }

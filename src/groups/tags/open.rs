@@ -34,7 +34,7 @@ impl Place<'_> {
         }
         if !classes.any(OPEN) {
             return match () {
-                () if classes.any(CAPITAL) => Tag::Name,
+                () if classes.any(CAPITAL.with(Class::Name.set())) => Tag::Name,
                 () if classes.any(ClassSet::of(&[Class::Lower, Class::Hyphenated])) => Tag::Noun,
                 () if classes.any(ClassSet::of(&[Class::Hyphen, Class::Ampersand, Class::Slash])) => Tag::Other,
                 () => Tag::Mark,
@@ -116,6 +116,8 @@ impl Place<'_> {
                 let counted = stands
                     || tells
                     || before == Some(Tag::Num)
+                        // "two | offers to sell it": several agree with no verb in the singular.
+                        && !(classes.has(Class::NounPl) && !classes.has(Class::VerbPast) && !self.is_one(before_at))
                         && (self.verb_by_next(classes, next) || classes.has(Class::VerbPast) && !next_nominal);
                 // "the strength evident in it | raises": an adjective after its noun.
                 let behind = before == Some(Tag::Adj) && before_at > 0 && self.tags[before_at - 1].heads()
@@ -233,9 +235,12 @@ impl Place<'_> {
                     && before.is_some()
                     && self.before_office();
                 // "allegations, denied by Lee, that"
+                // ", not expected before May,": no finite verb has a bare "not" before it.
                 let by = before == Some(Tag::Comma)
                     && classes.has(Class::VerbPp)
-                    && (self.units.get(self.at + 1).is_some()
+                    && (self.tags.last() == Some(&Tag::Neg)
+                        && is_word!(self.word(self.at - 1), "not")
+                        || self.units.get(self.at + 1).is_some()
                         && is_word!(self.word(self.at + 1), "by")
                         && self.next(2).any(CAPITAL.with(NAME).with(ClassSet::of(&[
                             Class::Role,
@@ -249,7 +254,7 @@ impl Place<'_> {
                     && classes.any(ClassSet::of(&[Class::VerbS, Class::VerbPast]));
                 let completes = nominal
                     && matches!(before, Some(Tag::Comma | Tag::VerbPp | Tag::Bracket))
-                    && !classes.has(Class::Adj)
+                    && (!classes.has(Class::Adj) || self.brings_clause() && !self.relative_follows())
                     && self.closes_insertion(classes);
                 if office && nominal {
                     noun
@@ -308,6 +313,9 @@ impl Place<'_> {
         if classes.has(Class::Adj) && classes.has(Class::Verb) && self.stands_behind() {
             return Tag::Adj;
         }
+        if classes.has(Class::VerbPp) && noun_before == Tag::Noun && self.hangs_in_front() {
+            return Tag::VerbPp;
+        }
         if classes.has(Class::VerbPast) && !nominal {
             let by = self.units.get(self.at + 1).is_some() && is_word!(self.word(self.at + 1), "by");
             // "Ann Lee said by telephone"
@@ -326,7 +334,7 @@ impl Place<'_> {
             && next.any(OPENS_NOUN)
             && !next.any(NAME)
             // "told a council meeting that"
-            && !(nominal && next.has(Class::Wh))
+            && (!(nominal && next.has(Class::Wh)) || is_word!(self.word(self.at), "saying"))
         {
             return Tag::VerbIng;
         }
@@ -345,7 +353,7 @@ impl Place<'_> {
             let quotes = next.has(Class::Comma) && self.next(2).has(Class::OpenQuote);
             let closes = classes.has(Class::CueVerb) && (fits && self.closes() || quotes);
             return if fits
-                && (self.verb_by_next(classes, next)
+                && (self.verb_by_next(classes, next) && !self.in_infinitive()
                     || prepositional && self.titled
                     || past && !next.any(FINITE) && (next.any(OPENS_NOUN) || !self.in_object())
                     || closes)

@@ -136,7 +136,7 @@ impl Place<'_> {
     }
 
     /// "reserves that could": the next unit is "that", and a verb comes right after it.
-    fn relative_follows(&self) -> bool {
+    pub(super) fn relative_follows(&self) -> bool {
         is_word!(self.word(self.at + 1), "that")
             && self.next(2).any(FINITE.with(ClassSet::of(&[Class::Aux, Class::Modal])))
             && !self.next(2).any(OPENS_NOUN)
@@ -151,7 +151,10 @@ impl Place<'_> {
         // ", the council states.", "“C,” the council states."
         ends && (self.at.saturating_sub(8)..self.at).rev().find(|&at| !noun(self.tags[at])).is_some_and(|at| {
             self.tags[at] == Tag::Comma && !next.has(Class::Comma)
-                || self.tags[at] == Tag::Bracket && self.units[at].classes.has(Class::CloseQuote)
+                // But "to “fix” its figures."
+                || self.tags[at] == Tag::Bracket
+                    && self.units[at].classes.has(Class::CloseQuote)
+                    && at.checked_sub(1).is_some_and(|said| !self.tags[said].groups() && self.tags[said] != Tag::VerbBase)
         })
     }
 
@@ -217,7 +220,18 @@ impl Place<'_> {
         match self.tags[at - 1] {
             Tag::Prep if self.tags[at - 2] == Tag::NounPl => true,
             // "Papers seen by the Herald | show"
-            Tag::Prep if at >= 3 => self.tags[at - 2] == Tag::VerbPp && self.tags[at - 3] == Tag::NounPl,
+            Tag::Prep if at >= 3 && self.tags[at - 2] == Tag::VerbPp => match self.tags[at - 3] {
+                Tag::NounPl => true,
+                // "Data from the Met Office seen by the Herald | show"
+                Tag::Noun | Tag::Name => {
+                    let inside = |&at: &usize| self.tags[at].groups() || self.tags[at].determines();
+                    let first = (lowest.saturating_sub(4)..at - 2).rev().take_while(inside).last();
+                    first.is_some_and(|first| {
+                        first >= 2 && self.tags[first - 1] == Tag::Prep && self.tags[first - 2] == Tag::NounPl
+                    })
+                }
+                _ => false,
+            },
             // "Ann Lee and Bo Lund | say"
             Tag::Conj => {
                 is_word!(self.word(at - 1), "and" | "&")
