@@ -28,6 +28,9 @@ impl Reading<'_> {
             }
             return;
         }
+        if self.is_inserted(at, verb) {
+            return self.hang(at, true);
+        }
         if let Some(waiting) = self.waits_behind(at, verb) {
             self.pop_to(waiting, at);
             return self.take_verb(waiting, at, at, verb);

@@ -3,7 +3,7 @@
 use super::cues::{Frame, STRONG};
 use super::id;
 use super::items::Kind;
-use super::parse::Reading;
+use super::parse::{AHEAD, Reading, ends};
 use super::phrases;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
 use crate::groups::{Form, Head, Noun, Verb};
@@ -18,6 +18,24 @@ impl Reading<'_> {
             && self.scene.classes(verb.head).has(Class::VerbPp)
             && !self.scene.used(verb.head, Usage::Alone)
             && !self.only_active(at)
+    }
+
+    /// "the dam, | built in 2003, would": what may be a participle, between the commas that close it, before the verb of the
+    /// noun it hangs on.
+    pub(super) fn is_inserted(&self, at: usize, verb: Verb) -> bool {
+        let behind = at >= 2
+            && self.stretch.is(at - 1, Kind::Comma)
+            && matches!(self.kind(at - 2), Some(Kind::Noun(_) | Kind::Close))
+            && matches!(self.kind(at + 1), Some(Kind::Prep | Kind::Date | Kind::Adv | Kind::Subord));
+        if !behind || !self.is_participle(at, verb) {
+            return false;
+        }
+        let rest = (at + 1..self.stretch.items.len()).take(AHEAD);
+        let mut rest = rest.take_while(|&i| self.kind(i).is_some_and(|kind| !ends(kind) && kind != Kind::Conj));
+        let Some(close) = rest.find(|&i| matches!(self.kind(i), Some(Kind::Comma | Kind::Verb(_)))) else { return false };
+        let next = (close + 1..close + 3).find(|&i| !self.stretch.is(i, Kind::Adv));
+        self.stretch.is(close, Kind::Comma)
+            && next.and_then(|i| self.stretch.verb(i)).is_some_and(|verb| verb.form == Form::Finite)
     }
 
     /// "also called": a participle with adverbs before it.
