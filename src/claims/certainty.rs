@@ -167,6 +167,8 @@ impl<'a> Hedge<'a, '_> {
     fn holds(&self) -> bool {
         let word = self.scene.hash(self.token);
         match () {
+            // "even if it costs more": what is said holds anyway.
+            () if is_word!(word, "if") => !matches!(self.before(1), "even" | "as"),
             () if is_word!(word, "possible") => self.predicate(),
             () if is_word!(word, "likely" | "unlikely") => !self.attribute(),
             () if is_word!(word, "appear" | "appeared" | "appears") => !self.comes_up(),

@@ -84,9 +84,15 @@ impl Told<'_> {
         })
     }
 
-    /// Whether the verb group of the main clause has a modal: "would have".
-    fn supposes(&self, scene: &Scene<'_>) -> bool {
-        self.verb().iter().any(|t| scene.classes(t).has(Class::Modal))
+    /// Whether the verb of the main clause is a perfect: "had been threatened", not "have to leave", "would have left".
+    fn has_happened(&self, scene: &Scene<'_>) -> bool {
+        let verb = self.verb();
+        let has = |t: u32| is_word!(scene.hash(t), "had" | "has" | "have");
+        let other = |t: u32| scene.classes(t).has(Class::Modal) || is_word!(scene.hash(t), "to");
+        verb.len() > 1
+            && scene.classes(verb.end - 1).has(Class::VerbPp)
+            && verb.iter().any(has)
+            && !verb.iter().any(other)
     }
 
     fn hangs(&self, scene: &Scene<'_>, clause: &Clause) -> bool {
@@ -97,9 +103,8 @@ impl Told<'_> {
             // "if" and "unless" make it possible; "after", "because" say nothing of it; "as" may be no conjunction. What
             // has happened is certain: "had been threatened with dismissal if they spoke".
             ClauseKind::Adverbial => {
-                let has = || self.verb().iter().any(|t| is_word!(scene.hash(t), "had" | "has" | "have"));
                 !is_word!(word(clause.marker), "if" | "unless" | "as")
-                    || is_word!(word(clause.marker), "if" | "unless") && has() && !self.supposes(scene)
+                    || !is_word!(word(clause.marker), "as") && self.has_happened(scene)
             }
             ClauseKind::Coordinate => true,
             _ => false,

@@ -6,7 +6,7 @@ use super::items::Kind;
 use super::openers::form;
 use super::parse::Reading;
 use super::phrases;
-use super::tree::{Governed, Phrase, Sharing};
+use super::tree::{ClauseKind, Governed, Phrase, Sharing};
 use crate::groups::{Form, Head, Noun, SOMEBODY, Verb};
 use crate::lexicon::{Class, ClassSet, is_word};
 
@@ -35,6 +35,15 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
     {
         return said.subject;
     }
+    // "heard him promising to leave and | vowing that C"
+    if before == Some(Kind::Conj)
+        && form == Some(Form::Participle)
+        && let Some(like) = reading.tree.clauses.iter().rev().take(4).find(|c| {
+            c.kind == ClauseKind::Participle && c.parent == Some(reading.top()) && c.end + 1 == at
+        })
+    {
+        return like.subject;
+    }
     if let Some(phrase) = introduced(reading, at, lowest) {
         return Some(phrase);
     }
@@ -46,7 +55,7 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
             let hung = || (form == Some(Form::Participle)).then(|| Phrase::of(at - 1));
             match form {
                 Some(Form::Infinitive) if !person => top.subject,
-                Some(Form::Participle) if does_nothing(reading, at, noun) || is_written_to(reading, at) => top.subject,
+                Some(Form::Participle) if does_nothing(reading, at, noun) || is_written_to(reading, at, noun) => top.subject,
                 _ => object().or_else(hung).or(top.subject),
             }
         }
@@ -81,12 +90,14 @@ fn does_nothing(reading: &Reading<'_>, at: usize, noun: Noun) -> bool {
 }
 
 /// "wrote to every school | asking for help": who is written to asks for nothing.
-fn is_written_to(reading: &Reading<'_>, at: usize) -> bool {
+fn is_written_to(reading: &Reading<'_>, at: usize, noun: Noun) -> bool {
     let cue = |verb: Option<Verb>| verb.and_then(|v| reading.cue(v)).filter(|cue| cue.speaks());
     let top = reading.clause(reading.top());
     let to = |verb: usize| verb + 3 == at && is_word!(reading.word(verb + 1), "to");
     let writes = |cue: CueWord| cue.class == CueClass::Speech && cue.with_preposition("to") > 0;
-    cue(reading.stretch.verb(at)).is_some()
+    let hears = noun.is_somebody(reading.scene) || noun.head_kind == Head::Organization;
+    hears
+        && cue(reading.stretch.verb(at)).is_some()
         && top.verb.is_some_and(|verb| to(verb) && cue(reading.stretch.verb(verb)).is_some_and(writes))
 }
 

@@ -80,7 +80,9 @@ fn in_passing(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, from: usize, en
     if let Some(edge) = apposed(scene, stretch, from, end, object)
         && (object
             || near.iter().any(|c| {
-                matches!(c.kind, ClauseKind::Relative | ClauseKind::Participle) && c.first > edge && c.first <= edge + 2
+                let told = || stretch.noun(edge + 1).is_some_and(|n| scene.classes(n.head).has(Class::CueNoun));
+                let hangs = c.kind == ClauseKind::Relative || c.kind == ClauseKind::Participle && told();
+                hangs && c.first > edge && c.first <= edge + 2
             }))
     {
         return edge;

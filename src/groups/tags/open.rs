@@ -353,7 +353,7 @@ impl Place<'_> {
             let quotes = next.has(Class::Comma) && self.next(2).has(Class::OpenQuote);
             let closes = classes.has(Class::CueVerb) && (fits && self.closes() || quotes);
             return if fits
-                && (self.verb_by_next(classes, next) && !self.in_infinitive()
+                && (self.verb_by_next(classes, next) && (plural || !self.in_infinitive())
                     || prepositional && self.titled
                     || past && !next.any(FINITE) && (next.any(OPENS_NOUN) || !self.in_object())
                     || closes)
