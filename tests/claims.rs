@@ -647,6 +647,12 @@ fn how_sure_the_source_is() {
         ("Lee urged people to avoid roads that may flood.", Certain),
         ("Estimates from the ministry show that 400 homes were lost.", Probable),
         ("Lee sees the dam as a failure.", Probable),
+        ("Ann Lee said the ferry would sail even if it rained.", Certain),
+        ("Ann Lee said the ferry would sail if it rained.", Possible),
+        ("Ann Lee said crews had been threatened with the sack if they spoke.", Certain),
+        ("Ann Lee said crews would have sailed if it had rained.", Possible),
+        ("Ann Lee said everybody could see it was late.", Certain),
+        ("Ann Lee said it could sink.", Possible),
     ];
     for (text, certainty) in cases {
         assert_eq!(read(text, |claim, _| claim.certainty), certainty, "{text}");
@@ -963,6 +969,47 @@ const CONTENTS: &[(&str, &[&str])] = &[
     (
         "Lee said the ban would come, but minister Bo Lund accused her of haste.",
         &["the ban would come", "her of haste"],
+    ),
+    ("Lee told staff to “fix” old figures.", &["to “fix” old figures"]),
+    ("The board turned down two offers to buy the mine.", &[]),
+    (
+        "Lee said her team planned to send 40 schools old alarm clocks to see what they did.",
+        &[
+            "her team planned to send 40 schools old alarm clocks to see what they did",
+            "to send 40 schools old alarm clocks to see what they did",
+        ],
+    ),
+    ("The union's striking members said they would go on.", &["they would go on"]),
+    ("The league's governing body said Lund had lied.", &["Lund had lied"]),
+    (
+        "The court heard that Lund was held for a day and had complained that his arm was broken.",
+        &["that Lund was held for a day and had complained that his arm was broken", "that his arm was broken"],
+    ),
+    ("Lee left, promising to return and vowing that the mine would open.", &["to return", "that the mine would open"]),
+    (
+        "Lee criticised Lund for accepting gifts and speaking fees from banks.",
+        &["Lund for accepting gifts and speaking fees from banks"],
+    ),
+    ("Lund wrote to every school asking for help.", &["help"]),
+    ("Norvik Marine took to X on Monday to say the dam was safe.", &["the dam was safe"]),
+    ("Lee took to Facebook to apologise and to promise that the dam would hold.", &["that the dam would hold"]),
+    ("Figures from the Water Board seen by the Herald show that the dam leaks.", &["that the dam leaks"]),
+    ("Papers, seen by the Herald, record that members were warned.", &["that members were warned"]),
+    ("In a video posted on X by the club, Lund can be heard shouting that he was robbed.", &["that he was robbed"]),
+    ("The firm expects revenue of $3 billion.", &["revenue of $3 billion"]),
+    ("The ministry put the toll at 12.", &["the toll at 12"]),
+    ("An aide calls that “a stunt”.", &["that “a stunt”"]),
+    ("The pair declined to be identified discussing the talks.", &[]),
+    ("Lund said the dam was safe, a claim disputed by the board.", &["the dam was safe"]),
+    ("It said that a dam, built in 2003, would be needed.", &["that a dam, built in 2003, would be needed"]),
+    ("Lee said a dam, not expected before May, would be needed.", &["a dam, not expected before May, would be needed"]),
+    ("There is no proof that the mayor said this.", &[]),
+    ("Lund's answer is that the dam is safe.", &["that the dam is safe"]),
+    ("Her view was that the dam should go.", &["that the dam should go"]),
+    ("The site added a label to the post saying that it was false.", &["that it was false"]),
+    (
+        "Drivers group Screens Off said the plan was late, while Norvik Energy warned it would fail.",
+        &["the plan was late", "it would fail"],
     ),
 ];
 

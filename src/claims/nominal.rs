@@ -19,9 +19,8 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     let clause = &sentence.stretch;
     let cue = CueWord::of(scene, noun.head, Class::CueNoun)?;
     let group = clause.items[at].tokens;
-    let (frame, from) = following(clause, at + 1)
-        .or_else(|| without_that(clause, at + 1, cue))
-        .or_else(|| possessor(scene, group, noun).and_then(|_| equated(clause, at)))?;
+    let equated = possessor(scene, group, noun).and_then(|_| equated(clause, at));
+    let (frame, from) = following(clause, at + 1).or_else(|| without_that(clause, at + 1, cue)).or(equated)?;
     if frame == Frame::Prep
         && cue.reliability(Frame::That) >= LEAST_INSIDE
         && matches!(clause.kind(from), Some(Kind::Verb(v)) if v.form == Form::Participle)
@@ -57,6 +56,7 @@ pub fn noun(scene: &Story<'_>, sentence: &Sentence, at: usize, noun: Noun) -> Op
     let thing = nobody && scene.classes(noun.head).has(Class::Teller) && !(noun.plural && group.len() == 1);
     let reliability = match light {
         Some((verb, _)) if frame == Frame::That || verb + 1 < at && frame == Frame::To => reliability.max(LEAST_INSIDE),
+        None if equated.is_some() => reliability.max(LEAST_INSIDE),
         _ if thing => return None,
         _ => reliability,
     };

@@ -38,9 +38,13 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
     // "heard him promising to leave and | vowing that C"
     if before == Some(Kind::Conj)
         && form == Some(Form::Participle)
-        && let Some(like) = reading.tree.clauses.iter().rev().take(4).find(|c| {
-            c.kind == ClauseKind::Participle && c.parent == Some(reading.top()) && c.end + 1 == at
-        })
+        && let Some(like) = reading
+            .tree
+            .clauses
+            .iter()
+            .rev()
+            .take(4)
+            .find(|c| c.kind == ClauseKind::Participle && c.parent == Some(reading.top()) && c.end + 1 == at)
     {
         return like.subject;
     }
@@ -55,7 +59,9 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
             let hung = || (form == Some(Form::Participle)).then(|| Phrase::of(at - 1));
             match form {
                 Some(Form::Infinitive) if !person => top.subject,
-                Some(Form::Participle) if does_nothing(reading, at, noun) || is_written_to(reading, at, noun) => top.subject,
+                Some(Form::Participle) if does_nothing(reading, at, noun) || is_written_to(reading, at, noun) => {
+                    top.subject
+                }
                 _ => object().or_else(hung).or(top.subject),
             }
         }

@@ -394,8 +394,7 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
         }
         // "promising to leave and | vowing that C": beside the one it is like.
         ClauseKind::Participle
-            if before == Some(Kind::Conj)
-                && reading.stretch.verb(at).is_some_and(|verb| reading.reports(at, verb)) =>
+            if before == Some(Kind::Conj) && reading.stretch.verb(at).is_some_and(|verb| reading.reports(at, verb)) =>
         {
             let ing = |n: &usize| {
                 let like = reading.clause(*n);

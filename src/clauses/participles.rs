@@ -23,7 +23,12 @@ impl Reading<'_> {
     /// "the dam, | built in 2003, would": what may be a participle, between the commas that close it, before the verb of the
     /// noun it hangs on.
     pub(super) fn is_inserted(&self, at: usize, verb: Verb) -> bool {
+        // "the robot, named Max, | scored": the comma closes what another opened.
+        let inside = self.tree.clauses.iter().rev().take(4).any(|c| {
+            matches!(c.kind, ClauseKind::Participle | ClauseKind::Relative) && c.first < at && c.end + 1 >= at
+        });
         let behind = at >= 2
+            && !inside
             && self.stretch.is(at - 1, Kind::Comma)
             && matches!(self.kind(at - 2), Some(Kind::Noun(_) | Kind::Close))
             && matches!(self.kind(at + 1), Some(Kind::Prep | Kind::Date | Kind::Adv | Kind::Subord));
@@ -32,7 +37,9 @@ impl Reading<'_> {
         }
         let rest = (at + 1..self.stretch.items.len()).take(AHEAD);
         let mut rest = rest.take_while(|&i| self.kind(i).is_some_and(|kind| !ends(kind) && kind != Kind::Conj));
-        let Some(close) = rest.find(|&i| matches!(self.kind(i), Some(Kind::Comma | Kind::Verb(_)))) else { return false };
+        let Some(close) = rest.find(|&i| matches!(self.kind(i), Some(Kind::Comma | Kind::Verb(_)))) else {
+            return false;
+        };
         let next = (close + 1..close + 3).find(|&i| !self.stretch.is(i, Kind::Adv));
         self.stretch.is(close, Kind::Comma)
             && next.and_then(|i| self.stretch.verb(i)).is_some_and(|verb| verb.form == Form::Finite)

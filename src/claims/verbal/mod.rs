@@ -130,7 +130,8 @@ fn is_wondered(here: &CueVerb<'_>) -> bool {
 fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
     let scene = here.scene;
     // "declined to be identified discussing the talks"
-    let before = here.at.checked_sub(1).and_then(|at| here.clause.verb(at)).filter(|_| here.verb.form == Form::Participle);
+    let before =
+        here.at.checked_sub(1).and_then(|at| here.clause.verb(at)).filter(|_| here.verb.form == Form::Participle);
     if before.is_some_and(|verb| is_word!(scene.hash(verb.head), "named" | "identified" | "quoted")) {
         return true;
     }

@@ -97,10 +97,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     // "took to X to apologise and | to promise"
     let words = begun.or(unable).filter(|&first| !(first + 1..at).any(|i| clause.verb(i).is_some()));
     Some(Draft {
-        cue: cue_words(
-            scene,
-            Tokens::new(clause.items[words.unwrap_or(at)].tokens.start, clause.items[at].tokens.end),
-        ),
+        cue: cue_words(scene, Tokens::new(clause.items[words.unwrap_or(at)].tokens.start, clause.items[at].tokens.end)),
         lemma: cue.lemma,
         stance: cue.stance,
         negated,
@@ -150,7 +147,9 @@ fn relied_on(here: &CueVerb<'_>, frame: Frame, content: &[Tokens]) -> u8 {
         && !scene.classes(first + 1).has(Class::Pron)
         && cue.reliability(Frame::That).max(cue.reliability(Frame::Noun)) < LEAST_INSIDE;
     match () {
-        () if frame == Frame::Noun && (expects(here, content[0]) || puts_at(here, content[0])) => reliability.max(STRONG),
+        () if frame == Frame::Noun && (expects(here, content[0]) || puts_at(here, content[0])) => {
+            reliability.max(STRONG)
+        }
         () if goes_on => cue.reliability(Frame::Noun),
         () if beside && verb.form != Form::Infinitive => reliability.max(8),
         () => reliability,

@@ -238,15 +238,14 @@ impl Place<'_> {
                 // ", not expected before May,": no finite verb has a bare "not" before it.
                 let by = before == Some(Tag::Comma)
                     && classes.has(Class::VerbPp)
-                    && (self.tags.last() == Some(&Tag::Neg)
-                        && is_word!(self.word(self.at - 1), "not")
+                    && (self.tags.last() == Some(&Tag::Neg) && is_word!(self.word(self.at - 1), "not")
                         || self.units.get(self.at + 1).is_some()
-                        && is_word!(self.word(self.at + 1), "by")
-                        && self.next(2).any(CAPITAL.with(NAME).with(ClassSet::of(&[
-                            Class::Role,
-                            Class::Det,
-                            Class::PossPron,
-                        ])))
+                            && is_word!(self.word(self.at + 1), "by")
+                            && self.next(2).any(CAPITAL.with(NAME).with(ClassSet::of(&[
+                                Class::Role,
+                                Class::Det,
+                                Class::PossPron,
+                            ])))
                         || self.opens_insertion(before_at));
                 let finite = !by && (!nominal && classes.any(FINITE) && !classes.has(Class::Adj) || tells);
                 let goes_on = (conj || matches!(before, Some(Tag::Comma | Tag::Bracket | Tag::Mark | Tag::Date)))
