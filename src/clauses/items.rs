@@ -178,7 +178,18 @@ pub fn fill(scene: &Story<'_>, row: &Row, groups: &[Chunk], sentence: u32, insid
         if unit.classes.any(QUOTE_MARKS) {
             continue;
         }
-        stretch.items.push(Item { kind: kind(scene, groups, unit), tokens: unit.tokens, classes: unit.classes });
+        let kind = match kind(scene, groups, unit) {
+            // "four times a week | slept": how often, no subject.
+            Kind::Noun(noun)
+                if noun.indefinite
+                    && scene.classes(noun.head).has(Class::TimeUnit)
+                    && stretch.items.last().is_some_and(|last| is_word!(scene.hash(last.tokens.end - 1), "times")) =>
+            {
+                Kind::Adv
+            }
+            kind => kind,
+        };
+        stretch.items.push(Item { kind, tokens: unit.tokens, classes: unit.classes });
     }
     if inside.is_none() {
         drop_dateline(scene, stretch);

@@ -406,7 +406,9 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
         }
         ClauseKind::Participle if matches!(before, Some(Kind::Comma | Kind::Quote(_))) => {
             // ", saying C": the speaker's, not that of what was said before.
-            let speaks = reading.stretch.verb(at).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks());
+            // But ", not expected before May," says nothing.
+            let ing = reading.stretch.verb(at).filter(|verb| verb.form != Form::Past);
+            let speaks = ing.and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks());
             if !speaks {
                 return top;
             }

@@ -5,7 +5,7 @@ use crate::claims::draft::{Draft, LEAST, LEAST_INSIDE};
 use crate::claims::sources::{self, SourceWords};
 use crate::claims::{Stance, certainty, hearsay};
 use crate::clauses::ClauseKind;
-use crate::clauses::cues::{CueWord, Frame, PARTICLES, Reads, STRONG};
+use crate::clauses::cues::{CueClass, CueWord, Frame, PARTICLES, Reads, STRONG};
 use crate::clauses::items::{Kind, Story};
 use crate::groups::{Form, Verb};
 use crate::lexicon::{Class, ClassSet, Usage, is_word};
@@ -159,7 +159,8 @@ fn relied_on(here: &CueVerb<'_>, frame: Frame, content: &[Tokens]) -> u8 {
 /// "expects revenue of $3 billion", "forecast growth of 2%": what is thought of as a sum is no thing that one has.
 fn expects(here: &CueVerb<'_>, content: Tokens) -> bool {
     const SUM: ClassSet = ClassSet::of(&[Class::Currency, Class::Percent]);
-    let thinks = here.cue.stance == Stance::Believes || Usage::Estimates.of(here.cue.lemma);
+    let believes = here.cue.stance == Stance::Believes && here.cue.class != CueClass::Know;
+    let thinks = believes || Usage::Estimates.of(here.cue.lemma);
     thinks && content.iter().take(MOST_OBJECT).any(|t| here.scene.classes(t).any(SUM))
 }
 
