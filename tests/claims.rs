@@ -6,6 +6,11 @@ use whosaid::{Article, Options, Pipeline};
 /// A story, what is hard in it, and the names of those who speak, claim by claim.
 const SPEAKERS: &[(&str, &str, &[&str])] = &[
     (
+        "no person is which",
+        "“It is over,” said Terry Moss of the Peace Forum, which has warned of war.",
+        &["Terry Moss", "Peace Forum"],
+    ),
+    (
         "two men and \"he\"",
         "Mayor Tom Brekke opened the session on Monday. Council leader Ian Moss said the plan was too dear. “We can't pay for it,” he said.\n\nBrekke said the city would borrow. He said the loan was cheap.",
         &["Ian Moss", "Ian Moss", "Tom Brekke", "Tom Brekke"],
@@ -653,6 +658,7 @@ fn how_sure_the_source_is() {
         ("Ann Lee said crews would have sailed if it had rained.", Possible),
         ("Ann Lee said everybody could see it was late.", Certain),
         ("Ann Lee said it could sink.", Possible),
+        ("“They kept asking me if it was late,” Ann Lee said.", Certain),
     ];
     for (text, certainty) in cases {
         assert_eq!(read(text, |claim, _| claim.certainty), certainty, "{text}");

@@ -127,7 +127,7 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told:
             && (is_word!(scene.hash(token + 1), "not" | "n't" | "see" | "hear" | "feel" | "smell" | "tell")
                 || CueWord::of(scene, token + 1, Class::CueVerb).is_some_and(|cue| cue.class == CueClass::Know));
         if may || scene.used(token, Usage::Possible) && hedge.holds() && !unable {
-            if hangs() {
+            if hangs() || told.is_some_and(|told| told.asks(scene, token)) {
                 continue;
             }
             return Certainty::Possible;

@@ -148,7 +148,10 @@ pub fn named_as(scene: &Story<'_>, clause: &Stretch, verb: usize) -> Option<Foll
 
 /// "as" before what something is called, not "as well".
 fn names(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
-    word(scene, clause, at) == "as" && !matches!(word(scene, clause, at + 1), "well" | "far" | "soon")
+    word(scene, clause, at) == "as"
+        && !matches!(word(scene, clause, at + 1), "well" | "far" | "soon")
+        // "defended as recently as May"
+        && word(scene, clause, at + 2) != "as"
 }
 
 /// Items between "put it" and the quotation: "put it this way:".
@@ -330,10 +333,12 @@ pub fn clause_at(clause: &Stretch, at: usize) -> bool {
 
 /// The finite verb of the clause that begins at a noun.
 fn finite_verb(clause: &Stretch, start: usize) -> Option<usize> {
-    let (mut at, mut commas, mut relative) = (start, 0, false);
+    let (mut at, mut commas, mut relative, mut hung) = (start, 0, false, false);
     let limit = (start + MOST).min(clause.items.len());
     while at < limit {
         match clause.items[at].kind {
+            // "rejected claims that it was late, saying it was not"
+            Kind::Verb(v) if v.form == Form::Finite && hung => return None,
             Kind::Verb(v) if v.form == Form::Finite => {
                 if !relative {
                     return Some(at);
@@ -344,6 +349,7 @@ fn finite_verb(clause: &Stretch, start: usize) -> Option<usize> {
             Kind::Wh | Kind::That if at > start => relative = true,
             Kind::Comma | Kind::Dash => {
                 commas += 1;
+                hung = matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Participle);
                 // One apposition, in commas; a second pair would be too far.
                 if commas > 2
                     || clause.is(at + 1, Kind::Conj)

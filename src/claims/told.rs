@@ -3,6 +3,7 @@
 //! How sure a content is and whether it is denied is told by its main clause alone: not by what it says of a noun in
 //! passing, nor by what another is said to have said.
 
+use crate::clauses::cues::{CueClass, CueWord, Stance};
 use crate::clauses::{Clause, ClauseKind, Governed, Sentence};
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::rules::Scene;
@@ -69,6 +70,18 @@ impl Told<'_> {
         let subject = tree.clauses[self.main].subject?;
         let (first, last) = (stretch.items[subject.first].tokens, stretch.items[subject.end - 1].tokens);
         Some(Tokens::new(first.start, last.end))
+    }
+
+    /// Whether a token opens a clause that is asked or known: "wondered | if it was late".
+    pub fn asks(&self, scene: &Scene<'_>, token: u32) -> bool {
+        let Sentence { stretch, tree } = self.sentence;
+        let opens = |clause: &Clause| clause.marker.is_some_and(|at| stretch.items[at].tokens.start == token);
+        let asked = |clause: &Clause| {
+            let verb = clause.parent.and_then(|above| tree.clauses[above].verb).and_then(|at| stretch.verb(at));
+            let cue = verb.and_then(|verb| CueWord::of(scene, verb.head, Class::CueVerb));
+            cue.is_some_and(|cue| cue.stance == Stance::Asks || cue.class == CueClass::Know)
+        };
+        tree.clauses.iter().any(|clause| clause.kind == ClauseKind::Complement && opens(clause) && asked(clause))
     }
 
     /// Whether a token stands in a clause that only hangs on the main one: "the man who might", "so they could".

@@ -413,7 +413,7 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
                 return top;
             }
             let finite = |n: &usize| reading.verb(*n).is_some_and(|v| v.form == Form::Finite);
-            let mut strong = reading.opened().filter(|n| finite(n) && reading.takes(*n, Frame::After) >= STRONG);
+            let strong = || reading.opened().filter(|n| finite(n) && reading.takes(*n, Frame::After) >= STRONG);
             // "said it had recorded 20 arrests, | adding that": what one adds goes with what one said.
             let adds = reading.stretch.verb(at).is_some_and(|v| is_word!(reading.scene.hash(v.head), "adding"));
             // ", but the club dismissed that, | adding": what another adds who is told of last.
@@ -424,10 +424,16 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
                 own && judges && reading.has_speaker(n)
             };
             let last = reading.opened().find(finite).filter(another);
-            let speaker = if adds { last.or_else(|| strong.last()) } else { strong.next() };
+            // "rejected claims that the search had begun late, | saying": no search says so.
+            let speaks = |n: &usize| reading.has_speaker(*n);
+            let speaker = if adds { last.or_else(|| strong().last()) } else { strong().find(speaks) };
             // "Shares fell after the firm cut its forecast, citing": the shares cite nothing.
-            let able = || reading.opened().filter(finite).filter(|&n| reading.has_speaker(n)).last();
-            speaker.or_else(able).or_else(|| reading.opened().filter(finite).last()).unwrap_or(top)
+            let able = || reading.opened().filter(finite).filter(speaks).last();
+            speaker
+                .or_else(able)
+                .or_else(|| strong().next())
+                .or_else(|| reading.opened().filter(finite).last())
+                .unwrap_or(top)
         }
         _ => top,
     }

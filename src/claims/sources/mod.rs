@@ -119,6 +119,14 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
         at -= 2;
     }
     let phrase = phrases::phrase_ending(scene, stretch, at);
+    // "Ann Lee of the Peace Forum, which says": no person is which.
+    let which = is_word!(scene.hash(stretch.items[source.head].tokens.start), "which");
+    let last = stretch.noun(end - 1).filter(|last| which && last.head_kind != Head::Person);
+    if let Some(last) = last
+        && stretch.noun(phrase.head).is_some_and(|noun| matches!(noun.head_kind, Head::Person | Head::Role))
+    {
+        return Some((stretch.items[end - 1].tokens, last.head));
+    }
     let words = Tokens::new(phrase.tokens.start, stretch.items[end - 1].tokens.end);
     Some((words, stretch.noun(phrase.head)?.head))
 }

@@ -87,7 +87,11 @@ pub(super) fn says(
     let thing = head.has(Class::Thing) && noun.head_kind == Head::Common;
     // "asked for the book"
     if shape == Shape::Prep {
-        return !(thing && cue.stance == Stance::Asks && !quoted());
+        // "pointed to the harbour", "responded to a fire": no words.
+        let to = at.checked_sub(1).is_some_and(|i| is_word!(scene.hash(clause.items[i].tokens.start), "to"));
+        let there = noun.head_kind == Head::Common && head.any(ClassSet::of(&[Class::Thing, Class::PlaceHead]));
+        let done = thing && cue.stance == Stance::Asks || to && there && !head.any(WORDS);
+        return !done || quoted();
     }
     if Usage::Renames.of(cue.lemma) {
         // "a man calling himself Dr Zorbel": that is only his name.
@@ -110,6 +114,9 @@ pub(super) fn says(
         _ => true,
     }
 }
+
+/// "a claim", "a letter".
+const WORDS: ClassSet = ClassSet::of(&[Class::CueNoun, Class::Saying]);
 
 /// Words of a content that are looked at for a quotation.
 const MOST: usize = 40;
@@ -144,7 +151,7 @@ fn is_document(here: &CueVerb<'_>, source: &SourceWords) -> bool {
     let &CueVerb { scene, clause, .. } = here;
     clause.noun(source.head).is_some_and(|noun| {
         let classes = scene.classes(noun.head);
-        classes.any(ClassSet::of(&[Class::CueNoun, Class::Saying]))
+        classes.any(WORDS)
             || classes.has(Class::Teller)
                 && scene.value(noun.head, Class::Teller).is_some_and(|value| value.contains("document"))
             || is_word!(

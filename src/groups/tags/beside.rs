@@ -141,6 +141,15 @@ impl Place<'_> {
             && self.units[self.at..].iter().take(OPENING).any(|unit| unit.classes.has(Class::Comma))
     }
 
+    /// Whether a bare noun for one body stands behind a unit: "computing | company".
+    pub(super) fn names_body(&self, by: usize) -> bool {
+        let body = self.next(by + 1);
+        body.has(Class::Noun)
+            && body.has(Class::OrgHead)
+            && !body.any(OPENS_NOUN.with(CAPITAL))
+            && !body.has(Class::NounPl)
+    }
+
     /// Whether the unit is a verb whose object is given a name: "called".
     pub(super) fn names(&self, at: usize) -> bool {
         let value = self.scene.value(self.units[at].tokens.start, Class::CueVerb);

@@ -9,6 +9,7 @@ impl Place<'_> {
     /// The tag of a noun, verb, adjective or adverb.
     pub(super) fn open(&self, classes: ClassSet) -> Tag {
         let first = classes.has(Class::SentenceStart);
+        let nominal_first = classes.any(NOMINAL);
         let shouted = self.titled || classes.has(Class::UpperLine);
         if classes.any(CAPITAL) && !shouted {
             let verb_only = classes.any(VERBAL) && !classes.any(NOMINAL) && !classes.has(Class::Adj);
@@ -25,6 +26,7 @@ impl Place<'_> {
                 && !classes.any(NAME)
                 && self.next(1).has(Class::VerbIng)
                 && !self.next(1).any(NOMINAL)
+                && !(nominal_first && self.names_body(1))
             {
                 return Tag::Verb;
             }
@@ -336,6 +338,10 @@ impl Place<'_> {
             && (!(nominal && next.has(Class::Wh)) || is_word!(self.word(self.at), "saying"))
         {
             return Tag::VerbIng;
+        }
+        // "the cloud | computing company": a body that is nobody's object.
+        if classes.has(Class::VerbIng) && noun_before == Tag::Noun && self.names_body(0) {
+            return Tag::Noun;
         }
         // "shooting began"
         if classes.has(Class::VerbIng) && noun_before != Tag::Name && matches!(self.right(), Right::Next) {
