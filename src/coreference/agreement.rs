@@ -179,6 +179,8 @@ pub fn kind_of(scene: &Scene<'_>, tokens: Tokens, head: u32, plural: bool) -> So
         () if classes.has(Class::OrgHead) || classes.has(Class::Upper) => SourceType::Organization,
         // "Ohio Cogta": a place leads no person's name.
         () if tokens.len() > 1 && leads_body(scene, tokens.start) => SourceType::Organization,
+        // "the Courier": no person's name has an article.
+        () if tokens.len() == 2 && scene.lower(tokens.start) == "the" => SourceType::Organization,
         () => SourceType::NamedPerson,
     }
 }

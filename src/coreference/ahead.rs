@@ -37,6 +37,11 @@ impl Resolver<'_> {
         let Some(lead) = drafts.iter().map(|d| self.paragraph(d.sentence)).find(body) else { return };
         for at in 0..drafts.len() {
             let (Some(noun), Some(source)) = (drafts[at].source_noun, &sources[at]) else { continue };
+            if let Some(entity) = self.named_behind(drafts, sources, at) {
+                let name = self.name(entity).into_owned();
+                sources[at] = sources[at].take().map(|source| Source { name, entity: Some(entity), ..source });
+                continue;
+            }
             let anonymous = drafts[at].source.is_some_and(|source| self.is_anonymous(source, drafts[at].sentence));
             if source.kind != SourceType::UnnamedPerson || source.via != [Via::Same] || noun.plural || anonymous {
                 continue;
@@ -55,13 +60,20 @@ impl Resolver<'_> {
                     && matches!(source.via.first(), Some(Via::Same | Via::Alias));
                 (near && named).then_some((draft, source))
             });
+            // "The Norvanian leader said so. Ann Lee told the house": in one paragraph the next new name is hers.
+            let one = |draft: &Draft| {
+                !noun.indefinite
+                    && self.paragraph(draft.sentence) == here
+                    && drafts[at].source.is_some_and(|s| s.len() > 2)
+            };
             let full =
                 |new: Option<New>| in_lead || self.is_full(drafts[at].source, noun) || fuller && new == Some(New::Aged);
             // "A doctor said", "Health Minister Ann Lee said": what she is called makes her another.
             let entity = match next {
                 Some((draft, named)) => {
                     let new = self.bare_and_new(draft, named);
-                    let is_one = self.is_kind(noun, draft, named) || !dull && new.is_some() && full(new);
+                    let is_one =
+                        self.is_kind(noun, draft, named) || !dull && new.is_some() && (full(new) || one(draft));
                     named.entity.filter(|_| is_one)
                 }
                 None => None,
@@ -74,6 +86,25 @@ impl Resolver<'_> {
                 self.name_as(entity, at, sources);
             }
         }
+    }
+
+    /// "The 24-year-old said so. “C,” Lee said": in one paragraph one speaks, whom the next sentence names.
+    fn named_behind(&self, drafts: &[Draft], sources: &[Option<Source>], at: usize) -> Option<u32> {
+        let (draft, source) = (&drafts[at], sources[at].as_ref()?);
+        let aged = draft.source.is_some_and(|words| self.scene.words(words).ends_with("year-old"));
+        let outer = |d: &Draft| d.quote.is_none() && d.antecedent.is_none() && d.source.is_some();
+        if !aged || !outer(draft) || source.via != [Via::Nominal] {
+            return None;
+        }
+        let mut later = drafts[at + 1..].iter().zip(&sources[at + 1..]).take(MOST_CLAIMS);
+        let (next, named) = later.find(|(d, _)| outer(d) && d.sentence > draft.sentence)?;
+        let named =
+            named.as_ref().filter(|named| named.kind == SourceType::NamedPerson && named.entity != source.entity)?;
+        let quotes = draft.sentence + 3 > next.sentence && next.is_word_for_word();
+        let here = self.paragraph(next.sentence) == self.paragraph(draft.sentence);
+        // Not one who is brought in there.
+        let known = !self.is_new(next, named) && next.source.is_some_and(|words| words.len() <= 2);
+        named.entity.filter(|_| quotes && here && known)
     }
 
     /// "An official, who requested anonymity, said": of whom no name will be told.

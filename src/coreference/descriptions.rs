@@ -33,6 +33,9 @@ impl<'a> Resolver<'a> {
         let end = (head + 1..tokens.end).find(relative).unwrap_or(tokens.end);
         let next = self.scene.text.tokens.get(end as usize).map(|_| end);
         let restricted = next.is_some_and(|t| relative(&t));
+        // "The actress, 38, said": the age is no part of what she is called.
+        let aged = |t: u32| t < end && self.scene.classes(t).has(Class::Comma) && self.is_age(t + 1);
+        let end = if aged(head + 1) { head + 1 } else { end };
         let tokens = Tokens::new(tokens.start, end);
         if let Some(kin) = self.relative_of(tokens, head) {
             return Some(kin);
@@ -82,6 +85,11 @@ impl<'a> Resolver<'a> {
             }
             (known, _) => known,
         }
+    }
+
+    fn is_age(&self, token: u32) -> bool {
+        let known = self.scene.text.tokens.get(token as usize).is_some();
+        known && self.scene.classes(token).any(ClassSet::of(&[Class::Digits, Class::NumberWord]))
     }
 
     /// "the source", "Sources": one who spoke before and was called so.

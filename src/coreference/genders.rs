@@ -42,7 +42,7 @@ const QUOTED: f32 = 0.15;
 /// What is left of the weight of those named after the same pronoun in its sentence.
 const SINCE: f32 = 0.3;
 /// Weight of whom the story is about, wherever they were named last; and where a paragraph names nobody yet.
-const LASTING: f32 = 0.35;
+const LASTING: f32 = 0.6;
 const OPENS: f32 = 1.5;
 /// Tokens between a name and a pronoun whose place tells that it is another's.
 const MOST_BETWEEN: u32 = 24;

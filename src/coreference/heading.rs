@@ -1,6 +1,7 @@
 //! The name that heads the words for a source: "Ann Lee, the mayor", "the ship's owner, Zorbel Lines".
 
 use super::SourceType;
+use super::agreement::tells_as;
 use super::resolver::Resolver;
 use crate::lexicon::{Class, ClassSet, is_word};
 use crate::names::NameKind;
@@ -68,6 +69,7 @@ impl Resolver<'_> {
             let body = self.entities.entities[mention.entity as usize].kind == NameKind::Organization
                 && apposition
                 && !dependent
+                && !self.is_of_body(tokens, head, mention.tokens.start)
                 // "One of the investors, Zorbel Lines," may begin a sentence.
                 && (!self.scene.classes(head).has(Class::Cap) || self.scene.lower(head) == "one")
                 // "the company, Zorbel Lines of Oslo"
@@ -106,6 +108,27 @@ impl Resolver<'_> {
         let definite = self.scene.classes(tokens.start).any(ClassSet::of(&[Class::Det, Class::PossPron]))
             && !is_word!(self.scene.hash(tokens.start), "a" | "an" | "another" | "some");
         holds(last) && !(definite && holds(head))
+    }
+
+    /// "A spokesperson for the restaurant group, | Zorbel Lines": one who is of the body that the name tells, and is no body.
+    fn is_of_body(&self, tokens: Tokens, head: u32, name: u32) -> bool {
+        let person =
+            ["anyone", "someone", "either", "lawyer", "official"].iter().any(|kind| tells_as(self.scene, head, kind));
+        head >= tokens.start
+            && person
+            && self.scene.lower(head) != "one"
+            && (head + 1..name).any(|t| self.scene.classes(t).has(Class::Prep))
+    }
+
+    /// The person at the end of "four grandchildren and | Ann Lee |, who": not all of those before have a name.
+    pub fn last_of(&self, words: Tokens) -> Option<Tokens> {
+        if self.listed(words).is_some() {
+            return None;
+        }
+        let last = self.entities.within(words).last().filter(|m| m.tokens.end == words.end)?;
+        let person = self.entities.entities[last.entity as usize].kind == NameKind::Person;
+        let and = last.tokens.start.checked_sub(1).filter(|&t| t > words.start)?;
+        (person && is_word!(self.scene.hash(and), "and")).then_some(last.tokens)
     }
 
     /// "Minister for health | Ann Lee": an office without an article, what it is for, and a name right behind that.

@@ -28,6 +28,7 @@ mod rules;
 mod salience;
 mod subjects;
 mod together;
+mod singular;
 pub mod speech;
 
 pub use agreement::tells_as;

@@ -84,7 +84,16 @@ fn head_of<'t>(scene: &Scene<'_>, text: &'t str) -> &'t str {
     }
     let of = ["of ", "for ", "at ", "in ", "to ", "with ", "on "];
     let begins = |&(at, _): &(usize, &str)| of.iter().any(|word| text[at + 1..].starts_with(word));
-    let end = text.match_indices(' ').find(begins).map_or(text.len(), |(at, _)| at);
+    // "senator representing the district"
+    let role = |word: &str| {
+        let entry = scene.vocabulary.lexicon().lookup(&word.to_lowercase());
+        entry.is_some_and(|entry| entry.classes.has(Class::Role))
+    };
+    let acts = |&(at, _): &(usize, &str)| {
+        let next = text[at + 1..].split_once(' ').is_some_and(|(next, _)| next.ends_with("ing") && !role(next));
+        next && role(text[..at].rsplit(' ').next().unwrap_or_default())
+    };
+    let end = text.match_indices(' ').find(|space| begins(space) || acts(space)).map_or(text.len(), |(at, _)| at);
     text[..end].rsplit([' ', '-']).next().unwrap_or_default().trim_end_matches('.')
 }
 

@@ -2,8 +2,8 @@
 
 use super::agreement::Pronoun;
 use super::resolver::{Resolver, Speaker, Spot};
-use crate::groups::{Group, Head, Noun};
-use crate::lexicon::Class;
+use crate::groups::{Group, Head};
+use crate::lexicon::{Class, ClassSet, is_word};
 use crate::text::Tokens;
 
 /// Speakers that are looked back at.
@@ -20,7 +20,14 @@ impl Resolver<'_> {
 
     /// "Lines closed two yards. “It is a sad day,” Lee said": what nobody names in their own words is seldom a body.
     pub fn is_far(&self, tokens: Tokens, pronoun: Pronoun, who: &Speaker<'_>) -> bool {
-        pronoun != Pronoun::One && self.is_within_quote(tokens) && !self.is_within_quote(who.tokens)
+        let quoted = self.is_within_quote(tokens) && !self.is_within_quote(who.tokens);
+        if pronoun != Pronoun::One {
+            return quoted;
+        }
+        // "“He laughed,” Lee said": of one that this paragraph or the one before speaks of, or whom the story is about.
+        let paragraph = |tokens: Tokens| self.paragraph(self.sentence_of(tokens.start));
+        let about = who.entity.is_some() && who.entity == self.protagonist;
+        quoted && !about && paragraph(who.tokens) + 1 < paragraph(tokens)
     }
 
     /// Whether words stand in a quotation of somebody else, for one who speaks in another: "our landlords" of Lee's words
@@ -34,22 +41,59 @@ impl Resolver<'_> {
             && !self.said.iter().rev().take(MOST_SPEAKERS).any(|(said, _)| own(said))
     }
 
-    fn is_in_one_quote(&self, tokens: Tokens, other: Tokens) -> bool {
+    pub fn is_in_one_quote(&self, tokens: Tokens, other: Tokens) -> bool {
         let next = self.quotes.begun(tokens.start);
         next.checked_sub(1).is_some_and(|q| self.quotes[q].tokens.contains(other))
     }
 
-    /// People of one's own whom a quotation brings in before a token: "she looks after | my little boy |. He".
-    pub fn own_people(&self, at: Tokens) -> impl Iterator<Item = Tokens> {
-        let next = self.quotes.begun(at.start);
-        let start = next.checked_sub(1).map_or(at.start, |q| self.quotes[q].tokens.start);
+    /// Who is called by an office where a quotation is brought in: "Lee said | the chancellor | lied. “He lied”", "| the prime
+    /// minister |'s judgment"; with the head.
+    pub fn offices_here(&self, at: Tokens, quoted: bool) -> Vec<(Tokens, u32)> {
+        let here = self.paragraph(self.sentence_of(at.start));
+        let before = if quoted { self.groups.before(at.start) } else { 0 };
+        let near = self.groups[..before].iter().rev().take(MOST_GROUPS);
+        let near = near.take_while(move |g| self.paragraph(self.sentence_of(g.tokens.start)) == here);
+        let office = |tokens: Tokens, head: u32| {
+            let classes = self.scene.classes(head);
+            let holds = classes.all(ClassSet::of(&[Class::Role, Class::Lower])) && !classes.has(Class::NounPl);
+            // Who speaks is weighed as such.
+            let speaks = || self.speakers.iter().rev().take(MOST_SPEAKERS).any(|s| s.at.contains(tokens));
+            holds && !speaks()
+        };
+        near.filter(|g| is_word!(self.scene.hash(g.tokens.start), "the") && !self.is_within_quote(g.tokens))
+            .filter_map(|g| {
+                let Group::Noun(noun) = g.value else { return None };
+                // Whose the noun is, or itself.
+                let owned = noun.possessed.checked_sub(1).filter(|&mark| mark > g.tokens.start);
+                let (end, one) = match owned {
+                    Some(mark) => (mark, true),
+                    None => (noun.head + 1, !noun.plural),
+                };
+                let tokens = Tokens::new(g.tokens.start, end);
+                (one && tokens.len() > 1 && end <= g.tokens.end && office(tokens, end - 1)).then_some((tokens, end - 1))
+            })
+            .collect()
+    }
+
+    /// People of one's own whom a paragraph brings in before a token, with the nouns for them: "she looks after | my little
+    /// boy |. He", "Lee heard | her grandson |. “He laughed"; and whose they are, where they are called so.
+    pub fn own_people(&self, at: Tokens) -> impl Iterator<Item = (Tokens, u32)> {
+        const OWNS: ClassSet = ClassSet::of(&[Class::PossPron, Class::Possessive]);
+        let here = self.paragraph(self.sentence_of(at.start));
         let before = self.groups.before(at.start);
-        let near = self.groups[..before].iter().rev().take(MOST_GROUPS).take_while(move |g| g.tokens.start >= start);
-        near.filter(|g| {
-            let one = |noun: Noun| noun.head_kind == Head::Role && !noun.plural;
-            let own = self.scene.classes(g.tokens.start).has(Class::PossPron);
-            own && matches!(g.value, Group::Noun(noun) if one(noun))
+        let near = self.groups[..before].iter().rev().take(MOST_GROUPS);
+        near.take_while(move |g| self.paragraph(self.sentence_of(g.tokens.start)) == here).filter_map(|g| {
+            let Group::Noun(noun) = g.value else { return None };
+            let first = self.scene.classes(g.tokens.start);
+            // "her grandson's laugh"
+            let mark =
+                noun.possessed.checked_sub(1).filter(|&mark| mark > g.tokens.start + 1 && first.has(Class::PossPron));
+            if let Some(mark) = mark {
+                let role = self.scene.classes(mark - 1).all(ClassSet::of(&[Class::Role, Class::Lower]));
+                return role.then_some((Tokens::new(g.tokens.start, mark), mark - 1));
+            }
+            let one = noun.head_kind == Head::Role && !noun.plural && noun.head > g.tokens.start;
+            (one && first.any(OWNS)).then_some((g.tokens, noun.head))
         })
-        .map(|g| g.tokens)
     }
 }

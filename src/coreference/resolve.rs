@@ -142,7 +142,8 @@ impl<'a> Resolver<'a> {
             Some((antecedent, head)) => (antecedent, Some(head)),
             None => (self.itself(tokens), draft.source_noun.map(|n| n.head)),
         };
-        let words = draft.antecedent.and_then(|_| self.apposed_to(words)).unwrap_or(words);
+        let words =
+            draft.antecedent.and_then(|_| self.apposed_to(words).or_else(|| self.last_of(words))).unwrap_or(words);
         let head = head.map(|head| if words.start <= head && head < words.end { head } else { words.end - 1 });
         let pronoun = draft.antecedent.is_none().then(|| pronoun(self.scene, tokens)).flatten();
         let (mut speaker, mut via) = match pronoun {
@@ -189,13 +190,13 @@ impl<'a> Resolver<'a> {
         let asks = draft.stance == Stance::Asks;
         let Some(speaker) = speaker else {
             // "Lee was asked if he would go": who answers is told.
-            if asks && let Some(asked) = draft.addressee.and_then(|told| self.asked(draft, told)) {
+            if asks && let Some(asked) = draft.addressee.and_then(|told| self.asked(draft, told, None)) {
                 self.asked = Some(asked);
             }
             return;
         };
         if !speaker.inner {
-            self.asked = draft.addressee.filter(|_| asks).and_then(|told| self.asked(draft, told));
+            self.asked = draft.addressee.filter(|_| asks).and_then(|told| self.asked(draft, told, Some(speaker)));
             self.asker = asks.then(|| (speaker.clone(), draft.sentence));
         }
         let reach = self.said.last().map_or(0, |&(_, reach)| reach).max(speaker.said.end);
@@ -203,12 +204,18 @@ impl<'a> Resolver<'a> {
         self.speakers.push(speaker.clone());
     }
 
-    fn asked(&self, draft: &Draft, told: Tokens) -> Option<(Speaker<'a>, u32)> {
+    fn asked(&self, draft: &Draft, told: Tokens, asker: Option<&Speaker<'a>>) -> Option<(Speaker<'a>, u32)> {
         let person = |e: u32| self.entities.entities[e as usize].kind == NameKind::Person;
         let named = self.entities.within(told).find(|m| person(m.entity)).map(|mention| self.named_by(mention));
         // "She asked the minister if C. He said": whom the words are known to mean.
         let described = || self.described(&Spot::of(draft, told), told, told.end - 1);
-        let who = named.or_else(|| described().filter(|who| who.entity.is_some_and(person)))?;
+        // "Lee asked her if C. “No,” she said": whom the pronoun means.
+        let meant = || {
+            let Form { pronoun, gender, .. } = pronoun(self.scene, told).filter(|f| f.pronoun == Pronoun::One)?;
+            let wanted = Wanted { not: asker, ..Wanted::named(pronoun, gender, &|_| 1.0) };
+            self.salient(&Spot::of(draft, told), &wanted)
+        };
+        let who = named.or_else(|| described().filter(|who| who.entity.is_some_and(person))).or_else(meant)?;
         Some((who, draft.sentence))
     }
 
@@ -242,7 +249,11 @@ impl<'a> Resolver<'a> {
     ) -> Option<Speaker<'a>> {
         let tokens = draft.source?;
         let Form { pronoun, gender, .. } = form;
-        let indirect = parent.filter(|_| draft.quote.is_none());
+        // "“Our customers told us they were glad,” Lee said": the customers, whose words are reported in the quotation.
+        let one_quote = |who: &Speaker<'_>| {
+            who.inner && self.is_in_one_quote(who.at, tokens) && self.is_in_one_quote(tokens, who.at)
+        };
+        let indirect = parent.filter(|who| draft.quote.is_none() || one_quote(who));
         match pronoun {
             Pronoun::Any | Pronoun::Relative => return None,
             // "I" is who speaks the words that it stands in.
@@ -292,15 +303,11 @@ impl<'a> Resolver<'a> {
         {
             return Some(asked.clone());
         }
-        // "A spokesperson said so. They added": one who may be a man or a woman.
         if pronoun == Pronoun::Many
             && parent.is_none()
-            && let Some(last) = self.speakers.iter().rev().find(|s| !s.inner)
-            && last.sentence + 1 == draft.sentence
-            && last.kind == SourceType::UnnamedPerson
-            && (self.is_called_either(last.tokens) || Spot::of(draft, tokens).goes_on && self.is_either(last))
+            && let Some(one) = self.one_as_they(draft, tokens)
         {
-            return Some(last.clone());
+            return Some(one);
         }
         // "Lee has no plans, though she hinted": the subject that her clause hangs on.
         if parent.is_none()
@@ -313,11 +320,5 @@ impl<'a> Resolver<'a> {
         }
         let who = self.salient(&Spot::of(draft, tokens), &wanted)?;
         (!self.is_far(tokens, pronoun, &who)).then_some(who)
-    }
-
-    /// Whether the words for someone may be those for a man or a woman: "a spokesperson for the mayor".
-    fn is_called_either(&self, words: Tokens) -> bool {
-        let own = words.iter().take_while(|&t| !self.scene.classes(t).has(Class::Prep));
-        own.last().is_some_and(|t| tells_as(self.scene, t, "either"))
     }
 }

@@ -35,6 +35,8 @@ const REPORTED: f32 = 0.5;
 const QUOTED: f32 = 0.2;
 /// And what is left, for one who speaks, of those whom only the story names.
 const OUTSIDE: f32 = 0.5;
+/// And of those in another paragraph.
+const ELSEWHERE: f32 = 0.3;
 /// What is left where nothing tells the gender that is asked for; and of each further mention.
 const UNSURE: f32 = 0.6;
 const AGAIN: f32 = 0.2;
@@ -129,6 +131,11 @@ impl<'a> Resolver<'a> {
         let paragraph = |tokens: Tokens| {
             self.scene.text.sentences.get(self.sentence_of(tokens.start) as usize).map(|s| s.paragraph)
         };
+        // “She defended him,” Lee said: rather whom this paragraph has spoken of than who spoke in another.
+        let elsewhere = |tokens: Tokens| {
+            let apart = quoted && !self.is_within_quote(tokens) && paragraph(tokens) != paragraph(at);
+            if apart { ELSEWHERE } else { 1.0 }
+        };
         let mut candidates = Candidates(Vec::with_capacity(16));
         let spoke = self.speakers.iter().rev().take(MOST_SPEAKERS).take_while(|s| s.sentence >= lowest);
         for speaker in spoke.filter(|s| s.tokens.start < at.start && s.at.start < at.start) {
@@ -139,6 +146,7 @@ impl<'a> Resolver<'a> {
                 let unsure = wanted.gender.is_some() && self.gender(speaker).is_none();
                 let here = !speaker.inner && paragraph(speaker.at) == paragraph(at);
                 let weight = if unsure && here { weight / UNSURE } else { weight };
+                let weight = weight * elsewhere(speaker.at);
                 candidates.add(Cow::Borrowed(speaker), speaker.tokens, share * weight * fade(speaker.at.start));
             }
         }
@@ -148,13 +156,19 @@ impl<'a> Resolver<'a> {
             let speaker = self.meant_by(mention);
             if let Some(share) = self.share(wanted, &speaker) {
                 let weight = self.place(mention.tokens) * self.voice(spot, mention.tokens);
+                // "But Lund denied it. He said": the subject right before, though nothing tells Lund's gender.
+                let unsure = wanted.gender.is_some() && weight >= SUBJECT && self.gender(&speaker).is_none();
+                let next = self.sentence_of(mention.tokens.start) + 1 == spot.sentence;
+                let weight =
+                    if unsure && next && paragraph(mention.tokens) == paragraph(at) { weight / UNSURE } else { weight };
+                let weight = weight * elsewhere(mention.tokens);
                 candidates.add(Cow::Owned(speaker), mention.tokens, share * weight * fade(mention.tokens.start));
             }
         }
         for meant in self.meant.iter().rev().take(MOST_MENTIONS).take_while(|m| m.token >= start) {
             let tokens = Tokens::new(meant.token, meant.token + 1);
             if let Some(share) = self.share(wanted, &meant.who).filter(|_| meant.token < at.start) {
-                let weight = MEANT * self.place(tokens) * self.voice(spot, tokens);
+                let weight = MEANT * self.place(tokens) * self.voice(spot, tokens) * elsewhere(tokens);
                 candidates.add(Cow::Borrowed(&meant.who), tokens, share * weight * fade(meant.token));
             }
         }
@@ -183,11 +197,23 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        if wanted.pronoun == Pronoun::One && !wanted.named && quoted {
-            for tokens in self.own_people(at) {
-                let speaker = self.unnamed(tokens, SourceType::UnnamedPerson);
+        if wanted.pronoun == Pronoun::One && !wanted.named {
+            for (tokens, head) in self.own_people(at) {
+                let known = self.relative_of(tokens, head);
+                let speaker = known.unwrap_or_else(|| self.unnamed(tokens, SourceType::UnnamedPerson));
                 if let Some(share) = self.share(wanted, &speaker) {
-                    candidates.add(Cow::Owned(speaker), tokens, share * OBJECT * fade(tokens.start));
+                    let place = if quoted || self.is_within_quote(tokens) { OBJECT } else { HANGING };
+                    let weight = self.voice(spot, tokens) * place * elsewhere(tokens);
+                    candidates.add(Cow::Owned(speaker), tokens, share * weight * fade(tokens.start));
+                }
+            }
+            for (tokens, head) in self.offices_here(at, quoted) {
+                let called = |entity: u32| self.is_called(entity, tokens, head);
+                let known = if self.none_fits(&called) { None } else { self.latest(tokens, &called) };
+                let speaker = known.unwrap_or_else(|| self.unnamed(tokens, SourceType::UnnamedPerson));
+                if let Some(share) = self.share(wanted, &speaker) {
+                    let weight = self.voice(spot, tokens) * OBJECT / UNSURE;
+                    candidates.add(Cow::Owned(speaker), tokens, share * weight * fade(tokens.start));
                 }
             }
         }
@@ -223,7 +249,7 @@ impl<'a> Resolver<'a> {
             (Pronoun::One, NamedPerson | UnnamedPerson) => 1.0,
             (Pronoun::Many, Group) => 1.0,
             (Pronoun::Many, Organization) => 0.5,
-            (Pronoun::Thing, Organization) if self.is_several(speaker) => return None,
+            (Pronoun::Thing, Organization | Document) if self.is_several(speaker) => return None,
             (Pronoun::Thing, Organization) => 1.0,
             // "Vale Rail said …. It": a name of which nothing says that it is a person's.
             (Pronoun::Thing, NamedPerson) if speaker.entity.is_none() && self.gender(speaker).is_none() => 0.8,

@@ -40,7 +40,22 @@ impl<'a> Resolver<'a> {
             Group::Noun(noun) => self.subject_weight(noun.head),
             Group::Verb(_) => None,
         };
-        self.weights = self.groups.iter().map(weight).collect();
+        let mut weights: Vec<Option<f32>> = self.groups.iter().map(weight).collect();
+        // "The council's leader, | Ann Lee |, wants it": a name in apposition to a subject is one.
+        self.clauses.all().each(|sentence| {
+            for clause in &sentence.tree.clauses {
+                let Some(subject) = clause.subject.filter(|s| s.end > s.first + 1) else { continue };
+                let Some(noun) = sentence.stretch.noun(subject.head) else { continue };
+                let Some(weight) = self.subject_weight(noun.head) else { continue };
+                let tokens = sentence.stretch.span(subject.first, subject.end);
+                let Some((_, name, _)) = self.heading(tokens, noun.head) else { continue };
+                let group = self.groups.begun(name.start).checked_sub(1);
+                if let Some(group) = group.filter(|&g| self.groups[g].tokens.contains(name)) {
+                    weights[group] = weights[group].or(Some(weight));
+                }
+            }
+        });
+        self.weights = weights;
     }
 
     /// The weight of the subject that a token heads: less where its clause hangs on another one.
@@ -101,7 +116,7 @@ impl<'a> Resolver<'a> {
         Some(known.unwrap_or_else(|| self.unnamed(group.tokens, kind)))
     }
 
-    fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {
+    pub(super) fn kind_of_subject(&self, noun: Noun, pronoun: Pronoun) -> Option<SourceType> {
         let classes = self.scene.classes(noun.head);
         match (pronoun, noun.head_kind) {
             (Pronoun::One, Head::Role) if !noun.plural && noun.indefinite => Some(SourceType::UnnamedPerson),

@@ -87,6 +87,26 @@ pub(super) fn kin_noun(scene: &Scene<'_>, start: u32) -> Option<u32> {
     (owned && scene.used(noun, Usage::Kin)).then_some(noun)
 }
 
+/// Tokens of words in apposition that say whose kin somebody is.
+const MOST_APPOSED: u32 = 6;
+
+/// "a corner from Danny Zorbel, the manager's | son |.": the noun behind a name that makes its bearer another's kin, who is
+/// named in passing there.
+pub(super) fn kin_behind(scene: &Scene<'_>, end: u32) -> Option<u32> {
+    const ENDS: ClassSet =
+        ClassSet::of(&[Class::Comma, Class::Stop, Class::Dot, Class::VerbPast, Class::VerbS, Class::Wh]);
+    let known = |t: u32| scene.text.tokens.get(t as usize).is_some();
+    if !known(end) || !scene.classes(end).has(Class::Comma) {
+        return None;
+    }
+    let noun = (end + 1..end + 1 + MOST_APPOSED)
+        .take_while(|&t| known(t) && !scene.classes(t).any(ENDS))
+        .find(|&t| scene.used(t, Usage::Kin))?;
+    let owned = (end + 1..noun).any(|t| scene.classes(t).any(ClassSet::of(&[Class::PossPron, Class::Possessive])));
+    let last = !known(noun + 1) || scene.classes(noun + 1).any(ClassSet::of(&[Class::Stop, Class::Dot]));
+    (owned && last).then_some(noun)
+}
+
 /// Tokens of an age and what it is of: "of 21-year-old".
 const MOST_AGE: u32 = 7;
 

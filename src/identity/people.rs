@@ -5,7 +5,7 @@
 //! that "Mr." or "Mrs." says; else who is called by it alone in this story, or was named first and most often.
 
 use super::choose::{Spot, step, word};
-use super::kin::{Age, Family, IsFemale, is_whose, kin_noun, told_gender};
+use super::kin::{Age, Family, IsFemale, is_whose, kin_behind, kin_noun, told_gender};
 use super::known_as;
 use super::ledger::{Ledger, surname};
 use super::sounds::{bare, sound};
@@ -72,7 +72,7 @@ impl<'a> People<'a> {
     pub(super) fn enter(&mut self, spot: &Spot, next: u32) -> u32 {
         let last = surname(self.scene, spot.tokens);
         let kin = kin_noun(self.scene, spot.tokens.start);
-        let full = kin.filter(|_| last > spot.tokens.start);
+        let full = kin.or_else(|| kin_behind(self.scene, spot.tokens.end)).filter(|_| last > spot.tokens.start);
         let titled = self.title(spot.tokens.start).or_else(|| told_gender(self.scene, full?, Class::Role));
         let generation = self.generation(spot.tokens, last);
         let shared = self.shared(spot.tokens);
@@ -153,7 +153,9 @@ impl<'a> People<'a> {
             person.generation = generation;
         }
         // The wife does not take the bare surname from the one the story is about.
-        let kin = kin_noun(self.scene, tokens.start).is_some() || is_whose(self.scene, tokens.start);
+        let kin = kin_noun(self.scene, tokens.start).is_some()
+            || is_whose(self.scene, tokens.start)
+            || kin_behind(self.scene, tokens.end).is_some();
         for name in [Some(word(scene, last)), self.bare(last)].into_iter().flatten() {
             if kin { self.call_after(name, entity) } else { self.call(name, entity) }
         }

@@ -108,7 +108,8 @@ fn before(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
     Some(owned(scene, units, at - words.len(), at))
 }
 
-/// "the council's deputy leader, X, said", "the leader of the opposition, X, said": a role, and in commas who has it.
+/// "the council's deputy leader, X, said", "the leader of the opposition, X, said", "the senator representing the coast,
+/// X,": a role, and in commas who has it.
 fn ahead(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
     const OPENS: ClassSet = ClassSet::of(&[Class::Det, Class::PossPron, Class::Possessive]);
     const ENDS: ClassSet =
@@ -124,7 +125,8 @@ fn ahead(scene: &Scene<'_>, units: &[Unit], at: usize) -> Option<String> {
         let words = &units[first..comma];
         let Some(head) = words.iter().position(|u| u.classes.has(Class::Role)) else { return false };
         let more = words[head + 1..].first();
-        words[..head].iter().all(|u| u.classes.any(PART)) && more.is_none_or(|u| u.classes.has(Class::Prep))
+        words[..head].iter().all(|u| u.classes.any(PART))
+            && more.is_none_or(|u| u.classes.any(ClassSet::of(&[Class::Prep, Class::VerbIng])))
     };
     let first = (lowest..comma).rev().map(|i| i + 1).find(|&i| units[i - 1].classes.any(OPENS) && heads(i))?;
     alone.then(|| owned(scene, units, first, comma))

@@ -1,8 +1,8 @@
-//! Companies called by a word: "Trundle" is one where it speaks without an article, or has a chief, and has its capital
-//! inside a sentence too.
+//! Companies called by a word: "Trundle" is one where it speaks without an article, or has a chief, or an aside tells of it
+//! at the start of a sentence ("Trundle, which sells shoes,"), and has its capital inside a sentence too.
 
 use super::votes::Says;
-use crate::lexicon::{Class, ClassSet, Usage};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::names::Name;
 use crate::rules::{Found, Row, Scene, Unit};
 use crate::text::ParagraphKind;
@@ -69,7 +69,12 @@ pub(super) fn add(scene: &Scene<'_>, row: &Row, candidates: &mut Vec<Found<Name>
             let noun = units[at].classes.has(Class::Noun);
             let owns = units.get(at + 1).is_some_and(|u| u.classes.has(Class::Possessive))
                 && units.get(at + 2).is_some_and(|u| scene.used(u.tokens.start, Usage::Owned));
-            used.speaks |= at == 0 && noun && units.get(1).is_some_and(says) || owns;
+            // "“Trundle said so": a quotation begins with it.
+            let begins = at == 0 || at == 1 && units[0].classes.has(Class::OpenQuote);
+            let after = |i: usize| units.get(at + i);
+            let apposed = after(1).is_some_and(|u| u.classes.has(Class::Comma))
+                && after(2).is_some_and(|u| is_word!(u.hash, "which" | "whose" | "a" | "an" | "its" | "one"));
+            used.speaks |= begins && noun && (after(1).is_some_and(says) || apposed) || owns;
             used.inside |= at > 0 && is_inside(&units[at - 1]);
         }
     }

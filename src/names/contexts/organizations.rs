@@ -100,6 +100,17 @@ pub static RULES: &[Rule<Name>] = &[
         skips: &["They left, a small company in tow.", "Qorl, an air force captain, left."],
     },
     Rule {
+        id: "ORG120",
+        name: "what a firm does, name, and which",
+        why: "\"Which\" right behind a name that begins a sentence says more of a firm, never of a person.",
+        how: pattern(
+            "^ role:(Role&!NounPl) name:Name&!Place/Country/City/Region Comma (which) (Aux/VerbPast/VerbS)",
+            |m| organization(m, 16),
+        ),
+        finds: &["Investor [Qorl], which led the round, left."],
+        skips: &["Investor Qorl, who led the round, left."],
+    },
+    Rule {
         id: "ORG107",
         name: "name and kind of body",
         why: "A noun for a body right after a name says what it is: \"the Zorbel union\".",
