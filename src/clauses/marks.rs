@@ -6,6 +6,7 @@ use super::id;
 use super::items::Kind;
 use super::openers::{self, Opener};
 use super::parse::{AHEAD, DEEPEST, Reading};
+use super::targets;
 use super::tree::{Bounds, ClauseKind, Governed, Sharing};
 use crate::groups::Form;
 
@@ -26,12 +27,12 @@ impl Reading<'_> {
         }
         let Some(&Opener { kind, ref card, governed, sharing, .. }) = openers::at(self, at) else { return };
         // "said A and that B": what goes on is part of what was said.
-        if let Some(sibling) = openers::sibling(self, at) {
+        if let Some(sibling) = targets::sibling(self, at) {
             self.pop_to(sibling, at);
             self.open(ClauseKind::Coordinate, card.id, at, Some(at));
             return;
         }
-        let target = openers::target(self, at, kind, governed);
+        let target = targets::target(self, at, kind, governed);
         if target != self.top() {
             self.pop_to(target, at);
         }

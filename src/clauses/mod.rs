@@ -27,6 +27,7 @@ mod participles;
 mod phrases;
 mod rules;
 mod subjects;
+mod targets;
 mod tree;
 
 pub use kept::{Clauses, Near, Reader, STORY};
