@@ -1,5 +1,6 @@
 //! Stretches of the calendar: what a date with a value stands for, and how TIMEX3 writes it.
 
+use super::value::iso;
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
@@ -223,7 +224,7 @@ impl Point {
     /// The TIMEX3 value.
     pub fn value(self) -> String {
         match self {
-            Point::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
+            Point::Day(day) => iso(day),
             Point::Week(y, w) => format!("{y:04}-W{w:02}"),
             Point::Weekend(y, w) => format!("{y:04}-W{w:02}-WE"),
             Point::Month(y, m) => format!("{y:04}-{m:02}"),

@@ -27,7 +27,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod times;
-mod value;
+pub mod value;
 mod weekdays;
 mod within;
 mod years;

@@ -1,5 +1,6 @@
 //! Small values that print themselves: ids, days, numbers, keys and digests.
 
+use crate::dates::value::iso;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error, Unexpected};
 use serde::{Deserialize, Serialize, Serializer};
@@ -72,24 +73,13 @@ impl From<jiff::civil::Date> for Day {
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let before = if self.0.year() < 0 { "-" } else { "" };
-        write!(f, "{before}{:04}-{:02}-{:02}", self.0.year().unsigned_abs(), self.0.month(), self.0.day())
+        f.write_str(&iso(self.0))
     }
 }
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (year, month, day) = (self.0.year(), self.0.month() as u8, self.0.day() as u8);
-        if year < 0 {
-            return serializer.collect_str(self);
-        }
-        let digit = |number: u16| b'0' + (number % 10) as u8;
-        let (year, mut text) = (year as u16, *b"0000-00-00");
-        (text[0], text[1], text[2], text[3]) = (digit(year / 1000), digit(year / 100), digit(year / 10), digit(year));
-        for (at, number) in [(5, month), (8, day)] {
-            (text[at], text[at + 1]) = (b'0' + number / 10, b'0' + number % 10);
-        }
-        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
+        serializer.serialize_str(&iso(self.0))
     }
 }
 
