@@ -123,9 +123,7 @@ pub(super) fn has_object(reading: &Reading<'_>, number: usize, that: usize) -> b
 fn brings(reading: &Reading<'_>, number: usize, preposition: usize) -> bool {
     let word = reading.scene.lower(reading.stretch.items[preposition].tokens.start);
     let takes = |cue: CueWord| cue.with_preposition(word) >= 4;
-    let thing = |noun: Noun| {
-        noun.head_kind == Head::Common && !reading.scene.classes(noun.head).any(SOMEBODY)
-    };
+    let thing = |noun: Noun| noun.head_kind == Head::Common && !reading.scene.classes(noun.head).any(SOMEBODY);
     reading.verb(number).and_then(|v| reading.cue(v)).is_some_and(takes)
         && reading.stretch.noun(preposition + 1).is_some_and(thing)
 }

@@ -141,7 +141,7 @@ impl Resolver<'_> {
             sentence.is_some_and(|s| s.tokens.start == m.tokens.start && s.paragraph == paragraph + 1)
         };
         let next = self.entities.mentions[mention..].iter().take(MOST_MENTIONS).find(|m| opens(m))?;
-        let person = self.entities.entities[next.entity as usize].kind == NameKind::Person;
+        let person = self.entities.kind(next.entity) == NameKind::Person;
         let new = self.firsts[next.entity as usize] == next.tokens && next.tokens.len() > 1;
         let end = next.tokens.end;
         let class =

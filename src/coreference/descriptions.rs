@@ -307,7 +307,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn body(&self, spot: &Spot<'_>, tokens: Tokens, fits: &dyn Fn(u32) -> bool) -> Option<Speaker<'a>> {
-        let body = |entity: u32| self.entities.entities[entity as usize].kind == NameKind::Organization && fits(entity);
+        let body = |entity: u32| self.entities.kind(entity) == NameKind::Organization && fits(entity);
         self.most_salient(spot, tokens, (Pronoun::Thing, None), &body)
     }
 

@@ -134,7 +134,7 @@ fn heard(scene: &Scene<'_>, entities: &Entities, protagonist: Option<u32>) -> Ve
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
             if let Some(mention) = mentions.next_if(|m| m.tokens.start <= token) {
-                if entities.entities[mention.entity as usize].kind == NameKind::Person {
+                if entities.kind(mention.entity) == NameKind::Person {
                     others.retain(|(other, _)| *other == mention.entity);
                     turn += u32::from(std::mem::take(&mut first));
                     let weight = weight(scene, &named, turn, token);
@@ -274,7 +274,7 @@ fn by_name(scene: &Scene<'_>, entities: &Entities) -> Vec<f32> {
     for mention in &entities.mentions {
         let odds: &mut f32 = &mut odds[mention.entity as usize];
         // The first title stays.
-        if entities.entities[mention.entity as usize].kind != NameKind::Person || odds.abs() >= TOLD {
+        if entities.kind(mention.entity) != NameKind::Person || odds.abs() >= TOLD {
             continue;
         }
         if let Some(said) = before(scene, mention).or_else(|| after(scene, mention)) {

@@ -22,7 +22,7 @@ impl Resolver<'_> {
 
     /// The name that heads a source, or stands in its apposition.
     pub fn heading(&self, tokens: Tokens, head: u32) -> Option<(u32, Tokens, SourceType)> {
-        let kind = |entity: u32| match self.entities.entities[entity as usize].kind {
+        let kind = |entity: u32| match self.entities.kind(entity) {
             NameKind::Person => SourceType::NamedPerson,
             NameKind::Place | NameKind::Organization => SourceType::Organization,
         };
@@ -43,9 +43,9 @@ impl Resolver<'_> {
             }
             at = mention.tokens.end;
             let possessor = at < tokens.end && self.scene.classes(at).has(Class::Possessive);
-            let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+            let person = self.entities.kind(mention.entity) == NameKind::Person;
             // "the Zorbel union" is Zorbel, but "the Oslo embassy" is not Oslo.
-            let body_named = self.entities.entities[mention.entity as usize].kind == NameKind::Organization;
+            let body_named = self.entities.kind(mention.entity) == NameKind::Organization;
             let kind_after = self.scene.classes(head).all(ClassSet::of(&[Class::OrgHead, Class::Lower]));
             let heads = mention.tokens.contains(Tokens::new(head, head + 1))
                 || body_named && mention.tokens.end == head && kind_after;
@@ -66,7 +66,7 @@ impl Resolver<'_> {
                 && mention.tokens.start > tokens.start
                 && self.scene.classes(mention.tokens.start - 1).has(Class::CloseParen);
             // "the ship's owner, Zorbel Lines": the body that the words before describe.
-            let body = self.entities.entities[mention.entity as usize].kind == NameKind::Organization
+            let body = self.entities.kind(mention.entity) == NameKind::Organization
                 && apposition
                 && !dependent
                 && !self.is_of_body(tokens, head, mention.tokens.start)

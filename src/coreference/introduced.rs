@@ -139,7 +139,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn is_such(&self, mention: &Mention, head: u32) -> bool {
-        if self.entities.entities[mention.entity as usize].kind != NameKind::Organization {
+        if self.entities.kind(mention.entity) != NameKind::Organization {
             return false;
         }
         let lower = |t: &u32| self.scene.classes(*t).has(Class::Lower);
@@ -168,7 +168,7 @@ impl<'a> Resolver<'a> {
         let demonym = |t: &u32| self.scene.classes(*t).any(ClassSet::of(&[Class::Demonym, Class::Possessive]));
         let outer = self.speakers.iter().rev().filter(|speaker| !speaker.inner).take(2 * MOST_PHRASES);
         let named = |speaker: &&Speaker| {
-            let kind = |e: u32| self.entities.entities[e as usize].kind;
+            let kind = |e: u32| self.entities.kind(e);
             let capital = || self.scene.classes(speaker.tokens.end - 1).any(ClassSet::of(&[Class::Cap, Class::Upper]));
             speaker.kind == SourceType::Organization
                 && speaker.entity.map_or_else(capital, |e| kind(e) == NameKind::Organization)
@@ -205,14 +205,14 @@ impl<'a> Resolver<'a> {
         let before = words.start.checked_sub(1)?;
         let now = is_word!(self.scene.hash(before), "now" | "then" | "formerly" | "previously" | "currently" | "later");
         let comma = before.checked_sub(u32::from(now)).filter(|&t| self.scene.classes(t).has(Class::Comma))?;
-        let is_person = |m: &Mention| self.entities.entities[m.entity as usize].kind == NameKind::Person;
+        let is_person = |m: &Mention| self.entities.kind(m.entity) == NameKind::Person;
         // "Ann Lee, chief economist at the bank, who"
         let role = || words.iter().any(|t| self.scene.classes(t).all(ClassSet::of(&[Class::Role, Class::Lower])));
         let article = (now || self.scene.classes(words.start).has(Class::Det) || role())
             && !self.entities.within(words).any(is_person);
         let at = self.mentions.before(comma).checked_sub(1)?;
         let mention = &self.entities.mentions[at];
-        let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+        let person = self.entities.kind(mention.entity) == NameKind::Person;
         let between = Tokens::new(mention.tokens.end, comma + 1);
         let aged = between.len() <= 3 && between.iter().all(|t| self.scene.classes(t).any(AGE));
         (article && person && aged).then_some(mention.tokens)

@@ -69,7 +69,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn is_person(&self, entity: u32) -> bool {
-        self.entities.entities[entity as usize].kind == NameKind::Person
+        self.entities.kind(entity) == NameKind::Person
     }
 
     fn kin(&self, token: u32) -> Option<Kin> {

@@ -21,7 +21,7 @@ const MOST_MENTIONS: usize = 400;
 /// Of each entity, the body that a mention of it tells.
 pub fn bodies(scene: &Scene<'_>, entities: &Entities) -> Vec<Option<u32>> {
     let mut bodies = vec![None; entities.entities.len()];
-    let kind = |m: &Mention| entities.entities[m.entity as usize].kind;
+    let kind = |m: &Mention| entities.kind(m.entity);
     for pair in entities.mentions.windows(2) {
         let [a, b] = pair else { continue };
         let between = Tokens::new(a.tokens.end, b.tokens.start.max(a.tokens.end));
@@ -51,8 +51,7 @@ fn team(scene: &Scene<'_>, entities: &Entities, mention: &Mention) -> Option<u32
     let office = mention.tokens.start.checked_sub(1).filter(|&t| scene.used(t, Usage::Team))?;
     let nation = scene.value(office.checked_sub(1)?, Class::Demonym)?;
     let mut of_it = entities.mentions.iter().take(MOST_MENTIONS).filter(|m| {
-        entities.entities[m.entity as usize].kind == NameKind::Place
-            && scene.value(m.tokens.start, Class::Country) == Some(nation)
+        entities.kind(m.entity) == NameKind::Place && scene.value(m.tokens.start, Class::Country) == Some(nation)
     });
     let country = of_it.next()?.entity;
     of_it.all(|m| m.entity == country).then_some(country)
@@ -106,7 +105,7 @@ impl<'a> Resolver<'a> {
 
     /// The body in the words for one who speaks for it: "a spokesman for Zorbel Lines".
     pub fn body_within(&self, tokens: Tokens) -> Option<u32> {
-        let body = |m: &&Mention| self.entities.entities[m.entity as usize].kind == NameKind::Organization;
+        let body = |m: &&Mention| self.entities.kind(m.entity) == NameKind::Organization;
         self.entities.within(tokens).find(body).map(|m| m.entity)
     }
 }

@@ -29,6 +29,7 @@ mod salience;
 mod subjects;
 mod together;
 mod singular;
+mod uncued;
 pub mod speech;
 
 pub use agreement::tells_as;

@@ -39,7 +39,7 @@ impl<'a> Resolver<'a> {
         let told = self.told_of_nations(tokens.start, nation);
         let of = |entity: u32| told.get(&entity).copied().unwrap_or(Told::Nothing);
         let share = |entity: u32| match of(entity) {
-            _ if self.entities.entities[entity as usize].kind != NameKind::Person => 0.0,
+            _ if self.entities.kind(entity) != NameKind::Person => 0.0,
             Told::Same => 1.0,
             Told::Nothing => UNSAID,
             Told::Other => 0.0,
@@ -58,7 +58,7 @@ impl<'a> Resolver<'a> {
         let end = self.mentions.before(before);
         for (at, mention) in self.entities.mentions[..end].iter().enumerate().rev().take(MOST_MENTIONS) {
             let known = told.entry(mention.entity).or_insert(Told::Nothing);
-            if *known == Told::Same || self.entities.entities[mention.entity as usize].kind != NameKind::Person {
+            if *known == Told::Same || self.entities.kind(mention.entity) != NameKind::Person {
                 continue;
             }
             let last = at.checked_sub(1).map_or(0, |at| self.entities.mentions[at].tokens.end);

@@ -263,7 +263,7 @@ impl<'a> Resolver<'a> {
         };
         let (first, head) = noun(at)?;
         let person = is_word!(self.scene.hash(token), "who" | "whom");
-        let fits = |entity: u32| !person || self.entities.entities[entity as usize].kind == NameKind::Person;
+        let fits = |entity: u32| !person || self.entities.kind(entity) == NameKind::Person;
         let named =
             |at: usize, head: Noun| self.heading(items[at].tokens, head.head).filter(|(entity, ..)| fits(*entity));
         let found = named(first, head).or_else(|| {

@@ -27,7 +27,7 @@ const LEAST: usize = 4;
 /// The only person of the headline, if they open the story, too; or who opens it and is named most often to its end.
 pub(super) fn protagonist(scene: &Scene<'_>, entities: &Entities) -> Option<u32> {
     let paragraphs = &scene.text.paragraphs;
-    let person = |entity: u32| entities.entities[entity as usize].kind == NameKind::Person;
+    let person = |entity: u32| entities.kind(entity) == NameKind::Person;
     let lead = paragraphs.iter().position(|p| p.kind == ParagraphKind::Body)?;
     let first = entities.within(paragraphs[lead].tokens).find(|mention| person(mention.entity))?;
     if first.tokens.start > paragraphs[lead].tokens.start + MOST_BEFORE {

@@ -205,7 +205,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn asked(&self, draft: &Draft, told: Tokens, asker: Option<&Speaker<'a>>) -> Option<(Speaker<'a>, u32)> {
-        let person = |e: u32| self.entities.entities[e as usize].kind == NameKind::Person;
+        let person = |e: u32| self.entities.kind(e) == NameKind::Person;
         let named = self.entities.within(told).find(|m| person(m.entity)).map(|mention| self.named_by(mention));
         // "She asked the minister if C. He said": whom the words are known to mean.
         let described = || self.described(&Spot::of(draft, told), told, told.end - 1);

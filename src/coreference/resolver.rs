@@ -188,7 +188,7 @@ impl<'a> Resolver<'a> {
 
     /// The same, without the name yet: many are looked at for the one that is meant.
     pub fn meant_by(&self, mention: &Mention) -> Speaker<'a> {
-        let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+        let person = self.entities.kind(mention.entity) == NameKind::Person;
         Speaker {
             name: "".into(),
             entity: Some(mention.entity),

@@ -261,7 +261,7 @@ impl<'a> Resolver<'a> {
             _ => return None,
         };
         // A country is less often meant than a body.
-        let place = speaker.entity.is_some_and(|e| self.entities.entities[e as usize].kind == NameKind::Place);
+        let place = speaker.entity.is_some_and(|e| self.entities.kind(e) == NameKind::Place);
         let share = match wanted.pronoun {
             // "They" are not the town that people live in; they may be a country's leaders.
             Pronoun::Many if place && !speaker.entity.is_some_and(|e| self.is_country(e)) => 0.0,

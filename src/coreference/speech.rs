@@ -10,6 +10,7 @@
 //! on the wall") is not. No quotation jumps over a sentence that has a person or body of its own.
 
 use super::draft::Draft;
+use super::uncued::{Place, Told, chain, outermost, owners, run, scene_of};
 use crate::clauses::cues::{Reads, Stance};
 use crate::clauses::items::Story;
 use crate::groups::{Chunk, Form, Group, Head, Noun};
@@ -27,163 +28,72 @@ const LONGEST_HEADING: u32 = 18;
 const MOST_CLAIMS: usize = 6;
 /// Sentences of the article's own between a claim and a quotation that continues it.
 const MOST_BETWEEN: usize = 3;
-/// How far a quotation in the next paragraph can be relied on to be the last speaker's, in tenths: after their own words
-/// in quotation marks, and after others.
-const AFTER_QUOTED: u8 = 9;
-const AFTER_INDIRECT: u8 = 7;
-/// And of one to be that of whom the sentence before tells.
-const AFTER_SCENE: u8 = 5;
 /// Words behind what a body said that are looked at for somebody else.
 const MOST_PASSED: usize = 24;
 /// Words before the subject that opens a sentence: "But then,".
 const MOST_BEFORE: u32 = 3;
 
-/// Adds to the claims the quotations that go on with them.
+/// Adds to the claims the quotations that continue them.
 pub fn join(scene: &Story<'_>, groups: &[Chunk], entities: &Entities, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|d| d.cue.start);
-    let mut owners = owners(scene, drafts);
+    let owners = owners(scene, drafts);
     let chain = chain(scene, &owners);
     let outer: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].quote.is_none()).collect();
     let speech = Speech { scene, groups, entities };
     let mut outer = outer.into_iter().peekable();
-    // The last claims in the article's own voice.
-    let mut before: Vec<usize> = Vec::new();
+    let mut told = Told { drafts, owners, before: Vec::new() };
     let mut waiting: Option<usize> = None;
     for (number, quote) in scene.quotes.iter().enumerate() {
-        while let Some(draft) = outer.next_if(|&draft| drafts[draft].cue.start < quote.tokens.start) {
-            before.push(draft);
-            let excess = before.len().saturating_sub(MOST_CLAIMS);
-            before.drain(..excess);
+        while let Some(draft) = outer.next_if(|&draft| told.drafts[draft].cue.start < quote.tokens.start) {
+            told.before.push(draft);
+            let excess = told.before.len().saturating_sub(MOST_CLAIMS);
+            told.before.drain(..excess);
         }
-        if let Some(owner) = owners[number] {
+        if let Some(owner) = told.owners[number] {
             // A quoted paragraph right before this one, which no speaker before it continues, has the same speaker.
+            let content = &mut told.drafts[owner].content;
             if let Some(first) = waiting.take()
                 && first + 1 == number
-                && drafts[owner].content.first().is_some_and(|c| c.start == quote.tokens.start)
+                && content.first().is_some_and(|c| c.start == quote.tokens.start)
             {
-                drafts[owner].content.insert(0, scene.quotes[first].tokens);
+                content.insert(0, scene.quotes[first].tokens);
             }
             continue;
         }
-        if let Some(verdict) = speech.verdict(drafts, &before, quote)
-            && let Some(sentence) = sentence_at(scene, quote.tokens.start)
+        if let Some(verdict) = speech.verdict(told.drafts, &told.before, quote)
+            && let Some(place) = speech.place(quote)
         {
-            let place = Place { sentence, paragraph: scene.text.sentences[sentence].paragraph };
-            drafts.push(run(&drafts[verdict], quote, place, true));
-            owners[number] = Some(drafts.len() - 1);
-            before.push(drafts.len() - 1);
+            told.claim(number, run(&told.drafts[verdict], quote, place, true));
             continue;
         }
         let Some(place) = speech.alone(number, quote) else { continue };
-        let last = speech.last(drafts, &before, quote, place);
+        let last = speech.last(told.drafts, &told.before, quote, place);
         // "C1 … ¶ "C2," S said: the mark that is not closed says that S goes on.
         if let Some(owner) = chain[number].filter(|_| !last.as_ref().is_some_and(|last| last.near && last.quoted)) {
-            let content = &mut drafts[owner].content;
-            content.insert(content.partition_point(|piece| piece.start < quote.tokens.start), quote.tokens);
-            owners[number] = Some(owner);
+            told.piece(number, owner, quote);
             continue;
         }
         match last {
-            // In the paragraph of the claim, after a colon, or where the marks before it were left open, it goes on.
+            // In the paragraph of the claim, after a colon, or where the marks before it were left open, it continues.
             Some(last)
-                if last.near && (last.quoted || drafts[last.draft].reads != Reads::According)
+                if last.near && (last.quoted || told.drafts[last.draft].reads != Reads::According)
                     || speech.led(quote)
                     || last.quoted && quote.continues.is_some() =>
             {
-                let whose = outermost(drafts, &before, last.draft);
-                drafts[whose].content.push(quote.tokens);
-                owners[number] = Some(whose);
+                told.piece(number, outermost(told.drafts, &told.before, last.draft), quote);
             }
             Some(last) if quote.tokens.len() >= SHORTEST => {
-                drafts.push(run(&drafts[last.draft], quote, place, last.quoted));
-                owners[number] = Some(drafts.len() - 1);
-                before.push(drafts.len() - 1);
+                told.claim(number, run(&told.drafts[last.draft], quote, place, last.quoted));
             }
-            None if quote.closed && quote.tokens.len() >= SHORTEST => match speech.told_of(drafts, &before, place) {
-                Some((words, noun)) => {
-                    drafts.push(scene_of(words, noun, quote, place));
-                    owners[number] = Some(drafts.len() - 1);
-                    before.push(drafts.len() - 1);
+            None if quote.closed && quote.tokens.len() >= SHORTEST => {
+                match speech.told_of(told.drafts, &told.before, place) {
+                    Some((words, noun)) => told.claim(number, scene_of(words, noun, quote, place)),
+                    None => waiting = Some(number).filter(|_| speech.opens_paragraph(quote, place)),
                 }
-                None => waiting = Some(number).filter(|_| speech.opens_paragraph(quote, place)),
-            },
+            }
             _ => {}
         }
     }
-}
-
-/// Of each quotation, the claim in the article's own voice that has it.
-fn owners(scene: &Story<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
-    let mut owners: Vec<Option<usize>> = vec![None; scene.quotes.len()];
-    for (number, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.quote.is_none()) {
-        for piece in &draft.content {
-            let first = scene.quotes.partition_point(|q| q.tokens.end <= piece.start);
-            for (quote, owner) in scene.quotes[first..].iter().zip(&mut owners[first..]) {
-                if quote.tokens.start >= piece.end {
-                    break;
-                }
-                *owner = Some(number);
-            }
-        }
-    }
-    owners
-}
-
-/// Of each quotation without a closing mark, the claim that has the next one that continues it.
-fn chain(scene: &Story<'_>, owners: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut chain = vec![None; owners.len()];
-    for number in (1..owners.len()).rev() {
-        let before = scene.quotes[number].continues.map(|before| scene.text.quotes[before as usize].tokens);
-        let mark = |number: usize| scene.hash(scene.quotes[number].tokens.start);
-        if before == Some(scene.quotes[number - 1].tokens) && mark(number) == mark(number - 1) {
-            chain[number - 1] = owners[number].or(chain[number]);
-        }
-    }
-    chain
-}
-
-/// The claim in whose content another one stands, of the last ones.
-fn outermost(drafts: &[Draft], before: &[usize], inner: usize) -> usize {
-    let cue = drafts[inner].cue;
-    let holds = |&draft: &usize| drafts[draft].speaks && drafts[draft].content.iter().any(|c| c.contains(cue));
-    before.iter().copied().find(|draft| *draft != inner && holds(draft)).unwrap_or(inner)
-}
-
-/// A quotation as a claim of its own, without a cue.
-fn uncued(reads: Reads, quote: &Quote, place: Place) -> Draft {
-    let at = quote.tokens.start;
-    Draft {
-        cue: Tokens::new(at, at),
-        content: vec![quote.tokens],
-        speaks: true,
-        ..Draft::new(reads, place.sentence as u32)
-    }
-}
-
-/// One whose speaker is that of another.
-fn run(last: &Draft, quote: &Quote, place: Place, quoted: bool) -> Draft {
-    Draft {
-        reliability: if quoted { AFTER_QUOTED } else { AFTER_INDIRECT },
-        after: Some(last.after.unwrap_or(last.cue.start)),
-        ..uncued(Reads::Run, quote, place)
-    }
-}
-
-/// One spoken by who is told of right before it.
-fn scene_of(words: Tokens, noun: Noun, quote: &Quote, place: Place) -> Draft {
-    Draft {
-        source_noun: Some(noun),
-        reliability: AFTER_SCENE,
-        told_of: Some(words),
-        ..uncued(Reads::Scene, quote, place)
-    }
-}
-
-/// Where a quotation stands.
-#[derive(Clone, Copy)]
-struct Place {
-    sentence: usize,
-    paragraph: u32,
 }
 
 /// The claim that a quotation continues.
@@ -202,16 +112,20 @@ struct Speech<'a> {
 }
 
 impl Speech<'_> {
+    fn place(&self, quote: &Quote) -> Option<Place> {
+        let sentence = sentence_at(self.scene, quote.tokens.start)?;
+        Some(Place { sentence, paragraph: self.scene.text.sentences[sentence].paragraph })
+    }
+
     /// Where a quotation stands that is a sentence of its own: nothing of the article's own before or after it there.
     fn alone(&self, number: usize, quote: &Quote) -> Option<Place> {
         let scene = self.scene;
-        let sentence = sentence_at(scene, quote.tokens.start)?;
+        let place = self.place(quote)?;
         let last = scene.text.sentences[sentence_at(scene, quote.tokens.end - 1)?].tokens;
-        let begins = scene.text.sentences[sentence].tokens.start == quote.tokens.start;
+        let begins = scene.text.sentences[place.sentence].tokens.start == quote.tokens.start;
         let next = scene.quotes.get(number + 1).map_or(last.end, |next| next.tokens.start.min(last.end));
         let ends = !self.tells(Tokens::new(quote.tokens.end, next.max(quote.tokens.end)));
         let short = quote.tokens.len() < SHORTEST_AFTER;
-        let place = Place { sentence, paragraph: scene.text.sentences[sentence].paragraph };
         let speech = !short && !self.is_heading(quote, place.paragraph);
         ((begins || quote.continues.is_some()) && ends && speech).then_some(place)
     }
@@ -259,9 +173,9 @@ impl Speech<'_> {
 
     /// Whether the article itself says something in these tokens: a verb stands in them.
     fn tells(&self, tokens: Tokens) -> bool {
-        let first = self.groups.partition_point(|g| g.tokens.start < tokens.start);
-        let mut groups = self.groups[first..].iter().take_while(|g| g.tokens.start < tokens.end);
-        groups.any(|g| matches!(g.value, Group::Verb(_)))
+        self.groups_from(tokens.start)
+            .take_while(|g| g.tokens.start < tokens.end)
+            .any(|g| matches!(g.value, Group::Verb(_)))
     }
 
     /// Whether a word stands in these tokens, not only a time.
@@ -331,8 +245,7 @@ impl Speech<'_> {
             return None;
         }
         let tokens = sentence.tokens;
-        let first = self.groups.partition_point(|g| g.tokens.start < tokens.start);
-        let mut groups = self.groups[first..].iter().take_while(|g| g.tokens.end <= tokens.end);
+        let mut groups = self.groups_from(tokens.start).take_while(|g| g.tokens.end <= tokens.end);
         let subject = groups.next()?;
         let Group::Noun(noun) = subject.value else { return None };
         let opens = Tokens::new(tokens.start, subject.tokens.start);
@@ -344,10 +257,14 @@ impl Speech<'_> {
         let people = |g: &Chunk| matches!(g.value, Group::Noun(noun) if other(noun) && !owned(g));
         let alone = !groups.any(people) && !self.is_quoted(tokens.start) && !self.is_quoted(tokens.end - 1);
         let mut named = self.entities.within(Tokens::new(subject.tokens.start, verb.tokens.start));
-        let one = named.next().is_some_and(|m| self.entities.entities[m.entity as usize].kind == NameKind::Person)
-            && named.all(|m| self.entities.entities[m.entity as usize].kind != NameKind::Person);
+        let one = named.next().is_some_and(|m| self.entities.kind(m.entity) == NameKind::Person)
+            && named.all(|m| self.entities.kind(m.entity) != NameKind::Person);
         let person = noun.head_kind == Head::Person && one;
         (person && opens.len() <= MOST_BEFORE && opens.iter().all(plain) && alone).then_some((subject.tokens, noun))
+    }
+
+    fn groups_from(&self, token: u32) -> impl Iterator<Item = &Chunk> {
+        self.groups[self.groups.partition_point(|g| g.tokens.start < token)..].iter()
     }
 
     fn paragraph(&self, sentence: u32) -> u32 {
@@ -366,8 +283,7 @@ impl Speech<'_> {
         let tokens = self.scene.text.sentences[sentence].tokens;
         let source = |t: Tokens| self.entities.within(t).next().map(|m| m.entity);
         let known = draft.source.and_then(source);
-        let first = self.groups.partition_point(|g| g.tokens.start < tokens.start);
-        let groups = self.groups[first..].iter().take_while(|g| g.tokens.end <= tokens.end);
+        let groups = self.groups_from(tokens.start).take_while(|g| g.tokens.end <= tokens.end);
         let own = groups.filter(|g| !self.is_quoted(g.tokens.start));
         own.filter_map(|g| match g.value {
             Group::Noun(noun) => Some((noun, g.tokens)),

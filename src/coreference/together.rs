@@ -21,7 +21,7 @@ impl<'a> Resolver<'a> {
     pub fn together(&self, before: u32, two: bool) -> Option<Speaker<'a>> {
         let end = self.mentions.before(before);
         let mentions = &self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end];
-        let kind = |m: &Mention| self.entities.entities[m.entity as usize].kind;
+        let kind = |m: &Mention| self.entities.kind(m.entity);
         (1..mentions.len()).rev().find_map(|last| {
             // "The two" are people, "they" may be bodies.
             let fits = match kind(&mentions[last]) {
@@ -53,7 +53,7 @@ impl<'a> Resolver<'a> {
         let near = self.entities.mentions[end.saturating_sub(MOST_MENTIONS)..end].iter();
         let mut people: Vec<Mention> = Vec::new();
         for mention in near.filter(|m| self.sentence_of(m.tokens.start) >= first && self.is_told(m.tokens)) {
-            let person = self.entities.entities[mention.entity as usize].kind == NameKind::Person;
+            let person = self.entities.kind(mention.entity) == NameKind::Person;
             if person && !people.iter().any(|other| other.entity == mention.entity) {
                 people.push(*mention);
             }
@@ -110,7 +110,7 @@ impl<'a> Resolver<'a> {
     fn joins(&self, a: &Mention, b: &Mention, joint: Joint) -> bool {
         const STOPS: ClassSet =
             ClassSet::of(&[Class::Comma, Class::Dot, Class::Stop, Class::Aux, Class::Wh, Class::Possessive]);
-        let kind = |m: &Mention| self.entities.entities[m.entity as usize].kind;
+        let kind = |m: &Mention| self.entities.kind(m.entity);
         let between = Tokens::new(a.tokens.end, b.tokens.start.max(a.tokens.end));
         if a.entity == b.entity || kind(a) != kind(b) || between.is_empty() || between.len() > MOST_BETWEEN {
             return false;

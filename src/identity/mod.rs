@@ -109,6 +109,11 @@ impl Entities {
         let first = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
         self.mentions[first..].iter().take_while(move |m| m.tokens.end <= tokens.end).inspect(|_| look(1))
     }
+
+    /// What an entity is.
+    pub fn kind(&self, entity: u32) -> NameKind {
+        self.entities[entity as usize].kind
+    }
 }
 
 /// What is kept of what the rules said.
