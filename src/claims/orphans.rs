@@ -21,7 +21,7 @@ pub struct Orphan {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     pub name: String,
-    /// The number of the claim with which the quotation could have gone on.
+    /// The number of the claim that the quotation could have continued.
     pub claim: Option<u32>,
     pub why: Lost,
 }
@@ -47,7 +47,7 @@ impl Lost {
         match self {
             Lost::Inside => "the quotation is a part of a sentence that is not theirs",
             Lost::Far => "spoke last more than a paragraph before",
-            Lost::NotQuoted => "spoke before, but not in quotation marks that this could go on with",
+            Lost::NotQuoted => "spoke before, but not in quotation marks that this could continue",
             Lost::Later => "speaks after it, with words of their own",
             Lost::NoCue => "named beside it, with no word that attributes",
         }

@@ -24,7 +24,7 @@ pub struct Draft {
     pub sentence: u32,
     /// The quotation in which it is reported.
     pub quote: Option<u32>,
-    /// Brings speech: a quotation after it may go on with it.
+    /// Brings speech: a quotation after it may continue it.
     pub speaks: bool,
     /// How far the cue can be relied on here, in tenths.
     pub reliability: u8,

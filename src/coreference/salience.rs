@@ -78,7 +78,7 @@ impl<'r, 'a> Candidates<'r, 'a> {
     }
 }
 
-/// Whether two are one: the same entity, or the same words where there is none.
+/// Whether two are one: the same entity, or, without an entity, the same words.
 fn same(one: &Speaker<'_>, other: &Speaker<'_>) -> bool {
     match (one.entity, other.entity) {
         (Some(a), Some(b)) => a == b,

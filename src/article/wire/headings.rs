@@ -90,7 +90,7 @@ pub(super) fn read(text: &str, top: &[Line<'_>], found: &mut Found) -> usize {
     number
 }
 
-/// The dateline that a line begins with, and may go on with in the next.
+/// The dateline that a line begins with, and may continue in the next.
 fn dateline_at(text: &str, line: &Line<'_>, headings: bool) -> Option<(Dateline, Option<Date>)> {
     let alone = dateline::read(line, headings);
     if alone.as_ref().is_some_and(|(dateline, _)| dateline.agency.is_some()) {
