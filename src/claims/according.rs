@@ -32,10 +32,7 @@ pub fn at(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft> {
     let noun = clause.noun(named)?;
     let phrase = clause.items[named].tokens;
     // "everything went according to plan"
-    let head = scene.lower(noun.head);
-    if phrase.len() <= 2
-        && matches!(head, "plan" | "need" | "needs" | "ability" | "rule" | "rules" | "rank" | "size" | "law" | "list")
-    {
+    if phrase.len() <= 2 && scene.used(noun.head, Usage::Ruled) {
         return None;
     }
     // "taxed according to its weight": what can be measured says nothing.

@@ -100,7 +100,7 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance, told: Option<
 }
 
 fn is_thought(lemma: &str) -> bool {
-    matches!(lemma, "believe" | "think" | "suspect" | "understand")
+    Usage::Thought.of(lemma)
 }
 
 /// How certain a content is made by its own words, that is `found` without them. What another says or is told inside it
@@ -171,7 +171,7 @@ impl<'a> Hedge<'a, '_> {
             () if is_word!(word, "if") => !matches!(self.before(1), "even" | "as"),
             () if is_word!(word, "possible") => self.predicate(),
             () if is_word!(word, "likely" | "unlikely") => !self.attribute(),
-            () if is_word!(word, "appear" | "appeared" | "appears") => !self.comes_up(),
+            () if self.scene.used(self.token, Usage::Appears) => !self.comes_up(),
             () if self.scene.classes(self.token).has(Class::Adv) => !self.aside(),
             () => true,
         }

@@ -4,7 +4,7 @@ use super::sources::{self, SourceWords};
 use crate::clauses::Sentence;
 use crate::clauses::items::{Kind, Story};
 use crate::groups::Verb;
-use crate::lexicon::{Usage, is_word};
+use crate::lexicon::Usage;
 
 /// Evidence, and who came upon it.
 pub struct Found {
@@ -19,8 +19,7 @@ pub struct Found {
 pub fn found(scene: &Story<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     let verb_at = at.checked_sub(1)?;
     let verb = sentence.stretch.verb(verb_at).filter(|&verb| finds(scene, sentence, verb_at, verb))?;
-    let denied =
-        verb.negated || is_word!(scene.hash(sentence.stretch.items[at].tokens.start), "no" | "little" | "scant");
+    let denied = verb.negated || scene.used(sentence.stretch.items[at].tokens.start, Usage::Scant);
     Some(Found { verb: verb_at, source: sources::of_verb(scene, sentence, verb_at)?, denied })
 }
 

@@ -4,7 +4,7 @@ use super::Stance;
 use crate::clauses::cues::{CueWord, Frame, STRONG, is_particle};
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::{Form, Head};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::text::Tokens;
 
 /// What follows a cue.
@@ -187,6 +187,11 @@ fn word<'a>(scene: &Story<'a>, clause: &Stretch, at: usize) -> &'a str {
     clause.items.get(at).filter(|item| item.tokens.len() == 1).map_or("", |item| scene.lower(item.tokens.start))
 }
 
+/// Whether an item is one word that is used so.
+fn is_used(scene: &Story<'_>, clause: &Stretch, at: usize, usage: Usage) -> bool {
+    clause.items.get(at).is_some_and(|item| item.tokens.len() == 1 && scene.used(item.tokens.start, usage))
+}
+
 /// "that" before a clause, not before the verb of a relative one ("the storm that struck").
 fn complementizer(clause: &Stretch, at: usize) -> bool {
     !matches!(clause.kind(at + 1), Some(Kind::Verb(v)) if v.form == Form::Finite)
@@ -320,7 +325,7 @@ fn object(
     let mut following = Following { frame: Frame::Noun, content: at, cue_end, addressee, adjuncts_end: at };
     following.frame = object_frame(scene, clause, cue, at).unwrap_or(Frame::Noun);
     // "shows only a small gap"
-    if at > cue_end && matches!(word(scene, clause, at - 1), "only" | "just" | "even" | "almost" | "nearly" | "not") {
+    if at > cue_end && is_used(scene, clause, at - 1, Usage::Focus) {
         following.content = at - 1;
     }
     following

@@ -100,8 +100,7 @@ pub fn adjective(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) 
     // "less sure": one group.
     let group = clause.items[at_adjective].tokens;
     let token = if verb.passive { verb.head } else { group.end - 1 };
-    let degrees =
-        |t: u32| scene.classes(t).has(Class::Adv) || is_word!(scene.hash(t), "less" | "more" | "most" | "least");
+    let degrees = |t: u32| scene.classes(t).has(Class::Adv) || scene.used(t, Usage::Degree);
     if !verb.passive && !(group.start..token).all(degrees) {
         return None;
     }
@@ -157,7 +156,7 @@ fn bare(sentence: &Sentence, at: usize) -> Option<(Frame, usize)> {
 fn made_clear(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -> Option<Draft> {
     let clause = &sentence.stretch;
     let told = verb.form != Form::Infinitive && verb.modal.is_none() && !verb.negated && !verb.passive;
-    if !told || !is_word!(scene.hash(verb.head), "make" | "makes" | "made" | "making") {
+    if !told || !scene.used(verb.head, Usage::Makes) {
         return None;
     }
     // "it" may be a group of its own, or one with the adjective.
@@ -196,7 +195,7 @@ fn takes_issue(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
     let verb = at.checked_sub(1).and_then(|at| clause.verb(at));
     clause.items[at].tokens.len() == 1
         && is_word!(scene.hash(clause.items[at].tokens.start), "issue")
-        && verb.is_some_and(|v| is_word!(scene.hash(v.head), "take" | "takes" | "took" | "taken" | "taking"))
+        && verb.is_some_and(|v| scene.used(v.head, Usage::Takes))
 }
 
 /// The frame that begins at an item, and where its content does.

@@ -4,7 +4,7 @@ use super::Stance;
 use super::draft::Draft;
 use super::told::Told;
 use crate::groups::{Chunk, Form, Group, Verb};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::rules::Scene;
 use crate::text::Tokens;
 
@@ -52,7 +52,7 @@ fn is_nobody(scene: &Scene<'_>, piece: Tokens, noun: Tokens) -> bool {
     let word = |by: u32| (noun.start + by < piece.end).then(|| scene.hash(noun.start + by));
     let quantity =
         word(1).is_some_and(|w| is_word!(w, "less" | "fewer" | "more")) && word(2).is_some_and(|w| is_word!(w, "than"));
-    !quantity && word(0).is_some_and(|w| is_word!(w, "no" | "nobody" | "none" | "nothing" | "neither"))
+    !quantity && word(0).is_some_and(|w| is_word!(w, "neither") || scene.used(noun.start, Usage::Nothing))
 }
 
 fn verb_is_positive(scene: &Scene<'_>, piece: Tokens, group: Tokens, verb: Verb) -> bool {
@@ -61,10 +61,8 @@ fn verb_is_positive(scene: &Scene<'_>, piece: Tokens, group: Tokens, verb: Verb)
     let never = (from..group.end).any(|t| is_word!(scene.hash(t), "no" | "never" | "neither" | "hardly" | "scarcely"));
     // "not only … but"
     let after = group.end + 2;
-    let only =
-        (group.start..piece.end.min(after)).any(|t| is_word!(scene.hash(t), "only" | "just" | "merely" | "simply"));
-    let nothing =
-        (verb.head + 1..piece.end.min(after)).any(|t| is_word!(scene.hash(t), "nothing" | "no" | "nobody" | "none"));
+    let only = (group.start..piece.end.min(after)).any(|t| scene.used(t, Usage::Merely));
+    let nothing = (verb.head + 1..piece.end.min(after)).any(|t| scene.used(t, Usage::Nothing));
     // "is yet to open" tells of what is to come, "has not yet opened" does not.
     let yet = (group.start..verb.head).any(|t| is_word!(scene.hash(t), "yet") && is_word!(scene.hash(t + 1), "to"));
     (!verb.negated || only || yet) && !never && !nothing

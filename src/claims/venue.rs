@@ -103,8 +103,7 @@ impl Place<'_, '_> {
             ClassSet::of(&[Class::Comma, Class::Conj, Class::Dash, Class::CloseParen, Class::CloseQuote]);
         preposition == sentence.start
             || preposition > sentence.start
-                && (self.scene.classes(preposition - 1).any(EDGE)
-                    || matches!(self.scene.lower(preposition - 1), "speaking" | "later" | "earlier" | "writing"))
+                && (self.scene.classes(preposition - 1).any(EDGE) || self.scene.used(preposition - 1, Usage::Speaking))
     }
 
     /// The phrase with a noun of saying at a group, with what hangs on it.
@@ -138,10 +137,7 @@ impl Place<'_, '_> {
     /// Whether a group is a verb of bringing words out.
     fn issues(&self, at: usize) -> bool {
         let Group::Verb(verb) = self.groups[at].value else { return false };
-        matches!(
-            self.scene.lower(verb.head),
-            "issued" | "released" | "published" | "posted" | "sent" | "wrote" | "made" | "gave" | "delivered" | "read"
-        )
+        self.scene.used(verb.head, Usage::Issues)
     }
 
     /// The noun with the phrases that hang on it.
@@ -159,8 +155,7 @@ impl Place<'_, '_> {
                 "with" | "to" | "from" | "by" | "on" | "at" | "before" | "in" | "of" | "for" => {
                     self.at(end + 1).filter(|g| matches!(g.value, Group::Noun(_)))
                 }
-                "broadcast" | "published" | "posted" | "released" | "issued" | "aired" | "carried" | "televised"
-                | "sent" | "delivered" | "recorded" | "taped" | "emailed" | "e-mailed" | "addressed" => self.at(end),
+                _ if self.scene.used(end, Usage::Aired) => self.at(end),
                 _ => None,
             };
             let Some(group) = next.filter(|g| (self.free)(Tokens::new(end, g.tokens.end))) else { break };

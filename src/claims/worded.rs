@@ -111,8 +111,7 @@ pub fn was_like(scene: &Story<'_>, sentence: &Sentence, at: usize, verb: Verb) -
     let like = (at + 1..clause.items.len().min(at + MOST_LED))
         .find(|&i| is_word!(scene.hash(clause.items[i].tokens.end - 1), "like"))?;
     let between = clause.span(at + 1, like + 1);
-    let adverb =
-        |t: u32| is_word!(scene.hash(t), "like" | "very" | "much" | "just" | "all" | "so" | "kind" | "of" | "sort");
+    let adverb = |t: u32| scene.used(t, Usage::Filler);
     // Inside what another says quotations are no items of their own.
     let next = clause.items[like].tokens.end;
     let mark = ClassSet::of(&[Class::Comma, Class::Colon]);

@@ -8,7 +8,7 @@ use super::agreement::{Gender, Pronoun, gender_of, tells_as};
 use super::resolver::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::groups::{Chunk, Group, Head};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::names::NameKind;
 use crate::text::Tokens;
 
@@ -358,7 +358,7 @@ impl<'a> Resolver<'a> {
 /// "mother-of-two"
 fn is_parent(word: &str) -> bool {
     let parent = word.split_once("-of-").map_or("", |(parent, _)| parent);
-    matches!(parent, "mother" | "father" | "mum" | "mom" | "dad" | "grandmother" | "grandfather")
+    Usage::Bears.of(parent)
 }
 
 fn has_word(name: &str, word: &str) -> bool {

@@ -6,7 +6,7 @@ use super::agreement::{kind_of, tells_as};
 use super::resolver::{Resolver, Speaker};
 use crate::groups::{Form, Group, Noun};
 use crate::identity::Mention;
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::NameKind;
 use crate::text::Tokens;
 
@@ -203,7 +203,7 @@ impl<'a> Resolver<'a> {
         const AGE: ClassSet = ClassSet::of(&[Class::Comma, Class::Digits, Class::NumberWord]);
         // "Ann Lee, now | foreign secretary, | who"
         let before = words.start.checked_sub(1)?;
-        let now = is_word!(self.scene.hash(before), "now" | "then" | "formerly" | "previously" | "currently" | "later");
+        let now = self.scene.used(before, Usage::Formerly);
         let comma = before.checked_sub(u32::from(now)).filter(|&t| self.scene.classes(t).has(Class::Comma))?;
         let is_person = |m: &Mention| self.entities.kind(m.entity) == NameKind::Person;
         // "Ann Lee, chief economist at the bank, who"

@@ -7,7 +7,7 @@ use super::resolver::{Resolver, Speaker, Spot};
 use super::salience::Wanted;
 use crate::clauses::{ClauseKind, Phrase, Sentence, Tree};
 use crate::groups::{Head, Noun};
-use crate::lexicon::{Class, is_word};
+use crate::lexicon::{Class, Usage, is_word};
 use crate::text::Tokens;
 
 /// Clauses between a pronoun and the subject it may stand for.
@@ -103,7 +103,7 @@ impl<'a> Resolver<'a> {
         let group = self.groups.ended(object.tokens.start);
         let verb = group.checked_sub(1).map(|n| &self.groups[n])?;
         let crate::groups::Group::Verb(read) = verb.value else { return None };
-        let told = TO_BLAME.iter().any(|stem| self.scene.lower(read.head).starts_with(stem));
+        let told = self.scene.used(read.head, Usage::Blames);
         let fits = told
             && prep + 1 == token
             && verb.tokens.end >= self.groups[group].tokens.start
@@ -175,27 +175,3 @@ fn holding(tree: &Tree, at: usize) -> Option<usize> {
     let holds = tree.near_item(at).filter(|&n| tree.clauses[n].first <= at && at < tree.clauses[n].end);
     holds.min_by_key(|&n| (tree.clauses[n].end - tree.clauses[n].first, usize::MAX - n))
 }
-
-/// Verbs of what is done to somebody for something of theirs, by their stems.
-const TO_BLAME: [&str; 20] = [
-    "accus",
-    "assist",
-    "blam",
-    "charg",
-    "commend",
-    "congratulat",
-    "convict",
-    "critici",
-    "credit",
-    "fault",
-    "forgiv",
-    "help",
-    "honor",
-    "honour",
-    "mock",
-    "prais",
-    "question",
-    "quizz",
-    "reward",
-    "thank",
-];

@@ -8,7 +8,7 @@ use crate::clauses::Reader;
 use crate::clauses::cues::Stance;
 use crate::groups::Chunk;
 use crate::identity::{Entities, Form, Mention};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Usage};
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
 use crate::text::{Ordered, Over, Paragraph, ParagraphKind, Quote, Sentence, Tokens};
@@ -81,7 +81,7 @@ impl<'d> Spot<'d> {
             sentence: draft.sentence,
             plural: draft.antecedent.is_none() && draft.source_noun.is_some_and(|n| n.plural),
             content: &draft.content,
-            goes_on: matches!(draft.lemma, "add" | "continue" | "conclude"),
+            goes_on: Usage::GoesOn.of(draft.lemma),
             says: draft.speaks && !matches!(draft.stance, Stance::Believes | Stance::Wants),
         }
     }

@@ -24,7 +24,7 @@ pub const SHORTEST: u32 = 5;
 const SHORTEST_AFTER: u32 = 3;
 /// Tokens of a quotation that may be a heading, its marks included.
 const LONGEST_HEADING: u32 = 18;
-/// Claims before a quotation that it may go on with.
+/// Claims before a quotation that it may continue.
 const MOST_CLAIMS: usize = 6;
 /// Sentences of the article's own between a claim and a quotation that continues it.
 const MOST_BETWEEN: usize = 3;
@@ -183,7 +183,7 @@ impl Speech<'_> {
         tokens.iter().any(|t| self.scene.classes(t).any(ClassSet::of(&[Class::Lower, Class::Cap, Class::Upper])))
     }
 
-    /// Who spoke last before a quotation, if it may go on with that.
+    /// Who spoke last before a quotation, if it may continue that.
     fn last(&self, drafts: &[Draft], before: &[usize], quote: &Quote, place: Place) -> Option<Last> {
         // What S said that a report shows is S's.
         let inside = |draft: usize| {

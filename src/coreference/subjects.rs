@@ -7,7 +7,7 @@ use super::resolver::{Resolver, Speaker, Spot};
 use super::salience::{HUNG, SUBJECT, Wanted};
 use crate::clauses::{ClauseKind, Clauses, Sharing};
 use crate::groups::{Chunk, Group, Head, Noun};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::text::Tokens;
 
 /// Words of time, which nobody means.
@@ -68,7 +68,7 @@ impl<'a> Resolver<'a> {
     pub fn subject_of(&self, spot: &Spot<'_>, group: &Chunk, wanted: &Wanted<'_>) -> Option<Speaker<'a>> {
         let Group::Noun(noun) = group.value else { return None };
         // "No fund was set up."
-        if is_word!(self.scene.hash(group.tokens.start), "no" | "nobody" | "none" | "nothing") {
+        if self.scene.used(group.tokens.start, Usage::Nothing) {
             return None;
         }
         let role = || noun.head_kind == Head::Role || tells_as(self.scene, noun.head, "epithet");

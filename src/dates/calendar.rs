@@ -1,6 +1,6 @@
 //! Stretches of the calendar: what a date with a value stands for, and how TIMEX3 writes it.
 
-use super::value::iso;
+use super::iso::iso;
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 

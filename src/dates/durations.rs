@@ -2,8 +2,10 @@
 
 use super::calendar::Unit;
 use super::expr::{Amount, Expr, What};
-use super::read::{amount, article, before, is_after, is_before, is_verb, mods, unit, whole, with_article};
-use crate::lexicon::{Class, ClassSet};
+use super::read::{
+    after_is, amount, article, before, before_is, is_after, is_before, is_verb, mods, unit, whole, with_article,
+};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -123,13 +125,10 @@ fn counted(m: &Match<'_>) -> Option<Mark<Expr>> {
     // "an 8-month-old truce": of a child it is an age, and years are one.
     if is_age(m) && unit < Unit::Year && is_after(m, &["-"]) {
         let old = m.sentence[m.end + 1].tokens.end;
-        let child = m.sentence.get(m.end + 2).is_none_or(|u| {
-            !u.classes.has(Class::Noun)
-                || matches!(
-                    m.scene.lower(u.tokens.start),
-                    "baby" | "boy" | "girl" | "son" | "daughter" | "infant" | "child" | "twins"
-                )
-        });
+        let child = m
+            .sentence
+            .get(m.end + 2)
+            .is_none_or(|u| !u.classes.has(Class::Noun) || m.scene.used(u.tokens.start, Usage::Infant));
         let what = What::Duration { amount: amount(m, "amount")?, unit };
         return (!child).then(|| Mark { tokens: Tokens::new(m.tokens().start, old), value: what.expr() });
     }
@@ -168,7 +167,7 @@ fn single(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, plural) = unit(m, "unit")?;
     let word = m.scene.lower(m.tokens().start);
     let bad = plural || matches!(unit, Unit::Quarter | Unit::Weekend | Unit::Period) || word == "second";
-    if bad || is_after(m, &["old", "ago", "earlier", "later", "hence"]) || super::sets::is_rate(m) {
+    if bad || after_is(m, Usage::Reckons) || is_after(m, &["hence"]) || super::sets::is_rate(m) {
         return None;
     }
     let half = |unit: &crate::rules::Unit| unit.tokens.len() == 1 && m.scene.lower(unit.tokens.start) == "half";
@@ -225,9 +224,9 @@ fn plural(m: &Match<'_>) -> Option<Mark<Expr>> {
     if !plural
         || bad
         || is_after(m, &["when", "that"])
-        || is_after(m, &["of"]) && is_before(m, &["early", "late", "first", "final", "closing", "opening"])
+        || is_after(m, &["of"]) && before_is(m, Usage::Edge)
         || is_after(m, &["of"]) && is_before(m, &["the"])
-        || is_after(m, &["old", "ago", "earlier", "later"])
+        || after_is(m, Usage::Reckons)
         || is_before(m, &["his", "her", "their", "my", "our", "-"])
         || m.before().is_some_and(|u| u.classes.has(Class::TimeMod) || u.classes.any(KIND) && !u.classes.any(FREE))
         || is_place(m)
@@ -251,7 +250,7 @@ fn vague(m: &Match<'_>) -> Option<Mark<Expr>> {
         Some(&"another") if !plural && !of => Amount::Number(1.0),
         _ => return None,
     };
-    if is_after(m, &["old", "ago", "earlier", "later"]) {
+    if after_is(m, Usage::Reckons) {
         return None;
     }
     if mods[0] == "each" {

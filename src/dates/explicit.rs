@@ -6,8 +6,8 @@
 //! ```
 
 use super::expr::{Expr, What, Which};
-use super::read::{article, before, is_after, is_before, mods, number, small, table};
-use crate::lexicon::{Class, ClassSet};
+use super::read::{after_is, article, before, is_after, is_before, is_used, mods, number, small, table};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -205,22 +205,16 @@ const GOES_ON: ClassSet = ClassSet::of(&[Class::CueVerb, Class::Comma, Class::Po
 
 /// "May Street", "12 June Road"
 fn is_road(m: &Match<'_>) -> bool {
-    m.after().is_some_and(|u| {
-        u.classes.all(ClassSet::of(&[Class::Cap, Class::PlaceHead]))
-            && u.tokens.len() == 1
-            && matches!(
-                m.scene.lower(u.tokens.start),
-                "street" | "road" | "avenue" | "lane" | "drive" | "square" | "park" | "boulevard"
-            )
-    })
+    m.after()
+        .is_some_and(|u| u.classes.all(ClassSet::of(&[Class::Cap, Class::PlaceHead])) && is_used(m, u, Usage::Street))
 }
 
 /// "Juan March", "Christian May": behind a given name it is a surname.
-fn is_surname(m: &Match<'_>, word: &str) -> bool {
+fn is_surname(m: &Match<'_>) -> bool {
     let given = ClassSet::of(&[Class::Given, Class::Cap]);
     const NO: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::UpperLine, Class::Country, Class::Region]);
     let led = before(m, 2).is_some_and(|u| u.classes.has(Class::Prep));
-    matches!(word, "may" | "march" | "june" | "august")
+    m.scene.used(m.sentence[m.start].tokens.start, Usage::Surnamed)
         && m.sentence[m.start].classes.has(Class::Cap)
         && m.before().is_some_and(|u| {
             let doubtful = u.classes.has(Class::SentenceStart) && u.classes.has(Class::Common);
@@ -248,7 +242,7 @@ fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
     let mut tokens = m.tokens();
     let here = &m.sentence[m.start];
     let word = m.scene.lower(tokens.start);
-    if word.len() < 5 && !matches!(word, "may" | "june" | "july") {
+    if word.len() < 5 && !m.scene.used(tokens.start, Usage::Unshortened) {
         // "Jan", "Mar" and the like are months only with their full stop.
         let dot = m.after().filter(|u| u.classes.has(Class::Dot))?;
         if m.start + 2 < m.sentence.len() {
@@ -259,14 +253,10 @@ fn month_alone(m: &Match<'_>) -> Option<Mark<Expr>> {
     if matches!(word, "may" | "march") && (first || here.classes.has(Class::UpperLine)) && !is_after(m, &[","]) {
         return None;
     }
-    if is_titled(m)
-        || is_surname(m, word)
-        || is_road(m)
-        || is_before(m, &["the"]) && is_after(m, &["family", "brothers", "sisters"])
-    {
+    if is_titled(m) || is_surname(m) || is_road(m) || is_before(m, &["the"]) && after_is(m, Usage::Family) {
         return None;
     }
-    if matches!(word, "may" | "april" | "june" | "august") {
+    if m.scene.used(m.tokens().start, Usage::Christened) {
         // "In August Lind said"
         const LEADS: &[&str] = &[
             "in", "since", "until", "till", "during", "last", "this", "next", "early", "late", "mid", "-", "each",

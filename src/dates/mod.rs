@@ -16,6 +16,7 @@ pub mod expr;
 mod figures;
 mod holidays;
 mod hours;
+pub mod iso;
 mod join;
 mod parts;
 mod ranges;
@@ -27,7 +28,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod times;
-pub mod value;
+mod value;
 mod weekdays;
 mod within;
 mod years;

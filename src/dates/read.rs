@@ -2,7 +2,7 @@
 
 use super::calendar::Unit;
 use super::expr::{Amount, Expr, Of, What, Which};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Usage};
 use crate::numbers;
 use crate::rules::{Mark, Match, Unit as Word};
 use crate::text::Tokens;
@@ -38,6 +38,21 @@ pub(super) fn is_after(m: &Match<'_>, words: &[&str]) -> bool {
     m.after().is_some_and(|unit| unit.tokens.len() == 1 && words.contains(&m.scene.lower(unit.tokens.start)))
 }
 
+/// Whether the word right before the match is used so.
+pub(super) fn before_is(m: &Match<'_>, usage: Usage) -> bool {
+    m.before().is_some_and(|unit| is_used(m, unit, usage))
+}
+
+/// Whether the word right after the match is used so.
+pub(super) fn after_is(m: &Match<'_>, usage: Usage) -> bool {
+    m.after().is_some_and(|unit| is_used(m, unit, usage))
+}
+
+/// Whether a unit is a word that is used so.
+pub(super) fn is_used(m: &Match<'_>, unit: &Word, usage: Usage) -> bool {
+    unit.tokens.len() == 1 && m.scene.used(unit.tokens.start, usage)
+}
+
 /// Whether the match begins with the verb "last": "It will last several days."
 pub(super) fn is_verb(m: &Match<'_>) -> bool {
     m.scene.lower(m.tokens().start) == "last"
@@ -53,7 +68,7 @@ pub(super) fn is_title(m: &Match<'_>) -> bool {
     }
     // "the Today programme"
     let shown = m.before().is_some_and(|u| u.classes.any(Class::Det.set().with(Class::Possessive.set())))
-        && is_after(m, &["show", "programme", "program", "host", "presenter", "newspaper"]);
+        && after_is(m, Usage::Shown);
     if shown {
         return true;
     }

@@ -2,8 +2,8 @@
 
 use super::calendar::{self, Unit};
 use super::expr::{Amount, Expr, Time, What};
-use super::read::{amount, before, is_before, mods, unit, whole};
-use crate::lexicon::Class;
+use super::read::{amount, before, is_before, is_used, mods, unit, whole};
+use crate::lexicon::{Class, Usage};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -115,12 +115,7 @@ pub(super) fn is_rate(m: &Match<'_>) -> bool {
     }
     let quantity = Class::Number.set().with(Class::Percent.set()).with(Class::NumberWord.set());
     let Some(last) = before(m, 2) else { return false };
-    if last.tokens.len() == 1
-        && matches!(
-            m.scene.lower(last.tokens.start),
-            "once" | "twice" | "times" | "share" | "cents" | "percent" | "pct"
-        )
-    {
+    if is_used(m, last, Usage::Rated) {
         return true;
     }
     let noun = Class::NounPl.set().with(Class::LengthUnit.set());

@@ -4,7 +4,7 @@
 
 mod present;
 
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::rules::Scene;
 use crate::text::{Flags, Tokens};
 
@@ -173,17 +173,14 @@ fn is_bare(scene: &Scene<'_>, next: u32) -> bool {
 fn signal(scene: &Scene<'_>, tokens: Tokens) -> Tense {
     let Some(before) = tokens.start.checked_sub(1) else { return Tense::Unknown };
     match scene.lower(before) {
-        "by" | "until" | "till" | "through" | "starting" | "beginning" | "effective" | "upcoming" => Tense::Future,
+        "by" | "until" | "till" | "through" => Tense::Future,
+        _ if scene.used(before, Usage::Coming) => Tense::Future,
         "since" | "ended" => Tense::Past,
         // "ahead of Sunday's vote"
         "of" if before > 0 && scene.lower(before - 1) == "ahead" => Tense::Future,
-        "to" if before > 0 && matches!(scene.lower(before - 1), "run-up" | "runup" | "lead-up" | "build-up") => {
-            Tense::Future
-        }
+        "to" if before > 0 && scene.used(before - 1, Usage::RunUp) => Tense::Future,
         // "profit in the three months to Dec. 31"
-        "to" if before > 0 && matches!(scene.lower(before - 1), "months" | "weeks" | "year" | "quarter" | "half") => {
-            Tense::Past
-        }
+        "to" if before > 0 && scene.used(before - 1, Usage::Reported) => Tense::Past,
         "to" if (2..=4).any(|by| tokens.start >= by && is_timed(scene, tokens.start - by, "put-off")) => Tense::Future,
         // "a meeting planned for Sunday"
         "for" if is_bare(scene, tokens.end) => Tense::Future,
@@ -228,7 +225,7 @@ fn of_word(scene: &Scene<'_>, at: u32, tokens: Tokens) -> Option<Sign> {
             };
         }
         "set" | "planned" if !(["is", "are"].contains(&back(1)) && next(1) == "for") => {}
-        "due" | "scheduled" | "expected" | "slated" | "payable" | "set" | "planned" => {
+        _ if scene.used(at, Usage::Due) => {
             // "due to its loss"
             let cause = word == "due"
                 && next(1) == "to"

@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::expr::{Expr, Time, What};
 use super::read::{article, before, is_after, is_before, is_title, mods, number};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Mark, Match, Rule, Unit as Word, pattern};
 use crate::text::Tokens;
 
@@ -217,10 +217,7 @@ fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
         return Some(Mark { tokens: Tokens::new(m.tokens().start - twelve, m.tokens().end), value: expr });
     }
     // "at dawn", "by nightfall"
-    let of_clock = matches!(
-        word,
-        "midday" | "lunchtime" | "dawn" | "daybreak" | "sunrise" | "dusk" | "nightfall" | "sunset" | "noontime"
-    );
+    let of_clock = m.scene.used(m.tokens().start, Usage::Hour);
     if of_clock && is_before(m, &["at", "by", "before", "after", "until", "till", "around", "since", "near", "from"]) {
         return if is_after(m, &["of"]) { None } else { m.mark_all(expr) };
     }
@@ -237,6 +234,6 @@ fn part(m: &Match<'_>) -> Option<Mark<Expr>> {
     if word == "night" && is_before(m, &["at"]) && before(m, 2).is_some_and(|u| u.classes.any(hour)) {
         return m.mark_all(expr);
     }
-    let plain = matches!(word, "morning" | "afternoon" | "evening") && is_before(m, &["the"]) && led;
+    let plain = m.scene.used(m.tokens().start, Usage::Daytime) && is_before(m, &["the"]) && led;
     plain.then_some(Mark { tokens: article(m, m.tokens()), value: expr })
 }

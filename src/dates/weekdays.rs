@@ -1,8 +1,8 @@
 //! Days of the week and holidays.
 
 use super::expr::{Expr, What, Which};
-use super::read::{before, is_after, table, whole};
-use crate::lexicon::{Class, ClassSet};
+use super::read::{after_is, before, table, whole};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Mark, Match, Rule, Unit, pattern};
 
 pub(super) static RULES: &[Rule<Expr>] = &[
@@ -88,15 +88,11 @@ fn weekdays(m: &Match<'_>) -> Option<Mark<Expr>> {
 }
 
 fn holiday(m: &Match<'_>) -> Option<Mark<Expr>> {
-    if is_in_name(m) || is_after(m, KINDS) {
+    if is_in_name(m) || after_is(m, Usage::Festive) {
         return None;
     }
     whole(m, What::Holiday { which: Which::Open, rule: m.value("holiday", Class::Holiday)? })
 }
-
-/// What a holiday before it is the kind of, and not the day.
-const KINDS: &[&str] =
-    &["tree", "trees", "egg", "eggs", "bunny", "carol", "carols", "card", "cards", "accord", "accords"];
 
 /// "the Good Friday Agreement", "Easter Road": the holiday is a part of a longer name.
 fn is_in_name(m: &Match<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! Years and more: "1989", "1989-90", "2022/23", "the 1980s", "the 19th century", "300 B.C.", "fiscal 2024".
 
 use super::expr::{Expr, What, Which};
-use super::read::{before, is_after, is_before, small, with_article};
-use crate::lexicon::Class;
+use super::read::{before, before_is, is_after, is_before, is_used, small, with_article};
+use crate::lexicon::{Class, Usage};
 use crate::numbers;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::{Flags, Tokens};
@@ -152,60 +152,15 @@ fn era(m: &Match<'_>) -> Option<Mark<Expr>> {
     m.mark_all(if before { What::YearBefore(year) } else { What::Year(year) }.expr())
 }
 
-/// Words after which four digits are a number of something.
-const NUMBERED: &[&str] = &[
-    "flight",
-    "route",
-    "room",
-    "highway",
-    "no",
-    "number",
-    "boeing",
-    "page",
-    "section",
-    "resolution",
-    "article",
-    "#",
-    "windows",
-    "channel",
-    "apartment",
-    "suite",
-    "box",
-    "extension",
-    "about",
-    "nearly",
-    "some",
-    "than",
-    "over",
-    "almost",
-    "approximately",
-];
+/// Whether four digits are the number of something, or a quantity: "flight 2011", "about 2011 people".
+fn is_numbered(m: &Match<'_>) -> bool {
+    before_is(m, Usage::Numbered) || before_is(m, Usage::Roughly) || is_before(m, &["no", "#"])
+}
 
-/// Words after which even an unlikely year is one.
-const DATED: &[&str] = &[
-    "in",
-    "since",
-    "of",
-    "from",
-    "until",
-    "till",
-    "by",
-    "before",
-    "after",
-    "during",
-    "the",
-    "around",
-    "circa",
-    "founded",
-    "established",
-    "built",
-    "born",
-    "between",
-    "(",
-];
-
-/// What a number before it is that of a house in.
-const ROADS: &[&str] = &["road", "street", "avenue", "lane", "drive", "boulevard", "way", "court", "rd", "st", "ave"];
+/// Whether even an unlikely year is one behind the word before it.
+fn is_dated(m: &Match<'_>) -> bool {
+    before_is(m, Usage::Dated) || is_before(m, &["("])
+}
 
 fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
     let year = small(m, "year", 1000, 2199)?;
@@ -213,7 +168,7 @@ fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
     // "from 2001 to '04", "from 1066 to 1087"
     let ends =
         is_before(m, &["to", "through", "until"]) && self::before(m, 2).is_some_and(|u| u.classes.has(Class::Year));
-    if m.scene.lower(m.tokens().start).starts_with('\'') && !is_before(m, DATED) && !dated && !ends {
+    if m.scene.lower(m.tokens().start).starts_with('\'') && !is_dated(m) && !dated && !ends {
         return None;
     }
     // "ZELMIRA, Jan. 9, 2007, 2007 --"
@@ -228,7 +183,7 @@ fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
     let after = m.after().map(|u| u.classes).unwrap_or_default();
     let counted =
         Class::Percent.set().with(Class::Currency.set()).with(Class::LengthUnit.set()).with(Class::NumberWord.set());
-    if before.has(Class::Currency) || is_before(m, NUMBERED) || after.any(counted) {
+    if before.has(Class::Currency) || is_numbered(m) || after.any(counted) {
         return None;
     }
     // "1984 Elm Road", but "In 1984 Elm Road was shut"
@@ -238,16 +193,17 @@ fn year(m: &Match<'_>) -> Option<Mark<Expr>> {
         return None;
     }
     let road = after.has(Class::Cap)
-        && !is_before(m, DATED)
-        && m.sentence
-            .get(m.end + 1)
-            .is_some_and(|u| u.tokens.len() == 1 && ROADS.contains(&m.scene.lower(u.tokens.start)));
+        && !is_dated(m)
+        && m.sentence.get(m.end + 1).is_some_and(|u| {
+            is_used(m, u, Usage::Road)
+                || u.tokens.len() == 1 && matches!(m.scene.lower(u.tokens.start), "rd" | "st" | "ave")
+        });
     if road {
         return None;
     }
     let counts = after.has(Class::NounPl) || after.has(Class::TimeUnit);
     let modern = (1900..2100).contains(&year);
-    let good = if modern { !(counts && year % 100 == 0) } else { (is_before(m, DATED) || ends) && !counts };
+    let good = if modern { !(counts && year % 100 == 0) } else { (is_dated(m) || ends) && !counts };
     good.then(|| m.mark_all(What::Year(year).expr()))?
 }
 

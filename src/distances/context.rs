@@ -1,7 +1,7 @@
 //! What stands around a length: hedges, and the words that say what it is of.
 
 use super::{Length, LengthKind, lengths::is};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Found, Row, Scene, Unit};
 
 /// Words looked at on either side.
@@ -17,25 +17,25 @@ pub(super) fn describe(scene: &Scene<'_>, row: &Row, lengths: &mut [Found<Length
         let unit = units.partition_point(|u| u.tokens.start < start);
         let (before, after) = (&units[..unit], units.get(unit + 1..).unwrap_or_default());
         let length = &mut found.value;
-        length.approx |= hedged(before, after);
+        length.approx |= hedged(scene, before, after);
         if length.kind == LengthKind::Distance {
             length.kind = on_field(length, after)
                 .or_else(|| kind_after(scene, after))
                 .or_else(|| kind_before(scene, before))
-                .or_else(|| of_person(length, after))
-                .or_else(|| fallen(length, before))
+                .or_else(|| of_person(scene, length, after))
+                .or_else(|| fallen(scene, length, before))
                 .unwrap_or_default();
         }
     }
 }
 
 /// "about", "more than", "at least", "up to", "as far as" before; "or so" after.
-fn hedged(before: &[Unit], after: &[Unit]) -> bool {
+fn hedged(scene: &Scene<'_>, before: &[Unit], after: &[Unit]) -> bool {
     let mut back = before.iter().rev().take(NEAR).enumerate();
     let earlier = |i: usize| before.len().checked_sub(i + 1).map(|at| &before[at]);
     let hedge = back.find_map(|(i, unit)| {
         let (word, last) = (Some(unit), earlier(i + 1));
-        let race = is(word, &["over"]) && is(last, &["run", "ran", "race", "raced", "races"]);
+        let race = is(word, &["over"]) && last.is_some_and(|u| scene.unit_used(u, Usage::Race));
         if race || i > 0 && is(word, &["over", "under", "around", "some"]) {
             return Some(false);
         }
@@ -72,36 +72,16 @@ fn on_field(length: &Length, after: &[Unit]) -> Option<LengthKind> {
 }
 
 /// "The 2.12-metre centre" is as tall.
-fn of_person(length: &Length, after: &[Unit]) -> Option<LengthKind> {
+fn of_person(scene: &Scene<'_>, length: &Length, after: &[Unit]) -> Option<LengthKind> {
     let tall = length.metres().is_some_and(|metres| (1.3..2.6).contains(&metres.low));
-    let person = |u: &Unit| {
-        u.classes.has(Class::Role)
-            || is(
-                Some(u),
-                &[
-                    "center",
-                    "centre",
-                    "guard",
-                    "forward",
-                    "striker",
-                    "goalkeeper",
-                    "defender",
-                    "lineman",
-                    "player",
-                    "man",
-                ],
-            )
-    };
+    let person = |u: &Unit| u.classes.has(Class::Role) || scene.unit_used(u, Usage::Player);
     (tall && after.first().is_some_and(person)).then_some(LengthKind::Height)
 }
 
 /// Rain and snow are measured in inches and the like.
-fn fallen(length: &Length, before: &[Unit]) -> Option<LengthKind> {
+fn fallen(scene: &Scene<'_>, length: &Length, before: &[Unit]) -> Option<LengthKind> {
     let small = length.measure.metres.is_some_and(|metres| metres < 0.1);
-    let wet = |u: &&Unit| {
-        is(Some(u), &["rain", "rainfall", "rains", "showers", "snow", "snowfall", "precipitation", "rained", "snowed"])
-    };
-    (small && before.iter().rev().take(NEAR).any(|u| wet(&u))).then_some(LengthKind::Depth)
+    (small && before.iter().rev().take(NEAR).any(|u| scene.unit_used(u, Usage::Falls))).then_some(LengthKind::Depth)
 }
 
 /// "high" in "5 metres high", "wall" in "a five-metre concrete wall", "rain" in "3 inches of rain".
@@ -118,9 +98,7 @@ fn kind_after(scene: &Scene<'_>, after: &[Unit]) -> Option<LengthKind> {
                 && next.classes.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::Adj]));
             return dimension(scene, next).or(stuff.then_some(LengthKind::Length));
         }
-        [into, _, ground, ..]
-            if is(Some(into), &["into", "under"]) && is(Some(ground), &["ground", "earth", "sea"]) =>
-        {
+        [into, _, ground, ..] if is(Some(into), &["into", "under"]) && scene.unit_used(ground, Usage::Ground) => {
             return Some(LengthKind::Depth);
         }
         [across, next, ..] if is(Some(across), &["across"]) => {
@@ -151,27 +129,6 @@ fn kind_after(scene: &Scene<'_>, after: &[Unit]) -> Option<LengthKind> {
     run.filter_map(|unit| dimension(scene, unit)).last()
 }
 
-/// Nouns for a measure itself.
-const MEASURES: &[&str] =
-    &["length", "width", "height", "depth", "altitude", "elevation", "diameter", "thickness", "circumference"];
-/// Verbs after which a length is one's own.
-const LONG: &[&str] = &[
-    "measuring",
-    "measures",
-    "measured",
-    "stretch",
-    "stretches",
-    "stretched",
-    "stretching",
-    "extends",
-    "extending",
-    "extended",
-    "spans",
-    "spanning",
-];
-/// Verbs after which a length is a height.
-const HIGH: &[&str] = &["cleared", "vaulted", "clearing", "towering", "towers", "towered", "stands", "stood"];
-
 /// "depth" in "at a depth of about 30 metres", "measuring" in "measuring one metre".
 fn kind_before(scene: &Scene<'_>, before: &[Unit]) -> Option<LengthKind> {
     let mut back = before.iter().rev().take(NEAR);
@@ -182,10 +139,10 @@ fn kind_before(scene: &Scene<'_>, before: &[Unit]) -> Option<LengthKind> {
     match back.find(|u| !through(u))? {
         u if is(Some(u), &["of", "at"]) => dimension(scene, back.next()?),
         u if is(Some(u), &["is", "was"]) => {
-            back.next().filter(|u| is(Some(u), MEASURES)).and_then(|u| dimension(scene, u))
+            back.next().filter(|u| scene.unit_used(u, Usage::Measure)).and_then(|u| dimension(scene, u))
         }
-        u if is(Some(u), LONG) => Some(LengthKind::Length),
-        u if is(Some(u), HIGH) => Some(LengthKind::Height),
+        u if scene.unit_used(u, Usage::Lies) => Some(LengthKind::Length),
+        u if scene.unit_used(u, Usage::Towers) => Some(LengthKind::Height),
         _ => None,
     }
 }

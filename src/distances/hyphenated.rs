@@ -1,7 +1,7 @@
 //! Lengths before a noun: "a five-metre wall", "5-foot-11".
 
 use super::{Length, LengthKind, Marked, Measure, lengths, mark, measure, number};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Match, Rule, pattern};
 use crate::text::Flags;
 
@@ -101,7 +101,7 @@ fn in_signs(m: &Match<'_>) -> Marked {
 
 /// A side before others, in the unit of the last. In "4 x 100m relay" it is not one.
 fn side(m: &Match<'_>) -> Marked {
-    if lengths::is(m.after(), &["relay", "relays", "freestyle", "medley"]) {
+    if m.after().is_some_and(|u| m.scene.unit_used(u, Usage::Relay)) {
         return None;
     }
     let unit = m.units("u")?.first()?;

@@ -2,8 +2,8 @@
 //! Norway"), or "here". No names are known yet; capitals and word classes must do.
 
 use crate::lexicon::vocabulary::hash;
-use crate::lexicon::{Class, ClassSet};
-use crate::rules::Unit;
+use crate::lexicon::{Class, ClassSet, Usage};
+use crate::rules::{Scene, Unit};
 use crate::text::Tokens;
 
 /// Units that a reference may take.
@@ -39,51 +39,12 @@ const END: ClassSet = ClassSet::of(&[
     Class::PossPron,
     Class::Pron,
 ]);
-/// Nouns that end a place's name.
-const PLACES: &[&str] = &[
-    "airport",
-    "area",
-    "base",
-    "border",
-    "camp",
-    "campus",
-    "capital",
-    "center",
-    "centre",
-    "city",
-    "coast",
-    "county",
-    "crossing",
-    "district",
-    "frontier",
-    "headquarters",
-    "home",
-    "island",
-    "islands",
-    "line",
-    "peninsula",
-    "plant",
-    "port",
-    "province",
-    "region",
-    "river",
-    "shore",
-    "site",
-    "state",
-    "stadium",
-    "station",
-    "suburb",
-    "suburbs",
-    "town",
-    "village",
-];
-
 fn is(unit: Option<&Unit>, words: &[&str]) -> bool {
     unit.is_some_and(|u| u.hash != 0 && words.iter().any(|w| hash(w) == u.hash))
 }
 
 /// The reference that begins at a unit of a sentence.
-pub(super) fn reference(sentence: &[Unit], at: usize) -> Option<Tokens> {
+pub(super) fn reference(scene: &Scene<'_>, sentence: &[Unit], at: usize) -> Option<Tokens> {
     let units = sentence.get(at..sentence.len().min(at + MOST))?;
     let first = units.first()?;
     let over = |end: usize| Some(Tokens::new(first.tokens.start, units[end.checked_sub(1)?].tokens.end));
@@ -100,7 +61,7 @@ pub(super) fn reference(sentence: &[Unit], at: usize) -> Option<Tokens> {
     if is(Some(first), &["where", "wherever"]) {
         return over(units.iter().take_while(|u| !u.classes.any(MARKS)).count());
     }
-    over(group(units)?)
+    over(group(scene, units)?)
 }
 
 const MARKS: ClassSet = ClassSet::of(&[
@@ -117,7 +78,7 @@ const MARKS: ClassSet = ClassSet::of(&[
 ]);
 
 /// How many units a noun group takes, with the groups that "of" hangs on it.
-fn group(units: &[Unit]) -> Option<usize> {
+fn group(scene: &Scene<'_>, units: &[Unit]) -> Option<usize> {
     let first = units.first()?.classes;
     let opens = first.any(ClassSet::of(&[Class::Det, Class::PossPron])) && !first.has(Class::Number);
     // After a bare name only a noun for a place continues it; after an article any noun may.
@@ -138,8 +99,8 @@ fn group(units: &[Unit]) -> Option<usize> {
         } else if classes.any(END.with(MARKS)) {
             break;
         } else if match head {
-            Some(_) if bare => is(Some(unit), PLACES),
-            Some(_) => noun(unit) && !classes.any(FINITE) || is(Some(unit), PLACES),
+            Some(_) if bare => scene.unit_used(unit, Usage::Site),
+            Some(_) => noun(unit) && !classes.any(FINITE) || scene.unit_used(unit, Usage::Site),
             None => noun(unit),
         } {
             head = Some(next + 1);
@@ -150,7 +111,7 @@ fn group(units: &[Unit]) -> Option<usize> {
     }
     let head = head?;
     // "of" and what it hangs on: "the coast of Chile".
-    let rest = units.get(head + 1..).filter(|_| is(units.get(head), &["of"])).and_then(group);
+    let rest = units.get(head + 1..).filter(|_| is(units.get(head), &["of"])).and_then(|rest| group(scene, rest));
     Some(rest.map_or(head, |rest| head + 1 + rest))
 }
 
@@ -164,7 +125,7 @@ fn goes_on(unit: &Unit, ahead: &[Unit], has_head: bool) -> bool {
 
 /// A noun, or a word that no table has.
 fn noun(unit: &Unit) -> bool {
-    let known = unit.classes.without(ClassSet::of(&[Class::Lower, Class::Hyphenated]));
+    let known = unit.classes.without(ClassSet::of(&[Class::Lower, Class::Hyphenated, Class::Usage]));
     unit.classes.any(NOUN) || known.is_empty() && unit.classes.has(Class::Lower)
 }
 

@@ -1,7 +1,7 @@
 //! From where a length counts, and which way.
 
 use super::{Length, LengthKind, Relation, at, lengths::is, references::reference};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Found, Mark, Match, Row, Rule, Scene, Stage, pattern};
 use crate::text::Tokens;
 
@@ -54,7 +54,7 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
             |m| {
                 let after = m.after()?;
                 let place = after.classes.any(ClassSet::of(&[Class::Det, Class::PossPron, Class::Cap, Class::Upper]))
-                    || is(Some(after), &["sea", "ground", "water", "town"]);
+                    || m.scene.unit_used(after, Usage::Surface);
                 let prep = PREPS.iter().find(|p| is(m.units("p").and_then(<[_]>::first), &[p]))?;
                 with_reference(m, prep).filter(|_| place)
             },
@@ -100,7 +100,7 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         name: "closer to",
         why: "\"closer to\" after a length is a direction: towards the place.",
         how: pattern("n:Distance (closer|nearer) to", |m| {
-            let to = reference(m.sentence, m.end)?;
+            let to = reference(m.scene, m.sentence, m.end)?;
             related(m, Some(("closer", None)), Some("to"), Some(to))
         }),
         finds: &["They camp [20 km closer to the town] now."],
@@ -112,7 +112,7 @@ static RULES: &[Rule<(Tokens, Relation)>] = &[
         why: "A length \"between\" two names is how far they are apart.",
         how: pattern("n:Distance between Cap+ and Cap", |m| {
             let start = m.sentence.get(m.start + 2)?.tokens.start;
-            let second = reference(m.sentence, m.end - 1)?;
+            let second = reference(m.scene, m.sentence, m.end - 1)?;
             related(m, None, Some("between"), Some(Tokens::new(start, second.end)))
         }),
         finds: &["They cleared the [60 km between Zelmira and Port Ossa]."],
@@ -153,7 +153,7 @@ fn related(
 
 /// The reference comes after the match.
 fn with_reference(m: &Match<'_>, prep: &'static str) -> Marked {
-    related(m, direction(m), Some(prep), Some(reference(m.sentence, m.end)?))
+    related(m, direction(m), Some(prep), Some(reference(m.scene, m.sentence, m.end)?))
 }
 
 /// "from Zelmira more than 500 km south": the reference may stand before.

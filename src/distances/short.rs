@@ -1,7 +1,7 @@
 //! Short forms that are words of their own, or other units: "m", "in", "k", "nm", "block".
 
 use super::{Length, Marked, Measure, lengths::is, mark, number};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::rules::{Match, Rule, pattern};
 use crate::text::Flags;
 
@@ -116,13 +116,6 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
     },
 ];
 
-/// What is counted in millions.
-const MONEY: &[&str] = &[
-    "euro", "euros", "dollar", "dollars", "pound", "pounds", "yen", "yuan", "rupee", "rupees", "franc", "francs",
-    "peso", "pesos", "ruble", "rubles", "crowns", "kronor", "reais", "rand", "shekels", "barrels", "tonnes", "tons",
-    "people", "shares", "bpd", "viewers", "users",
-];
-
 /// Lengths of races.
 const RACES: &[f64] =
     &[50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1000.0, 1500.0, 2000.0, 3000.0, 5000.0, 10_000.0];
@@ -133,7 +126,7 @@ fn metres(m: &Match<'_>) -> Marked {
     let after = m.after();
     let money = before.is_some_and(|b| b.classes.has(Class::Currency))
         || after.is_some_and(|a| a.classes.has(Class::Currency))
-        || is(after, MONEY);
+        || after.is_some_and(|a| m.scene.unit_used(a, Usage::Millions));
     if money {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Durations that stand for a distance: "an hour's drive".
 
 use super::{Length, LengthKind, Marked, Measure, lengths::is};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::numbers;
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
@@ -31,16 +31,13 @@ pub(super) static RULES: &[Rule<Option<Length>>] = &[
         name: "five minutes from the campus",
         why: "Minutes or hours from a place are how far it is; from the end of a match they are time.",
         how: pattern("l:t:Date from (Cap/Upper|here|PossPron|(the|a) x:Noun)", |m| {
-            travel(m).filter(|_| !is(m.units("x").and_then(<[_]>::first), ENDS))
+            travel(m)
+                .filter(|_| !m.units("x").and_then(<[_]>::first).is_some_and(|u| m.scene.unit_used(u, Usage::Closes)))
         }),
         finds: &["She lives [five minutes] from the campus."],
         skips: &["He scored two minutes from time.", "It came four minutes from the end."],
     },
 ];
-
-/// What a goal may be minutes from.
-const ENDS: &[&str] =
-    &["end", "start", "final", "finish", "whistle", "close", "break", "interval", "beginning", "bell", "deadline"];
 
 /// A duration in minutes, hours or, by sea and on foot, days.
 fn travel(m: &Match<'_>) -> Marked {

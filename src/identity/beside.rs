@@ -178,7 +178,7 @@ impl Beside {
         let mut counts: FxHashMap<u32, (f32, f32)> = FxHashMap::default();
         for mention in mentions.iter().filter(|m| !choices[m.entity as usize].is_empty()) {
             let next = scene.text.tokens.get(mention.tokens.end as usize).map(|_| mention.tokens.end);
-            if matches!(next.map(|t| scene.lower(t)), Some("province" | "prefecture" | "governorate" | "oblast")) {
+            if next.is_some_and(|t| scene.used(t, Usage::Province)) {
                 self.provinces.insert(mention.entity);
             }
             if !both(mention) {

@@ -8,14 +8,12 @@ use super::beside::{self, Beside, Choices};
 use super::draft::Draft;
 use super::{Geo, Mention};
 use crate::lexicon::gazetteer::{self, Place, PlaceKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::NameKind;
 use crate::rules::Scene;
 use crate::text::Tokens;
 use rustc_hash::FxHashMap;
 
-/// What the gazetteer does not hold, though a town may be called like it.
-const NOT_HELD: [&str; 10] = ["sea", "ocean", "river", "lake", "gulf", "bay", "strait", "canal", "county", "airport"];
 /// Places of one name that are weighed.
 const MOST: usize = 16;
 /// Points of the article that a place may be near to.
@@ -48,15 +46,13 @@ pub(super) fn locate(scene: &Scene<'_>, drafts: &[Draft], mentions: &[Mention]) 
 /// The places of a name; those of its kind if it ends in a noun for it ("Liaoning Province", "Xingyi City").
 fn candidates(scene: &Scene<'_>, name: Tokens) -> Vec<Place> {
     let last = scene.lower(name.end - 1);
-    if name.len() > 1 && NOT_HELD.contains(&last) {
+    if name.len() > 1 && scene.used(name.end - 1, Usage::Unheld) {
         return Vec::new();
     }
     let mut places: Vec<Place> = gazetteer::places(&scene.seen(name)).take(MOST).collect();
     if places.is_empty() && name.len() > 1 {
         let kind = match last {
-            "province" | "state" | "region" | "prefecture" | "governorate" | "oblast" | "territory" => {
-                PlaceKind::Region
-            }
+            _ if scene.used(name.end - 1, Usage::Region) => PlaceKind::Region,
             "city" => PlaceKind::City,
             _ => return places,
         };

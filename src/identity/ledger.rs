@@ -4,7 +4,7 @@ use super::choose::{Spot, Votes, step, word};
 use super::record::Record;
 use super::votes::{Says, VOTES};
 use crate::lexicon::vocabulary::hash;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::{Name, NameKind};
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
@@ -129,8 +129,7 @@ impl Ledger {
                     self.parts_of(scene, Tokens::new(tokens.start, last + 1), at);
                 }
                 Some(NameKind::Place) => {
-                    const KINDS: [&str; 6] = ["province", "strip", "state", "region", "prefecture", "county"];
-                    if KINDS.contains(&scene.lower(tokens.end - 1)) {
+                    if scene.used(tokens.end - 1, Usage::Shortened) {
                         let short = super::choose::key(scene, Tokens::new(tokens.start, tokens.end - 1));
                         self.provinces.entry(short).or_insert(at);
                     }

@@ -4,7 +4,7 @@ use super::{Entities, Entity, Geo, Mention};
 use crate::article::Article;
 use crate::distances::Length;
 use crate::lexicon::gazetteer::{self, PlaceKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::names::NameKind;
 use crate::rules::{Found, Scene};
 use crate::text::Tokens;
@@ -13,10 +13,6 @@ use crate::text::Tokens;
 const MIDDLING: f64 = 3000.0;
 /// Mentions looked back for what "the town" stands for.
 const BACK: usize = 200;
-/// Nouns for a place that a name may have been given for.
-const SETTLEMENTS: &[&str] =
-    &["capital", "city", "hamlet", "port", "resort", "settlement", "suburb", "town", "township", "village"];
-
 /// Finds the entity that each distance's reference stands for and, where that has coordinates, the point it leads to.
 pub fn locate(scene: &Scene<'_>, article: &Article<'_>, entities: &Entities, lengths: &mut [Found<Length>]) {
     for i in 0..lengths.len() {
@@ -58,7 +54,7 @@ fn is_itself(scene: &Scene<'_>, from: Tokens, mention: &Mention) -> bool {
     from.iter().filter(|i| !(mention.tokens.start..mention.tokens.end).contains(i)).all(|i| {
         let classes = scene.classes(i);
         let noun = classes.any(ClassSet::of(&[Class::Noun, Class::NounPl, Class::Cap, Class::Upper]));
-        !noun || classes.has(Class::Det) || SETTLEMENTS.contains(&scene.lower(i))
+        !noun || classes.has(Class::Det) || scene.used(i, Usage::Settlement)
     })
 }
 
@@ -78,7 +74,7 @@ fn stands_for(
         let mention = entities.mentions.iter().find(|m| place.contains(scene.text.span(m.tokens)))?;
         return Some(mention.entity);
     }
-    if !SETTLEMENTS.contains(&head) {
+    if !scene.used(from.end - 1, Usage::Settlement) {
         return None;
     }
     let next = entities.mentions.partition_point(|m| m.tokens.start < from.end);

@@ -122,6 +122,150 @@ usages! {
     /// A noun whose "of" brings the name of a state, or of its city: "the streets of New York".
     OfState = "ofstate",
     OfCity = "ofcity",
+    /// Before "over" it is a race: "ran over five miles" hedges nothing.
+    Race = "race",
+    /// One whose height a length before them is: "the two-metre striker".
+    Player = "player",
+    /// What falls and is measured by its depth.
+    Falls = "falls",
+    /// What one can be so far under.
+    Ground = "ground",
+    /// What a place can be so far off, below or outside of, without an article.
+    Surface = "surface",
+    /// A noun for a measure itself: "its height is 5 metres".
+    Measure = "measure",
+    /// A verb after which a length is that of its subject.
+    Lies = "lies",
+    /// A verb after which a length is a height.
+    Towers = "towers",
+    /// A race of several legs: "4 x 100m relay".
+    Relay = "relay",
+    /// A noun that continues a bare name for a place that lengths count from: "Zelmira airport".
+    Site = "site",
+    /// What is counted in millions: "5m people" are no metres.
+    Millions = "millions",
+    /// What minutes before it are time to, and no distance.
+    Closes = "closes",
+    /// A noun that four digits behind it number: "flight 2011".
+    Numbered = "numbered",
+    /// A word before a quantity, so that four digits behind it are no year.
+    Roughly = "roughly",
+    /// A word before a year, however unlikely that is.
+    Dated = "dated",
+    /// A road, whose name has the number of a house before it: "1984 Elm Road".
+    Road = "road",
+    /// A road that may be named after a month: "May Street".
+    Street = "street",
+    /// A month or a kind of place that is a surname, too: "Juan March", "Anthony Hill".
+    Surnamed = "surnamed",
+    /// A month that is a given name, too.
+    Christened = "christened",
+    /// A month of few letters that is written in full.
+    Unshortened = "unshortened",
+    /// People with the surname before them: "the March family".
+    Family = "family",
+    /// What has a day for its name: "the Today programme".
+    Shown = "shown",
+    /// What is counted for each unit of time: "twice a day".
+    Rated = "rated",
+    /// A thing of a holiday, which the holiday before it only names: "Christmas tree".
+    Festive = "festive",
+    /// An hour of the day, to be met "at" or "by" it.
+    Hour = "hour",
+    /// A part of a day that has an article: "in the morning".
+    Daytime = "daytime",
+    /// Whose age is told in days, weeks and months.
+    Infant = "infant",
+    /// A part of a stretch of time: "the final days of".
+    Edge = "edge",
+    /// Behind a stretch of time, it counts from it: "two days later".
+    Reckons = "reckons",
+    /// Time before a day that is still to come.
+    RunUp = "runup",
+    /// Before a date, it says that it is to come.
+    Coming = "coming",
+    /// What is due on a date is to come.
+    Due = "due",
+    /// A stretch of time that has ended on the date behind "to": "the three months to Dec. 31".
+    Reported = "reported",
+    /// A kind of place that is as often something else: a candidate's camp.
+    Loose = "loose",
+    /// One with a field of the state: "Energy and Mines Minister".
+    Portfolio = "portfolio",
+    /// Those whose body has their name: "Women's Institute".
+    Members = "members",
+    /// A body that is named after its town: "University of Oslo".
+    Seat = "seat",
+    /// A little word inside a name of another language: "Banco do Brasil".
+    Linking = "linking",
+    /// A Chinese, Korean or Vietnamese surname that is no English word: it stands first.
+    Sino = "sino",
+    /// A word that begins an office of companies: "chief economist".
+    Managing = "managing",
+    /// An office that companies have.
+    Manages = "manages",
+    /// A kind of place that the gazetteer does not hold.
+    Unheld = "unheld",
+    /// A noun for a part of a country, behind its name.
+    Region = "region",
+    /// A noun for a part of a country that is hardly said of a city.
+    Province = "province",
+    /// A noun that may be left out of a place's name: "Gaza" for "Gaza Strip".
+    Shortened = "shortened",
+    /// A noun for a place that a name may have been given for: "the town".
+    Settlement = "settlement",
+    /// What things go according to, though it says nothing.
+    Ruled = "ruled",
+    /// A verb (by lemma) that says what somebody takes to be so.
+    Thought = "thought",
+    /// To appear: to seem so, or to be found somewhere.
+    Appears = "appears",
+    /// A verb that brings words out: "issued a statement saying".
+    Issues = "issues",
+    /// A participle that says how words came out: "remarks aired on Monday".
+    Aired = "aired",
+    /// A word before the place where something was said: "Speaking at a rally".
+    Speaking = "speaking",
+    /// What sources do not want to be.
+    Identified = "identified",
+    /// What shows something as a document does.
+    Footage = "footage",
+    /// To hear: in court, to be told.
+    Heard = "heard",
+    /// Someone who is nobody certain: "anyone who says so".
+    Anyone = "anyone",
+    /// To go, which begins a statement with "on" alone.
+    Goes = "goes",
+    /// A word for a number of people, of whom "not" leaves nobody: "not one".
+    Counted = "counted",
+    /// A word that belongs to the quantity behind it: "nearly all".
+    Quantity = "quantity",
+    /// A word for a person that is more often something else.
+    Leads = "leads",
+    /// An adverb that belongs to the noun behind it: "shows only a gap".
+    Focus = "focus",
+    /// A word with which "not" denies nothing: "not only".
+    Merely = "merely",
+    /// To make: "made clear that".
+    Makes = "makes",
+    /// To take: "took issue with".
+    Takes = "takes",
+    /// A word that denies what it stands in.
+    Nothing = "nothing",
+    /// A word for a lack of evidence.
+    Scant = "scant",
+    /// A word of degree, which is of the adjective behind it.
+    Degree = "degree",
+    /// A word that may stand between a form of be and "like": "was kind of like “C”".
+    Filler = "filler",
+    /// A verb of what is done to somebody for something of theirs: "thanked her for her".
+    Blames = "blames",
+    /// A word that says when somebody held an office.
+    Formerly = "formerly",
+    /// A verb (by lemma) of one who goes on speaking.
+    GoesOn = "goeson",
+    /// A parent, as in "mother-of-two".
+    Bears = "bears",
 }
 
 impl Usage {
@@ -144,18 +288,21 @@ impl Usage {
 
 /// The ways in which one word is used, a bit each.
 #[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Usages(u64);
+pub(super) struct Usages([u64; NAMES.len().div_ceil(BITS)]);
 
-const _: () = assert!(NAMES.len() <= u64::BITS as usize, "usages are bits of a number");
+const BITS: usize = u64::BITS as usize;
 
 impl Usages {
     /// Those that a value of the table names.
     pub fn of(value: &str) -> Usages {
-        let bit = |name| NAMES.iter().position(|known| *known == name).map_or(0, |usage| 1 << usage);
-        Usages(value.split(' ').map(bit).fold(0, |all, usage| all | usage))
+        let mut usages = Usages::default();
+        for usage in value.split(' ').filter_map(|name| NAMES.iter().position(|known| *known == name)) {
+            usages.0[usage / BITS] |= 1 << (usage % BITS);
+        }
+        usages
     }
 
     pub const fn has(self, usage: Usage) -> bool {
-        self.0 & 1 << usage as u32 != 0
+        self.0[usage as usize / BITS] & 1 << (usage as usize % BITS) != 0
     }
 }

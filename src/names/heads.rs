@@ -25,7 +25,7 @@ const OUTSIDE: ClassSet = ClassSet::of(&[
     Class::Weekday,
 ]);
 /// What a word in no table has.
-const SHAPE: ClassSet = ClassSet::of(&[Class::Cap, Class::SentenceStart]);
+const SHAPE: ClassSet = ClassSet::of(&[Class::Cap, Class::SentenceStart, Class::Usage]);
 /// Names of their own, at which a coordination inside a name ends.
 const OWN: ClassSet =
     ClassSet::of(&[Class::Country, Class::City, Class::Region, Class::OrgName, Class::Media, Class::Given]);
@@ -115,8 +115,7 @@ pub(super) fn places(scene: &Scene<'_>, row: &Row, found: &mut Vec<Found<Name>>)
             return;
         }
         // "Tyrone Woods", "Anthony Hill"
-        let surname =
-            is(&units[head], &["woods", "rivers", "fields", "hill", "hall", "lake", "park", "forest", "moor"], scene);
+        let surname = scene.unit_used(&units[head], Usage::Surnamed);
         let plural = scene.lower(units[head].tokens.start).ends_with('s');
         let given = head.checked_sub(1).map(|i| &units[i]).is_some_and(|u| {
             u.classes.has(Class::Given) && (plural || matches!(scene.value_of(u, Class::Given), Some("m6" | "m7")))
@@ -182,7 +181,7 @@ fn office(scene: &Scene<'_>, units: &[Unit], head: usize) -> bool {
         && capital(first)
         && !first.classes.any(OUTSIDE)
         && !units[head].classes.has(Class::OrgName)
-        && std::iter::once(first).chain(fields).any(|u| is(u, &["minister", "ministers", "secretary"], scene))
+        && std::iter::once(first).chain(fields).any(|u| scene.unit_used(u, Usage::Portfolio))
 }
 
 fn is(unit: &Unit, words: &[&str], scene: &Scene<'_>) -> bool {
@@ -239,15 +238,14 @@ fn left(scene: &Scene<'_>, units: &[Unit], head: usize) -> usize {
         let person = before.classes.any(ClassSet::of(&[Class::Given, Class::Surname]));
         let joins = unit.classes.has(Class::Ampersand)
             || plural && (before.classes.has(Class::NounPl) || workers && !person)
-            || unit.classes.has(Class::Possessive)
-                && is(before, &["people", "women", "men", "children", "workers"], scene)
+            || unit.classes.has(Class::Possessive) && scene.unit_used(before, Usage::Members)
             || is(unit, &["of"], scene) && before.classes.any(ClassSet::of(&[Class::OrgHead]))
             || is(unit, &["and"], scene)
                 && start < head
                 && !before.classes.any(OWN)
                 && !whole(units, start - 2)
                 && before.classes.any(ClassSet::of(&[Class::Adj, Class::Noun, Class::NounPl]))
-            || is(unit, &["de", "di", "du", "des", "del", "della", "do", "da", "la"], scene);
+            || scene.unit_used(unit, Usage::Linking);
         let patron = start == head && unit.classes.has(Class::Possessive) && patron(scene, units, start - 2, head);
         if !(capital(before) && (patron || joins && !before.classes.any(OUTSIDE))) {
             break;
@@ -319,7 +317,7 @@ fn right(scene: &Scene<'_>, units: &[Unit], start: usize, head: usize) -> usize 
     let bodies = OWN.with(ClassSet::of(&[Class::OrgHead]));
     let article =
         next > end + 1 && (!is(unit, &["for"], scene) || units.get(next).is_some_and(|u| u.classes.any(bodies)));
-    let seat = is(unit, &["of"], scene) && is(&units[head], &["bank", "archdiocese", "diocese", "university"], scene);
+    let seat = is(unit, &["of"], scene) && scene.unit_used(&units[head], Usage::Seat);
     if !inner(next) || !alone && (article || units[next].classes.has(Class::City) && !seat) {
         return end;
     }

@@ -1,7 +1,7 @@
 //! Runs of capitalised words that no other rule need know: the weakest candidates, for the article to weigh.
 
 use super::{Name, NameKind};
-use crate::lexicon::{Class, ClassSet, gazetteer};
+use crate::lexicon::{Class, ClassSet, Usage, gazetteer};
 use crate::rules::{Found, How, Row, Rule, Scene, Unit};
 use crate::text::Tokens;
 
@@ -56,7 +56,7 @@ const TOWN: ClassSet = ClassSet::of(&[Class::City, Class::Region]);
 const CLUB: ClassSet = ClassSet::of(&[Class::Club, Class::Upper]);
 const NATION: ClassSet = ClassSet::of(&[Class::Country, Class::Region, Class::OrgName]);
 /// What a word in no table has.
-const SHAPE: ClassSet = ClassSet::of(&[Class::Cap, Class::SentenceStart]);
+const SHAPE: ClassSet = ClassSet::of(&[Class::Cap, Class::SentenceStart, Class::Usage]);
 /// How much a common word with a capital speaks against a name: more than what often stands beside names (the article,
 /// a verb of saying) speaks for one, less than what only companies have (shares, a spokesman).
 pub const WORD_ALONE: u8 = 3;
@@ -222,16 +222,6 @@ fn people(scene: &Scene<'_>, unit: &Unit) -> bool {
 /// What a word with figures in it is when it is a model or a star rather than a name.
 const CODED: ClassSet = ClassSet::of(&[Class::Upper, Class::Hyphenated]);
 
-/// Chinese and Korean surnames that are no English words.
-const SINO: &[&str] = &[
-    "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "zhu", "hu", "guo", "lin", "gao",
-    "luo", "zheng", "liang", "xie", "tang", "deng", "han", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong",
-    "yuan", "cai", "jiang", "yu", "cheng", "wei", "lu", "yao", "shen", "zhong", "cui", "qin", "qiu", "hou", "bai",
-    "xiong", "meng", "xue", "jin", "dai", "qian", "yan", "shi", "xiang", "gong", "zou", "hao", "shao", "jia", "kim",
-    "choi", "jung", "chung", "kang", "cho", "yoon", "chang", "hwang", "ahn", "roh", "ryu", "nguyen", "tran", "pham",
-    "phan", "bui", "ngo",
-];
-
 /// Whether a capital stands inside the word, as companies and platforms write themselves: "ZorbPath", but not "McKrell".
 fn inner_capital(scene: &Scene<'_>, unit: &Unit) -> bool {
     const PERSONS: [&str; 10] = ["mc", "mac", "de", "di", "du", "la", "le", "van", "fitz", "o'"];
@@ -296,7 +286,7 @@ fn seems(scene: &Scene<'_>, run: &[Unit]) -> Name {
                 && second.hash != 0
                 && second.classes.has(Class::Cap)
                 && !second.classes.any(LISTED)
-                && SINO.contains(&scene.lower(first.tokens.start)) =>
+                && scene.used(first.tokens.start, Usage::Sino) =>
         {
             Name::new(NameKind::Person, 4)
         }

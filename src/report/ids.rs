@@ -1,6 +1,6 @@
 //! Small values that print themselves: ids, days, numbers, keys and digests.
 
-use crate::dates::value::iso;
+use crate::dates::iso::iso;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error, Unexpected};
 use serde::{Deserialize, Serialize, Serializer};

@@ -74,4 +74,9 @@ impl<'a> Scene<'a> {
         look(1);
         self.vocabulary.used(self.text.tokens[token as usize].word, usage)
     }
+
+    /// Whether a unit is a single word that is used so.
+    pub fn unit_used(&self, unit: &Unit, usage: Usage) -> bool {
+        unit.hash != 0 && self.used(unit.tokens.start, usage)
+    }
 }

@@ -56,10 +56,7 @@ pub fn of_clause(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, number: usiz
 
 /// Whether a source that begins with a word asserts nothing: "nobody", "not one", "not all members".
 pub fn is_nobody(scene: &Story<'_>, first: u32) -> bool {
-    let counted = is_word!(
-        scene.hash(first),
-        "one" | "a" | "single" | "all" | "every" | "everyone" | "everybody" | "many" | "much"
-    );
+    let counted = scene.used(first, Usage::Counted);
     let before = first.checked_sub(1).map_or(0, |before| scene.hash(before));
     // "not one", "nobody upstairs"
     scene.used(first, Usage::Nobody) || counted && is_word!(before, "not") || is_word!(before, "nobody" | "none")

@@ -2,7 +2,7 @@
 
 use crate::clauses::items::{Kind, Story, Stretch};
 use crate::groups::Head;
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage};
 use crate::text::Tokens;
 
 /// A source as it stands in the text.
@@ -101,10 +101,7 @@ fn placed(scene: &Story<'_>, clause: &Stretch, at: usize) -> bool {
 fn measured(scene: &Story<'_>, clause: &Stretch, head: usize) -> bool {
     clause.noun(head).is_some_and(|n| n.head_kind == Head::Number || n.plural)
         && matches!(clause.items[head - 1].kind, Kind::Prep | Kind::Adv)
-        && is_word!(
-            scene.hash(clause.items[head - 1].tokens.start),
-            "about" | "around" | "nearly" | "almost" | "roughly" | "over" | "least" | "than" | "only" | "just" | "even"
-        )
+        && scene.used(clause.items[head - 1].tokens.start, Usage::Quantity)
         && (scene.classes(clause.items[head].tokens.start).any(QUANTITY)
             || clause.noun(head).is_some_and(|n| n.head_kind == Head::Number))
 }
@@ -136,24 +133,7 @@ fn role_before(scene: &Story<'_>, clause: &Stretch, role: usize, name: usize) ->
     item.classes.has(Class::Person)
         && noun.head_kind == Head::Person
         && bare
-        && clause.noun(role).is_some_and(|n| !n.plural && (n.head_kind == Head::Role || leads(scene, n.head)))
-}
-
-/// Words for a person that are more often something else.
-fn leads(scene: &Story<'_>, head: u32) -> bool {
-    is_word!(
-        scene.hash(head),
-        "head"
-            | "chief"
-            | "sister"
-            | "brother"
-            | "wife"
-            | "husband"
-            | "son"
-            | "daughter"
-            | "mother"
-            | "father"
-            | "counsel"
-            | "deputy"
-    )
+        && clause
+            .noun(role)
+            .is_some_and(|n| !n.plural && (n.head_kind == Head::Role || scene.used(n.head, Usage::Leads)))
 }

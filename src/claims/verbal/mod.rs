@@ -17,7 +17,7 @@ use crate::clauses::cues::{CueWord, Frame, PARTICLES};
 use crate::clauses::items::{Kind, Story};
 use crate::clauses::{ClauseKind, Sentence};
 use crate::groups::{Form, Verb};
-use crate::lexicon::{Class, ClassSet, is_word};
+use crate::lexicon::{Class, ClassSet, Usage, is_word};
 use crate::text::Tokens;
 use answer::answer;
 use cue_verb::CueVerb;
@@ -139,8 +139,7 @@ fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
     let words = || piece.iter().take(4);
     // "on condition of anonymity", "who asked for anonymity"
     words().any(|t| is_word!(scene.hash(t), "anonymity" | "anonymous"))
-        || words().any(|t| is_word!(scene.hash(t), "named" | "identified" | "quoted"))
-            && piece.iter().any(|t| is_word!(scene.hash(t), "be"))
+        || words().any(|t| scene.used(t, Usage::Identified)) && piece.iter().any(|t| is_word!(scene.hash(t), "be"))
 }
 
 /// Words of a content that are looked at for the reader.

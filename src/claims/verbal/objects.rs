@@ -154,10 +154,7 @@ fn is_document(here: &CueVerb<'_>, source: &SourceWords) -> bool {
         classes.any(WORDS)
             || classes.has(Class::Teller)
                 && scene.value(noun.head, Class::Teller).is_some_and(|value| value.contains("document"))
-            || is_word!(
-                scene.hash(noun.head),
-                "footage" | "images" | "image" | "pictures" | "photos" | "figures" | "tests"
-            )
+            || scene.used(noun.head, Usage::Footage)
     })
 }
 

@@ -181,7 +181,7 @@ fn told_to(here: &CueVerb<'_>, frame: Frame, hearer: SourceWords, said: Tokens) 
 pub(super) fn heard(here: &CueVerb<'_>) -> Option<Draft> {
     let &CueVerb { scene, clause, tree, number, verb, .. } = here;
     let told = verb.form == Form::Finite && verb.modal.is_none() && !verb.negated && !verb.passive;
-    if !told || !is_word!(scene.hash(verb.head), "heard" | "hears" | "hear") {
+    if !told || !scene.used(verb.head, Usage::Heard) {
         return None;
     }
     let subject = sources::of_clause(scene, clause, tree, number)?;

@@ -25,10 +25,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let reliability = relied_on(here, frame, &content);
     // "Nobody would comment" refuses as "they would not comment" does; who nobody is asserts nothing.
     // "anyone who says so"
-    let anyone = |(words, _): (Tokens, u32)| {
-        words.len() == 1
-            && is_word!(scene.hash(words.start), "anyone" | "anybody" | "everyone" | "everybody" | "someone" | "nobody")
-    };
+    let anyone = |(words, _): (Tokens, u32)| words.len() == 1 && scene.used(words.start, Usage::Anyone);
     let antecedent = sources::antecedent(scene, clause, &source);
     let nobody = sources::is_nobody(scene, source.tokens.start) || antecedent.is_some_and(anyone);
     let unable = unable(here);
@@ -138,7 +135,7 @@ fn relied_on(here: &CueVerb<'_>, frame: Frame, content: &[Tokens]) -> u8 {
         }
         _ => false,
     };
-    // "had begun “talks with the union”": words that go on with the sentence are only the object.
+    // "had begun “talks with the union”": words that continue the sentence are only the object.
     let first = content[0].start;
     let goes_on = frame == Frame::Quote
         && clause.items[at].tokens.end == first
@@ -254,8 +251,7 @@ fn begun(here: &CueVerb<'_>) -> Option<usize> {
     // "began to suspect", but of what one likes to do only what is speech.
     let likes = CueWord::of(scene, main.head, Class::CueVerb).is_some();
     let goes = scene.used(main.head, Usage::Begins) && (!likes || main.modal.is_none() && speaks(scene, verb));
-    (goes && (first < last || !is_word!(scene.hash(main.head), "went" | "goes" | "go" | "going" | "gone")))
-        .then_some(first)
+    (goes && (first < last || !scene.used(main.head, Usage::Goes))).then_some(first)
 }
 
 /// "took to the air to say", "took to X to apologise and to promise": the item of the verb that says where one speaks.

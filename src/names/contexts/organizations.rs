@@ -1,6 +1,6 @@
 //! Organizations, by what stands beside them: shares, spokesmen, kinds of bodies.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Usage};
 use crate::names::people::titles::is_firm_too;
 use crate::names::{Name, organization};
 use crate::rules::{Match, Rule, pattern};
@@ -202,24 +202,10 @@ fn of_words(m: &Match<'_>) -> bool {
 
 /// Whether an office is one that companies have: "chief executive", "co-founder".
 fn firm_office(m: &Match<'_>, office: Tokens) -> bool {
-    const FIRST: [&str; 4] = ["chief", "managing", "vice", "executive"];
-    const LAST: [&str; 14] = [
-        "ceo",
-        "cfo",
-        "coo",
-        "boss",
-        "co-founder",
-        "cofounder",
-        "founder",
-        "director",
-        "president",
-        "chairman",
-        "chairwoman",
-        "manager",
-        "executive",
-        "spokesperson",
-    ];
-    FIRST.contains(&m.scene.lower(office.start)) || LAST.contains(&m.scene.lower(office.end - 1))
+    let last = office.end - 1;
+    m.scene.used(office.start, Usage::Managing)
+        || m.scene.used(last, Usage::Manages)
+        || matches!(m.scene.lower(last), "ceo" | "cfo" | "coo")
 }
 
 /// Whether the noun for a body is one in lower case too: a bank is, "times" and "steel" are not (the table's "loose").

@@ -1,5 +1,6 @@
 //! Places by the words around them: "Tacambaro, Michoacan", "the town of Goma", "Liaoning province".
 
+use crate::lexicon::Usage;
 use crate::names::{Name, heads, place};
 use crate::rules::{How, Rule, pattern};
 
@@ -9,30 +10,6 @@ macro_rules! word {
         "Cap&!NotName/Demonym/OrgHead/LegalSuffix/Title/UpperLine/Prep/Det/Conj/Subord/Pron/PossPron/Wh/Deictic"
     };
 }
-
-/// Kinds of places that are as often something else: a candidate's camp, a stream of pictures, working capital.
-const LOOSE: &[&str] = &[
-    "camp",
-    "capital",
-    "stream",
-    "market",
-    "sound",
-    "pass",
-    "passage",
-    "path",
-    "plain",
-    "range",
-    "triangle",
-    "trail",
-    "field",
-    "fields",
-    "wood",
-    "woods",
-    "reserve",
-    "settlement",
-    "summit",
-    "channel",
-];
 
 pub static RULES: &[Rule<Name>] = &[
     Rule {
@@ -51,7 +28,9 @@ pub static RULES: &[Rule<Name>] = &[
         name: "name and kind of place",
         why: "In news English the noun for a kind of place follows its name in lower case.",
         how: pattern(concat!("name:(", word!(), "&!SentenceStart ", word!(), "*) kind:(PlaceHead&Lower)"), |m| {
-            place(m, 6).filter(|_| !LOOSE.iter().any(|word| m.words("kind") == Some(word)))
+            place(m, 6).filter(|_| {
+                !m.part("kind").is_some_and(|kind| m.scene.used(kind.start, Usage::Loose) && kind.len() == 1)
+            })
         }),
         finds: &["Troops left [Zorbel] province on foot."],
         skips: &["Troops left the province.", "The Zorbel camp spoke of victory."],
