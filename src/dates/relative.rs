@@ -5,9 +5,11 @@ use super::Modifier;
 use super::calendar::Unit;
 use super::counted::{count, count_one, in_time, weekdays_ago};
 use super::expr::{Amount, Expr, Time, What, Which};
-use super::read::{before, is_after, is_before, is_title, is_verb, mods, small, table, unit, whole, with_article};
+use super::read::{
+    after_is, before, is_after, is_before, is_title, is_verb, mods, small, table, unit, whole, with_article,
+};
 use super::times::part_of_day;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Usage};
 use crate::rules::{Mark, Match, Rule, pattern};
 use crate::text::Tokens;
 
@@ -232,7 +234,7 @@ fn ending(mark: Mark<Expr>) -> Mark<Expr> {
 fn shift(m: &Match<'_>) -> Option<Mark<Expr>> {
     let (unit, plural) = unit(m, "unit")?;
     let mods = mods(m, "mods");
-    if is_after(m, &["old", "ago", "earlier", "later"]) || is_title(m) {
+    if after_is(m, Usage::Reckons) || is_title(m) {
         return None;
     }
     let small = unit < Unit::Day;
@@ -309,7 +311,8 @@ fn same(m: &Match<'_>) -> Option<Mark<Expr>> {
     if plural
         || turn
         || !that && !is_before(m, &["the"])
-        || is_after(m, &["old", "ago", "earlier", "later", "of", "when", "that", "before", "after", "-"])
+        || after_is(m, Usage::Reckons)
+        || is_after(m, &["of", "when", "that", "before", "after", "-"])
     {
         return None;
     }

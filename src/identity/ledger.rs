@@ -128,11 +128,9 @@ impl Ledger {
                     // "Otto Krell" may be the father of "Otto Krell Jr."
                     self.parts_of(scene, Tokens::new(tokens.start, last + 1), at);
                 }
-                Some(NameKind::Place) => {
-                    if scene.used(tokens.end - 1, Usage::Shortened) {
-                        let short = super::choose::key(scene, Tokens::new(tokens.start, tokens.end - 1));
-                        self.provinces.entry(short).or_insert(at);
-                    }
+                Some(NameKind::Place) if scene.used(tokens.end - 1, Usage::Shortened) => {
+                    let short = super::choose::key(scene, Tokens::new(tokens.start, tokens.end - 1));
+                    self.provinces.entry(short).or_insert(at);
                 }
                 Some(NameKind::Organization) => {
                     const MOST: u32 = 4;
