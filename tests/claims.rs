@@ -116,6 +116,22 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Karl Tarrow", "Karl Tarrow", "Arno Magban", "Arno Magban"],
     ),
     (
+        "somebody new by an article, of whom nothing else was told",
+        "Teresa Lund, 67, has sung at Oskar Hall for years. The retired midwife said she was sad.\n\nReporter Ellie March left at noon. The retired pilot said it was late.",
+        &["Teresa Lund", "The retired pilot"],
+    ),
+    (
+        "an age of one without a name",
+        "One parishioner said she would stay. “I have sandwiches,” the 81-year-old said.",
+        &["One parishioner", "One parishioner"],
+    ),
+    ("a priest by his title", "Fr Eoin Larkin left on Monday. The priest said he was sad.", &["Eoin Larkin"]),
+    (
+        "an office inside of the quotation",
+        "Ann Hale met Giles Moss on Monday. “I told the chairman it was late. He said he would think of it,” Hale said.",
+        &["Ann Hale", "Ann Hale", "the chairman"],
+    ),
+    (
         "a woman and a man",
         "Anna Hale and Peter Strand met reporters on Monday. Strand said the ferry was late. She said the fog was dense. He said nobody was hurt.",
         &["Peter Strand", "Anna Hale", "Peter Strand"],

@@ -74,6 +74,8 @@ impl<'a> Resolver<'a> {
                 named
                     .or_else(|| self.compatriot(spot, tokens, head))
                     .or_else(|| self.goes_on(spot, head))
+                    .or_else(|| if self.is_aged(tokens) { self.same_again(spot, tokens, head) } else { None })
+                    .or_else(|| if restricted { None } else { self.bridged(spot, tokens, head) })
                     .or_else(|| {
                         if !restricted { self.spoken_of(spot, tokens, head) } else { self.parent(spot, tokens, head) }
                     })
@@ -242,6 +244,10 @@ impl<'a> Resolver<'a> {
         let last = self.speakers.iter().rev().find(|speaker| !speaker.inner)?;
         let near = last.sentence < spot.sentence && last.sentence + NEAR > spot.sentence;
         let unnamed = last.kind == SourceType::UnnamedPerson && last.entity.is_none();
+        // "One parishioner said so. “C,” the 81-year-old said."
+        if self.is_aged(tokens) && near && unnamed && self.paragraph(last.sentence) == self.paragraph(spot.sentence) {
+            return Some(last.clone());
+        }
         if !classes.has(Class::Role) || tokens.len() > 2 || !near || !unnamed {
             return None;
         }
@@ -250,6 +256,11 @@ impl<'a> Resolver<'a> {
         let mut groups = self.groups[..before].iter().rev().take(2 * MOST_MENTIONS);
         let new = groups.all(|g| !matches!(g.value, Group::Noun(n) if self.scene.lower(n.head) == word));
         new.then(|| last.clone())
+    }
+
+    /// "the 81-year-old"
+    fn is_aged(&self, tokens: Tokens) -> bool {
+        self.scene.words(tokens).ends_with("year-old")
     }
 
     /// The last name before a token that fits.

@@ -2,8 +2,8 @@
 //! researchers" of "a research team at the university". They are called by the words that brought them in.
 
 use super::SourceType;
-use super::agreement::{kind_of, tells_as};
-use super::resolver::{Resolver, Speaker};
+use super::agreement::{gender_of, kind_of, tells_as};
+use super::resolver::{Resolver, Speaker, Spot};
 use crate::groups::{Form, Group, Noun};
 use crate::identity::Mention;
 use crate::lexicon::{Class, ClassSet, Usage};
@@ -20,6 +20,8 @@ const MOST_ADJUNCT: u32 = 7;
 const MARKS: ClassSet = ClassSet::of(&[Class::Comma, Class::Stop, Class::Dot, Class::Dash, Class::OpenParen]);
 /// Mentions of a body that are looked at for what it is called.
 const MOST_MENTIONS: usize = 200;
+/// Mentions back that may open a sentence.
+const MOST_OPENED: usize = 4;
 
 impl<'a> Resolver<'a> {
     /// Who was brought in by fuller words with the same noun, or, of those who study something, by another one.
@@ -216,6 +218,36 @@ impl<'a> Resolver<'a> {
         let between = Tokens::new(mention.tokens.end, comma + 1);
         let aged = between.len() <= 3 && between.iter().all(|t| self.scene.classes(t).any(AGE));
         (article && person && aged).then_some(mention.tokens)
+    }
+
+    /// "Ann Lee has sung here for years. The retired midwife said": the subject right before, of whom nothing else is told;
+    /// for the words say something new with an article for what is known.
+    pub fn bridged(&self, spot: &Spot<'_>, tokens: Tokens, head: u32) -> Option<Speaker<'a>> {
+        let classes = self.scene.classes(head);
+        let told = ["nameless", "office", "official", "lawyer", "organization"];
+        let modified = tokens.len() == 3 && head == tokens.start + 2 && self.scene.classes(head - 1).has(Class::Lower);
+        let ranked =
+            || matches!(self.scene.lower(head - 1), "former" | "other" | "same" | "first" | "second" | "new" | "young");
+        let role = classes.all(ClassSet::of(&[Class::Role, Class::Lower])) && !classes.has(Class::NounPl);
+        if !role || !modified || ranked() || told.iter().any(|kind| tells_as(self.scene, head, kind)) {
+            return None;
+        }
+        let (before, word) = (self.groups.before(tokens.start), self.scene.lower(head));
+        let mut groups = self.groups[..before].iter().rev().take(MOST_MENTIONS);
+        let new = groups.all(|g| !matches!(g.value, Group::Noun(n) if self.scene.lower(n.head) == word));
+        // The person whom the sentence opens with, not one in it: "Ann Lee has sung at St Mary's".
+        let person = |m: &&Mention| self.entities.entities[m.entity as usize].kind == NameKind::Person;
+        let mentions = &self.entities.mentions[..self.mentions.before(tokens.start)];
+        let mut near = mentions.iter().rev().take(MOST_OPENED).filter(person);
+        let sentence = self.sentence_of(near.clone().next()?.tokens.start) as usize;
+        let start = self.sentences.get(sentence)?.tokens.start;
+        let last = near.find(|m| m.tokens.start == start)?;
+        let known = &self.entities.entities[last.entity as usize];
+        let bare = known.role.is_none() && known.titles.is_empty();
+        let near = self.paragraph(self.sentence_of(last.tokens.start)) + 1 >= self.paragraph(spot.sentence);
+        let who = self.named_by(last);
+        let agrees = gender_of(self.scene, head).is_none_or(|own| self.gender(&who).is_none_or(|known| known == own));
+        (new && bare && near && agrees).then_some(who)
     }
 
     /// Whether a speaker without a name is of no known gender.

@@ -118,6 +118,8 @@ fn same_office(known: &str, word: &str) -> bool {
         "doctor" | "physician" => &["dr"],
         "professor" => &["prof"],
         "reverend" | "pastor" => &["rev"],
+        "priest" => &["fr", "father", "rev", "canon", "monsignor", "msgr"],
+        "bishop" => &["archbishop"],
         "minister" => &["rev", "premier"],
         "ambassador" => &["amb"],
         "envoy" | "diplomat" => &["amb", "ambassador"],

@@ -60,7 +60,9 @@ impl Resolver<'_> {
             let speaks = || self.speakers.iter().rev().take(MOST_SPEAKERS).any(|s| s.at.contains(tokens));
             holds && !speaks()
         };
-        near.filter(|g| is_word!(self.scene.hash(g.tokens.start), "the") && !self.is_within_quote(g.tokens))
+        // Or whom the quotation itself calls so: "I told | the chairman |. He said".
+        let here = |tokens: Tokens| !self.is_within_quote(tokens) || self.is_in_one_quote(tokens, at);
+        near.filter(|g| is_word!(self.scene.hash(g.tokens.start), "the") && here(g.tokens))
             .filter_map(|g| {
                 let Group::Noun(noun) = g.value else { return None };
                 // Whose the noun is, or itself.
