@@ -48,7 +48,14 @@ impl Reading<'_> {
                 let teller = !apart && self.verb(top).and_then(|v| self.cue(v)).is_some_and(|cue| cue.to_whom);
                 let cue = self.takes(top, Frame::Clause) >= 3 || self.takes(top, Frame::That) >= 5;
                 let adjunct = self.in_adjunct(first);
-                let hangs = adjacent && (apart || !(teller || cue && adjunct)) || adjunct && self.resumes(at);
+                // "thinks about the call | she never made"; "knew it the day | the rest did".
+                let topic = adjunct && self.is_topic(first);
+                let stands_in = self.stretch.items[at].tokens.len() == 1
+                    && is_word!(self.word(at), "do" | "does" | "did")
+                    && matches!(self.kind(at + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Conj | Kind::Dash));
+                let hangs = adjacent && (apart || topic || !(teller || cue && adjunct))
+                    || adjunct && self.resumes(at)
+                    || stands_in;
                 // "explain ways | used to light": not what a verb governs that takes an object as well.
                 let weak = self
                     .verb(top)
@@ -68,6 +75,13 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// Whether "about" or "of" stands between the verb of the innermost clause and an item: what one speaks of.
+    fn is_topic(&self, first: usize) -> bool {
+        let verb = self.clause(self.top()).verb;
+        let preposition = verb.and_then(|verb| (verb + 1..first).find(|&i| !self.stretch.is(i, Kind::Adv)));
+        preposition.is_some_and(|i| is_word!(self.word(i), "about" | "of"))
     }
 
     /// "insisted, though, | the plan would work": from the comma behind a verb over an adverb to what was said.

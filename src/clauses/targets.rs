@@ -2,7 +2,7 @@
 
 use super::cues::{CueWord, Frame, STRONG};
 use super::items::Kind;
-use super::parse::Reading;
+use super::parse::{AHEAD, Reading};
 use super::tree::{ClauseKind, Sharing};
 use crate::groups::{Form, Head, Noun, SOMEBODY};
 use crate::lexicon::{Class, is_word};
@@ -43,6 +43,12 @@ pub(super) fn target(reading: &Reading<'_>, at: usize, kind: ClauseKind, governe
                 .filter(|&n| reading.verb(n).and_then(|v| reading.cue(v)).is_some_and(|c| c.speaks()))
                 .find(|&n| reading.has_speaker(n));
             said.unwrap_or(top)
+        }
+        // ", as two others said they would": told by the narrator beside it.
+        ClauseKind::Adverbial
+            if before == Some(Kind::Comma) && is_word!(reading.word(at), "as") && others_say(reading, at) =>
+        {
+            reading.stack[0]
         }
         // "promising to leave and | vowing that C": beside the one it is like.
         ClauseKind::Participle
@@ -126,4 +132,16 @@ fn brings(reading: &Reading<'_>, number: usize, preposition: usize) -> bool {
     let thing = |noun: Noun| noun.head_kind == Head::Common && !reading.scene.classes(noun.head).any(SOMEBODY);
     reading.verb(number).and_then(|v| reading.cue(v)).is_some_and(takes)
         && reading.stretch.noun(preposition + 1).is_some_and(thing)
+}
+
+/// Whether the next verb is one of saying, with what was said right behind it.
+fn others_say(reading: &Reading<'_>, at: usize) -> bool {
+    let mut rest = (at + 1..reading.stretch.items.len()).take(AHEAD);
+    let says = rest.find(|&i| reading.stretch.verb(i).is_some());
+    let verb = says.and_then(|i| Some((i, reading.stretch.verb(i).filter(|verb| verb.form == Form::Finite)?)));
+    verb.is_some_and(|(i, verb)| {
+        matches!(reading.kind(i + 1), Some(Kind::That | Kind::Noun(_)))
+            && reading.reports(i, verb)
+            && (at + 1..i).any(|noun| reading.stretch.noun(noun).is_some())
+    })
 }

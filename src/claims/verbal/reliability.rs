@@ -14,6 +14,9 @@ use crate::text::Tokens;
 /// The draft of a claim, where its verb can be relied on in this form and frame.
 pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut content: Vec<Tokens>) -> Option<Draft> {
     let &CueVerb { scene, clause, at, verb, cue, .. } = here;
+    // "would neither confirm nor deny that C": neither is done.
+    let joint = unconfirmed(here);
+    let cue = joint.map_or(cue, |(_, cue)| cue);
     content.retain(|piece| !piece.is_empty());
     if content.is_empty() {
         return None;
@@ -29,7 +32,7 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     let antecedent = sources::antecedent(scene, clause, &source);
     let nobody = sources::is_nobody(scene, source.tokens.start) || antecedent.is_some_and(anyone);
     let unable = unable(here);
-    let negated = verb.negated || nobody || unable.is_some();
+    let negated = verb.negated || nobody || unable.is_some() || joint.is_some();
     let stated = matches!(frame, Frame::That | Frame::Clause) && verb.modal.is_none();
     if nobody && (stated || !certainty::refuses(cue.lemma)) {
         return None;
@@ -92,7 +95,11 @@ pub(super) fn draft(here: &CueVerb<'_>, frame: Frame, source: SourceWords, mut c
     }
     let quoted = content.iter().any(|c| scene.classes(c.end - 1).has(Class::CloseQuote));
     // "took to X to apologise and | to promise"
-    let words = begun.or(unable).filter(|&first| !(first + 1..at).any(|i| clause.verb(i).is_some()));
+    let words = joint
+        .map(|(first, _)| first)
+        .or(begun)
+        .or(unable)
+        .filter(|&first| !(first + 1..at).any(|i| clause.verb(i).is_some()));
     Some(Draft {
         cue: cue_words(scene, Tokens::new(clause.items[words.unwrap_or(at)].tokens.start, clause.items[at].tokens.end)),
         lemma: cue.lemma,
@@ -252,6 +259,21 @@ fn begun(here: &CueVerb<'_>) -> Option<usize> {
     let likes = CueWord::of(scene, main.head, Class::CueVerb).is_some();
     let goes = scene.used(main.head, Usage::Begins) && (!likes || main.modal.is_none() && speaks(scene, verb));
     (goes && (first < last || !scene.used(main.head, Usage::Goes))).then_some(first)
+}
+
+/// "neither confirm nor | deny", "did not confirm or | deny": the item of a verb that does not confirm, and its cue.
+fn unconfirmed(here: &CueVerb<'_>) -> Option<(usize, CueWord)> {
+    let &CueVerb { scene, clause, tree, number, at, cue, .. } = here;
+    let coordinate = &tree.clauses[number];
+    let joined = coordinate.kind == ClauseKind::Coordinate;
+    let first = tree.clauses[coordinate.parent.filter(|_| joined && cue.stance == Stance::Denies)?].verb?;
+    let verb = clause.verb(first).filter(|_| first + 2 == at)?;
+    let neither = |t: u32| is_word!(scene.hash(t), "neither");
+    if !verb.negated && !clause.items[first].tokens.iter().any(neither) {
+        return None;
+    }
+    let confirms = CueWord::of(scene, verb.head, Class::CueVerb)?;
+    Usage::Unconfirmed.of(confirms.lemma).then_some((first, confirms))
 }
 
 /// "took to the air to say", "took to X to apologise and to promise": the item of the verb that says where one speaks.

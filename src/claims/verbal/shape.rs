@@ -168,7 +168,15 @@ fn before(here: &CueVerb<'_>, following: &Following, source: &SourceWords, from:
         && is_word!(scene.hash(stretch.items[rest + 1].tokens.start), "of")
         && to > 0
         && (0..to).rev().find(|&i| !stretch.is(i, Kind::Comma)).is_some_and(|i| stretch.noun(i).is_some());
-    let split = split || waits || of;
+    // "He lost, he says, the taste for it": a verb that waits for its object.
+    let lacks = !inverted
+        && stretch.is(rest, Kind::Comma)
+        && stretch.noun(rest + 1).is_some()
+        && (from..to).rev().find(|&i| !stretch.is(i, Kind::Comma)).is_some_and(|i| {
+            stretch.verb(i).is_some_and(|verb| verb.form == Form::Finite && !verb.auxiliary && !verb.passive)
+        })
+        && !stretch.items[rest..].iter().any(|i| matches!(i.kind, Kind::Verb(v) if v.form == Form::Finite));
+    let split = split || waits || of || lacks;
     // "C1, S said, which C2": what hangs on the statement continues it.
     let quoted = to.checked_sub(1).is_some_and(|last| stretch.quotation(last).is_some());
     // But "C, said S, who D" says D of S.

@@ -113,6 +113,10 @@ impl Place<'_> {
             && !next.any(ClassSet::of(&[Class::Adj, Class::Prep, Class::Subord, Class::Wh]))
             || self.units.get(self.at + 1).is_some_and(|_| is_word!(self.word(self.at + 1), "only" | "just" | "even"));
         let next = if bare_adverb { self.next(2) } else { next };
+        // "one sound that brings it back", but "polls show that has changed"
+        let plural = self.tags.last() == Some(&Tag::NounPl);
+        let that = !plural && self.units.get(self.at + 1).is_some() && self.relative_follows();
+        let next = if that && classes.any(NOMINAL) && !classes.has(Class::MostlyVerb) { ClassSet::EMPTY } else { next };
         classes.any(FINITE)
             && (next.any(OPENS_NOUN)
                 || self.quantity_follows()
