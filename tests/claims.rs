@@ -820,6 +820,8 @@ fn what_the_source_does_with_it() {
         ("Lee promised to mend the dam.", Stance::Promises),
         ("Lee could not confirm that the dam was safe.", Stance::NotConfirmed),
         ("Lee has been unable to verify the report.", Stance::NotConfirmed),
+        ("Lee would neither confirm nor deny that the dam was safe.", Stance::NotConfirmed),
+        ("Lee neither confirmed nor denied the report.", Stance::NotConfirmed),
         ("Lee has yet to say whether the dam is safe.", Stance::Declines),
         ("Lee has not yet said whether the dam is safe.", Stance::Declines),
         ("Lee called on the mayor to resign.", Stance::Wants),

@@ -255,6 +255,10 @@ pub fn headline(scene: &Story<'_>, clause: &Stretch, at: usize) -> Option<Draft>
     if scene.used(noun.head, Usage::Label) || clause.span(0, at).iter().any(scored) {
         return None;
     }
+    // "Mumbai: Two held over fraud": where, and only of a country's government who.
+    if noun.head_kind == Head::Place && !turn && !scene.classes(noun.head).has(Class::Country) {
+        return None;
+    }
     let whole = clause.items[..at].iter().all(|i| matches!(i.kind, Kind::Noun(_) | Kind::Prep | Kind::Conj));
     const SPEAKS: ClassSet = ClassSet::of(&[Class::Person, Class::Organization, Class::Role, Class::OrgHead]);
     let teller = scene.value(noun.head, Class::Teller).unwrap_or_default();

@@ -24,14 +24,17 @@ pub(super) fn subject(reading: &Reading<'_>, at: usize, sharing: Sharing) -> Opt
     let lowest = top.verb.map_or(top.first, |v| v + 1);
     let object = || phrases::before(reading.scene, reading.stretch, &reading.tree.clauses, lowest, at);
     // "C, the maker said, warning that": the speaker's, though "S said" is closed.
-    if matches!(before, Some(Kind::Comma | Kind::Quote(_)))
+    // The same of "while warning that".
+    let meanwhile =
+        at > 1 && is_word!(reading.word(at - 1), "while" | "whilst") && reading.stretch.is(at - 2, Kind::Comma);
+    if (meanwhile || matches!(before, Some(Kind::Comma | Kind::Quote(_))))
         && let Some(said) = reading
             .tree
             .clauses
             .iter()
             .rev()
             .take(4)
-            .find(|c| matches!(c.governs, Governed::Before(..)) && c.end + 1 == at)
+            .find(|c| matches!(c.governs, Governed::Before(..)) && c.end + 1 + usize::from(meanwhile) == at)
     {
         return said.subject;
     }

@@ -43,7 +43,8 @@ impl Reading<'_> {
                 self.pop(at);
                 continue;
             }
-            let joined = matches!(self.before(at), Some(Kind::Conj)) || self.joined_over(at).is_some();
+            let joined =
+                matches!(self.before(at), Some(Kind::Conj)) || self.joined_over(at).is_some() || self.joined_then(at);
             // "said he would “leave at once” and | left": the verb of what was said is in the quotation.
             if joined
                 && clause.verb.is_none()

@@ -75,6 +75,16 @@ impl Reading<'_> {
         (self.stretch.is(open, Kind::Comma) && open + 1 < close && self.stretch.is(conj, Kind::Conj)).then_some(conj)
     }
 
+    /// "wants lower rates and last month | called": a date between "and" and a verb, where no date stands before "and".
+    pub(super) fn joined_then(&self, at: usize) -> bool {
+        let date = at.checked_sub(1).filter(|&i| self.stretch.is(i, Kind::Date));
+        let conj = date.and_then(|date| {
+            let first = date - usize::from(date > 0 && self.stretch.is(date - 1, Kind::Prep));
+            first.checked_sub(1).filter(|&i| self.stretch.is(i, Kind::Conj))
+        });
+        conj.is_some_and(|conj| conj > 0 && !self.stretch.is(conj - 1, Kind::Date))
+    }
+
     /// "left and came back": a verb that shares the subject of a clause before it.
     pub(super) fn coordinate(&mut self, at: usize) {
         let target = self.level_of_verb(at);

@@ -117,10 +117,14 @@ pub fn antecedent(scene: &Story<'_>, stretch: &Stretch, source: &SourceWords) ->
     }
     let phrase = phrases::phrase_ending(scene, stretch, at);
     // "Ann Lee of the Peace Forum, which says": no person is which.
+    // "those of Ann Lee, who says": no words are who.
     let which = is_word!(scene.hash(stretch.items[source.head].tokens.start), "which");
-    let last = stretch.noun(end - 1).filter(|last| which && last.head_kind != Head::Person);
+    let last = stretch.noun(end - 1).filter(|last| (who || which) && who == (last.head_kind == Head::Person));
     if let Some(last) = last
-        && stretch.noun(phrase.head).is_some_and(|noun| matches!(noun.head_kind, Head::Person | Head::Role))
+        && stretch.noun(phrase.head).is_some_and(|noun| match which {
+            true => matches!(noun.head_kind, Head::Person | Head::Role),
+            false => is_word!(scene.hash(noun.head), "that" | "those" | "this" | "these"),
+        })
     {
         return Some((stretch.items[end - 1].tokens, last.head));
     }

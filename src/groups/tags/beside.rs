@@ -31,6 +31,8 @@ impl Place<'_> {
             }
             // "their recently deleted posts"
             (Tag::Det | Tag::Poss | Tag::Genitive, Tag::Date) => true,
+            // ", retired judge Ann Lee"
+            (Tag::Noun | Tag::NounPl | Tag::Name, Tag::Comma) => self.office_follows(),
             // A bare "heir" is nobody's object.
             (Tag::Noun | Tag::Name, Tag::Conj) => next.has(Class::Role) && !next.has(Class::NounPl),
             _ => false,
@@ -42,10 +44,14 @@ impl Place<'_> {
     fn describes_first(&self) -> bool {
         let hands = self.scene.used(self.units[self.at].tokens.start, Usage::Hands);
         let plural = self.next(1).has(Class::NounPl) && self.next(2).any(FINITE.with(VERBAL));
-        let office = (1..MOST_OFFICE)
+        !hands && (plural || self.office_follows())
+    }
+
+    /// Whether an office and the name of who holds it stand behind the unit: "Retired | bus driver Ann Lee".
+    fn office_follows(&self) -> bool {
+        (1..MOST_OFFICE)
             .take_while(|&by| self.next(by).any(NOMINAL))
-            .any(|by| self.next(by).has(Class::Role) && self.next(by + 1).any(CAPITAL) && self.next(by + 1).any(NAME));
-        !hands && (plural || office)
+            .any(|by| self.next(by).has(Class::Role) && self.next(by + 1).any(CAPITAL) && self.next(by + 1).any(NAME))
     }
 
     /// "outgoing chief | minister Ann Lee": an office in small letters follows, and the name of who holds it.

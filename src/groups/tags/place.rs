@@ -115,7 +115,8 @@ impl Place<'_> {
         let next = if bare_adverb { self.next(2) } else { next };
         // "one sound that brings it back", but "polls show that has changed"
         let plural = self.tags.last() == Some(&Tag::NounPl);
-        let that = !plural && self.units.get(self.at + 1).is_some() && self.relative_follows();
+        let noun = self.next(2).any(NOMINAL);
+        let that = !plural && !noun && self.units.get(self.at + 1).is_some() && self.relative_follows();
         let next = if that && classes.any(NOMINAL) && !classes.has(Class::MostlyVerb) { ClassSet::EMPTY } else { next };
         classes.any(FINITE)
             && (next.any(OPENS_NOUN)

@@ -134,6 +134,17 @@ pub static RULES: &[Rule<Name>] = &[
         ],
     },
     Rule {
+        id: "PER114",
+        name: "office, people that is a given name",
+        why: "Behind an office with a capital, Maya and Norman are given names, whatever surname follows.",
+        how: pattern(
+            "Title/Role&Cap&!NounPl Dot? name:(Given&Demonym&Cap&!UpperLine/Country Cap&!UpperLine/Country/Demonym/NotName/Role/Title/OrgHead/EventHead/PlaceHead/NounPl/Club/Media/Common) >!Cap/Upper",
+            |m| person(m, 7),
+        ),
+        finds: &["Councillor [Maya Zorbelqvist] said no.", "Coach [Roman Zorbelic] left."],
+        skips: &["Councillor Maya left.", "President Norman Castle left.", "They met the German Zorbelic there."],
+    },
+    Rule {
         id: "PER051",
         name: "name of words that is introduced",
         why: "Behind a verb of saying, with an age or an office after a comma, two capitalised words are a person's name.",
