@@ -11,6 +11,11 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Terry Moss", "Peace Forum"],
     ),
     (
+        "what stands beside an attribution, and another's words",
+        "The bank could cut rates, Governor Ann Moss said on Friday, while stressing that she was in no hurry. Her words differed from those of Bo Lund, who argued that rates should rise.",
+        &["Ann Moss", "Ann Moss", "Bo Lund"],
+    ),
+    (
         "two men and \"he\"",
         "Mayor Tom Brekke opened the session on Monday. Council leader Ian Moss said the plan was too dear. “We can't pay for it,” he said.\n\nBrekke said the city would borrow. He said the loan was cheap.",
         &["Ian Moss", "Ian Moss", "Tom Brekke", "Tom Brekke"],

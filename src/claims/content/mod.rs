@@ -60,9 +60,9 @@ pub fn forward(scene: &Story<'_>, sentence: &Sentence, number: usize, frame: Fra
         end = when;
     }
     let mut end = without_marks(stretch, from, end);
-    // "He said sorry, and then he left": an adverb behind "and" belongs to what comes next.
+    // "He said sorry, and then he left": an adverb behind "and" belongs to what comes next; so does "last month".
     let joins = |end: usize| {
-        let adverb = usize::from(stretch.is(end - 1, Kind::Adv));
+        let adverb = usize::from(matches!(stretch.kind(end - 1), Some(Kind::Adv | Kind::Date)));
         (end > from + 1 + adverb && stretch.is(end - 1 - adverb, Kind::Conj)).then_some(end - 1 - adverb)
     };
     while let Some(conj) = joins(end) {

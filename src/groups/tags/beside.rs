@@ -51,7 +51,7 @@ impl Place<'_> {
     fn office_follows(&self) -> bool {
         (1..MOST_OFFICE)
             .take_while(|&by| self.next(by).any(NOMINAL))
-            .any(|by| self.next(by).has(Class::Role) && self.next(by + 1).any(CAPITAL) && self.next(by + 1).any(NAME))
+            .any(|by| self.next(by).has(Class::Role) && self.next(by + 1).has(Class::Person))
     }
 
     /// "outgoing chief | minister Ann Lee": an office in small letters follows, and the name of who holds it.
