@@ -126,7 +126,7 @@ impl Resolver<'_> {
             return None;
         }
         let last = self.entities.within(words).last().filter(|m| m.tokens.end == words.end)?;
-        let person = self.entities.entities[last.entity as usize].kind == NameKind::Person;
+        let person = self.entities.kind(last.entity) == NameKind::Person;
         let and = last.tokens.start.checked_sub(1).filter(|&t| t > words.start)?;
         (person && is_word!(self.scene.hash(and), "and")).then_some(last.tokens)
     }
