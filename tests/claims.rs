@@ -16,6 +16,11 @@ const SPEAKERS: &[(&str, &str, &[&str])] = &[
         &["Ann Moss", "Ann Moss", "Bo Lund"],
     ),
     (
+        "an office whose holder is not named",
+        "Our reporter Jo Lund is in Osk, where residents tell her the wind is fierce.\n\nThe prime minister has been to the town. Speaking afterwards, she says the army is on its way.",
+        &["residents", "The prime minister"],
+    ),
+    (
         "two men and \"he\"",
         "Mayor Tom Brekke opened the session on Monday. Council leader Ian Moss said the plan was too dear. “We can't pay for it,” he said.\n\nBrekke said the city would borrow. He said the loan was cheap.",
         &["Ian Moss", "Ian Moss", "Tom Brekke", "Tom Brekke"],

@@ -105,6 +105,9 @@ impl<'a> Resolver<'a> {
                 return Some(self.unnamed(group.tokens, SourceType::UnnamedPerson));
             }
             let latest = if self.none_fits(&called) { None } else { self.latest(group.tokens, &called) };
+            // "The prime minister left. She": whoever that is, where the story names nobody who is one.
+            let office = tells_as(self.scene, noun.head, "office");
+            let latest = latest.or_else(|| office.then(|| self.unnamed(group.tokens, SourceType::UnnamedPerson)));
             return latest
                 .or_else(|| epithet.then(|| self.salient(&Spot { tokens: group.tokens, ..*spot }, &wanted)).flatten());
         }

@@ -31,8 +31,8 @@ impl Place<'_> {
             }
             // "their recently deleted posts"
             (Tag::Det | Tag::Poss | Tag::Genitive, Tag::Date) => true,
-            // ", retired judge Ann Lee"
-            (Tag::Noun | Tag::NounPl | Tag::Name, Tag::Comma) => self.office_follows(),
+            // ", retired judge Ann Lee", but "C, reported police chief Ann Lee"
+            (Tag::Noun | Tag::NounPl | Tag::Name, Tag::Comma) => !classes.has(Class::CueVerb) && self.office_follows(),
             // A bare "heir" is nobody's object.
             (Tag::Noun | Tag::Name, Tag::Conj) => next.has(Class::Role) && !next.has(Class::NounPl),
             _ => false,
