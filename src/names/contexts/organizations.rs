@@ -136,11 +136,11 @@ pub static RULES: &[Rule<Name>] = &[
         name: "one word that speaks",
         why: "A word alone that speaks is somebody: the article says whether it is a part of a person's name or a body.",
         how: pattern(
-            "name:Name&!Country/City/Region/Person/Common (Aux/Modal* Adv? CueVerb&VerbPast/VerbS/VerbPp | Comma Det)",
+            "(name:Name&!Country/City/Region/Person/Common (Aux/Modal* Adv? CueVerb&VerbPast/VerbS/VerbPp | Comma Det) | according to name:Name&!Country/City/Region/Person/Common >!Cap/Possessive)",
             |m| m.part("name").filter(|tokens| tokens.len() == 1).and_then(|_| m.mark("name", Name::open(2))),
         ),
-        finds: &["Yesterday [Qorl] warned of a loss."],
-        skips: &["Yesterday they warned of a loss."],
+        finds: &["Yesterday [Qorl] warned of a loss.", "The plan is late, according to [Qorl]."],
+        skips: &["Yesterday they warned of a loss.", "The plan is late, according to them."],
     },
     Rule {
         id: "ORG109",
