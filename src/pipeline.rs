@@ -145,7 +145,7 @@ impl Pipeline {
         }
         let entities = identity::resolve(scene, row, article, candidates, keep, tries);
         identity::locate(scene, article, &entities, &mut distances);
-        row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.entities[m.entity as usize].kind))));
+        row.fold(entities.mentions.iter().map(|m| (m.tokens, class_of(entities.kind(m.entity)))));
         let groups = groups::find(scene, row);
         row.fold(groups.iter().map(|f| (f.tokens, groups::class_of(f.value))));
         row.shrink();

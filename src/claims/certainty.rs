@@ -124,7 +124,8 @@ pub fn hedged(scene: &Scene<'_>, content: &[Tokens], mut found: Certainty, told:
         // "could not feel it", "could see that it was": no chance, but that one was able to, or not.
         let unable = is_word!(word, "could")
             && token + 1 < piece.end
-            && (is_word!(scene.hash(token + 1), "not" | "n't" | "see" | "hear" | "feel" | "smell" | "tell")
+            && (is_word!(scene.hash(token + 1), "not" | "n't")
+                || scene.used(token + 1, Usage::Senses)
                 || CueWord::of(scene, token + 1, Class::CueVerb).is_some_and(|cue| cue.class == CueClass::Know));
         if may || scene.used(token, Usage::Possible) && hedge.holds() && !unable {
             if hangs() || told.is_some_and(|told| told.asks(scene, token)) {

@@ -226,8 +226,7 @@ impl<'a> Resolver<'a> {
         let classes = self.scene.classes(head);
         let told = ["nameless", "office", "official", "lawyer", "organization"];
         let modified = tokens.len() == 3 && head == tokens.start + 2 && self.scene.classes(head - 1).has(Class::Lower);
-        let ranked =
-            || matches!(self.scene.lower(head - 1), "former" | "other" | "same" | "first" | "second" | "new" | "young");
+        let ranked = || self.scene.used(head - 1, Usage::Ranks);
         let role = classes.all(ClassSet::of(&[Class::Role, Class::Lower])) && !classes.has(Class::NounPl);
         if !role || !modified || ranked() || told.iter().any(|kind| tells_as(self.scene, head, kind)) {
             return None;
@@ -236,7 +235,7 @@ impl<'a> Resolver<'a> {
         let mut groups = self.groups[..before].iter().rev().take(MOST_MENTIONS);
         let new = groups.all(|g| !matches!(g.value, Group::Noun(n) if self.scene.lower(n.head) == word));
         // The person whom the sentence opens with, not one in it: "Ann Lee has sung at St Mary's".
-        let person = |m: &&Mention| self.entities.entities[m.entity as usize].kind == NameKind::Person;
+        let person = |m: &&Mention| self.entities.kind(m.entity) == NameKind::Person;
         let mentions = &self.entities.mentions[..self.mentions.before(tokens.start)];
         let mut near = mentions.iter().rev().take(MOST_OPENED).filter(person);
         let sentence = self.sentence_of(near.clone().next()?.tokens.start) as usize;

@@ -26,9 +26,9 @@ mod resolve;
 mod resolver;
 mod rules;
 mod salience;
+mod singular;
 mod subjects;
 mod together;
-mod singular;
 mod uncued;
 pub mod speech;
 

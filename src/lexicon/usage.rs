@@ -266,6 +266,10 @@ usages! {
     GoesOn = "goeson",
     /// A parent, as in "mother-of-two".
     Bears = "bears",
+    /// A verb of the senses, behind "could": one was able to see it.
+    Senses = "senses",
+    /// A word that tells one of several apart, and nothing else about them: "the second midwife".
+    Ranks = "ranks",
 }
 
 impl Usage {

@@ -79,11 +79,7 @@ fn in_passing(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, from: usize, en
     // "insisted that C, a claim which others reject": of the whole, and told in a clause of its own.
     if let Some(edge) = apposed(scene, stretch, from, end, object)
         && (object
-            || near.iter().any(|c| {
-                let told = || stretch.noun(edge + 1).is_some_and(|n| scene.classes(n.head).has(Class::CueNoun));
-                let hangs = c.kind == ClauseKind::Relative || c.kind == ClauseKind::Participle && told();
-                hangs && c.first > edge && c.first <= edge + 2
-            }))
+            || near.iter().any(|c| (edge + 1..=edge + 2).contains(&c.first) && tells(scene, stretch, c, edge + 1)))
     {
         return edge;
     }
@@ -101,6 +97,15 @@ fn in_passing(scene: &Story<'_>, stretch: &Stretch, tree: &Tree, from: usize, en
         .noun(edge - 1)
         .is_some_and(|noun| matches!(noun.head_kind, Head::Person | Head::Organization | Head::Place));
     if goes_on || !(object || named) { end } else { edge }
+}
+
+/// Whether a clause tells of a noun in apposition what the narrator knows: a relative one, or, of what was said, a participle.
+fn tells(scene: &Story<'_>, stretch: &Stretch, clause: &Clause, apposed: usize) -> bool {
+    match clause.kind {
+        ClauseKind::Relative => true,
+        ClauseKind::Participle => stretch.noun(apposed).is_some_and(|n| scene.classes(n.head).has(Class::CueNoun)),
+        _ => false,
+    }
 }
 
 /// Where the apposition begins that ends an object, behind its comma: "opposed the plan, a rule that bans ferries".

@@ -132,7 +132,7 @@ fn is_unnamed(here: &CueVerb<'_>, pieces: &[Tokens]) -> bool {
     // "declined to be identified discussing the talks"
     let before =
         here.at.checked_sub(1).and_then(|at| here.clause.verb(at)).filter(|_| here.verb.form == Form::Participle);
-    if before.is_some_and(|verb| is_word!(scene.hash(verb.head), "named" | "identified" | "quoted")) {
+    if before.is_some_and(|verb| scene.used(verb.head, Usage::Identified)) {
         return true;
     }
     let [piece] = pieces else { return false };

@@ -283,7 +283,7 @@ fn takes_to(here: &CueVerb<'_>) -> Option<usize> {
     let mut around = std::iter::successors(Some(number), above).take(MOST_INFINITIVES);
     let main = around.find(|&n| tree.clauses[n].kind != ClauseKind::Infinitive)?;
     let at = tree.clauses[main].verb?;
-    let takes = is_word!(scene.hash(clause.verb(at)?.head), "take" | "takes" | "took" | "taken" | "taking");
+    let takes = scene.used(clause.verb(at)?.head, Usage::Takes);
     let to = clause.is(at + 1, Kind::Prep) && is_word!(scene.hash(clause.items[at + 1].tokens.start), "to");
     (takes && to && clause.noun(at + 2).is_some() && speaks(scene, verb)).then_some(at)
 }

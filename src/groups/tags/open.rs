@@ -9,7 +9,6 @@ impl Place<'_> {
     /// The tag of a noun, verb, adjective or adverb.
     pub(super) fn open(&self, classes: ClassSet) -> Tag {
         let first = classes.has(Class::SentenceStart);
-        let nominal_first = classes.any(NOMINAL);
         let shouted = self.titled || classes.has(Class::UpperLine);
         if classes.any(CAPITAL) && !shouted {
             let verb_only = classes.any(VERBAL) && !classes.any(NOMINAL) && !classes.has(Class::Adj);
@@ -26,7 +25,7 @@ impl Place<'_> {
                 && !classes.any(NAME)
                 && self.next(1).has(Class::VerbIng)
                 && !self.next(1).any(NOMINAL)
-                && !(nominal_first && self.names_body(1))
+                && !(classes.any(NOMINAL) && self.names_body(1))
             {
                 return Tag::Verb;
             }
